@@ -1,0 +1,84 @@
+"""The checks, in the order of their codes, and the loop that runs them.
+
+One module is one check is one manual entry: its docstring is what `synsml check --explain CODE` prints. Adding one is a
+module here and a line in CHECKS.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from synsml_cli.checks import (
+    affiliation_missing,
+    date_order,
+    deadline_after_event,
+    email_form,
+    front_matter_key,
+    notification_time,
+    orcid_form,
+    page_role,
+    page_token,
+    photo_file,
+    placeholder_name,
+    unsettled_soon,
+    url_form,
+    venue_zone,
+    workshop_over,
+)
+from synsml_cli.model.findings import Finding, Remark, Severity
+from synsml_cli.model.project import Project
+from synsml_cli.model.survey import Survey
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a check may look at."""
+
+    project: Project
+    survey: Survey
+    now: datetime
+    """The clock, UTC; for `clock_bound` checks only."""
+
+
+class Check(Protocol):
+    """A module with one check."""
+
+    CODE: str
+    """A letter for what it looks at and three digits; never used again for something else."""
+    SEVERITY: Severity
+    CLOCK_BOUND: bool
+    """Whether it depends on today; such a check falls silent once the workshop is over."""
+
+    def run(self, context: Context) -> Iterator[Remark]:
+        """Yield what is wrong."""
+
+
+CHECKS: tuple[Check, ...] = (
+    workshop_over,
+    date_order,
+    deadline_after_event,
+    notification_time,
+    unsettled_soon,
+    venue_zone,
+    placeholder_name,
+    affiliation_missing,
+    url_form,
+    email_form,
+    orcid_form,
+    photo_file,
+    page_token,
+    page_role,
+    front_matter_key,
+)
+
+
+def run_checks(context: Context) -> tuple[Finding, ...]:
+    """Run every check and return what they found, unsorted."""
+    over = workshop_over.is_over(context)
+    return tuple(
+        Finding(check.CODE, check.SEVERITY, remark.at, remark.message, remark.remedy, remark.related)
+        for check in CHECKS
+        if not (over and check.CLOCK_BOUND)
+        for remark in check.run(context)
+    )

@@ -1,0 +1,34 @@
+"""A person who is shown to the public has no affiliation.
+
+The card on the page shows a name above nothing. Somebody without an employer writes "Independent".
+
+Bad:  first: Ada
+      last: Lovelace
+      roles:
+        organizer: confirmed
+Good: the same with
+      affiliation: Analytical Society
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P202"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at everybody who is confirmed in a role."""
+    for person in context.project.people:
+        given = (person.file, ("affiliation",)) in context.project.places and person.affiliation.strip()
+        if person.is_public and not given:
+            at = At(person.file, ("affiliation",), on_key=True)
+            yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...'")

@@ -1,0 +1,42 @@
+"""An e-mail address is malformed.
+
+Bad:  contact: organizers at example.org
+Good: contact: organizers@example.org
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.workshop import FILE
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P204"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+# The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); quoted local parts exist in
+# theory only.
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\".]+(\.[^\s@<>()\[\],;:\\\".]+)*@([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the workshop's contact (unless it is an address of the web) and at people's e-mail."""
+    workshop = context.project.known
+    addresses = [(At(person.file, ("email",)), person.email) for person in context.project.people]
+    if not workshop.contact.startswith(("https://", "http://")):
+        addresses.append((At(FILE, ("contact",)), workshop.contact))
+    for at, email in addresses:
+        if email and not _EMAIL.fullmatch(email):
+            yield Remark(at, f"{email!r} is not an e-mail address", _remedy(email))
+
+
+def _remedy(email: str) -> str:
+    guess = re.sub(r"\s*[\[({<]?\s*\bat\b\s*[\])}>]?\s*", "@", email.strip().removeprefix("mailto:"), flags=re.IGNORECASE)
+    guess = re.sub(r"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", ".", guess, flags=re.IGNORECASE).strip("<> ")
+    return f"write {guess}" if guess != email and _EMAIL.fullmatch(guess) else "write one address: name@example.org"

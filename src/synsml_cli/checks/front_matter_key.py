@@ -1,0 +1,63 @@
+"""A key of a page's front matter looks like a slip of a known one.
+
+Jekyll ignores a key that it does not know and says nothing: `ne:ws: false` stood for months on a page that showed the
+news all the same.
+
+Bad:  ne:ws: false
+Good: news: false
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.front_matter import keys_of
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "G303"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+# Jekyll's own (https://jekyllrb.com/docs/front-matter/), jekyll-seo-tag's, and those of the themes that workshop
+# sites are made with.
+_WORDS = """
+layout permalink published date category categories tags title excerpt excerpt_separator render_with_liquid
+description image author lang locale last_modified_at sitemap robots canonical_url redirect_from redirect_to
+subtitle hometitle news nav nav_order nav_title dropdown children social profile selected_papers subsite
+latest_posts announcements toc sidebar comments related_posts bibliography header footer footer_text
+background style class author_profile classes parent has_children grand_parent has_toc order weight menu slug
+status
+"""
+KNOWN = frozenset(_WORDS.split())
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare every unknown key with the known ones and with those of the other pages."""
+    project = context.project
+    found = [(file, keys_of(project.sources[file].text)) for file in project.page_files.values()]
+    names = [key.name for _, keys in found for key in keys]
+    # A key that several pages have is one of the theme's, whatever it looks like.
+    known = KNOWN | {name for name in names if names.count(name) > 1}
+    for file, keys in found:
+        taken = {key.name for key in keys}
+        for key in keys:
+            meant = "" if key.name in known else _meant(key.name, known - taken) or _meant(key.name, known)
+            if meant:
+                at = At(file, start=key.start, end=key.end)
+                yield Remark(at, f"unknown front-matter key {key.name!r}", f"did you mean {meant!r}?")
+
+
+def _meant(name: str, known: frozenset[str] | set[str]) -> str:
+    bare = re.sub(r"[^a-z0-9]", "", name.casefold())
+    for other in sorted(known):
+        if bare == re.sub(r"[^a-z0-9]", "", other):
+            return other
+    # A short word is near to too many others: "data" is no slip of "date".
+    near = difflib.get_close_matches(name.casefold(), sorted(known), n=1, cutoff=0.8) if len(name) > 4 else []
+    return near[0] if near else ""

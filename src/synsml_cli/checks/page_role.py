@@ -1,0 +1,36 @@
+"""A page shows people of a role that nobody has.
+
+Not even an invitation is noted, so the block can never show anybody: mostly the role is the wrong one, or the records
+have not been written yet.
+
+Bad:  [[people moderator]]          # while no record has the role moderator
+Good: [[people speaker]]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.people import STATES
+from synsml_cli.model.tokens import tokens_of
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "G302"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the people blocks of every page."""
+    project = context.project
+    if project.has_errors_in("people/", f"{project.known.private.folder}/"):
+        return  # somebody who could not be read may have the role
+    for page, file in project.page_files.items():
+        for token in tokens_of(project.sources[file].text, marked=not page.source):
+            if token.name == "people" and not any(person.has(token.words, STATES) for person in project.people):
+                at = At(file, start=token.start, end=token.end)
+                yield Remark(at, f"nobody has the role {' or '.join(token.words)}", "add them, or remove the block")

@@ -1,0 +1,28 @@
+"""A token of a page cannot be filled in.
+
+It names a date, role, fact or argument that does not exist, a condition has no end, or a marked block on a page of the
+user's own has none. The page cannot be rendered until it is mended.
+
+Bad:  Submit by [[date submision]].
+Good: Submit by [[date submission]].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.token_rules import all_faults
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+    from synsml_cli.model.findings import Remark, Severity
+
+CODE = "G301"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every page that could be read."""
+    yield from all_faults(context.project)

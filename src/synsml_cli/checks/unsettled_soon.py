@@ -1,0 +1,59 @@
+"""A date is still provisional or to be announced less than 30 days before it could be.
+
+People book travel and plan their work by it. Of alternatives the first counts. A date to be announced cannot be
+earlier than the latest date above it on the page (of its track), so that one counts, and nothing is said where all
+of them are past or there is none.
+
+Bad:  workshop:
+        label: Workshop
+        kind: event
+        when: 2023-07-28 or 2023-07-29        # on 10 July 2023
+Good: workshop:
+        label: Workshop
+        kind: event
+        when: 2023-07-28
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.workshop import FILE, DateEntry
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "D104"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = True
+
+SOON = dt.timedelta(days=30)
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every date that is not fixed."""
+    entries = [entry for entry in context.project.known.dates.values() if not entry.cancelled]
+    for number, entry in enumerate(entries):
+        if entry.when.certainty == "fixed":
+            continue
+        earliest = entry.moments.points[0] if entry.moments.points else _latest_before(entry, entries[:number])
+        if earliest is not None and context.now <= earliest < context.now + SOON:
+            days = (earliest - context.now).days
+            state = "provisional" if entry.moments.points else "to be announced"
+            yield Remark(
+                At(FILE, ("dates", entry.id, "when")),
+                f"{entry.label!r} is {state} and may be in {days} day{'' if days == 1 else 's'}",
+                "settle it",
+            )
+
+
+def _latest_before(entry: DateEntry, former: list[DateEntry]) -> dt.datetime | None:
+    points = [
+        other.moments.points[0]
+        for other in former
+        if other.moments.points and (not entry.track or not other.track or entry.track == other.track)
+    ]
+    return max(points, default=None)

@@ -1,0 +1,60 @@
+"""The commands, in the order of `synsml --help`; each is imported only when it is asked for."""
+
+import importlib
+from typing import Annotated, Any
+
+import typer
+import typer.main
+
+from synsml_cli import __version__
+from synsml_cli.cli.common import Group
+
+COMMANDS = (
+    ("check", "synsml_cli.cli.check"),
+    ("deadlines", "synsml_cli.cli.deadlines"),
+    ("people", "synsml_cli.cli.people"),
+    ("export", "synsml_cli.cli.export"),
+    ("render", "synsml_cli.cli.render"),
+)
+"""(name, module with an `app`)."""
+
+ALIASES = {"dates": "deadlines"}
+
+
+class LazyGroup(Group):
+    """Finds commands in COMMANDS, so that `synsml deadlines` does not pay for the others."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names for `--help` and for "did you mean"."""
+        return [name for name, _ in COMMANDS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the module of a command and return what Typer makes of it."""
+        name = ALIASES.get(cmd_name, cmd_name)
+        module = dict(COMMANDS).get(name)
+        if module is None:
+            return None
+        command = typer.main.get_command(importlib.import_module(module).app)
+        command.name = name
+        return command
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    rich_markup_mode=None,  # or `--help` imports rich, which doubles its time
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"synsml {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="The clock can be set with --now or SYNSML_NOW. NO_COLOR turns colours off.")
+def synsml(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    """Deadlines, people, calendar and homepage of an academic workshop, from plain files in git."""

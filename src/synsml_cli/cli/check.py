@@ -1,0 +1,56 @@
+"""`synsml check`: everything that is wrong, with file, line and column, and what to write instead."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.output import lines, painter, say, say_json
+
+app = new_app()
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+@app.command(cls=Command)
+def check(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
+    format: Annotated[Format, typer.Option(help="github: annotations of a workflow.")] = Format.text,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    explain: Annotated[str, typer.Option(metavar="CODE", help="Print the manual entry of a check.")] = "",
+) -> None:
+    """Find everything that is wrong, with file, line and column.
+
+    Ends with 0 if there is no error (with --strict: no error and no warning), else with 1.
+    """
+    if explain:
+        from synsml_cli.cli.explain import manual_entry
+
+        say(manual_entry(explain))
+        return
+    from synsml_cli import report
+    from synsml_cli.tasks.check import check as run
+
+    session = Session(ctx)
+    checked = run(session.root, now=session.now)
+    found = checked.findings
+    failed = report.count(found, "error") or (strict and report.count(found, "warning"))
+    code = 1 if failed else 0
+    if as_json or format is Format.json:
+        say_json(report.as_data(found), exit_code=code)
+    elif format is Format.github:
+        for line in report.as_github(found):
+            say(line, exit_code=code)
+    else:
+        text = report.as_text(checked.project, found, paint=painter(sys.stdout.isatty()))
+        say(lines((*text, report.summary(found))), exit_code=code)
+    raise typer.Exit(code)

@@ -1,0 +1,24 @@
+"""The rich console: as wide as the terminal, and as wide as needed away from one."""
+
+import sys
+from typing import Any
+
+from rich.console import Console
+
+_ENDLESS = 10_000
+"""Columns for a pipe or file: no cell is cut or wrapped there."""
+
+
+def console() -> Console:
+    """Return a console for standard output that takes user text as it is: no markup, emoji codes or highlighting."""
+    width = None if sys.stdout.isatty() else _ENDLESS
+    return Console(width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+
+def printed(*renderables: Any) -> str:
+    """Return what rich would print, without the blanks with which it fills lines."""
+    target = console()
+    with target.capture() as capture:
+        for renderable in renderables:
+            target.print(renderable)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())

@@ -1,0 +1,84 @@
+"""`synsml deadlines`: countdowns, in the zone as written and in the reader's."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from synsml_cli.cli.common import Group, Session, new_app
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import say, say_json
+from synsml_cli.errors import Usage
+from synsml_cli.model.workshop import Workshop
+
+app = new_app()
+
+
+@app.callback(cls=Group, invoke_without_command=True)
+def deadlines(
+    ctx: typer.Context,
+    upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what has passed.")] = False,
+    next: Annotated[int | None, typer.Option("--next", min=1, metavar="N", help="Only the next N.")] = None,
+    within: Annotated[str, typer.Option(metavar="SPAN", help="Only what comes within 36h, 7d or 2w.")] = "",
+    tz: Annotated[str, typer.Option("--tz", metavar="ZONE", help="Your zone: Europe/Vienna, UTC, AoE, venue.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep counting until Ctrl-C.")] = False,
+) -> None:
+    """Count down to the dates, as written and in your own time zone. (Also: dates)"""
+    from synsml_cli.tasks import deadlines as task
+
+    session = Session(ctx)
+    span = task.read_span(within) if within else None
+
+    def chosen(workshop: Workshop, now: dt.datetime) -> tuple[task.Deadline, ...]:
+        return task.select(task.deadlines(workshop, now=now), upcoming=upcoming, count=next, within=span)
+
+    workshop = load_or_stop(session, people=False, pages=False).known
+    if as_json:
+        say_json(task.as_data(workshop, chosen(workshop, session.now), now=session.now))
+        return
+    from synsml_cli.cli.deadlines_table import rendering
+    from synsml_cli.cli.reader_zone import reader_zone
+
+    zone = reader_zone(tz, venue=workshop.timezone)
+    if watch:
+        _watch(session, lambda now: rendering(_reloaded(session, workshop), chosen, now=now, zone=zone))
+        return
+    from synsml_cli.cli.console import printed
+
+    say(printed(rendering(workshop, chosen, now=session.now, zone=zone)))
+
+
+def _reloaded(session: Session, workshop: Workshop) -> Workshop:
+    """Return the workshop as it is now: a colleague may extend a deadline while we watch. A file half written is no
+    reason to stop.
+    """
+    from synsml_cli.store.load import load
+
+    project = load(session.root, people=False, pages=False)
+    return workshop if project.findings else project.known
+
+
+def _watch(session: Session, content: Callable[[dt.datetime], Any]) -> None:
+    import time
+
+    from rich.live import Live
+
+    from synsml_cli.cli.console import console
+
+    if not sys.stdout.isatty():
+        raise Usage("--watch needs a terminal", remedy="leave it out, or add --json and call it again and again")
+    started = time.monotonic()
+
+    def now() -> dt.datetime:
+        # A frozen clock ticks on from where it was set.
+        if session.frozen:
+            return session.frozen + dt.timedelta(seconds=time.monotonic() - started)
+        return dt.datetime.now(dt.UTC)
+
+    with Live(content(now()), console=console(), screen=True, auto_refresh=False) as live:
+        while True:
+            time.sleep(1 - time.time() % 1)
+            live.update(content(now()), refresh=True)

@@ -1,0 +1,112 @@
+"""The countdowns as a table, or as a list where the terminal is too narrow for one."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, Group, RenderResult
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
+from synsml_cli.model.clock_words import as_written, countdown, in_zone
+from synsml_cli.model.plain import visible
+from synsml_cli.model.workshop import DateEntry, Workshop
+from synsml_cli.tasks.deadlines import Deadline
+
+Zone = tuple[dt.tzinfo, str]
+Chosen = Callable[[Workshop, dt.datetime], Sequence[Deadline]]
+
+
+def rendering(workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: Zone) -> "Countdowns":
+    """Return the countdowns of the chosen dates for one instant."""
+    return Countdowns(workshop, tuple(_row(date, workshop, zone) for date in chosen(workshop, now)), now, zone)
+
+
+class Countdowns:
+    """Chooses between table and list when it learns the width."""
+
+    def __init__(self, workshop: Workshop, rows: Sequence["_Row"], now: dt.datetime, zone: Zone) -> None:
+        self.title = visible(workshop.short_name or workshop.name)
+        self.rows = rows
+        self.now = in_zone(now, *zone)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield title and rows."""
+        yield Text(f"{self.title} - {self.now}", style="bold")
+        if not self.rows:
+            yield Text("no dates")
+            return
+        table = _table(self.rows)
+        wide = Measurement.get(console, options.update(max_width=10_000), table).maximum
+        yield table if wide <= options.max_width else _list(self.rows)
+
+
+class _Row:
+    """One date in words."""
+
+    def __init__(self, date: Deadline, label: str, written: str, yours: str) -> None:
+        self.label, self.written, self.yours = label, written, yours
+        self.left = _left(date)
+        self.marks = ", ".join(_marks(date))
+        ended = date.passed or date.entry.cancelled
+        self.style = "dim" if ended else "bold" if date.is_next else ""
+
+
+def _row(date: Deadline, workshop: Workshop, zone: Zone) -> _Row:
+    entry = date.entry
+    written = as_written(entry.when, kind=entry.kind, venue=workshop.timezone)
+    return _Row(date, visible(entry.label), written, _in_reader_zone(entry, zone))
+
+
+def _in_reader_zone(entry: DateEntry, zone: Zone) -> str:
+    begin, end = entry.moments.begin, entry.moments.end
+    if begin is None:
+        return ""
+    text = in_zone(begin, *zone)
+    if end is None or entry.when.form == "or":
+        return text if end is None else f"{text}, the first"
+    return f"{text.removesuffix(zone[1]).rstrip()} to {in_zone(end, *zone)}"
+
+
+def _left(date: Deadline) -> str:
+    if date.seconds_left is None:
+        return ""
+    words = countdown(date.seconds_left)
+    return f"began {words}" if date.seconds_left < 0 and not date.passed else words
+
+
+def _marks(date: Deadline) -> list[str]:
+    entry = date.entry
+    facts = (
+        ("cancelled", bool(entry.cancelled)),
+        ("passed", date.passed),
+        ("next", date.is_next),
+        ("provisional", entry.when.certainty == "provisional"),
+        ("to be announced", entry.when.certainty == "tbd"),
+        ("extended", entry.extended),
+        ("postponed", entry.moved is not None and not entry.extended),
+        ("internal", entry.internal),
+    )
+    return [name for name, holds in facts if holds]
+
+
+def _table(rows: Sequence[_Row]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in ("date", "as written", "your time", "left", ""):
+        table.add_column(name, no_wrap=True)
+    for row in rows:
+        written = "" if row.written == "to be announced" else row.written
+        cells = (row.label, written, f"= {row.yours}" if row.yours else "", row.left, row.marks)
+        table.add_row(*(Text(cell) for cell in cells), style=row.style)
+    return table
+
+
+def _list(rows: Sequence[_Row]) -> Group:
+    """One date after the other, each fact on its own line, wrapped rather than cut."""
+    texts = []
+    for row in rows:
+        head = f"{row.label} ({row.marks})" if row.marks else row.label
+        facts = (row.written, f"= {row.yours}" if row.yours else "", row.left)
+        texts.append(Text("\n".join((head, *(f"  {fact}" for fact in facts if fact))), style=row.style))
+    return Group(*texts)

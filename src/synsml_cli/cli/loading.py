@@ -1,0 +1,28 @@
+"""Loads a workshop for a command that works with it: what was not read cannot be worked with."""
+
+import sys
+
+import typer
+
+from synsml_cli.cli.common import Session
+from synsml_cli.cli.output import complain, lines, painter, say_aside
+from synsml_cli.model.findings import Finding
+from synsml_cli.model.project import Project
+from synsml_cli.store.load import load
+
+
+def load_or_stop(session: Session, *, people: bool = True, pages: bool = True) -> Project:
+    """Return the project, or print the reader's errors to standard error and end the command with 1."""
+    project = load(session.root, people=people, pages=pages)
+    stop_if(project, project.findings)
+    return project
+
+
+def stop_if(project: Project, findings: tuple[Finding, ...]) -> None:
+    """Print findings to standard error and end the command with 1, if there are any."""
+    if findings:
+        from synsml_cli.report import as_text, locate
+
+        say_aside(lines(as_text(project, locate(project, findings), paint=painter(sys.stderr.isatty()))))
+        complain(f"stopped at {len(findings)} error{'s' if len(findings) > 1 else ''}", "mend them and run it again")
+        raise typer.Exit(1)

@@ -1,0 +1,40 @@
+"""The reader's time zone: the system's, or the one given with --tz."""
+
+import datetime as dt
+import warnings
+
+import pendulum
+
+from synsml_cli.cli.output import complain
+from synsml_cli.errors import Usage
+from synsml_cli.model.findings import Refusal
+from synsml_cli.model.zones import read_zone, zone_info
+
+
+def reader_zone(name: str, *, venue: str) -> tuple[dt.tzinfo, str]:
+    """Return the reader's zone and its name; raises Usage for one that is not known."""
+    if not name:
+        return _system_zone()
+    zone = read_zone(name)
+    if isinstance(zone, Refusal):
+        raise Usage(f"--tz: {zone.message}", remedy=zone.remedy)
+    if zone == "venue":
+        if not venue:
+            raise Usage("--tz venue: the workshop gives no time zone", remedy="add 'timezone:' to workshop.yaml")
+        zone = venue
+    return zone_info(zone, venue), zone
+
+
+def _system_zone() -> tuple[dt.tzinfo, str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # pendulum warns where a machine names no zone; then it is UTC
+            zone = pendulum.local_timezone()
+    except Exception:
+        complain("the system's time zone cannot be read, so UTC is shown", "set TZ, or give --tz")
+        return dt.UTC, "UTC"
+    if zone.name in ("Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu"):
+        return dt.UTC, "UTC"
+    # A zone that comes from /etc/localtime alone has no IANA name to show.
+    named = getattr(zone, "name", "")
+    return zone, named if named and not named.startswith(("-", "+")) else "local time"

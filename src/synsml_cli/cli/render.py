@@ -1,0 +1,90 @@
+"""`synsml render`: pages, data files and key dates into the site folder."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.loading import load_or_stop, stop_if
+from synsml_cli.cli.output import say, say_aside, write
+from synsml_cli.errors import Usage
+from synsml_cli.model.project import Project
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def render(
+    ctx: typer.Context,
+    page: Annotated[str, typer.Argument(help="With --stdout: the page to print; default: the first.")] = "",
+    stdout: Annotated[bool, typer.Option("--stdout", help="Print a page instead of writing files.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; end with 1 if something is out of date.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand.")] = False,
+) -> None:
+    """Write pages, data files and key dates into the site folder; only what changed."""
+    if stdout + check + diff + force > 1:
+        raise Usage("--stdout, --check, --diff and --force do not go together", remedy="give one of them")
+    if page and not stdout:
+        raise Usage(f"all pages are rendered, not only {page!r}", remedy="leave it out, or add --stdout to print it")
+    session = Session(ctx)
+    project = load_or_stop(session)
+    from synsml_cli.site.plan import faults
+
+    stop_if(project, faults(project))
+    if stdout:
+        from synsml_cli.tasks.render import page_text
+
+        write(page_text(project, now=session.now, page=page).encode())
+    elif diff:
+        _diff(session, project)
+    elif check:
+        _check(session, project)
+    else:
+        _write(session, project, force=force)
+
+
+def _diff(session: Session, project: Project) -> None:
+    from synsml_cli.tasks.render import compare
+
+    for change in compare(session.root, project, now=session.now):
+        if change.state != "same":
+            write(change.diff(project.known.site.folder).encode())
+
+
+def _check(session: Session, project: Project) -> None:
+    from synsml_cli.tasks.render import out_of_date
+
+    folder = project.known.site.folder
+    differing, by_clock = out_of_date(session.root, project, now=session.now)
+    words = {"new": "is missing", "edited": "was edited by hand", "foreign": "was not written by synsml"}
+    for change in differing:
+        say(f"{folder}/{change.output.path} {words.get(change.state, 'is out of date')}", exit_code=1)
+    if differing:
+        say_aside("  -> run `synsml render`")
+        raise typer.Exit(1)
+    for change in by_clock:
+        say(f"hint: {folder}/{change.output.path} would change because time has passed: run `synsml render`")
+    say("the site is up to date")
+
+
+def _write(session: Session, project: Project, *, force: bool) -> None:
+    from synsml_cli.tasks.render import Overwrite
+    from synsml_cli.tasks.render import render as run
+
+    folder = project.known.site.folder
+    try:
+        done = run(session.root, project, now=session.now, force=force)
+    except Overwrite as refusal:
+        for change in refusal.changes:
+            write(change.diff(folder).encode(), exit_code=refusal.exit_code)
+            whose = "was edited by hand" if change.state == "edited" else "was not written by synsml"
+            say_aside(f"{folder}/{change.output.path} {whose}; what it says belongs into {change.output.origin}")
+        raise
+    for change in done.written:
+        say(f"wrote {folder}/{change.output.path}")
+    same = len(done.changes) - len(done.written)
+    if same:
+        say(f"{same} file{'s' if same > 1 else ''} up to date")
+    for path in done.stale:
+        say(f"not rendered any more: {folder}/{path}; remove it if nothing needs it")

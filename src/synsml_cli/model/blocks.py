@@ -1,0 +1,65 @@
+"""The blocks that a page can hold: what each is called and which arguments it takes; its template has the same name.
+
+Adding one is an entry here and a template in `site/templates/`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from synsml_cli.model.people import STATES
+
+DEFAULT_COLUMNS = 4
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument `name=value` of a token."""
+
+    pattern: re.Pattern[str]
+    wanted: str
+    """What it has to be, for the remedy."""
+
+
+_ANY = Argument(re.compile(r".*"), "any text")
+_STATES = "|".join(STATES)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block: `[[name role ... argument=value]]` on our pages, `<!-- synsml:name ... -->` on the user's own."""
+
+    name: str
+    template: str
+    """File name in `site/templates/`, and in the workshop's `templates/` to override it."""
+    title: str
+    """What it shows, for the documentation."""
+    takes_roles: bool = False
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+
+
+BLOCKS = (
+    Block("dates", "dates.md.j2", "the key dates as a list"),
+    Block(
+        "people",
+        "people.html.j2",
+        "cards of the people with these roles, or a placeholder while nobody is confirmed",
+        takes_roles=True,
+        arguments={
+            # Widths in per cent have to divide well: 12 columns of a grid is what themes offer at most.
+            "columns": Argument(re.compile(r"[1-9]|1[0-2]"), "a number from 1 to 12"),
+            # It lands inside a Liquid tag, so it can only be a word.
+            "sort": Argument(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
+            "states": Argument(re.compile(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
+            "data": Argument(re.compile(r"[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"),
+            "placeholder": _ANY,
+        },
+    ),
+    Block("schedule", "schedule.md.j2", "the programme as a table"),
+    Block("sponsors", "sponsors.md.j2", "the sponsors as a list"),
+    Block("contact", "contact.md.j2", "the contact as a link"),
+)
+"""All blocks, in the order of the documentation."""
+
+BLOCK_NAMES = {block.name: block for block in BLOCKS}
+FORMAT = Argument(re.compile(r".+"), "pendulum's tokens, such as 'MMMM D'")

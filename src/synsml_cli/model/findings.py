@@ -1,0 +1,61 @@
+"""What is wrong in the user's files: a code, a place, a message and what to write instead."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from synsml_cli.model.positions import KeyPath
+
+Severity = Literal["error", "warning", "hint"]
+"""An error is certain, a warning is probable, a hint is a matter of style."""
+
+
+@dataclass(frozen=True)
+class At:
+    """The place a finding speaks of, named by key path or by offsets; `report.locate` makes lines of it."""
+
+    file: str
+    """Path relative to the workshop's root, with `/`."""
+    path: KeyPath = ()
+    """Key path inside a YAML file."""
+    on_key: bool = False
+    """Point at the key rather than at its value."""
+    start: int = -1
+    """Offset into the text, where there is no key path; -1 if unused."""
+    end: int = -1
+    """Offset after the place."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a check says of one place; the runner adds the check's code and severity."""
+
+    at: At
+    message: str
+    """Fact and offending value: lower case, no full stop."""
+    remedy: str = ""
+    """What to write instead."""
+    related: tuple[tuple[At, str], ...] = ()
+    """Further places with a word on each."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A remark with the code and severity of the check that made it."""
+
+    code: str
+    severity: Severity
+    at: At
+    message: str
+    remedy: str = ""
+    related: tuple[tuple[At, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a piece of text cannot be read as what it should be, and what to write instead."""
+
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message

@@ -1,0 +1,31 @@
+"""How people are sorted, told apart and given ids; the same in every script."""
+
+import re
+
+from anyascii import anyascii
+
+from synsml_cli.model.people import Person
+
+
+def sort_key(person: Person) -> tuple[str, str, str]:
+    """Sort by the sort name without accents or case, then first name, then id: "Çelik" before "Zanna".
+
+    The page needs no Liquid sort then, which goes by code points.
+    """
+    return folded(person.sort or person.last), folded(person.first), person.id
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower-case ASCII: "Ångström" as "angstrom"."""
+    return anyascii(text).casefold()
+
+
+def same_name(name: str) -> str:
+    """Return what two spellings of one name have in common: no accents, case, punctuation or order of blanks."""
+    return " ".join(re.findall(r"[a-z0-9]+", folded(name)))
+
+
+def propose_id(name: str) -> str:
+    """Return an id for a name: "Johannes Diderik van der Waals" as `johannes-diderik-van-der-waals`; may be empty."""
+    # An apostrophe joins, everything else that is no letter or digit parts: O'Neil is oneil, Jean-Luc is jean-luc.
+    return "-".join(re.findall(r"[a-z0-9]+", folded(re.sub(r"['’ʼ`]", "", name))))

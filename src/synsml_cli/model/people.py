@@ -1,0 +1,68 @@
+"""One person's record: `people/<id>.yaml`, or `private/<id>.yaml` while not confirmed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from synsml_cli.model.schema import Choice, InnerPath, MapOf, Record, Text, entry
+
+ROLES = ("organizer", "speaker", "panelist", "moderator")
+"""The roles that exist without being declared, in the order of the tables."""
+
+STATES = ("invited", "tentative", "confirmed", "declined", "withdrawn")
+"""How far a person's promise goes; only confirmed is public."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """A person as written in one file."""
+
+    last: str = entry(Text(), required=True)
+    """The sort name as the person writes it; the only name of a person with one name."""
+    first: str = entry(Text())
+    """Everything before the sort name."""
+    affiliation: str = entry(Text())
+    url: str = entry(Text())
+    """The person's page."""
+    photo: str = entry(InnerPath())
+    """Path of a picture, relative to the site folder."""
+    roles: Mapping[str, str] = entry(MapOf(Choice(STATES)), default={})
+    """Role -> state."""
+    sort: str = entry(Text())
+    """How the person is sorted, where that is not `last`."""
+    email: str = entry(Text())
+    """Never rendered, never exported to the public."""
+    orcid: str = entry(Text())
+    bio: str = entry(Text())
+    """Markdown."""
+    notes: str = entry(Text())
+    """The organizers' own; never public."""
+    id: str = ""
+    """The file's stem."""
+    file: str = ""
+    """Path relative to the workshop's root."""
+
+    @property
+    def name(self) -> str:
+        """The name as one text."""
+        return f"{self.first} {self.last}".strip()
+
+    def has(self, roles: tuple[str, ...], states: tuple[str, ...] = ("confirmed",)) -> bool:
+        """Whether the person has one of the roles in one of the states."""
+        return any(self.roles.get(role) in states for role in roles)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the person is confirmed in any role, so that a page may name them."""
+        return "confirmed" in self.roles.values()
+
+
+PERSON = Record(Person)
+"""The reader of a person's file."""
+
+
+def fields_in_order(person: Person) -> dict[str, Any]:
+    """Return what is given of a record, in the order in which it is written to a file."""
+    order = ("first", "last", "affiliation", "url", "photo", "roles", "sort", "email", "orcid", "bio", "notes")
+    values = {name: getattr(person, name) for name in order}
+    return {name: dict(value) if name == "roles" else value for name, value in values.items() if value}

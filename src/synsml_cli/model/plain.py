@@ -1,0 +1,23 @@
+"""Text made safe for a terminal: what would move the cursor, colour the screen or turn the line round is spelled out."""
+
+import unicodedata
+
+# Cc: control characters (ESC begins a terminal's commands). Cf holds the marks that reverse a line, but also joiners
+# that Persian and Devanagari names and emoji need.
+_KEPT = {"\u200c", "\u200d"}
+
+
+def visible(text: str) -> str:
+    r"""Return `text` on one line with control and direction characters as `\x1b` or `\u202e`."""
+    if text.isprintable():
+        return text
+    return "".join(_spelled(character) for character in text)
+
+
+def _spelled(character: str) -> str:
+    if character in _KEPT or unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"):
+        return character
+    if character == "\t":
+        return " "
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

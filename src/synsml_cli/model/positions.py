@@ -1,0 +1,71 @@
+"""Where something stands in a source file: offsets while working, 1-based lines and columns for people."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value from the top of a file: `("dates", "submission", "when")`."""
+
+# What editors count as the end of a line. YAML 1.1 also counts U+0085, U+2028 and U+2029, and
+# str.splitlines counts form feeds: both would put a finding on the wrong line.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a file as an editor shows it; the end column is the first one after it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a key and its value stand, as character offsets into the file's text."""
+
+    start: int
+    """Offset of the value's first character."""
+    end: int
+    """Offset after the value's last character."""
+    key_start: int = -1
+    """Offset of the key; -1 where there is none (an item of a list, the whole file)."""
+    key_end: int = -1
+    """Offset after the key; -1 where there is none."""
+    style: str = ""
+    """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of one file as read (without a byte order mark), and where its lines begin."""
+
+    text: str
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset at which each line begins."""
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch between two offsets in lines and columns; an empty one is one column wide."""
+        line, column = self._point(start)
+        end_line, end_column = self._point(max(end, start))
+        if (end_line, end_column) == (line, column):
+            end_column += 1
+        return Span(line, column, end_line, end_column)
+
+    def line(self, number: int) -> str:
+        """Return line `number` (from 1) without its end; empty behind the last one."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        rest = self.text[self.starts[number - 1] : self.starts[number] if number < len(self.starts) else None]
+        return rest.rstrip("\r\n")
+
+    def _point(self, offset: int) -> tuple[int, int]:
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

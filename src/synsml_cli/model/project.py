@@ -1,0 +1,54 @@
+"""All that was read of a workshop, in one frozen value that every check, export and page works from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from synsml_cli.model.findings import At, Finding
+from synsml_cli.model.people import Person
+from synsml_cli.model.positions import KeyPath, Place, SourceText, Span
+from synsml_cli.model.workshop import Page, Workshop
+
+
+@dataclass(frozen=True)
+class Project:
+    """A workshop as read; what a command did not ask for is empty."""
+
+    workshop: Workshop | None
+    """None where `workshop.yaml` is not even a map; then `findings` say why."""
+    people: tuple[Person, ...] = ()
+    """Everybody, public and private, in page order."""
+    findings: tuple[Finding, ...] = ()
+    """The reader's findings: all errors."""
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    """File -> its text."""
+    places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)
+    """(file, key path) -> where it stands."""
+    page_files: Mapping[Page, str] = field(default_factory=dict)
+    """Page -> the file in `sources` that holds its words."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Name -> text of the workshop's own templates."""
+
+    @property
+    def known(self) -> Workshop:
+        """The workshop, where there certainly is one because the reader found no error."""
+        assert self.workshop is not None
+        return self.workshop
+
+    def has_errors_in(self, *prefixes: str) -> bool:
+        """Whether the reader found errors in files whose path begins so: then absence proves nothing."""
+        return any(finding.at.file.startswith(prefixes) for finding in self.findings)
+
+    def span(self, at: At) -> Span:
+        """Return lines and columns of a place; of the nearest value around it where the place itself is missing."""
+        source = self.sources.get(at.file, SourceText(""))
+        if at.start >= 0:
+            return source.span(at.start, at.end)
+        path = at.path
+        while path and (at.file, path) not in self.places:
+            path = path[:-1]
+        place = self.places.get((at.file, path), Place(0, 0))
+        if place.key_start >= 0 and (at.on_key or path != at.path or place.start == place.end):
+            return source.span(place.key_start, place.key_end)
+        if path != at.path or not path:
+            return source.span(place.start, place.start)  # a whole record: its beginning
+        return source.span(place.start, place.end)

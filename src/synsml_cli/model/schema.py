@@ -1,0 +1,244 @@
+"""The kinds of values that records are made of, and how each is read from a node: all faults at once, each in its place.
+
+A record is a frozen dataclass whose fields carry their kind (`entry`), so that one definition serves the reader, the
+type checker and the documentation.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from synsml_cli.model.findings import At, Finding, Refusal
+from synsml_cli.model.positions import KeyPath
+from synsml_cli.model.tree import Node
+
+ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+"""Ids of the workshop, of dates, sessions and roles."""
+
+PERSON_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+"""Ids of people: file stems; a name may begin with a digit."""
+
+
+@dataclass
+class Reading:
+    """Collects what is wrong while one file is read."""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+
+    def fault(self, code: str, path: KeyPath, message: str, remedy: str = "", *, on_key: bool = False) -> None:
+        """Note an error at a key path; the message is led by the key it speaks of."""
+        name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+        said = f"{name}: {message}" if name and not on_key else message
+        self.findings.append(Finding(code, "error", At(self.file, path, on_key), said, remedy))
+
+
+class Kind(Protocol):
+    """How a value of one kind is read; returns None after a fault."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
+        """Return the value of `node`, or None after noting why there is none."""
+
+
+def entry(kind: Kind, *, required: bool = False, default: Any = "") -> Any:
+    """Declare a field of a record: its kind, whether it must be given, and its value where it is not."""
+    if required:
+        return field(metadata={"kind": kind, "required": True})
+    metadata = {"kind": kind, "required": False}
+    if isinstance(default, dict):
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+def _text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -> str | None:
+    if node.text is None:
+        reading.fault("R109", path, f"{wanted} is needed, this is {node.kind}", "write one value behind the colon")
+    return node.text
+
+
+@dataclass(frozen=True)
+class Text:
+    """Any text."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
+        return _text(node, path, reading)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A text of a certain form."""
+
+    pattern: re.Pattern[str]
+    wanted: str
+    """What it has to be, for the remedy: "lower-case letters, digits and hyphens"."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
+        text = _text(node, path, reading)
+        if text is not None and not self.pattern.fullmatch(text):
+            reading.fault("R110", path, f"{text!r} is not possible", f"write {self.wanted}")
+            return None
+        return text
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
+        text = _text(node, path, reading)
+        if text is not None and text not in self.words:
+            reading.fault("R110", path, f"{text!r} is not one of {', '.join(self.words)}", did_you_mean(text, self.words))
+            return None
+        return text
+
+
+@dataclass(frozen=True)
+class Bool:
+    """`true` or `false` and nothing else."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> bool | None:
+        text = _text(node, path, reading)
+        if text is not None and (text not in ("true", "false") or node.style):
+            reading.fault("R110", path, f"{text!r} is not a truth value", "write true or false, without quotes")
+            return None
+        return text == "true" if text is not None else None
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A text that a function of the model reads: a date, an instant, a zone."""
+
+    parse: Callable[[str], Any]
+    code: str = "R110"
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
+        text = _text(node, path, reading)
+        if text is None:
+            return None
+        value = self.parse(text)
+        if isinstance(value, Refusal):
+            reading.fault(self.code, path, value.message, value.remedy)
+            return None
+        return value
+
+
+@dataclass(frozen=True)
+class InnerPath:
+    """A path that stays inside the folder it is relative to: no `..`, not absolute, with `/`."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
+        text = _text(node, path, reading)
+        if text is None:
+            return None
+        parts = text.split("/")
+        if "\\" in text or any(not part.isprintable() for part in parts):
+            reading.fault("R112", path, f"{text!r} is not a path", "write folders and names with '/' between")
+        elif text.startswith(("/", "~")) or ".." in parts or re.match(r"[A-Za-z]:", text):
+            reading.fault("R112", path, f"{text!r} leads out of its folder", "write a path relative to it, without '..'")
+        elif not all(parts) or "." in parts:
+            reading.fault("R112", path, f"{text!r} is not a path of a file", "write folders and a name, without './'")
+        else:
+            return text
+        return None
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of values of one kind."""
+
+    kind: Kind
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> tuple[Any, ...] | None:
+        if node.items is None:
+            reading.fault("R109", path, f"a list is needed, this is {node.kind}", "begin each item with '- '")
+            return None
+        values = [self.kind.read(item, (*path, number), reading) for number, item in enumerate(node.items)]
+        return tuple(value for value in values if value is not None)
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A map whose keys are ids chosen by the user; records of it get their key as `id`."""
+
+    kind: Kind
+    keys: re.Pattern[str] = ID
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> dict[str, Any] | None:
+        if node.pairs is None:
+            reading.fault("R109", path, f"a map is needed, this is {node.kind}", "write 'key: value' on lines of their own")
+            return None
+        values = {}
+        for key, value in node.pairs:
+            name = key.text or ""
+            if not self.keys.fullmatch(name):
+                remedy = "write lower-case letters, digits and hyphens, such as 'camera-ready'"
+                reading.fault("R110", (*path, name), f"{name!r} is not an id", remedy, on_key=True)
+            elif value.absent:
+                reading.fault("R108", (*path, name), f"nothing stands behind {name!r}", "give it a value", on_key=True)
+            elif (item := self.kind.read(value, (*path, name), reading)) is not None:
+                has_id = dataclasses.is_dataclass(item) and hasattr(item, "id")
+                values[name] = dataclasses.replace(item, id=name) if has_id else item
+        return values
+
+
+@dataclass(frozen=True)
+class Record:
+    """A map with known keys: the fields of a dataclass declared with `entry`."""
+
+    cls: type
+    stand_ins: Mapping[str, Any] = field(default_factory=dict)
+    """What stands for a required value that is missing, so that the rest can still be checked."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
+        kinds = {f.name: f.metadata for f in dataclasses.fields(self.cls) if "kind" in f.metadata}
+        if node.pairs is None:
+            keys = ", ".join(list(kinds)[:4])
+            reading.fault("R109", path, f"a map is needed, this is {node.kind}", f"write keys such as {keys}")
+            return None
+        values = dict(self.stand_ins)
+        given = set()
+        for key, value in node.pairs:
+            name = key.text or ""
+            if name not in kinds:
+                remedy = did_you_mean(name, kinds) or f"known here: {', '.join(kinds)}"
+                reading.fault("R107", (*path, name), f"unknown key {name!r}", remedy, on_key=True)
+            elif value.absent and isinstance(kinds[name]["kind"], ListOf | MapOf):
+                given.add(name)
+                values[name] = () if isinstance(kinds[name]["kind"], ListOf) else {}
+            elif not value.absent:
+                given.add(name)
+                if (read := kinds[name]["kind"].read(value, (*path, name), reading)) is not None:
+                    values[name] = read
+        complete = True
+        for name, metadata in kinds.items():
+            if metadata["required"] and name not in given:
+                where = (*path, name) if any(key.text == name for key, _ in node.pairs) else path
+                reading.fault("R108", where, f"{name!r} is missing", f"add '{name}: ...'", on_key=True)
+            complete = complete and (name in values or not metadata["required"])
+        return self.cls(**values) if complete else None
+
+
+def did_you_mean(word: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
+    """Return "did you mean 'x'?" for the nearest known word, or nothing."""
+    import difflib
+
+    near = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def read_instant(text: str) -> dt.datetime | Refusal:
+    """Read an instant of ISO 8601 with its offset, `2023-05-23T17:40Z`, as UTC."""
+    try:
+        instant = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return Refusal(f"{text!r} is not an instant", "write it as 2023-05-23T17:40Z")
+    if instant.tzinfo is None:
+        if instant.time() == dt.time.min and "T" not in text:
+            return instant.replace(tzinfo=dt.UTC)
+        return Refusal(f"the instant {text!r} has no zone", f"write '{text}Z' if it is UTC")
+    return instant.astimezone(dt.UTC)

@@ -1,0 +1,146 @@
+"""What is wrong with the tokens and marks of a page: unknown ids, roles and arguments, conditions without an end."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
+from synsml_cli.model.findings import At, Refusal, Remark
+from synsml_cli.model.people import ROLES
+from synsml_cli.model.project import Project
+from synsml_cli.model.schema import did_you_mean
+from synsml_cli.model.tokens import CONTROL, Marked, Token, scan, scan_marks, tokens_of
+from synsml_cli.model.workshop import FACTS, FILE, DateEntry, Page
+
+CONDITIONS: Mapping[str, Callable[[DateEntry], bool] | None] = {
+    "passed": None,  # depends on the clock: site/pages.py knows it
+    "fixed": lambda entry: entry.when.certainty == "fixed",
+    "provisional": lambda entry: entry.when.certainty == "provisional",
+    "tbd": lambda entry: entry.when.certainty == "tbd",
+    "extended": lambda entry: entry.extended,
+    "cancelled": lambda entry: entry.cancelled is not None,
+}
+"""What `[[if CONDITION ID]]` can ask of a date."""
+
+
+def all_faults(project: Project) -> Iterator[Remark]:
+    """Yield what keeps pages from being rendered: the faults of each, and blocks that get in each other's way."""
+    for page in project.page_files:
+        yield from page_faults(project, page)
+    yield from _shared_data(project)
+
+
+def _shared_data(project: Project) -> Iterator[Remark]:
+    """Two blocks that read the same data file have to show the same people."""
+    first: dict[str, tuple[Token, At]] = {}
+    for page, file in project.page_files.items():
+        for token in tokens_of(project.sources[file].text, marked=not page.source):
+            if token.name != "people" or not token.words:
+                continue
+            at = At(file, start=token.start, end=token.end)
+            other, where = first.setdefault(token.data_name, (token, at))
+            if (token.words, token.states) != (other.words, other.states):
+                message = f"two blocks with other people read _data/{token.data_name}.yml"
+                remedy = f"give one of them its own file: data={token.data_name}2"
+                yield Remark(at, message, remedy, ((where, "the other one"),))
+
+
+def page_faults(project: Project, page: Page) -> Iterator[Remark]:
+    """Yield what is wrong with the tokens of one page, or with the marks of a page of the user's own."""
+    file = project.page_files.get(page)
+    if file is None:
+        return
+    text = project.sources[file].text
+    opened: list[Token] = []
+    for item in scan(text) if page.source else scan_marks(text):
+        token = item.token if isinstance(item, Marked) else item
+        refusal = Refusal(token.fault, token.remedy) if token.fault else None
+        if not token.escaped and not refusal:
+            refusal = _nesting(token, opened) or _fault(project, token, marked=not page.source)
+        if refusal:
+            yield Remark(At(file, start=token.start, end=token.end), refusal.message, refusal.remedy)
+    for token in opened:
+        yield Remark(At(file, start=token.start, end=token.end), "this [[if ...]] has no end", "write [[end]] after it")
+
+
+def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
+    """Keep track of open conditions; `else` stays open as itself, so that a second one is noticed."""
+    if token.name == "if":
+        opened.append(token)
+    elif token.name == "else":
+        if not opened or opened[-1].name == "else":
+            return Refusal("this [[else]] belongs to no [[if ...]]", "write [[if passed submission]] before it")
+        opened[-1] = Token("else", opened[-1].start, opened[-1].end)
+    elif token.name == "end":
+        if not opened:
+            return Refusal("this [[end]] belongs to no [[if ...]]", "remove it")
+        opened.pop()
+    return None
+
+
+def _fault(project: Project, token: Token, *, marked: bool) -> Refusal | None:
+    if token.name in BLOCK_NAMES:
+        return _block_fault(project, token, BLOCK_NAMES[token.name])
+    if marked:
+        known = tuple(BLOCK_NAMES)
+        return Refusal(f"unknown block {token.name!r}", did_you_mean(token.name, known) or f"write one of {', '.join(known)}")
+    if token.name.startswith("workshop."):
+        return _fact_fault(project, token) or _arguments_fault(token, {}, words=0)
+    if token.name == "date":
+        return _arguments_fault(token, {"format": FORMAT}, words=1) or _date_fault(project, token.words[0])
+    if token.name == "if":
+        return _arguments_fault(token, {}, words=2) or _condition_fault(project, token)
+    return _arguments_fault(token, {}, words=0) if token.name in CONTROL else None
+
+
+def _fact_fault(project: Project, token: Token) -> Refusal | None:
+    fact = token.name.removeprefix("workshop.")
+    if fact not in FACTS:
+        return Refusal(f"there is no fact {token.name!r}", did_you_mean(fact, FACTS) or f"known: {', '.join(FACTS)}")
+    if not getattr(project.known, fact) and (FILE, (fact,)) not in project.places:
+        return Refusal(f"{FILE} does not say '{fact}'", f"add '{fact}: ...' there, or remove the token")
+    return None
+
+
+def _date_fault(project: Project, id: str) -> Refusal | None:
+    # An entry that could not be read has its own finding; its id is known all the same.
+    if (FILE, ("dates", id)) not in project.places:
+        ids = tuple(project.known.dates)
+        return Refusal(f"there is no date {id!r}", did_you_mean(id, ids) or f"known: {', '.join(ids) or 'none yet'}")
+    entry = project.known.date(id)
+    if entry and entry.internal:
+        return Refusal(f"the date {id!r} is internal and never shown to the public", "remove the token")
+    return None
+
+
+def _condition_fault(project: Project, token: Token) -> Refusal | None:
+    condition, id = token.words
+    if condition not in CONDITIONS:
+        known = tuple(CONDITIONS)
+        return Refusal(f"unknown condition {condition!r}", did_you_mean(condition, known) or f"known: {', '.join(known)}")
+    return _date_fault(project, id)
+
+
+def _block_fault(project: Project, token: Token, block: Block) -> Refusal | None:
+    refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
+    if refusal or not block.takes_roles:
+        return refusal
+    known = (*ROLES, *project.known.roles)
+    if not token.words:
+        return Refusal(f"{token.name!r} does not say which role", f"write [[{token.name} speaker]]")
+    for role in token.words:
+        if role not in known:
+            return Refusal(f"unknown role {role!r}", did_you_mean(role, known) or f"known: {', '.join(known)}")
+    return None
+
+
+def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None) -> Refusal | None:
+    """Check number of words (None: any) and keyed arguments."""
+    example = {"date": "[[date submission]]", "if": "[[if passed submission]]"}.get(token.name, f"[[{token.name}]]")
+    if words is not None and len(token.words) != words:
+        return Refusal(f"{token.name!r} takes {words or 'no'} words, not {' '.join(token.words) or 'none'}", f"write {example}")
+    for name, value in token.args.items():
+        if name not in known:
+            remedy = did_you_mean(name, tuple(known)) or (f"known: {', '.join(known)}" if known else "remove it")
+            return Refusal(f"{token.name!r} has no argument {name!r}", remedy)
+        if not known[name].pattern.fullmatch(value):
+            return Refusal(f"{name}={value!r} is not possible", f"write {known[name].wanted}")
+    return None

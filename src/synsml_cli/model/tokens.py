@@ -1,0 +1,131 @@
+r"""Finds the tokens of a page, `[[name word ... key=value key="a value"]]`, by plain search; nothing is executed.
+
+Only known names make a token: `[[wiki links]]`, `{{ liquid }}` and everything else passes. `\[[date x]]` stands for
+itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from synsml_cli.model.blocks import BLOCK_NAMES
+
+CONTROL = ("if", "else", "end")
+_NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
+_OPEN = re.compile(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
+_MARK = re.compile(r"<!--[ \t]*(synsml:([\w.\-]*)(.*?)|/synsml)[ \t]*-->")
+_ARGUMENT = re.compile(r"""[ \t]*(?:([a-z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\]]+))|([^\s"'=\]]+))(?=[ \t]|\]\]|$)""")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token or a mark as it stands in a page."""
+
+    name: str
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    words: tuple[str, ...] = ()
+    """Its arguments without a key: an id, roles, a condition."""
+    args: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+    """Why it cannot be read; then the other fields are what was read until there."""
+    remedy: str = ""
+    escaped: bool = False
+    """Written with a backslash before it: it stands for itself."""
+
+    @property
+    def data_name(self) -> str:
+        """The name of the file in `_data` that a people block reads: its first role in the plural."""
+        return self.args.get("data", self.words[0].replace("-", "_") + "s")
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states of the people that a people block shows; only confirmed ones unless it asks for others."""
+        return tuple(self.args.get("states", "confirmed").replace(",", " ").split())
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A block on a page of the user's own, between `<!-- synsml:... -->` and `<!-- /synsml -->`."""
+
+    token: Token
+    start: int
+    """Offset after the opening mark."""
+    end: int
+    """Offset of the closing mark."""
+
+
+def scan(text: str) -> Iterator[Token]:
+    """Yield every token of a page, in order; unreadable ones have a `fault`."""
+    position = 0
+    while match := _OPEN.search(text, position):
+        start = match.start()
+        token = _arguments(text, match[2], start=start, position=match.end(), close="]]")
+        yield token if not match[1] else Token(match[2], start, token.end, escaped=True)
+        position = token.end
+
+
+def scan_marks(text: str) -> Iterator[Marked | Token]:
+    """Yield every marked block of a page of the user's own; an unpaired or unreadable mark as a token with a fault."""
+    opened: Token | None = None
+    for match in _MARK.finditer(text):
+        if match[1] == "/synsml":
+            if opened is None:
+                yield Token("", *match.span(), fault="this end mark has no beginning", remedy="remove it")
+            elif opened.fault:
+                yield opened
+            else:
+                yield Marked(opened, opened.end, match.start())
+            opened = None
+            continue
+        if opened is not None:
+            yield _unclosed(opened)
+        inside = _arguments(match[3], match[2], start=0, position=0, close="")
+        opened = Token(inside.name, *match.span(), inside.words, inside.args, inside.fault, inside.remedy)
+    if opened is not None:
+        yield _unclosed(opened)
+
+
+def tokens_of(text: str, *, marked: bool) -> Iterator[Token]:
+    """Yield the tokens that can be filled in: of a page of ours, or (`marked`) the marks of one of the user's own."""
+    for item in scan_marks(text) if marked else scan(text):
+        token = item.token if isinstance(item, Marked) else item
+        if not token.fault and not token.escaped:
+            yield token
+
+
+def _unclosed(token: Token) -> Token:
+    return Token(
+        token.name,
+        token.start,
+        token.end,
+        fault=f"the block 'synsml:{token.name}' has no end",
+        remedy="write <!-- /synsml --> on the line after it",
+    )
+
+
+def _arguments(text: str, name: str, *, start: int, position: int, close: str) -> Token:
+    """Read arguments from `position` up to `close`, on the same line."""
+    words: list[str] = []
+    args: dict[str, str] = {}
+    while match := _ARGUMENT.match(text, position):
+        key, *values, word = match.groups()
+        if word is not None:
+            words.append(word)
+        elif key in args:
+            fault = f"argument {key!r} is given twice"
+            return Token(name, start, match.end(), fault=fault, remedy="keep one of them")
+        else:
+            args[key] = next(value for value in values if value is not None)
+        position = match.end()
+    rest = re.compile(r"[ \t]*").match(text, position)
+    position = rest.end() if rest else position
+    if not text.startswith(close, position) or (not close and position < len(text)):
+        line_end = re.compile(r"[^\n\r]*").match(text, position)
+        end = line_end.end() if line_end else position
+        fault = f"cannot read {text[start:end].strip()!r}" if close else f"cannot read {text[position:].strip()!r}"
+        remedy = 'write [[name word key="value"]] on one line' if close else 'write word or key="value"'
+        return Token(name, start, end, fault=fault, remedy=remedy)
+    return Token(name, start, position + len(close), tuple(words), args)

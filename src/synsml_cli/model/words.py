@@ -1,0 +1,119 @@
+"""The words of a date as a page writes them: "May 24, 2023, 23:59 AoE", "July 28 or 29, 2023", "by June 19, 2023".
+
+What alternatives and spans share is said once: the fields from the greatest one that differs down to the day are
+repeated, the rest is not (Unicode CLDR, "greatest difference" of interval formats,
+https://unicode.org/reports/tr35/tr35-dates.html#intervalFormats).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pendulum
+
+from synsml_cli.model.when import Point, When
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of a language that join and explain dates; months and weekdays are pendulum's."""
+
+    either: str
+    until: str
+    by: str
+    unknown: str
+    """A date that is to be announced."""
+    extended: str
+    postponed: str
+    cancelled: str
+
+
+LOCALES = {
+    "en": Vocabulary("or", "to", "by", "to be announced", "extended", "postponed", "cancelled"),
+    "de": Vocabulary("oder", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt"),
+    "es": Vocabulary("o", "al", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado"),
+    "fr": Vocabulary("ou", "au", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé"),
+}
+"""The languages that `site.locale` can name."""
+
+DATE_FORMAT = "MMMM D, YYYY"
+"""The format where `site.date_format` gives none."""
+
+# The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; the rest is taken as it stands.
+_TOKEN = re.compile(
+    r"\[([^\[\]]*)\]|(YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|HH|H|hh|h|mm|m|A|zz|z)|(.)", re.DOTALL
+)
+_YEAR, _MONTH, _DAY, _TIME = range(4)
+_LEVELS = {"Y": _YEAR, "M": _MONTH, "D": _DAY, "d": _DAY, "H": _TIME, "h": _TIME, "m": _TIME, "A": _TIME, "z": _TIME}
+
+
+@dataclass(frozen=True)
+class _Field:
+    """One piece of a format: a token with the level of what it tells, or literal text (level None)."""
+
+    text: str
+    level: int | None = None
+
+
+def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", time: bool = True, venue: str = "") -> str:
+    """Return `when` as a page writes it, by pendulum's tokens (https://pendulum.eustace.io/docs/#tokens).
+
+    `time=False` leaves out the time and zone, unless the format itself has their tokens. `venue` is the name shown for
+    the zone "venue".
+    """
+    vocabulary = LOCALES[locale]
+    if when.form == "tbd":
+        return vocabulary.unknown
+    fields = _fields(date_format)
+    if time and when.has_time:
+        fields += [_Field(", "), _Field("HH:mm", _TIME), _Field(" "), _Field("zz", _TIME)]
+    rendered = [[_render(field, point, locale, venue) for field in fields] for point in when.points]
+    first, last = _varying(fields, when.points, rendered)
+    varying = ["".join(row[first:last]) for row in rendered]
+    joint = _join(varying, vocabulary.until if when.form == "to" else vocabulary.either)
+    shared = "".join(rendered[0][:first]) + joint + "".join(rendered[0][last:])
+    return f"{vocabulary.by} {shared}" if when.form == "by" else shared
+
+
+def _fields(date_format: str) -> list[_Field]:
+    fields = []
+    for literal, token, other in _TOKEN.findall(date_format):
+        fields.append(_Field(token, _LEVELS[token[0]]) if token else _Field(literal or other))
+    return fields
+
+
+def _render(field: _Field, point: Point, locale: str, venue: str) -> str:
+    if field.level is None:
+        return field.text
+    if field.text in ("z", "zz"):
+        return venue or point.zone if point.zone == "venue" else point.zone
+    hour, minute = (point.time.hour, point.time.minute) if point.time else (0, 0)
+    return pendulum.datetime(point.day.year, point.day.month, point.day.day, hour, minute).format(field.text, locale)
+
+
+def _varying(fields: Sequence[_Field], points: Sequence[Point], rendered: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Return the range of fields that has to be said for every point; the whole row where there is only one."""
+    differing = {
+        field.level
+        for number, field in enumerate(fields)
+        if field.level is not None and len({row[number] for row in rendered}) > 1
+    }
+    if not differing:
+        return 0, len(fields)
+    zones = {point.zone for point in points}
+    days = {level for level in differing if level < _TIME}
+    least = _TIME if _TIME in differing else _DAY
+    # "June 1, 2023, 09:00 to 2, 2023, 17:00" helps nobody: where day and time differ, the day is said in full.
+    greatest = _YEAR if days and _TIME in differing else min(differing)
+    said = [
+        number
+        for number, field in enumerate(fields)
+        if field.level is not None and greatest <= field.level <= least and (len(zones) > 1 or field.text not in ("z", "zz"))
+    ]
+    return said[0], said[-1] + 1
+
+
+def _join(parts: Sequence[str], word: str) -> str:
+    if len(parts) == 1 or len(set(parts)) == 1:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

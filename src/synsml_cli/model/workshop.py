@@ -1,0 +1,211 @@
+"""The records of `workshop.yaml`: the workshop, its dates with their history, schedule, sponsors, site and pages."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from synsml_cli.model.findings import Refusal
+from synsml_cli.model.grammar import parse_when
+from synsml_cli.model.moments import UNKNOWN, Kind, Moments
+from synsml_cli.model.schema import ID, Bool, Choice, InnerPath, ListOf, MapOf, Parsed, Pattern, Record, Text, entry
+from synsml_cli.model.schema import read_instant as _instant
+from synsml_cli.model.when import When
+from synsml_cli.model.words import DATE_FORMAT, LOCALES
+from synsml_cli.model.zones import read_iana
+
+FILE = "workshop.yaml"
+"""The name of the workshop's file; its folder is the workshop's root."""
+
+_AN_ID = Pattern(ID, "lower-case letters, digits and hyphens, beginning with a letter")
+DATE_LINE = "[[label]]: [[date]]"
+"""The text of a date's bullet, where the date gives no `line`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Former:
+    """A value that a date had before; written by the tool."""
+
+    when: When = entry(Parsed(parse_when, "R111"), required=True)
+    changed: dt.datetime = entry(Parsed(_instant), required=True)
+    """The instant of the change, UTC."""
+    why: str = entry(Choice(("extended", "postponed", "advanced", "settled", "corrected")), required=True)
+    moments: Moments = UNKNOWN
+    """Its instants; filled in by the loader, which knows the venue's zone."""
+
+
+def _line(text: str) -> str | Refusal:
+    unknown = [word for word in re.findall(r"\[\[\s*(.*?)\s*\]\]", text) if word not in ("label", "date", "note")]
+    if unknown:
+        return Refusal(f"unknown token '[[{unknown[0]}]]'", "a line knows [[label]], [[date]] and [[note]]")
+    if "[[date]]" not in text:
+        return Refusal(f"{text!r} does not say the date", f"write it with [[date]], such as '{DATE_LINE}'")
+    return text
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateEntry:
+    """A date of the workshop."""
+
+    label: str = entry(Text(), required=True)
+    when: When = entry(Parsed(parse_when, "R111"), required=True)
+    kind: Kind = entry(Choice(("deadline", "notification", "event")), default="deadline")
+    was: tuple[Former, ...] = entry(ListOf(Record(Former)), default=())
+    """Earlier values, oldest first."""
+    cancelled: dt.datetime | None = entry(Parsed(_instant), default=None)
+    """The instant of the cancellation, UTC."""
+    internal: bool = entry(Bool(), default=False)
+    """Shown to organizers by the CLI, never rendered or exported to the public."""
+    track: str = entry(Text())
+    note: str = entry(Text())
+    """Markdown after the date."""
+    url: str = entry(Text())
+    line: str = entry(Parsed(_line), default=DATE_LINE)
+    """The text after the bullet."""
+    id: str = ""
+    """The key in `dates`."""
+    moments: Moments = UNKNOWN
+    """Its instants; filled in by the loader, which knows the venue's zone."""
+
+    @property
+    def moved(self) -> Former | None:
+        """The last fixed value that was extended or postponed, if it is earlier than the present one: shown struck out."""
+        for former in reversed(self.was):
+            if former.why in ("extended", "postponed") and former.when.certainty == "fixed":
+                before, now = former.moments.last, self.moments.last
+                return former if before and (not now or before < now) else None
+        return None
+
+    @property
+    def extended(self) -> bool:
+        """Whether it was moved later to give more time."""
+        return self.moved is not None and self.moved.why == "extended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """An entry of the programme."""
+
+    time: str = entry(Text(), required=True)
+    """`09:30-10:00`, on the venue's clock."""
+    id: str = entry(_AN_ID)
+    kind: str = entry(Choice(("talk", "panel", "posters", "break", "other")), default="other")
+    title: str = entry(Text())
+    speakers: tuple[str, ...] = entry(ListOf(Text()), default=())
+    """Ids of people."""
+    by: str = entry(Text())
+    """Authors who have no record."""
+    moderator: str = entry(Text())
+    room: str = entry(Text())
+    track: str = entry(Text())
+    abstract: str = entry(Text())
+    links: Mapping[str, str] = entry(MapOf(Text(), re.compile(r".+")), default={})
+    """Label -> address."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule:
+    """The programme of the day."""
+
+    date: str = entry(Text())
+    """An id in `dates`, or a date."""
+    sessions: tuple[Session, ...] = entry(ListOf(Record(Session)), default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sponsor:
+    """Somebody who gives money."""
+
+    name: str = entry(Text(), required=True)
+    url: str = entry(Text())
+    logo: str = entry(InnerPath())
+    level: str = entry(Text())
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonKeys:
+    """The keys under which the theme's include reads a person in `_data/*.yml`."""
+
+    first: str = entry(Text(), default="first")
+    last: str = entry(Text(), default="last")
+    affiliation: str = entry(Text(), default="aff")
+    url: str = entry(Text(), default="url")
+    photo: str = entry(Text(), default="img")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Where and how pages are written."""
+
+    folder: str = entry(Text(), default="site")
+    """The folder that `render` writes; may point outside the workshop's folder."""
+    generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
+    date_format: str = entry(Text(), default=DATE_FORMAT)
+    """Pendulum's tokens."""
+    locale: str = entry(Choice(tuple(LOCALES)), default="en")
+    person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Private:
+    """Where the records of people who have not said yes are kept."""
+
+    folder: str = entry(Text(), default="private")
+    """May point outside the workshop's folder."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page to render."""
+
+    path: str = entry(InnerPath(), required=True)
+    """Where it goes, below the site folder."""
+    source: str = entry(InnerPath())
+    """Where its words are; empty for a page of the user's own, of which only marked blocks are kept current."""
+
+
+def _format(text: str) -> str | Refusal:
+    return text if text == "1" else Refusal(f"format {text!r} is not known", "write 1, or use a newer synsml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workshop:
+    """The whole of `workshop.yaml`."""
+
+    format: str = entry(Parsed(_format), required=True)
+    id: str = entry(_AN_ID, required=True)
+    """Names calendar UIDs and files: never change it."""
+    created: dt.datetime | None = entry(Parsed(_instant), default=None)
+    """The calendar's revision date before any change."""
+    name: str = entry(Text(), required=True)
+    short_name: str = entry(Text())
+    host: str = entry(Text())
+    """The conference that it belongs to."""
+    url: str = entry(Text())
+    """Where the homepage is published."""
+    contact: str = entry(Text())
+    place: str = entry(Text())
+    venue: str = entry(Text())
+    room: str = entry(Text())
+    timezone: str = entry(Parsed(read_iana))
+    """The venue's clock, an IANA name; never AoE."""
+    roles: tuple[str, ...] = entry(ListOf(_AN_ID), default=())
+    """Further roles of people."""
+    dates: Mapping[str, DateEntry] = entry(MapOf(Record(DateEntry)), required=True)
+    """In page order."""
+    schedule: Schedule = entry(Record(Schedule), default=Schedule())
+    sponsors: tuple[Sponsor, ...] = entry(ListOf(Record(Sponsor)), default=())
+    site: Site = entry(Record(Site), default=Site())
+    private: Private = entry(Record(Private), default=Private())
+    pages: tuple[Page, ...] = entry(ListOf(Record(Page)), default=())
+
+    def date(self, id: str) -> DateEntry | None:
+        """Return the date with this id, if there is one."""
+        return self.dates.get(id)
+
+
+WORKSHOP = Record(Workshop, {"format": "1", "id": "", "name": "", "dates": {}})
+"""The reader of `workshop.yaml`."""
+
+FACTS = ("id", "name", "short_name", "host", "url", "contact", "place", "venue", "room", "timezone")
+"""What `[[workshop.FACT]]` can say on a page."""

@@ -1,0 +1,180 @@
+"""Renders the blocks: Jinja2 templates with `[[ ]]`, `[% %]` and `[# #]`, so that Liquid passes through them.
+
+Only templates are Jinja2 (sandboxed, every unknown name an error); prose, notes and labels never are.
+"""
+
+import importlib.resources
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from synsml_cli.errors import Refused
+from synsml_cli.model.blocks import BLOCK_NAMES, DEFAULT_COLUMNS
+from synsml_cli.model.people import Person
+from synsml_cli.model.project import Project
+from synsml_cli.model.tokens import Token
+from synsml_cli.model.when import When
+from synsml_cli.model.words import LOCALES, words
+from synsml_cli.model.workshop import DateEntry, Session
+from synsml_cli.site import escape
+
+DATE_TEMPLATE = "date.md.j2"
+"""The template of `[[date]]` in a date's line: bold, with history."""
+
+_PLACEHOLDER = "**More information coming soon!**"
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date as templates see it; texts are escaped for markdown already."""
+
+    id: str
+    label: str
+    words: str
+    """"May 24, 2023, 23:59 AoE"."""
+    line: str
+    """The whole text after the bullet."""
+    note: str
+    url: str
+    passed: bool
+    cancelled: bool
+
+
+class Blocks:
+    """Renders the blocks of one project for one instant."""
+
+    def __init__(self, project: Project, now: datetime) -> None:
+        self.project = project
+        self.workshop = project.known
+        self.site = self.workshop.site
+        self.now = now
+
+    def render(self, token: Token) -> str:
+        """Return the text of a block without its last line end; the token has been checked (`token_rules`)."""
+        block = BLOCK_NAMES[token.name]
+        return self._fill(block.template, {**self._common, "args": dict(token.args), **self._people_context(token)})
+
+    def date(self, entry: DateEntry) -> str:
+        """Return a date as the key dates show it: bold, with its history."""
+        vocabulary = LOCALES[self.site.locale]
+        moved = entry.moved
+        why = "" if moved is None else vocabulary.extended if moved.why == "extended" else vocabulary.postponed
+        context = {
+            "words": self.words(entry),
+            "before": self._words(moved.when) if moved else "",
+            "why": why,
+            "cancelled": vocabulary.cancelled if entry.cancelled else "",
+            "passed": entry.moments.passed(self.now),
+        }
+        return self._fill(DATE_TEMPLATE, context)
+
+    def words(self, entry: DateEntry, date_format: str = "") -> str:
+        """Return the words of a date, in the site's format or in another one (then the time only where it says so)."""
+        if date_format:
+            return words(entry.when, date_format=date_format, locale=self.site.locale, time=False, venue=self.workshop.timezone)
+        return self._words(entry.when)
+
+    def people(self, token: Token) -> tuple[Person, ...]:
+        """Return those whom a people block shows."""
+        return tuple(person for person in self.project.people if person.has(token.words, token.states))
+
+    @cached_property
+    def dates(self) -> tuple[DateView, ...]:
+        """All public dates, in page order."""
+        return tuple(self._view(entry) for entry in self.workshop.dates.values() if not entry.internal)
+
+    def _words(self, when: When) -> str:
+        return words(when, date_format=self.site.date_format, locale=self.site.locale, venue=self.workshop.timezone)
+
+    @cached_property
+    def _common(self) -> dict[str, object]:
+        return {
+            "workshop": self.workshop,
+            "dates": self.dates,
+            "sessions": tuple(self._session(session) for session in self.workshop.schedule.sessions),
+            "zone": self.workshop.timezone or "UTC",
+            "sponsors": self.workshop.sponsors,
+            "contact": escape.link(self.workshop.contact),
+            "generator": self.site.generator,
+        }
+
+    def _session(self, session: Session) -> dict[str, str]:
+        """Return what a template may show of a session; speakers who have not said yes stay unnamed."""
+        public = {person.id: person.name for person in self.project.people if person.is_public}
+        who = ", ".join(public[id] for id in session.speakers if id in public) or session.by
+        return {
+            "time": escape.markdown(session.time),
+            "title": escape.markdown(session.title),
+            "who": escape.markdown(who),
+            "room": escape.markdown(session.room),
+            "kind": session.kind,
+        }
+
+    def _view(self, entry: DateEntry) -> DateView:
+        label = escape.markdown(entry.label)
+        parts = {"label": escape.link(entry.url, label) if entry.url else label, "date": self.date(entry), "note": entry.note}
+        line = entry.line
+        for name, text in parts.items():
+            line = line.replace(f"[[{name}]]", text)
+        if entry.note and "[[note]]" not in entry.line:
+            line = f"{line} {entry.note}"
+        return DateView(
+            id=entry.id,
+            label=label,
+            words=self.words(entry),
+            line=" ".join(line.split("\n")).rstrip(),
+            note=entry.note,
+            url=entry.url,
+            passed=entry.moments.passed(self.now),
+            cancelled=entry.cancelled is not None,
+        )
+
+    def _people_context(self, token: Token) -> dict[str, object]:
+        if not BLOCK_NAMES[token.name].takes_roles:
+            return {}
+        return {
+            "people": self.people(token),
+            "data": token.data_name,
+            # 3 columns are 33.33%: four digits fill the row to less than a pixel.
+            "width": f"{100 / int(token.args.get('columns', DEFAULT_COLUMNS)):.4g}%",
+            "sort": token.args.get("sort", ""),
+            "placeholder": token.args.get("placeholder", _PLACEHOLDER),
+        }
+
+    def _fill(self, template: str, context: Mapping[str, object]) -> str:
+        try:
+            return self._environment.get_template(template).render(context).removesuffix("\n")
+        except TemplateSyntaxError as error:
+            raise Refused(f"templates/{error.name}:{error.lineno}: {error.message}", remedy="see the built-in one") from error
+        except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
+            raise Refused(f"templates/{template}: {error}", remedy="see the built-in one") from error
+
+    @cached_property
+    def _environment(self) -> ImmutableSandboxedEnvironment:
+        environment = ImmutableSandboxedEnvironment(
+            block_start_string="[%",
+            block_end_string="%]",
+            variable_start_string="[[",
+            variable_end_string="]]",
+            comment_start_string="[#",
+            comment_end_string="#]",
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            undefined=StrictUndefined,
+            loader=FunctionLoader(self._template),
+        )
+        environment.filters["markdown"] = escape.markdown
+        environment.filters["html"] = escape.html
+        return environment
+
+    def _template(self, name: str) -> str | None:
+        own = self.project.templates.get(name)
+        if own is not None:
+            return own
+        path = importlib.resources.files("synsml_cli.site") / "templates" / name
+        return path.read_text("utf-8") if path.is_file() else None

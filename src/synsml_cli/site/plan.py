@@ -1,0 +1,73 @@
+"""What should stand in the site folder: every file that is rendered, with where an edit of it belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from synsml_cli.model.findings import Finding
+from synsml_cli.model.project import Project
+from synsml_cli.model.token_rules import all_faults
+from synsml_cli.model.tokens import Token, tokens_of
+from synsml_cli.model.workshop import FILE
+from synsml_cli.site.blocks import Blocks
+from synsml_cli.site.pages import Filled, fill_marks, fill_page
+
+KEY_DATES = "_includes/key_dates_list.md"
+"""The include with which a page that is not ours can show the key dates."""
+
+_ALWAYS = {"organizers": Token("people", 0, 0, ("organizer",)), "speakers": Token("people", 0, 0, ("speaker",))}
+"""Data files that are written even if no page asks for them, because themes read them."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file that should stand in the site folder."""
+
+    path: str
+    """Relative to the site folder."""
+    text: str
+    origin: str
+    """Where an edit belongs."""
+    filled: tuple[Filled, ...] | None = None
+    """The marked blocks, on a page of the user's own; None for a file that is ours."""
+
+
+def faults(project: Project) -> tuple[Finding, ...]:
+    """Return what keeps pages from being rendered."""
+    return tuple(Finding("G301", "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
+
+
+def plan(project: Project, now: datetime) -> tuple[Output, ...]:
+    """Return every file to render for the instant `now`; pages come first, in their order in `workshop.yaml`."""
+    blocks = Blocks(project, now)
+    outputs = list(_pages(project, blocks))
+    if project.known.site.generator == "jekyll":
+        outputs += _data_files(project, blocks)
+        dates = blocks.render(Token("dates", 0, 0))
+        outputs.append(Output(KEY_DATES, f"{dates}\n", f"the dates in {FILE}"))
+    return tuple(outputs)
+
+
+def _pages(project: Project, blocks: Blocks) -> Iterator[Output]:
+    for page, file in project.page_files.items():
+        text = project.sources[file].text
+        if page.source:
+            yield Output(page.path, fill_page(text, blocks), file)
+        else:
+            new, filled = fill_marks(text, blocks)
+            yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled)
+
+
+def _data_files(project: Project, blocks: Blocks) -> Iterator[Output]:
+    from synsml_cli.site.data_files import people_file
+
+    keys = project.known.site.person_keys
+    for name, token in sorted({**_ALWAYS, **dict(_asked_for(project))}.items()):
+        yield Output(f"_data/{name}.yml", people_file(blocks.people(token), keys), "people/")
+
+
+def _asked_for(project: Project) -> Iterator[tuple[str, Token]]:
+    for page, file in project.page_files.items():
+        for token in tokens_of(project.sources[file].text, marked=not page.source):
+            if token.name == "people":
+                yield token.data_name, token

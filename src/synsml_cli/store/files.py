@@ -1,0 +1,82 @@
+"""Reads one file as text: within limits, as UTF-8, without following it out of the folder it belongs to."""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.findings import At, Finding
+
+MAX_BYTES = 1_000_000
+"""A file that people write by hand is smaller; a larger one is a mistake or an attack."""
+
+_WORDS = {
+    errno.ENOENT: "there is no file",
+    errno.ENOTDIR: "there is no file",
+    errno.EACCES: "no permission to read",
+    errno.EPERM: "no permission to read",
+    errno.EISDIR: "a folder stands in the place of the file",
+    errno.ELOOP: "a link that leads nowhere:",
+}
+
+
+@dataclass(frozen=True)
+class Read:
+    """The text of a file, or the finding that says why it has none."""
+
+    text: str = ""
+    """Without byte order mark; line ends as they are."""
+    finding: Finding | None = None
+
+
+def read_text(path: Path, *, name: str, within: Path) -> Read:
+    """Read a file that messages call `name` and that has to lie in `within`, links followed.
+
+    Raises CannotRun if it cannot be got at: missing, vanished, a folder, no permission, outside of `within`.
+    """
+    data = read_bytes(path, name=name, within=within)
+    if len(data) > MAX_BYTES:
+        return _fault("R105", name, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split or shorten it")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        return _fault(
+            "R102", name, len(before), f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8", before
+        )
+    text = text.removeprefix("\ufeff")
+    if "\0" in text:
+        return _fault("R102", name, text.index("\0"), "a NUL byte stands here", "remove it, or save the file as UTF-8", text)
+    return Read(text)
+
+
+def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> bytes:
+    """Return a regular file's first `limit` + 1 bytes; raises CannotRun as `read_text` does."""
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(within.resolve()):
+            raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="put the file itself there, not a link")
+        # O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever.
+        descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as stream:
+            mode = os.fstat(descriptor).st_mode
+            if not stat.S_ISREG(mode):
+                raise CannotRun(f"{name} is {'a folder' if stat.S_ISDIR(mode) else 'not a file'}", remedy="put a file there")
+            return stream.read(limit + 1)
+    except OSError as error:
+        raise CannotRun(f"{_WORDS.get(error.errno or 0, error.strerror)} {name}", remedy=_remedy(error, name)) from error
+    except RuntimeError as error:  # Path.resolve on a loop of links, before Python 3.13
+        raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
+
+
+def _remedy(error: OSError, name: str) -> str:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"try: chmod u+r {name}"
+    return "if it was there a moment ago, run the command again" if error.errno == errno.ENOENT else ""
+
+
+def _fault(code: str, name: str, offset: int, message: str, remedy: str, text: str = "") -> Read:
+    # What could be decoded is kept, so that the finding can show its line.
+    return Read(text, Finding(code, "error", At(name, start=offset, end=offset + 1), message, remedy))

@@ -1,0 +1,71 @@
+"""Reads a workshop's folder into one frozen `Project`, with all that is wrong in its files."""
+
+import dataclasses
+from pathlib import Path
+
+from synsml_cli.model.findings import At, Finding, Refusal
+from synsml_cli.model.moments import UNKNOWN, Kind, Moments, moments_of
+from synsml_cli.model.people import Person
+from synsml_cli.model.positions import KeyPath
+from synsml_cli.model.project import Project
+from synsml_cli.model.when import When
+from synsml_cli.model.workshop import FILE, WORKSHOP, DateEntry, Page, Workshop
+from synsml_cli.store.loader import Loader
+
+
+def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
+    """Read `workshop.yaml` and, where asked for, people, pages and templates.
+
+    Raises CannotRun where a file cannot be got at; what is wrong *in* files comes back as findings.
+    """
+    loader = Loader(root)
+    workshop = loader.record(root / FILE, name=FILE, within=root, record=WORKSHOP)
+    assert workshop is None or isinstance(workshop, Workshop)
+    if workshop is None:
+        return Project(None, findings=tuple(loader.findings), sources=loader.sources, places=loader.places)
+    workshop = _with_moments(workshop, loader)
+    everybody: tuple[Person, ...] = ()
+    if people:
+        from synsml_cli.store.load_people import load_people
+
+        everybody = load_people(loader, workshop)
+    page_files: dict[Page, str] = {}
+    templates: dict[str, str] = {}
+    if pages:
+        from synsml_cli.store.load_pages import load_pages, load_templates
+
+        page_files = load_pages(loader, workshop)
+        templates = load_templates(loader)
+    return Project(
+        workshop=workshop,
+        people=everybody,
+        findings=tuple(loader.findings),
+        sources=loader.sources,
+        places=loader.places,
+        page_files=page_files,
+        templates=templates,
+    )
+
+
+def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:
+    dates = {id: _settled(entry, workshop.timezone, loader) for id, entry in workshop.dates.items()}
+    return dataclasses.replace(workshop, dates=dates)
+
+
+def _settled(entry: DateEntry, venue: str, loader: Loader) -> DateEntry:
+    """Return the entry with the instants of its present and former values."""
+
+    def moments(when: When, kind: Kind, path: KeyPath) -> Moments:
+        found = moments_of(when, kind=kind, venue=venue)
+        if isinstance(found, Refusal):
+            finding = Finding("R111", "error", At(FILE, path), f"when: {found.message}", found.remedy)
+            loader.findings.append(finding)
+            return UNKNOWN
+        return found
+
+    path: KeyPath = ("dates", entry.id)
+    was = tuple(
+        dataclasses.replace(former, moments=moments(former.when, entry.kind, (*path, "was", number, "when")))
+        for number, former in enumerate(entry.was)
+    )
+    return dataclasses.replace(entry, was=was, moments=moments(entry.when, entry.kind, (*path, "when")))

@@ -1,0 +1,44 @@
+"""Reads the files of one workshop, one by one, and keeps their texts, places and findings."""
+
+from pathlib import Path
+
+from synsml_cli.model.findings import Finding
+from synsml_cli.model.positions import KeyPath, Place, SourceText
+from synsml_cli.model.schema import Reading, Record
+from synsml_cli.model.tree import places_of
+from synsml_cli.store.files import read_text
+from synsml_cli.store.yaml_source import parse_yaml
+
+
+class Loader:
+    """What has been read so far; `store/load_people.py` and `store/load_pages.py` add to it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.sources: dict[str, SourceText] = {}
+        self.places: dict[tuple[str, KeyPath], Place] = {}
+
+    def record(self, path: Path, *, name: str, within: Path, record: Record) -> object:
+        """Return the record in one YAML file, or None; keeps its text, places and findings."""
+        text = self.text(path, name=name, within=within)
+        if text is None:
+            return None
+        parsed = parse_yaml(name, text)
+        self.findings += parsed.findings
+        if parsed.root is None:
+            return None
+        self.places.update({(name, key_path): place for key_path, place in places_of(parsed.root).items()})
+        reading = Reading(name)
+        value = record.read(parsed.root, (), reading)
+        self.findings += reading.findings
+        return value
+
+    def text(self, path: Path, *, name: str, within: Path) -> str | None:
+        """Return a file's text, or None after noting why it has none."""
+        read = read_text(path, name=name, within=within)
+        self.sources[name] = SourceText(read.text)
+        if read.finding:
+            self.findings.append(read.finding)
+            return None
+        return read.text

@@ -1,0 +1,29 @@
+"""One writer at a time: a second command waits for the first, and no update is lost."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from synsml_cli.errors import CannotRun
+
+LOCK = ".synsml.lock"
+SECONDS = 10
+
+
+@contextlib.contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the workshop's lock; raises CannotRun if it is not free after ten seconds or cannot be made."""
+    lock = FileLock(root / LOCK)
+    try:
+        lock.acquire(timeout=SECONDS)
+    except Timeout as error:
+        remedy = "wait for it and run this command again"
+        raise CannotRun(f"another synsml has been writing for {SECONDS} seconds", remedy=remedy) from error
+    except OSError as error:
+        raise CannotRun(f"cannot write in {root}: {error.strerror}", remedy="nothing was changed") from error
+    try:
+        yield
+    finally:
+        lock.release()

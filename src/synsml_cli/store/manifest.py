@@ -1,0 +1,82 @@
+"""`.synsml-rendered`: what `render` wrote, so that it never overwrites what somebody else did.
+
+`sha256sum -c` reads it; other facts are comments, which that skips. One sorted line a file, so that `merge=union` in
+`.gitattributes` joins two people's renders: a file may then have two hashes, and both are ours.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from synsml_cli.store.files import read_text
+from synsml_cli.store.write import write_atomic
+
+NAME = ".synsml-rendered"
+_LINE = re.compile(r"(?P<block># block )?(?P<hash>[0-9a-f]{64})  (?P<name>.+)")
+_INSTANT = re.compile(r"# rendered for (\S+)")
+
+
+@dataclass
+class Manifest:
+    """What was written: file -> hashes, marked block -> hashes, and for which instant."""
+
+    files: dict[str, set[str]] = field(default_factory=dict)
+    blocks: dict[str, set[str]] = field(default_factory=dict)
+    """"page name" -> hashes of what stands between the marks."""
+    instant: dt.datetime | None = None
+
+    def knows(self, path: str, data: bytes) -> bool:
+        """Whether we wrote these bytes to this file."""
+        return digest(data) in self.files.get(path, ())
+
+    def knows_block(self, name: str, text: str) -> bool:
+        """Whether we wrote this text between these marks."""
+        return digest(text.encode()) in self.blocks.get(name, ())
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_manifest(site: Path) -> Manifest:
+    """Return the manifest of a site folder; an empty one where there is none. Lines that are no entries are skipped."""
+    manifest = Manifest()
+    if not (site / NAME).exists():
+        return manifest
+    for line in read_text(site / NAME, name=NAME, within=site).text.splitlines():
+        if match := _LINE.fullmatch(line):
+            group = manifest.blocks if match["block"] else manifest.files
+            group.setdefault(match["name"], set()).add(match["hash"])
+        elif match := _INSTANT.fullmatch(line):
+            instant = _instant(match[1])
+            # After a merge there may be two: the later one is what the newest page was rendered for.
+            if instant and (manifest.instant is None or instant > manifest.instant):
+                manifest.instant = instant
+    return manifest
+
+
+def write_manifest(
+    site: Path,
+    *,
+    instant: dt.datetime,
+    files: Iterable[tuple[str, str]],
+    blocks: Iterable[tuple[str, str]],
+) -> None:
+    """Write a manifest of (name, hash) pairs; does nothing if it would not change."""
+    lines = [f"# rendered for {instant:%Y-%m-%dT%H:%M:%SZ}", *(f"# block {hash}  {name}" for name, hash in sorted(blocks))]
+    lines += [f"{hash}  {name}" for name, hash in sorted(files)]
+    data = "".join(f"{line}\n" for line in lines).encode()
+    if not (site / NAME).exists() or (site / NAME).read_bytes() != data:
+        write_atomic(site / NAME, data, name=NAME, within=site)
+
+
+def _instant(text: str) -> dt.datetime | None:
+    try:
+        instant = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo else None

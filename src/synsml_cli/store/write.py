@@ -1,0 +1,77 @@
+"""Replaces a file atomically: whoever reads it, now or after a crash, finds the old text or the new one, whole."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun
+
+_WORDS = {
+    errno.EACCES: "no permission to write",
+    errno.EPERM: "no permission to write",
+    errno.EROFS: "the disk is read-only:",
+    errno.ENOSPC: "the disk is full:",
+    errno.EDQUOT: "your quota is used up:",
+    errno.ENOTDIR: "a file stands in the place of the folder of",
+    errno.EISDIR: "a folder stands in the place of the file",
+    errno.ENAMETOOLONG: "the name is too long:",
+}
+
+
+def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
+    """Write `data` to a file that messages call `name` and that has to lie in `within`, links followed.
+
+    The mode of an existing file is kept; a link is followed, not replaced. Folders are made as needed. Raises CannotRun,
+    and then the file is as it was.
+    """
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(within.resolve()):
+            raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="remove the link")
+        real.parent.mkdir(parents=True, exist_ok=True)
+        if real.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        _replace(real, data)
+    except OSError as error:
+        what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
+        raise CannotRun(f"{what} {name}", remedy="nothing was changed") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    mode = _mode(path)
+    # The same folder is the same file system, so that the rename is one step; a hidden name with this suffix is never
+    # taken for a record or a page.
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".synsml-tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fchmod(stream.fileno(), mode)
+            os.fsync(stream.fileno())
+        os.replace(temporary, path)  # noqa: PTH105  the pair with mkstemp's name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable; some network file systems cannot, and that is no reason to fail."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,109 @@
+"""Add a person: one new record, in `people/` if confirmed and among the private ones if not."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.findings import Finding
+from synsml_cli.model.names import propose_id, same_name
+from synsml_cli.model.people import PERSON, ROLES, STATES, Person, fields_in_order
+from synsml_cli.model.positions import SourceText
+from synsml_cli.model.project import Project
+from synsml_cli.model.schema import PERSON_ID, did_you_mean
+from synsml_cli.model.tree import places_of
+from synsml_cli.store.emit import emit
+from synsml_cli.store.folders import private_folder
+from synsml_cli.store.load import load
+from synsml_cli.store.load_people import FOLDER
+from synsml_cli.store.lock import locked
+from synsml_cli.store.survey import survey
+from synsml_cli.store.write import write_atomic
+from synsml_cli.store.yaml_source import parse_yaml
+
+
+@dataclass(frozen=True)
+class Added:
+    """What `add_person` did."""
+
+    person: Person
+    private: bool
+    """Whether the record is among the private ones."""
+    findings: tuple[Finding, ...]
+    """Warnings and hints on the new record."""
+
+
+def add_person(root: Path, *, values: Mapping[str, str], roles: Mapping[str, str], id: str = "", now: datetime) -> Added:
+    """Write the record of a new person.
+
+    `values` are the texts of the record by field, `roles` role -> state. Raises Usage for a value that is not possible,
+    Refused if somebody of this id or name is there already.
+    """
+    with locked(root):
+        project = load(root, pages=False)
+        if project.findings:
+            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+        given = {name: text.strip() for name, text in values.items()}
+        person = Person(**{"last": "", **given}, roles=dict(roles))
+        if not person.last:
+            raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
+        _check_roles(project, roles)
+        id = id or propose_id(person.name)
+        if not PERSON_ID.fullmatch(id):
+            said = f"{id!r} is not an id" if id else f"no id can be made of {person.name!r}"
+            raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
+        _check_new(project, person, id)
+        private = not person.is_public
+        folder = project.known.private.folder if private else FOLDER
+        person = dataclasses.replace(person, id=id, file=f"{folder}/{id}.yaml")
+        text, _ = emit(fields_in_order(person), name=person.file, record=PERSON)
+        findings = _check_record(root, project, person, text, now)
+        _write(root, project, person, text, private=private)
+    return Added(person, private, findings)
+
+
+def _check_roles(project: Project, roles: Mapping[str, str]) -> None:
+    known = (*ROLES, *project.known.roles)
+    for role, state in roles.items():
+        if role not in known:
+            raise Usage(f"unknown role {role!r}", remedy=did_you_mean(role, known) or f"known: {', '.join(known)}")
+        if state not in STATES:
+            raise Usage(f"unknown state {state!r}", remedy=did_you_mean(state, STATES) or f"known: {', '.join(STATES)}")
+
+
+def _check_new(project: Project, person: Person, id: str) -> None:
+    for other in project.people:
+        if other.id == id:
+            raise Refused(f"{id!r} is there already: {other.file}", remedy="edit that file, or give another --id")
+        if same_name(other.name) == same_name(person.name):
+            raise Refused(f"{other.name} is there already: {other.file}", remedy="edit that file to add a role or a state")
+
+
+def _check_record(root: Path, project: Project, person: Person, text: str, now: datetime) -> tuple[Finding, ...]:
+    """Return what the checks say of the new record alone; raises Usage for an error."""
+    node = parse_yaml(person.file, text).root
+    places = {(person.file, path): place for path, place in places_of(node).items()} if node else {}
+    alone = dataclasses.replace(
+        project,
+        people=(person,),
+        sources={person.file: SourceText(text)},
+        places={**project.places, **places},
+    )
+    found = [finding for finding in run_checks(Context(alone, survey(root, alone), now)) if finding.at.file == person.file]
+    for finding in found:
+        if finding.severity == "error":
+            raise Usage(finding.message, remedy=finding.remedy)
+    return tuple(found)
+
+
+def _write(root: Path, project: Project, person: Person, text: str, *, private: bool) -> None:
+    folder = private_folder(root, project.known) if private else root / FOLDER
+    if private and not folder.exists() and folder.resolve().is_relative_to(root.resolve()):
+        # A folder that ignores itself: nobody has to remember to keep the names out of git.
+        within = folder.resolve()
+        write_atomic(folder / ".gitignore", b"*\n", name=f"{project.known.private.folder}/.gitignore", within=within)
+    within = folder if private else root
+    write_atomic(folder / f"{person.id}.yaml", text.encode(), name=person.file, within=within)

@@ -1,0 +1,165 @@
+"""Render the site folder: write what changed, and never what somebody else wrote."""
+
+import difflib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from synsml_cli.errors import CannotRun, Refused, Usage
+from synsml_cli.model.project import Project
+from synsml_cli.site.plan import Output, plan
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import site_folder
+from synsml_cli.store.lock import locked
+from synsml_cli.store.manifest import Manifest, digest, read_manifest, write_manifest
+from synsml_cli.store.write import write_atomic
+
+MAX_OUTPUT = 100_000_000
+"""Bytes of a rendered file that are compared; a data file of 10,000 people has 2 MB."""
+
+State = Literal["new", "changed", "same", "edited", "foreign"]
+"""Not there yet; ours and out of date; right already; ours and edited by hand; somebody else's."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One file of the site folder: what stands there, and what should."""
+
+    output: Output
+    state: State
+    old: bytes
+    new: bytes
+
+    def diff(self, folder: str) -> str:
+        """Return a unified diff from what stands there to what should."""
+        name = f"{folder}/{self.output.path}"
+        old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (self.old, self.new))
+        lines = difflib.unified_diff(old, new, f"{name} (now)", f"{name} (rendered)")
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ no newline at the end\n" for line in lines)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What `render` did."""
+
+    changes: tuple[Change, ...]
+    """All files, in the order of the plan."""
+    stale: tuple[str, ...]
+    """Files that an earlier render wrote and this one has no use for; they are left alone."""
+
+    @property
+    def written(self) -> tuple[Change, ...]:
+        """Those that were written."""
+        return tuple(change for change in self.changes if change.state != "same")
+
+
+class Overwrite(Refused):
+    """Rendering would destroy what somebody wrote by hand."""
+
+    def __init__(self, changes: tuple[Change, ...], folder: str) -> None:
+        names = ", ".join(f"{folder}/{change.output.path}" for change in changes)
+        super().__init__(f"not overwritten: {names}", remedy="move the edits to where they belong, or add --force")
+        self.changes = changes
+        """The files that were edited by hand, or were never ours."""
+
+
+def compare(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
+    """Return every file to render with how it stands on disk."""
+    site = site_folder(root, project.known)
+    manifest = read_manifest(site)
+    return tuple(_change(site, output, manifest) for output in plan(project, now))
+
+
+def render(root: Path, project: Project, *, now: datetime, force: bool = False) -> Rendered:
+    """Write the files that are out of date.
+
+    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, unless `force`.
+    """
+    site = site_folder(root, project.known)
+    _check_folder(root, site)
+    with locked(root):
+        changes = compare(root, project, now=now)
+        kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
+        if kept and not force:
+            raise Overwrite(kept, project.known.site.folder)
+        manifest = read_manifest(site)
+        for change in changes:
+            if change.state != "same":
+                name = f"{project.known.site.folder}/{change.output.path}"
+                write_atomic(site / change.output.path, change.new, name=name, within=site)
+        stale = _note(site, manifest, changes, now)
+    return Rendered(changes, stale)
+
+
+def out_of_date(root: Path, project: Project, *, now: datetime) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    """Return what differs from a rendering for the instant of the last one, and what only the clock changes."""
+    instant = read_manifest(site_folder(root, project.known)).instant
+    changes = compare(root, project, now=instant or now)
+    differing = tuple(change for change in changes if change.state != "same")
+    later = () if instant is None else compare(root, project, now=now)
+    by_clock = tuple(change for change in later if change.state != "same") if not differing else ()
+    return differing, by_clock
+
+
+def page_text(project: Project, *, now: datetime, page: str = "") -> str:
+    """Return the first page, or the one whose path or source is `page`."""
+    pages = [(output, output.path, output.origin) for output in plan(project, now)][: len(project.page_files)]
+    for output, path, origin in pages:
+        if page in ("", path, origin):
+            return output.text
+    known = ", ".join(path for _, path, _ in pages)
+    raise Usage(f"there is no page {page!r}" if page else "there are no pages", remedy=f"known: {known}" if known else "")
+
+
+def _check_folder(root: Path, site: Path) -> None:
+    """Make the site folder only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier."""
+    if not site.is_dir() and not site.resolve().is_relative_to(root.resolve()):
+        raise CannotRun(f"there is no folder {site.resolve()}", remedy="clone the site there, or correct site.folder")
+
+
+def _change(site: Path, output: Output, manifest: Manifest) -> Change:
+    path = site / output.path
+    new = output.text.encode()
+    if not path.exists():
+        return Change(output, "new", b"", new)
+    old = read_bytes(path, name=output.path, within=site, limit=MAX_OUTPUT)
+    if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
+        new = b"\xef\xbb\xbf" + new  # a page of the user's own keeps its byte order mark
+    return Change(output, "same" if old == new else _state(output, old, manifest), old, new)
+
+
+def _state(output: Output, old: bytes, manifest: Manifest) -> State:
+    if output.filled is None:
+        if manifest.knows(output.path, old):
+            return "changed"
+        return "edited" if output.path in manifest.files else "foreign"
+    for name, block in _blocks(output):
+        before, after = block
+        if before != after and before.strip() and not manifest.knows_block(name, before):
+            return "edited"
+    return "changed"
+
+
+def _blocks(output: Output) -> list[tuple[str, tuple[str, str]]]:
+    """Return (name in the manifest, (old, new)) of every marked block; a repeated one gets a number."""
+    named: list[tuple[str, tuple[str, str]]] = []
+    for filled in output.filled or ():
+        same = sum(1 for name, _ in named if name.split(" #")[0] == f"{output.path} {filled.name}")
+        number = f" #{same + 1}" if same else ""
+        named.append((f"{output.path} {filled.name}{number}", (filled.old, filled.new)))
+    return named
+
+
+def _note(site: Path, manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> tuple[str, ...]:
+    """Write the manifest; return the files in it that are not rendered any more."""
+    files = [(change.output.path, digest(change.new)) for change in changes if change.output.filled is None]
+    blocks = [(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)]
+    rendered = {path for path, _ in files}
+    stale = [path for path in manifest.files if path not in rendered and (site / path).exists()]
+    files += [(path, hash) for path in stale for hash in manifest.files[path]]
+    # A rendering that changes nothing is not an event: it keeps the instant, so that the manifest stays as it is too.
+    unchanged = manifest.instant is not None and all(change.state == "same" for change in changes)
+    instant = manifest.instant if unchanged and manifest.instant else now
+    write_manifest(site, instant=instant, files=files, blocks=blocks)
+    return tuple(sorted(stale))
