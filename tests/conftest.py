@@ -1,0 +1,40 @@
+"""What tests share: a frozen clock, a way to type commands, and a way to write a small workshop."""
+
+import os
+from pathlib import Path
+
+import pytest
+from helpers import NOW, Synsml, Workshop
+
+
+@pytest.fixture(autouse=True)
+def frozen_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give every test the same clock, zone and terminal, wherever it runs."""
+    monkeypatch.setenv("SYNSML_NOW", NOW)
+    monkeypatch.setenv("TZ", "Europe/Vienna")
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SYNSML_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def synsml(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Synsml:
+    """Type commands in the test's own folder: `synsml("deadlines", "--json")`."""
+    monkeypatch.chdir(tmp_path)
+    return Synsml(capsysbinary)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    """Write the files of a workshop in the test's own folder."""
+    return Workshop(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of material that is not part of the project; skips where it is absent, except in CI."""
+    folder = Path(__file__).resolve().parents[2] / "shared"
+    if not folder.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail("CI has to run the tests on shared material, and ../shared is absent")
+        pytest.skip("../shared is absent: this test compares with material that is not part of the project")
+    return folder

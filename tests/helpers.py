@@ -1,0 +1,84 @@
+"""Plain helpers of the tests; the fixtures around them are in conftest.py."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from synsml_cli.cli import run
+
+NOW = "2023-05-20T12:00:00Z"
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+MINIMAL = """\
+format: 1
+id: demo-2023
+name: Demo Workshop
+timezone: Europe/Vienna
+dates:
+  submission:
+    label: Submission Deadline
+    when: 2023-05-24 23:59 AoE
+  workshop:
+    label: Workshop
+    kind: event
+    when: 2023-07-28
+"""
+"""A small workshop that is valid and gives no finding."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Synsml:
+    """Runs commands in this process, as the console script does."""
+
+    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
+        self._capture = capture
+
+    def __call__(self, *arguments: str) -> Result:
+        self._capture.readouterr()
+        code = run(list(arguments))
+        out, err = self._capture.readouterr()
+        return Result(code, out.decode(), err.decode())
+
+
+class Workshop:
+    """The folder of a workshop under test."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, files: dict[str, str] | None = None, **more: str) -> Path:
+        """Write files by path; without a `workshop.yaml` among them, the minimal one."""
+        given = {"workshop.yaml": MINIMAL, **(files or {}), **more}
+        for name, text in given.items():
+            path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(dedent(text).encode())
+        return self.root
+
+    def copy_shipped(self) -> Path:
+        """Copy the workshop that the repository ships."""
+        shutil.copy(REPOSITORY / "workshop.yaml", self.root)
+        for folder in ("people", "pages"):
+            shutil.copytree(REPOSITORY / folder, self.root / folder)
+        return self.root
+
+
+def assert_golden(path: Path, actual: str) -> None:
+    """Compare a whole output with the file that holds it; SYNSML_UPDATE_GOLDENS=1 writes the file instead."""
+    if os.environ.get("SYNSML_UPDATE_GOLDENS") and not os.environ.get("CI"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(actual.encode())
+    assert path.exists(), f"there is no golden file {path}; write it with SYNSML_UPDATE_GOLDENS=1 and read it"
+    assert actual == path.read_bytes().decode()
