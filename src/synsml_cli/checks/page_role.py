@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.people import STATES
+from synsml_cli.model.roles import STATES
 from synsml_cli.model.tokens import tokens_of
 
 if TYPE_CHECKING:

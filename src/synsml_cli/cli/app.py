@@ -7,7 +7,7 @@ import typer
 import typer.main
 
 from synsml_cli import __version__
-from synsml_cli.cli.common import Group
+from synsml_cli.cli.common import HELP_NAMES, Group
 
 COMMANDS = (
     ("check", "synsml_cli.cli.check"),
@@ -43,7 +43,7 @@ app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,  # or `--help` imports rich, which doubles its time
     no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=HELP_NAMES,
 )
 
 

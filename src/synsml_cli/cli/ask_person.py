@@ -5,7 +5,7 @@ import sys
 import typer
 
 from synsml_cli.errors import Usage
-from synsml_cli.model.people import ROLES, STATES
+from synsml_cli.model.roles import ROLES, STATES
 
 
 def ask_person(values: dict[str, str], roles: list[str]) -> None:

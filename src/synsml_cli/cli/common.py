@@ -9,12 +9,12 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from synsml_cli.errors import Usage
-from synsml_cli.model.findings import Refusal
-from synsml_cli.model.schema import read_instant
+from synsml_cli.errors import CannotRun, Usage
+from synsml_cli.model.guess import did_you_mean
 
 _ROOT = "synsml.root"
 _NOW = "synsml.now"
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
 def _options() -> list[Any]:
@@ -59,6 +59,14 @@ class Group(TyperGroup):
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; raises Usage with the nearest one (Click's own message has none)."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            known = tuple(self.list_commands(ctx))
+            remedy = did_you_mean(args[0], known) or f"known: {', '.join(known)}"
+            raise Usage(f"there is no command '{ctx.command_path} {args[0]}'", remedy=remedy)
+        return super().resolve_command(ctx, args)
+
 
 class Session:
     """What a command knows of its surroundings; each is looked at only when it is needed."""
@@ -69,7 +77,6 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The workshop's folder; raises CannotRun if there is none."""
-        from synsml_cli.errors import CannotRun
         from synsml_cli.model.workshop import FILE
         from synsml_cli.store.folders import find_root
 
@@ -78,8 +85,8 @@ class Session:
             return find_root(Path.cwd())
         root = Path(named)
         if not (root / FILE).exists():
-            what = FILE if root.is_dir() else "such folder"
-            raise CannotRun(f"there is no {what}: {root / FILE if root.is_dir() else root}", remedy="name its folder with -C")
+            what = f"{FILE} in {root}" if root.is_dir() else f"folder {root}"
+            raise CannotRun(f"there is no {what}", remedy="give -C the folder that holds workshop.yaml")
         return root.resolve()
 
     @cached_property
@@ -97,13 +104,22 @@ class Session:
         text = text if text is not None else os.environ.get("SYNSML_NOW")
         if not text:
             return None
+        from synsml_cli.model.findings import Refusal
+        from synsml_cli.model.instants import read_instant
+
         instant = read_instant(text)
         if isinstance(instant, Refusal):
             raise Usage(f"{name}: {instant.message}", remedy=instant.remedy)
         return instant
 
 
-def new_app(help: str = "") -> typer.Typer:
+def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
     """Return the Typer app of one command's module."""
     # rich_markup_mode on every sub-app too, or the help of a group imports rich (75 against 165 ms).
-    return typer.Typer(cls=Group, rich_markup_mode=None, add_completion=False, help=help or None)
+    return typer.Typer(
+        cls=Group,
+        rich_markup_mode=None,
+        add_completion=False,
+        no_args_is_help=no_args_is_help,
+        context_settings=HELP_NAMES,
+    )

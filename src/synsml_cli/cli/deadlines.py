@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,9 @@ from synsml_cli.cli.common import Group, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
 from synsml_cli.errors import Usage
-from synsml_cli.model.workshop import Workshop
+
+if TYPE_CHECKING:
+    from synsml_cli.model.workshop import Workshop
 
 app = new_app()
 
@@ -32,7 +34,7 @@ def deadlines(
     session = Session(ctx)
     span = task.read_span(within) if within else None
 
-    def chosen(workshop: Workshop, now: dt.datetime) -> tuple[task.Deadline, ...]:
+    def chosen(workshop: "Workshop", now: dt.datetime) -> tuple[task.Deadline, ...]:
         return task.select(task.deadlines(workshop, now=now), upcoming=upcoming, count=next, within=span)
 
     workshop = load_or_stop(session, people=False, pages=False).known
@@ -51,7 +53,7 @@ def deadlines(
     say(printed(rendering(workshop, chosen, now=session.now, zone=zone)))
 
 
-def _reloaded(session: Session, workshop: Workshop) -> Workshop:
+def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":
     """Return the workshop as it is now: a colleague may extend a deadline while we watch. A file half written is no
     reason to stop.
     """

@@ -38,8 +38,10 @@ class Countdowns:
             yield Text("no dates")
             return
         table = _table(self.rows)
-        wide = Measurement.get(console, options.update(max_width=10_000), table).maximum
-        yield table if wide <= options.max_width else _list(self.rows)
+        yield table if not console.is_terminal or self._fits(console, options, table) else _list(self.rows)
+
+    def _fits(self, console: Console, options: ConsoleOptions, table: Table) -> bool:
+        return Measurement.get(console, options.update(max_width=10_000), table).maximum <= options.max_width
 
 
 class _Row:

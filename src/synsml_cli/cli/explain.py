@@ -5,7 +5,7 @@ import inspect
 from synsml_cli.checks import CHECKS
 from synsml_cli.errors import Usage
 from synsml_cli.model.codes import MANUAL
-from synsml_cli.model.schema import did_you_mean
+from synsml_cli.model.guess import did_you_mean
 
 
 def entries() -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, write
 
-app = new_app("Write the workshop in other formats: ics.")
+app = new_app(no_args_is_help=True)
 
 
 @app.callback()

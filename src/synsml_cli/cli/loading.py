@@ -1,18 +1,24 @@
 """Loads a workshop for a command that works with it: what was not read cannot be worked with."""
 
+from __future__ import annotations
+
 import sys
+from typing import TYPE_CHECKING
 
 import typer
 
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import complain, lines, painter, say_aside
-from synsml_cli.model.findings import Finding
-from synsml_cli.model.project import Project
-from synsml_cli.store.load import load
+
+if TYPE_CHECKING:
+    from synsml_cli.model.findings import Finding
+    from synsml_cli.model.project import Project
 
 
 def load_or_stop(session: Session, *, people: bool = True, pages: bool = True) -> Project:
     """Return the project, or print the reader's errors to standard error and end the command with 1."""
+    from synsml_cli.store.load import load
+
     project = load(session.root, people=people, pages=pages)
     stop_if(project, project.findings)
     return project

@@ -1,7 +1,6 @@
 """Everything that is printed goes through here: it survives `| head`, odd encodings and control characters."""
 
 import contextlib
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -33,6 +32,8 @@ def say(text: str, *, exit_code: int = 0) -> None:
 
 def say_json(data: Any, *, exit_code: int = 0) -> None:
     """Print machine output: UTF-8, indented, in the order of the data."""
+    import json
+
     write(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode(), exit_code=exit_code)
 
 

@@ -8,10 +8,10 @@ from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import complain, lines, say, say_aside, say_json
 from synsml_cli.errors import Usage
-from synsml_cli.model.people import STATES
-from synsml_cli.model.schema import did_you_mean
+from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.roles import STATES
 
-app = new_app()
+app = new_app(no_args_is_help=True)
 
 
 @app.callback()
@@ -69,19 +69,19 @@ def show(
 @app.command(cls=Command)
 def add(
     ctx: typer.Context,
-    first: Annotated[str, typer.Option(help="Everything before the sort name.")] = "",
-    last: Annotated[str, typer.Option(help="The sort name; the only name of a person with one name.")] = "",
-    affiliation: Annotated[str, typer.Option(help="Where the person works.")] = "",
+    first: Annotated[str, typer.Option(metavar="TEXT", help="Everything before the sort name.")] = "",
+    last: Annotated[str, typer.Option(metavar="TEXT", help="The sort name; the only name of a person with one name.")] = "",
+    affiliation: Annotated[str, typer.Option(metavar="TEXT", help="Where the person works.")] = "",
     role: Annotated[list[str] | None, typer.Option(metavar="ROLE[=STATE]", help="May be given several times.")] = None,
     status: Annotated[str, typer.Option(metavar="STATE", help="The state of roles given without one.")] = "invited",
-    url: Annotated[str, typer.Option(help="The person's page.")] = "",
-    photo: Annotated[str, typer.Option(help="Path of a picture in the site folder.")] = "",
-    email: Annotated[str, typer.Option(help="Never published.")] = "",
-    orcid: Annotated[str, typer.Option(help="Such as 0000-0002-1825-0097.")] = "",
-    sort: Annotated[str, typer.Option(help="How the person is sorted, if not by --last.")] = "",
-    bio: Annotated[str, typer.Option(help="Markdown.")] = "",
-    notes: Annotated[str, typer.Option(help="For the organizers only.")] = "",
-    id: Annotated[str, typer.Option(help="The file's name; else it is made from the person's.")] = "",
+    url: Annotated[str, typer.Option(metavar="TEXT", help="The person's page.")] = "",
+    photo: Annotated[str, typer.Option(metavar="TEXT", help="Path of a picture in the site folder.")] = "",
+    email: Annotated[str, typer.Option(metavar="TEXT", help="Never published.")] = "",
+    orcid: Annotated[str, typer.Option(metavar="TEXT", help="Such as 0000-0002-1825-0097.")] = "",
+    sort: Annotated[str, typer.Option(metavar="TEXT", help="How the person is sorted, if not by --last.")] = "",
+    bio: Annotated[str, typer.Option(metavar="TEXT", help="Markdown.")] = "",
+    notes: Annotated[str, typer.Option(metavar="TEXT", help="For the organizers only.")] = "",
+    id: Annotated[str, typer.Option(metavar="TEXT", help="The file's name; else it is made from the person's.")] = "",
 ) -> None:
     """Add a person; on a terminal, asks for what is not given.
 

@@ -6,9 +6,10 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from synsml_cli.model.people import ROLES, Person
+from synsml_cli.model.people import Person
 from synsml_cli.model.plain import visible
 from synsml_cli.model.project import Project
+from synsml_cli.model.roles import ROLES
 
 _STYLES = {"confirmed": "green", "tentative": "yellow", "invited": "yellow", "declined": "dim", "withdrawn": "dim"}
 

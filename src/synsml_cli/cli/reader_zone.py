@@ -3,7 +3,7 @@
 import datetime as dt
 import warnings
 
-import pendulum
+from pendulum.tz.local_timezone import get_local_timezone
 
 from synsml_cli.cli.output import complain
 from synsml_cli.errors import Usage
@@ -29,7 +29,7 @@ def _system_zone() -> tuple[dt.tzinfo, str]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pendulum warns where a machine names no zone; then it is UTC
-            zone = pendulum.local_timezone()
+            zone = get_local_timezone()
     except Exception:
         complain("the system's time zone cannot be read, so UTC is shown", "set TZ, or give --tz")
         return dt.UTC, "UTC"

@@ -1,6 +1,6 @@
 """`synsml render`: pages, data files and key dates into the site folder."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,7 +8,9 @@ from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop, stop_if
 from synsml_cli.cli.output import say, say_aside, write
 from synsml_cli.errors import Usage
-from synsml_cli.model.project import Project
+
+if TYPE_CHECKING:
+    from synsml_cli.model.project import Project
 
 app = new_app()
 
@@ -44,7 +46,7 @@ def render(
         _write(session, project, force=force)
 
 
-def _diff(session: Session, project: Project) -> None:
+def _diff(session: Session, project: "Project") -> None:
     from synsml_cli.tasks.render import compare
 
     for change in compare(session.root, project, now=session.now):
@@ -52,7 +54,7 @@ def _diff(session: Session, project: Project) -> None:
             write(change.diff(project.known.site.folder).encode())
 
 
-def _check(session: Session, project: Project) -> None:
+def _check(session: Session, project: "Project") -> None:
     from synsml_cli.tasks.render import out_of_date
 
     folder = project.known.site.folder
@@ -68,7 +70,7 @@ def _check(session: Session, project: Project) -> None:
     say("the site is up to date")
 
 
-def _write(session: Session, project: Project, *, force: bool) -> None:
+def _write(session: Session, project: "Project", *, force: bool) -> None:
     from synsml_cli.tasks.render import Overwrite
     from synsml_cli.tasks.render import render as run
 

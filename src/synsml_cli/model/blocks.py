@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from synsml_cli.model.people import STATES
+from synsml_cli.model.roles import STATES
 
 DEFAULT_COLUMNS = 4
 

@@ -1,7 +1,6 @@
 """What is wrong in the user's files: a code, a place, a message and what to write instead."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from synsml_cli.model.positions import KeyPath
 
@@ -9,8 +8,7 @@ Severity = Literal["error", "warning", "hint"]
 """An error is certain, a warning is probable, a hint is a matter of style."""
 
 
-@dataclass(frozen=True)
-class At:
+class At(NamedTuple):
     """The place a finding speaks of, named by key path or by offsets; `report.locate` makes lines of it."""
 
     file: str
@@ -25,8 +23,7 @@ class At:
     """Offset after the place."""
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """What a check says of one place; the runner adds the check's code and severity."""
 
     at: At
@@ -38,8 +35,7 @@ class Remark:
     """Further places with a word on each."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A remark with the code and severity of the check that made it."""
 
     code: str
@@ -50,8 +46,7 @@ class Finding:
     related: tuple[tuple[At, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a piece of text cannot be read as what it should be, and what to write instead."""
 
     message: str

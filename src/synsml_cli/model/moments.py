@@ -5,9 +5,8 @@ next 00:00 on the venue's clock.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pendulum
 from pendulum.tz.exceptions import AmbiguousTime, NonExistingTime
@@ -21,8 +20,7 @@ Kind = Literal["deadline", "notification", "event"]
 _DAY_END = dt.time(23, 59)
 
 
-@dataclass(frozen=True)
-class Moments:
+class Moments(NamedTuple):
     """The instants of one value, in UTC."""
 
     begin: dt.datetime | None

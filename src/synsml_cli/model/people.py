@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from synsml_cli.model.roles import STATES
 from synsml_cli.model.schema import Choice, InnerPath, MapOf, Record, Text, entry
 
-ROLES = ("organizer", "speaker", "panelist", "moderator")
-"""The roles that exist without being declared, in the order of the tables."""
 
-STATES = ("invited", "tentative", "confirmed", "declined", "withdrawn")
-"""How far a person's promise goes; only confirmed is public."""
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Person:
     """A person as written in one file."""
 

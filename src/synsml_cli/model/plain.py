@@ -1,7 +1,5 @@
 """Text made safe for a terminal: what would move the cursor, colour the screen or turn the line round is spelled out."""
 
-import unicodedata
-
 # Cc: control characters (ESC begins a terminal's commands). Cf holds the marks that reverse a line, but also joiners
 # that Persian and Devanagari names and emoji need.
 _KEPT = {"\u200c", "\u200d"}
@@ -15,6 +13,8 @@ def visible(text: str) -> str:
 
 
 def _spelled(character: str) -> str:
+    import unicodedata  # a library of its own; most texts need none of it
+
     if character in _KEPT or unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"):
         return character
     if character == "\t":

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way to a value from the top of a file: `("dates", "submission", "when")`."""
@@ -13,8 +14,7 @@ KeyPath = tuple[str | int, ...]
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file as an editor shows it; the end column is the first one after it."""
 
     line: int
@@ -23,8 +23,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a key and its value stand, as character offsets into the file's text."""
 
     start: int

@@ -1,17 +1,18 @@
 """The kinds of values that records are made of, and how each is read from a node: all faults at once, each in its place.
 
 A record is a frozen dataclass whose fields carry their kind (`entry`), so that one definition serves the reader, the
-type checker and the documentation.
+type checker and the documentation. The kinds themselves are plain classes: making a dataclass takes half a millisecond,
+and every command would pay for all of them. (So records go without `eq` and `repr`, which nobody calls.)
 """
 
 import dataclasses
-import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from synsml_cli.model.findings import At, Finding, Refusal
+from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.tree import Node
 
@@ -22,12 +23,12 @@ PERSON_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 """Ids of people: file stems; a name may begin with a digit."""
 
 
-@dataclass
 class Reading:
     """Collects what is wrong while one file is read."""
 
-    file: str
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
 
     def fault(self, code: str, path: KeyPath, message: str, remedy: str = "", *, on_key: bool = False) -> None:
         """Note an error at a key path; the message is led by the key it speaks of."""
@@ -59,7 +60,6 @@ def _text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -
     return node.text
 
 
-@dataclass(frozen=True)
 class Text:
     """Any text."""
 
@@ -67,13 +67,13 @@ class Text:
         return _text(node, path, reading)
 
 
-@dataclass(frozen=True)
 class Pattern:
     """A text of a certain form."""
 
-    pattern: re.Pattern[str]
-    wanted: str
-    """What it has to be, for the remedy: "lower-case letters, digits and hyphens"."""
+    def __init__(self, pattern: re.Pattern[str], wanted: str) -> None:
+        self.pattern = pattern
+        self.wanted = wanted
+        """What it has to be, for the remedy: "lower-case letters, digits and hyphens"."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = _text(node, path, reading)
@@ -83,11 +83,11 @@ class Pattern:
         return text
 
 
-@dataclass(frozen=True)
 class Choice:
     """One of a few words."""
 
-    words: tuple[str, ...]
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = _text(node, path, reading)
@@ -97,7 +97,6 @@ class Choice:
         return text
 
 
-@dataclass(frozen=True)
 class Bool:
     """`true` or `false` and nothing else."""
 
@@ -109,12 +108,12 @@ class Bool:
         return text == "true" if text is not None else None
 
 
-@dataclass(frozen=True)
 class Parsed:
     """A text that a function of the model reads: a date, an instant, a zone."""
 
-    parse: Callable[[str], Any]
-    code: str = "R110"
+    def __init__(self, parse: Callable[[str], Any], code: str = "R110") -> None:
+        self.parse = parse
+        self.code = code
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
         text = _text(node, path, reading)
@@ -127,7 +126,6 @@ class Parsed:
         return value
 
 
-@dataclass(frozen=True)
 class InnerPath:
     """A path that stays inside the folder it is relative to: no `..`, not absolute, with `/`."""
 
@@ -147,11 +145,11 @@ class InnerPath:
         return None
 
 
-@dataclass(frozen=True)
 class ListOf:
     """A list of values of one kind."""
 
-    kind: Kind
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> tuple[Any, ...] | None:
         if node.items is None:
@@ -161,12 +159,12 @@ class ListOf:
         return tuple(value for value in values if value is not None)
 
 
-@dataclass(frozen=True)
 class MapOf:
     """A map whose keys are ids chosen by the user; records of it get their key as `id`."""
 
-    kind: Kind
-    keys: re.Pattern[str] = ID
+    def __init__(self, kind: Kind, keys: re.Pattern[str] = ID) -> None:
+        self.kind = kind
+        self.keys = keys
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> dict[str, Any] | None:
         if node.pairs is None:
@@ -186,13 +184,13 @@ class MapOf:
         return values
 
 
-@dataclass(frozen=True)
 class Record:
     """A map with known keys: the fields of a dataclass declared with `entry`."""
 
-    cls: type
-    stand_ins: Mapping[str, Any] = field(default_factory=dict)
-    """What stands for a required value that is missing, so that the rest can still be checked."""
+    def __init__(self, cls: type, stand_ins: Mapping[str, Any] | None = None) -> None:
+        self.cls = cls
+        self.stand_ins = stand_ins or {}
+        """What stands for a required value that is missing, so that the rest can still be checked."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
         kinds = {f.name: f.metadata for f in dataclasses.fields(self.cls) if "kind" in f.metadata}
@@ -221,24 +219,3 @@ class Record:
                 reading.fault("R108", where, f"{name!r} is missing", f"add '{name}: ...'", on_key=True)
             complete = complete and (name in values or not metadata["required"])
         return self.cls(**values) if complete else None
-
-
-def did_you_mean(word: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """Return "did you mean 'x'?" for the nearest known word, or nothing."""
-    import difflib
-
-    near = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else ""
-
-
-def read_instant(text: str) -> dt.datetime | Refusal:
-    """Read an instant of ISO 8601 with its offset, `2023-05-23T17:40Z`, as UTC."""
-    try:
-        instant = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return Refusal(f"{text!r} is not an instant", "write it as 2023-05-23T17:40Z")
-    if instant.tzinfo is None:
-        if instant.time() == dt.time.min and "T" not in text:
-            return instant.replace(tzinfo=dt.UTC)
-        return Refusal(f"the instant {text!r} has no zone", f"write '{text}Z' if it is UTC")
-    return instant.astimezone(dt.UTC)

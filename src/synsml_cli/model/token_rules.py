@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.findings import At, Refusal, Remark
-from synsml_cli.model.people import ROLES
+from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.project import Project
-from synsml_cli.model.schema import did_you_mean
+from synsml_cli.model.roles import ROLES
 from synsml_cli.model.tokens import CONTROL, Marked, Token, scan, scan_marks, tokens_of
 from synsml_cli.model.workshop import FACTS, FILE, DateEntry, Page
 

@@ -1,15 +1,13 @@
 """The value of a date as data: to be announced, fixed, one of several days, a span, or "by" a day."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal["tbd", "fixed", "or", "to", "by"]
 Certainty = Literal["fixed", "provisional", "tbd"]
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A day as written, with a time and its zone or with neither."""
 
     day: dt.date
@@ -22,8 +20,7 @@ class Point:
         return f"{self.day} {self.time:%H:%M} {self.zone}" if self.time else f"{self.day}"
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """What stands behind `when:`; `str()` gives the canonical spelling that `grammar.parse_when` reads back."""
 
     form: Form

@@ -5,17 +5,17 @@ repeated, the rest is not (Unicode CLDR, "greatest difference" of interval forma
 https://unicode.org/reports/tr35/tr35-dates.html#intervalFormats).
 """
 
+import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import pendulum
 
 from synsml_cli.model.when import Point, When
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of a language that join and explain dates; months and weekdays are pendulum's."""
 
     either: str
@@ -47,8 +47,19 @@ _YEAR, _MONTH, _DAY, _TIME = range(4)
 _LEVELS = {"Y": _YEAR, "M": _MONTH, "D": _DAY, "d": _DAY, "H": _TIME, "h": _TIME, "m": _TIME, "A": _TIME, "z": _TIME}
 
 
-@dataclass(frozen=True)
-class _Field:
+# Tokens that are the same in every language: pendulum would load a locale for them.
+_NUMBERS: Mapping[str, Callable[[Point], str]] = {
+    "YYYY": lambda point: str(point.day.year),
+    "MM": lambda point: f"{point.day.month:02d}",
+    "M": lambda point: str(point.day.month),
+    "DD": lambda point: f"{point.day.day:02d}",
+    "D": lambda point: str(point.day.day),
+    "HH": lambda point: f"{point.time or dt.time.min:%H}",
+    "mm": lambda point: f"{point.time or dt.time.min:%M}",
+}
+
+
+class _Field(NamedTuple):
     """One piece of a format: a token with the level of what it tells, or literal text (level None)."""
 
     text: str
@@ -87,6 +98,8 @@ def _render(field: _Field, point: Point, locale: str, venue: str) -> str:
         return field.text
     if field.text in ("z", "zz"):
         return venue or point.zone if point.zone == "venue" else point.zone
+    if field.text in _NUMBERS:
+        return _NUMBERS[field.text](point)
     hour, minute = (point.time.hour, point.time.minute) if point.time else (0, 0)
     return pendulum.datetime(point.day.year, point.day.month, point.day.day, hour, minute).format(field.text, locale)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
+from synsml_cli.model.instants import read_instant as _instant
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments
 from synsml_cli.model.schema import ID, Bool, Choice, InnerPath, ListOf, MapOf, Parsed, Pattern, Record, Text, entry
-from synsml_cli.model.schema import read_instant as _instant
 from synsml_cli.model.when import When
 from synsml_cli.model.words import DATE_FORMAT, LOCALES
 from synsml_cli.model.zones import read_iana
@@ -22,7 +22,7 @@ DATE_LINE = "[[label]]: [[date]]"
 """The text of a date's bullet, where the date gives no `line`."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Former:
     """A value that a date had before; written by the tool."""
 
@@ -43,7 +43,7 @@ def _line(text: str) -> str | Refusal:
     return text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DateEntry:
     """A date of the workshop."""
 
@@ -82,7 +82,7 @@ class DateEntry:
         return self.moved is not None and self.moved.why == "extended"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Session:
     """An entry of the programme."""
 
@@ -103,7 +103,7 @@ class Session:
     """Label -> address."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Schedule:
     """The programme of the day."""
 
@@ -112,7 +112,7 @@ class Schedule:
     sessions: tuple[Session, ...] = entry(ListOf(Record(Session)), default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Sponsor:
     """Somebody who gives money."""
 
@@ -122,7 +122,7 @@ class Sponsor:
     level: str = entry(Text())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class PersonKeys:
     """The keys under which the theme's include reads a person in `_data/*.yml`."""
 
@@ -133,7 +133,7 @@ class PersonKeys:
     photo: str = entry(Text(), default="img")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Site:
     """Where and how pages are written."""
 
@@ -146,7 +146,7 @@ class Site:
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Private:
     """Where the records of people who have not said yes are kept."""
 
@@ -154,7 +154,7 @@ class Private:
     """May point outside the workshop's folder."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Page:
     """A page to render."""
 
@@ -168,7 +168,7 @@ def _format(text: str) -> str | Refusal:
     return text if text == "1" else Refusal(f"format {text!r} is not known", "write 1, or use a newer synsml")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Workshop:
     """The whole of `workshop.yaml`."""
 

@@ -3,8 +3,8 @@
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import At, Finding
@@ -22,8 +22,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """The text of a file, or the finding that says why it has none."""
 
     text: str = ""

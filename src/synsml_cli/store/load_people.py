@@ -5,9 +5,11 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import At, Finding
+from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.names import propose_id, sort_key
-from synsml_cli.model.people import PERSON, ROLES, Person
-from synsml_cli.model.schema import PERSON_ID, did_you_mean
+from synsml_cli.model.people import PERSON, Person
+from synsml_cli.model.roles import ROLES
+from synsml_cli.model.schema import PERSON_ID
 from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.folders import private_folder
 from synsml_cli.store.loader import Loader

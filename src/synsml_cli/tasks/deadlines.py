@@ -3,15 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from synsml_cli.errors import Usage
 from synsml_cli.model.workshop import DateEntry, Workshop
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A date as it stands at one instant."""
 
     entry: DateEntry

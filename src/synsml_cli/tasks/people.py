@@ -3,9 +3,10 @@
 from typing import Any
 
 from synsml_cli.errors import Usage
-from synsml_cli.model.people import ROLES, Person
+from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
-from synsml_cli.model.schema import did_you_mean
+from synsml_cli.model.roles import ROLES
 
 
 def known_role(project: Project, role: str) -> str:
