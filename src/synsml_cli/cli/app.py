@@ -42,7 +42,6 @@ class LazyGroup(Group):
 app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,  # or `--help` imports rich, which doubles its time
-    no_args_is_help=True,
     context_settings=HELP_NAMES,
 )
 
@@ -53,8 +52,16 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog="The clock can be set with --now or SYNSML_NOW. NO_COLOR turns colours off.")
+@app.callback(invoke_without_command=True, epilog="The clock can be set with --now or SYNSML_NOW. NO_COLOR turns colours off.")
 def synsml(
+    ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
-    """Deadlines, people, calendar and homepage of an academic workshop, from plain files in git."""
+    """Deadlines, people, calendar and homepage of an academic workshop, from plain files in git.
+
+    Without a command: what comes next, who has not answered, what is wrong, and whether to render.
+    """
+    if ctx.invoked_subcommand is None:
+        from synsml_cli.cli.status import show_status
+
+        show_status(ctx)

@@ -14,7 +14,7 @@ def find_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / FILE).exists():
             return folder
-    raise CannotRun(f"there is no {FILE} in {start} or above", remedy="go to the workshop's folder, or name it with -C")
+    raise CannotRun(f"there is no {FILE} in {start} or above", remedy="go to the workshop's folder, or name it with -C DIR")
 
 
 def site_folder(root: Path, workshop: Workshop) -> Path:

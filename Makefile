@@ -1,0 +1,61 @@
+# `make run` and `make test` need Python 3.11 or newer with venv, and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+# The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
+export SYNSML_NOW := 2023-05-20T12:00:00Z
+
+.PHONY: help run test bench docs format lock test-oldest test-newest clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(INSTALLED): pyproject.toml requirements/dev.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(BIN)/python -m compileall -q src
+	@touch $@
+
+run: $(INSTALLED)  ## the main job on the shipped workshop, with the clock at 20 May 2023
+	@echo "SYNSML_NOW=$(SYNSML_NOW) (the shipped workshop is of 2023)"
+	@for command in "check" "deadlines" "people list" "render" "export ics"; do \
+		printf '\n$$ synsml %s\n' "$$command"; \
+		$(BIN)/synsml $$command || exit $$?; \
+	done
+
+test: $(INSTALLED)  ## style, types, import rules and all tests
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/mypy --cache-dir=/dev/null
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q -n auto
+
+bench: $(INSTALLED)  ## CPU time against the imports that cannot be avoided
+	$(BIN)/python bench/cpu.py
+
+docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
+	$(BIN)/python tools/write_docs.py
+
+format: $(INSTALLED)  ## put the sources in order
+	$(BIN)/ruff check --no-cache --fix .
+	$(BIN)/ruff format --no-cache .
+
+lock:  ## pin what a fresh environment gets today into requirements/dev.txt
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet . -r requirements/dev.in
+	(echo "# Written by \`make lock\`."; build/lock/bin/python -m pip freeze | grep -v '^synsml-cli') > requirements/dev.txt
+	rm -rf build/lock
+
+test-oldest:  ## the tests with the oldest dependencies that pyproject.toml allows
+	PYTHON=$(PYTHON) tools/test_with.sh oldest
+
+test-newest:  ## the tests with the newest dependencies, typer's cap lifted
+	PYTHON=$(PYTHON) tools/test_with.sh newest
+
+clean:  ## remove everything that was made here
+	rm -rf $(VENV) build dist site *.ics src/*.egg-info
+	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,61 @@
+"""`synsml` alone: how the workshop stands."""
+
+from collections.abc import Iterator
+
+import typer
+
+from synsml_cli.cli.common import Session
+from synsml_cli.cli.output import lines, say
+from synsml_cli.model.clock_words import as_written, countdown, in_zone
+from synsml_cli.model.plain import visible
+from synsml_cli.tasks.deadlines import Deadline
+from synsml_cli.tasks.status import Status
+from synsml_cli.tasks.status import status as look
+
+
+def show_status(ctx: typer.Context) -> None:
+    """Print what comes next, who has not answered, what is wrong and whether to render."""
+    from synsml_cli.cli.reader_zone import reader_zone
+
+    session = Session(ctx)
+    found = look(session.root, now=session.now)
+    zone = reader_zone("", venue="")
+    title = visible(found.project.workshop.short_name or found.project.workshop.name) if found.project.workshop else "?"
+    say(lines((f"{title} - {in_zone(session.now, *zone)}", "", *_lines(found))))
+    raise typer.Exit(1 if found.has_errors else 0)
+
+
+def _lines(found: Status) -> Iterator[str]:
+    workshop = found.project.workshop
+    rows: list[tuple[str, list[str]]] = []
+    if workshop:
+        rows.append(("next", [_date(date, workshop.timezone) for date in found.next] or ["no date to come"]))
+        rows.append(("people", list(_people(found)) or ["everybody has answered"]))
+    rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else ": see `synsml check`")]))
+    rows.append(("render", [_render(found)]))
+    for name, texts in rows:
+        for number, text in enumerate(texts):
+            yield f"{'' if number else name:<8}{text}"
+
+
+def _date(date: Deadline, venue: str) -> str:
+    written = as_written(date.entry.when, kind=date.entry.kind, venue=venue)
+    left = f", {countdown(date.seconds_left)}" if date.seconds_left is not None else ""
+    return f"{visible(date.entry.label)}: {written}{left}"
+
+
+def _people(found: Status) -> Iterator[str]:
+    by_role: dict[str, list[str]] = {}
+    for person, role, state in found.unanswered:
+        by_role.setdefault(role, []).append(f"{visible(person.name)} ({state})")
+    for role, names in by_role.items():
+        yield f"{role}, no answer yet: {', '.join(names)}"
+
+
+def _render(found: Status) -> str:
+    if found.cannot_render:
+        return visible(found.cannot_render)
+    number = len(found.out_of_date)
+    if not number:
+        return "the site is up to date"
+    return f"{number} file{'' if number == 1 else 's'} out of date: run `synsml render`"

@@ -1,0 +1,68 @@
+"""How the workshop stands: what comes next, who has not answered, what is wrong, whether to render."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from synsml_cli.errors import SynsmlError
+from synsml_cli.model.people import Person
+from synsml_cli.model.project import Project
+from synsml_cli.report import summary
+from synsml_cli.site.plan import faults
+from synsml_cli.tasks.check import check
+from synsml_cli.tasks.deadlines import Deadline, deadlines, select
+from synsml_cli.tasks.render import compare
+
+NEXT = 3
+"""Dates that are shown."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """What an organizer wants to know first."""
+
+    project: Project
+    next: tuple[Deadline, ...]
+    unanswered: tuple[tuple[Person, str, str], ...]
+    """(person, role, state) of those who are invited or tentative."""
+    findings: str
+    """"1 warning, 2 hints"."""
+    has_errors: bool
+    out_of_date: tuple[str, ...]
+    """Files to render, below the site folder."""
+    cannot_render: str
+    """Why that is not known; empty if it is."""
+
+
+def status(root: Path, *, now: dt.datetime) -> Status:
+    """Look at everything once; raises CannotRun if the workshop cannot be got at."""
+    checked = check(root, now=now)
+    project = checked.project
+    has_errors = any(item.finding.severity == "error" for item in checked.findings)
+    out_of_date, cannot = _out_of_date(root, project, now, blocked=has_errors)
+    waiting = tuple(
+        (person, role, state)
+        for person in project.people
+        for role, state in person.roles.items()
+        if state in ("invited", "tentative")
+    )
+    dates = deadlines(project.workshop, now=now) if project.workshop else ()
+    return Status(
+        project=project,
+        next=select(dates, count=NEXT),
+        unanswered=waiting,
+        findings=summary(checked.findings),
+        has_errors=has_errors,
+        out_of_date=out_of_date,
+        cannot_render=cannot,
+    )
+
+
+def _out_of_date(root: Path, project: Project, now: dt.datetime, *, blocked: bool) -> tuple[tuple[str, ...], str]:
+    if project.findings or (blocked and faults(project)):
+        return (), "the errors have to be mended first"
+    try:
+        changes = compare(root, project, now=now)
+    except SynsmlError as error:
+        return (), str(error)
+    return tuple(change.output.path for change in changes if change.state != "same"), ""

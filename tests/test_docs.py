@@ -1,0 +1,66 @@
+"""What the documentation says is what the program does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import write_docs
+from helpers import REPOSITORY, Synsml, Workshop
+
+
+@pytest.mark.pinned
+@pytest.mark.parametrize("name", ["docs/commands.md", "docs/checks.md"])
+def test_the_generated_documents_are_current(name: str) -> None:
+    text = {"docs/commands.md": write_docs.commands, "docs/checks.md": write_docs.checks}[name]()
+    assert (REPOSITORY / name).read_text("utf-8") == text, "run `make docs`"
+
+
+def test_every_command_in_the_readme_exists(synsml: Synsml) -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    commands = {" ".join(words.split()) for words in re.findall(r"^\$ synsml((?: [a-z]+)+)", readme, re.MULTILINE)}
+    assert commands
+    for command in sorted(commands):
+        assert synsml(*command.split(), "--help").code == 0, command
+
+
+def test_the_example_of_the_readme_is_valid(synsml: Synsml, workshop: Workshop) -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    blocks = dict(re.findall(r"<!-- file: (\S+) -->\n```\w*\n(.*?)```", readme, re.DOTALL))
+    assert set(blocks) == {"workshop.yaml", "people/ada-lovelace.yaml", "pages/home.md"}
+    workshop.write(blocks)
+    result = synsml("check", "--strict")
+    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+
+
+def test_the_exit_codes_of_the_readme_are_those_of_the_exceptions() -> None:
+    from synsml_cli import errors
+
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    documented = {int(code) for code in re.findall(r"^\| (\d+) \|", readme, re.MULTILINE)}
+    classes = (errors.SynsmlError, errors.CannotRun, errors.Usage, errors.Refused)
+    assert documented == {0, 130, *(cls.exit_code for cls in classes)}
+
+
+def test_nothing_of_one_machine_is_in_the_repository() -> None:
+    found = subprocess.run(
+        ["git", "grep", "-nIE", r"/(work|farm|root)/[a-z.]", "--", ".", ":!tests/test_docs.py"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if found.returncode not in (0, 1):
+        pytest.skip(f"git cannot read this folder: {found.stderr.strip()}")
+    assert found.stdout == ""
+
+
+def test_the_module_runs_like_the_console_script() -> None:
+    shown = subprocess.run([sys.executable, "-m", "synsml_cli", "--version"], capture_output=True, text=True, check=True)
+    assert re.fullmatch(r"synsml \d+\.\d+\.\d+\n", shown.stdout)
+
+
+def test_the_license_and_changelog_are_there() -> None:
+    assert Path(REPOSITORY, "LICENSE").read_text("utf-8").startswith("MIT License")
+    assert "## [Unreleased]" in Path(REPOSITORY, "CHANGELOG.md").read_text("utf-8")

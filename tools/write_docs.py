@@ -1,0 +1,75 @@
+"""Writes docs/commands.md from `--help` and docs/checks.md from the checks' docstrings; a test compares them."""
+
+import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from synsml_cli.checks import CHECKS
+from synsml_cli.cli.explain import entries
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+COMMANDS = (
+    "",
+    "check",
+    "deadlines",
+    "people",
+    "people list",
+    "people show",
+    "people add",
+    "export",
+    "export ics",
+    "render",
+)
+_ABOUT_CHECKS = """\
+# Checks
+
+Written by `make docs` from what `synsml check --explain CODE` prints. An *error* is certain, a *warning* is probable
+(`--strict` makes it fail), a *hint* is a matter of style.
+"""
+_GROUPS = {"R": "Reading", "D": "Dates", "P": "People", "G": "Pages"}
+
+
+def commands() -> str:
+    """Return the help of every command as it is printed at 100 columns."""
+    parts = ["# Commands\n\nWritten by `make docs` from `--help`.\n"]
+    for command in COMMANDS:
+        shown = subprocess.run(
+            [sys.executable, "-m", "synsml_cli", *command.split(), "--help"],
+            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        parts.append(f"## synsml {command}".rstrip() + f"\n\n```text\n{shown.strip()}\n```\n")
+    return "\n".join(parts)
+
+
+def checks() -> str:
+    """Return the manual entries of all codes, as `synsml check --explain CODE` prints them."""
+    parts = [_ABOUT_CHECKS]
+    clock_bound = {check.CODE for check in CHECKS if check.CLOCK_BOUND}
+    group = ""
+    for code, (severity, text) in sorted(entries().items(), key=lambda item: ("RDPG".index(item[0][0]), item[0])):
+        if code[0] != group:
+            group = code[0]
+            parts.append(f"## {_GROUPS[group]}\n")
+        title, _, rest = inspect.cleandoc(text).partition("\n")
+        prose, bad, example = rest.partition("\nBad: ")
+        body = "\n\n".join(part for part in (prose.strip(), f"```text\n{(bad + example).strip()}\n```" if bad else "") if part)
+        today = ", depends on today" if code in clock_bound else ""
+        parts.append(f"### {code}: {title}\n\n*{severity}{today}*\n\n{body}".rstrip() + "\n")
+    return "\n".join(parts)
+
+
+def documents() -> dict[str, str]:
+    """Return path -> text of all generated documents."""
+    return {"docs/commands.md": commands(), "docs/checks.md": checks()}
+
+
+if __name__ == "__main__":
+    for name, text in documents().items():
+        path = REPOSITORY / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
