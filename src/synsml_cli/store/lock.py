@@ -26,4 +26,8 @@ def locked(root: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        # Removed while it is still ours, so that no lock file lies about in somebody's repository. Whoever waits for it
+        # notices that the file it locked has no name any more and starts over (filelock does, since 4.0).
+        with contextlib.suppress(OSError):
+            (root / LOCK).unlink()
         lock.release()
