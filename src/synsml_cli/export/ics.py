@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vDuration, vText
 
 from synsml_cli.model.clock_words import as_written
 from synsml_cli.model.when import When
@@ -38,7 +38,7 @@ def calendar(workshop: Workshop) -> bytes:
     result.add("color", "steelblue")
     if workshop.url:
         result.add("url", workshop.url)
-    result.add("refresh-interval", dt.timedelta(hours=12), parameters={"VALUE": "DURATION"})
+    result.add("refresh-interval", vDuration(dt.timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     result.add("x-published-ttl", "PT12H")
     for entry in workshop.dates.values():
         if not entry.internal:
