@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.roles import STATES
+from synsml_cli.model.roles import ROLES, STATES
 from synsml_cli.model.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def run(context: Context) -> Iterator[Remark]:
         return  # somebody who could not be read may have the role
     for page, file in project.page_files.items():
         for token in tokens_of(project.sources[file].text, marked=not page.source):
-            if token.name == "people" and not any(person.has(token.words, STATES) for person in project.people):
+            known = all(role in (*ROLES, *project.known.roles) for role in token.words)
+            if token.name == "people" and known and not any(person.has(token.words, STATES) for person in project.people):
                 at = At(file, start=token.start, end=token.end)
                 yield Remark(at, f"nobody has the role {' or '.join(token.words)}", "add them, or remove the block")

@@ -84,7 +84,7 @@ class Session:
         if named is None:
             return find_root(Path.cwd())
         root = Path(named)
-        if not (root / FILE).exists():
+        if not (root / FILE).exists() and not (root / FILE).is_symlink():
             what = f"{FILE} in {root}" if root.is_dir() else f"folder {root}"
             raise CannotRun(f"there is no {what}", remedy="give -C the folder that holds workshop.yaml")
         return root.resolve()

@@ -31,10 +31,10 @@ def say(text: str, *, exit_code: int = 0) -> None:
 
 
 def say_json(data: Any, *, exit_code: int = 0) -> None:
-    """Print machine output: UTF-8, indented, in the order of the data."""
+    """Print machine output: UTF-8, indented, in the order of the data; a file name that is not UTF-8 is escaped."""
     import json
 
-    write(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode(), exit_code=exit_code)
+    write(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace"), exit_code=exit_code)
 
 
 def write(data: bytes, *, exit_code: int = 0) -> None:

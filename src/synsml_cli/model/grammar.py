@@ -73,8 +73,8 @@ def _read_point(part: str, whole: str) -> Point | Refusal:
     year, month, day, hour, minute, zone, stray = match.groups()
     try:
         date = dt.date(int(year), int(month), int(day))
-    except ValueError as error:
-        return Refusal(f"there is no day {year}-{month}-{day} ({error})", "look at a calendar")
+    except ValueError:
+        return _refuse_day(int(year), int(month), int(day))
     if date.year not in _YEARS:
         return Refusal(f"the year of {date} is surely a slip", f"write a year from {_YEARS[0]} to {_YEARS[-1]}")
     if stray:
@@ -93,7 +93,27 @@ def _read_point(part: str, whole: str) -> Point | Refusal:
     return Point(date, dt.time(int(hour), int(minute)), canonical)
 
 
+def _refuse_day(year: int, month: int, day: int) -> Refusal:
+    said = f"there is no day {year:04d}-{month:02d}-{day:02d}"
+    if year and 1 <= day <= 12 < month <= 31:
+        return Refusal(said, f"did you mean {year:04d}-{day:02d}-{month:02d}?")
+    if not year or not 1 <= month <= 12:
+        return Refusal(said, "write year, month and day: '2023-05-24'")
+    last = next(number for number in (31, 30, 29, 28) if _is_day(year, month, number))
+    return Refusal(said, f"{year:04d}-{month:02d} has {last} days")
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
 def _refuse_stray(stray: str, date: dt.date) -> Refusal:
+    if stray.casefold() in ("or", "to"):
+        return Refusal(f"a day is missing after {stray!r}", f"write '{date} {stray} YYYY-MM-DD', or '{date}' alone")
     zone = read_zone(stray)
     if isinstance(zone, str):
         return Refusal(f"a zone without a time in '{date} {stray}'", f"write '{date}' or '{date} 23:59 {zone}'")

@@ -1,11 +1,46 @@
-"""Guesses which known word somebody meant."""
+"""Guesses which known word somebody meant, and which id."""
 
+import re
 from collections.abc import Iterable
+
+_ALIASES = {
+    "aff": "affiliation",
+    "affil": "affiliation",
+    "institution": "affiliation",
+    "img": "photo",
+    "image": "photo",
+    "picture": "photo",
+    "name": "last",
+    "surname": "last",
+    "family": "last",
+    "given": "first",
+    "website": "url",
+    "webpage": "url",
+    "homepage": "url",
+    "link": "url",
+    "mail": "email",
+    "role": "roles",
+    "date": "when",
+    "deadline": "when",
+    "title": "label",
+    "tz": "timezone",
+    "location": "place",
+}
+"""Words of other tools and themes -> ours; only where ours is known in that place."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest known word, or nothing."""
     import difflib
 
-    near = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    words = list(known)
+    folded = word.casefold()
+    alias = _ALIASES.get(folded, "")
+    beginning = [other for other in words if len(folded) >= 3 and other.startswith(folded)]
+    near = [alias] if alias in words else beginning[:1] or difflib.get_close_matches(folded, words, n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else ""
+
+
+def slug(text: str) -> str:
+    """Return `text` as an id: "Camera Ready" as `camera-ready`; may be empty. ASCII only (names have their own way)."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))

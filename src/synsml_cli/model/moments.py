@@ -88,9 +88,14 @@ def _instant(point: Point, *, kind: Kind, venue: str) -> dt.datetime | Refusal:
         return dt.datetime.fromtimestamp(zone.convert(local, raise_on_unknown_times=True).timestamp(), dt.UTC)
     except NonExistingTime:
         fault = f"{local:%H:%M} on {point.day} does not exist in {zone.name}: the clocks are put forward then"
+        return Refusal(fault, f"write another time, or '{_in_utc(local, zone, fold=0)}'")
     except AmbiguousTime:
         fault = f"{local:%H:%M} on {point.day} comes twice in {zone.name}: the clocks are put back then"
-    return Refusal(fault, "write the time in UTC, or another one")
+        return Refusal(fault, f"write '{_in_utc(local, zone, fold=0)}' or '{_in_utc(local, zone, fold=1)}'")
+
+
+def _in_utc(local: dt.datetime, zone: dt.tzinfo, *, fold: int) -> str:
+    return f"{local.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _begin(when: When, instants: list[dt.datetime], *, kind: Kind) -> dt.datetime:

@@ -21,7 +21,7 @@ class Person:
     """The person's page."""
     photo: str = entry(InnerPath())
     """Path of a picture, relative to the site folder."""
-    roles: Mapping[str, str] = entry(MapOf(Choice(STATES)), default={})
+    roles: Mapping[str, str] = entry(MapOf(Choice(STATES), example="'speaker: invited'"), default={})
     """Role -> state."""
     sort: str = entry(Text())
     """How the person is sorted, where that is not `last`."""

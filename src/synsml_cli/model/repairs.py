@@ -30,11 +30,17 @@ def _normal(text: str) -> str:
     if re.fullmatch(r"(?i)t\.?b\.?[adc]\.?|to be \w+|soon|coming soon", text):
         return "TBD"
     text = re.sub(r"\((\w[^()]*)\)", r"\1", text)
+    text = re.sub(r"(?i) \(?(extended|new|updated|firm|tentative|tbd|tbc)!*\)?$", "", text)
     text = re.sub(r"(?i)anywhere on earth", "AoE", text)
     text = re.sub(r"(?i)\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b,? ?", "", text)
     text = re.sub(r"(?i)\b([0-9]{1,2})(st|nd|rd|th)\b", r"\1", text)
+    shared = r"([0-9]{1,2}) ?(or|to|-) ?([0-9]{1,2})"
+    text = re.sub(rf"(?i)\b{_MONTH} {shared},? ([0-9]{{4}})\b", r"\1 \2, \5 \3 \1 \4, \5", text)
+    text = re.sub(rf"(?i)\b{shared} {_MONTH},? ([0-9]{{4}})\b", r"\1 \4 \5 \2 \3 \4 \5", text)
     text = re.sub(rf"(?i)\b{_MONTH} ([0-9]{{1,2}}),? ([0-9]{{4}})\b", _from_words(1, 2, 3), text)
     text = re.sub(rf"(?i)\b([0-9]{{1,2}})\.? {_MONTH},? ([0-9]{{4}})\b", _from_words(2, 1, 3), text)
+    # Day first is certain where the "month" would be over 12; 05/06/2023 is not guessed.
+    text = re.sub(r"\b(1[3-9]|2[0-9]|3[01])[/.]([0-9]{1,2})[/.]([0-9]{4})\b", r"\3-\2-\1", text)
     text = re.sub(r"\b([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})\b", r"\1-\2-\3", text)
     text = re.sub(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b", _padded, text)
     text = re.sub(r"(?<=[0-9])[Tt](?=[0-9])", " ", text)
@@ -44,6 +50,7 @@ def _normal(text: str) -> str:
     text = re.sub(r"(?<![0-9:])([0-9]):([0-9]{2})\b", r"0\1:\2", text)
     text = re.sub(r"(?<=[0-9]{2}:[0-9]{2})(?=[A-Za-z])", " ", text)
     text = re.sub(r"(?<=[0-9]{2}:[0-9]{2}) Z$", " UTC", text)
+    text = re.sub(r"(?<=[0-9]{2}:[0-9]{2}) ?([+-])([0-9]{2}):?([0-9]{2})(?= |$)", r" UTC\1\2:\3", text)
     text = re.sub(r"(?i)\b(utc|gmt) ?([+-]) ?(?=[0-9])", r"UTC\2", text)
     text = re.sub(r"(?i) (until|till|through) | - |(?<=[0-9]{2})-(?=[0-9]{4}-)", " to ", text)
     text = re.sub(r"(?i)^(until|before|no later than) ", "by ", text)

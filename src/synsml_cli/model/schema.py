@@ -12,7 +12,7 @@ from dataclasses import field
 from typing import Any, Protocol
 
 from synsml_cli.model.findings import At, Finding, Refusal
-from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.guess import did_you_mean, slug
 from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.tree import Node
 
@@ -55,6 +55,8 @@ def entry(kind: Kind, *, required: bool = False, default: Any = "") -> Any:
 
 
 def _text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -> str | None:
+    if node.style == "*":
+        return None  # an alias, which has been refused
     if node.text is None:
         reading.fault("R109", path, f"{wanted} is needed, this is {node.kind}", "write one value behind the colon")
     return node.text
@@ -78,7 +80,9 @@ class Pattern:
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = _text(node, path, reading)
         if text is not None and not self.pattern.fullmatch(text):
-            reading.fault("R110", path, f"{text!r} is not possible", f"write {self.wanted}")
+            guess = slug(text)
+            proposal = f", such as {guess!r}" if self.pattern.fullmatch(guess) else ""
+            reading.fault("R110", path, f"{text!r} is not possible", f"write {self.wanted}{proposal}")
             return None
         return text
 
@@ -92,7 +96,8 @@ class Choice:
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = _text(node, path, reading)
         if text is not None and text not in self.words:
-            reading.fault("R110", path, f"{text!r} is not one of {', '.join(self.words)}", did_you_mean(text, self.words))
+            remedy = did_you_mean(text, self.words) or "write one of them"
+            reading.fault("R110", path, f"{text!r} is not one of {', '.join(self.words)}", remedy)
             return None
         return text
 
@@ -126,6 +131,11 @@ class Parsed:
         return value
 
 
+def _too_long(path: str) -> bool:
+    """Whether a file system would refuse a name of it (255 bytes) or the whole (4,096 bytes)."""
+    return len(path.encode()) > 4000 or any(len(part.encode()) > 255 for part in path.split("/"))
+
+
 class InnerPath:
     """A path that stays inside the folder it is relative to: no `..`, not absolute, with `/`."""
 
@@ -134,8 +144,9 @@ class InnerPath:
         if text is None:
             return None
         parts = text.split("/")
-        if "\\" in text or any(not part.isprintable() for part in parts):
-            reading.fault("R112", path, f"{text!r} is not a path", "write folders and names with '/' between")
+        if "\\" in text or not text.isprintable() or _too_long(text):
+            shown = f"'{text}'" if text.isprintable() else repr(text)
+            reading.fault("R112", path, f"{shown} is not a path", "write folders and names with '/' between them")
         elif text.startswith(("/", "~")) or ".." in parts or re.match(r"[A-Za-z]:", text):
             reading.fault("R112", path, f"{text!r} leads out of its folder", "write a path relative to it, without '..'")
         elif not all(parts) or "." in parts:
@@ -143,6 +154,17 @@ class InnerPath:
         else:
             return text
         return None
+
+
+class FolderPath:
+    """The path of a folder that may lie anywhere: `../2023`, also an absolute one."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
+        text = _text(node, path, reading)
+        if text is not None and (not text.strip() or not text.isprintable() or _too_long(text)):
+            reading.fault("R112", path, f"{text!r} is not a folder", "write a path such as site or ../2023")
+            return None
+        return text.rstrip("/") or "/" if text is not None else None
 
 
 class ListOf:
@@ -159,25 +181,32 @@ class ListOf:
         return tuple(value for value in values if value is not None)
 
 
+_EXAMPLE = "'key: value'"
+
+
 class MapOf:
     """A map whose keys are ids chosen by the user; records of it get their key as `id`."""
 
-    def __init__(self, kind: Kind, keys: re.Pattern[str] = ID) -> None:
+    def __init__(self, kind: Kind, keys: re.Pattern[str] = ID, example: str = _EXAMPLE) -> None:
         self.kind = kind
         self.keys = keys
+        self.example = example
+        """An entry of it, for remedies."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> dict[str, Any] | None:
         if node.pairs is None:
-            reading.fault("R109", path, f"a map is needed, this is {node.kind}", "write 'key: value' on lines of their own")
+            reading.fault("R109", path, f"a map is needed, this is {node.kind}", f"write {self.example} on lines of their own")
             return None
         values = {}
         for key, value in node.pairs:
             name = key.text or ""
             if not self.keys.fullmatch(name):
-                remedy = "write lower-case letters, digits and hyphens, such as 'camera-ready'"
+                guess = slug(name) if self.keys.fullmatch(slug(name)) else "camera-ready"
+                remedy = f"write lower-case letters, digits and hyphens, such as {guess!r}"
                 reading.fault("R110", (*path, name), f"{name!r} is not an id", remedy, on_key=True)
             elif value.absent:
-                reading.fault("R108", (*path, name), f"nothing stands behind {name!r}", "give it a value", on_key=True)
+                remedy = f"write a value behind the colon: {self.example}" if self.example != _EXAMPLE else "give it a value"
+                reading.fault("R108", (*path, name), f"nothing stands behind {name!r}", remedy, on_key=True)
             elif (item := self.kind.read(value, (*path, name), reading)) is not None:
                 has_id = dataclasses.is_dataclass(item) and hasattr(item, "id")
                 values[name] = dataclasses.replace(item, id=name) if has_id else item
@@ -199,11 +228,14 @@ class Record:
             reading.fault("R109", path, f"a map is needed, this is {node.kind}", f"write keys such as {keys}")
             return None
         values = dict(self.stand_ins)
-        given = set()
+        given: set[str] = set()
+        meant: set[str] = set()
         for key, value in node.pairs:
             name = key.text or ""
             if name not in kinds:
-                remedy = did_you_mean(name, kinds) or f"known here: {', '.join(kinds)}"
+                near = did_you_mean(name, kinds)
+                meant |= {known for known in kinds if near and f"{known!r}?" in near}
+                remedy = near or f"known here: {', '.join(kinds)}"
                 reading.fault("R107", (*path, name), f"unknown key {name!r}", remedy, on_key=True)
             elif value.absent and isinstance(kinds[name]["kind"], ListOf | MapOf):
                 given.add(name)
@@ -214,7 +246,7 @@ class Record:
                     values[name] = read
         complete = True
         for name, metadata in kinds.items():
-            if metadata["required"] and name not in given:
+            if metadata["required"] and name not in given and name not in meant:
                 where = (*path, name) if any(key.text == name for key, _ in node.pairs) else path
                 reading.fault("R108", where, f"{name!r} is missing", f"add '{name}: ...'", on_key=True)
             complete = complete and (name in values or not metadata["required"])

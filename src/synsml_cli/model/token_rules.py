@@ -94,10 +94,14 @@ def _fault(project: Project, token: Token, *, marked: bool) -> Refusal | None:
 def _fact_fault(project: Project, token: Token) -> Refusal | None:
     fact = token.name.removeprefix("workshop.")
     if fact not in FACTS:
-        return Refusal(f"there is no fact {token.name!r}", did_you_mean(fact, FACTS) or f"known: {', '.join(FACTS)}")
+        return Refusal(f"there is no fact {token.name!r}", _did_you_mean_fact(fact) or f"known: {', '.join(FACTS)}")
     if not getattr(project.known, fact) and (FILE, (fact,)) not in project.places:
         return Refusal(f"{FILE} does not say '{fact}'", f"add '{fact}: ...' there, or remove the token")
     return None
+
+
+def _did_you_mean_fact(fact: str) -> str:
+    return did_you_mean(fact, FACTS).replace("mean '", "mean 'workshop.")
 
 
 def _date_fault(project: Project, id: str) -> Refusal | None:

@@ -13,7 +13,9 @@ from synsml_cli.model.blocks import BLOCK_NAMES
 CONTROL = ("if", "else", "end")
 _NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
 _OPEN = re.compile(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
-_MARK = re.compile(r"<!--[ \t]*(synsml:([\w.\-]*)(.*?)|/synsml)[ \t]*-->")
+_MARK = re.compile(r"<!--[ \t]*(?:synsml:([\w.\-]*)|(/synsml)(?![\w.\-]))")
+_MARK_LENGTH = 1000
+"""Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
 _ARGUMENT = re.compile(r"""[ \t]*(?:([a-z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\]]+))|([^\s"'=\]]+))(?=[ \t]|\]\]|$)""")
 
 
@@ -71,9 +73,12 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
     """Yield every marked block of a page of the user's own; an unpaired or unreadable mark as a token with a fault."""
     opened: Token | None = None
     for match in _MARK.finditer(text):
-        if match[1] == "/synsml":
+        end = text.find("-->", match.end(), match.end() + _MARK_LENGTH)
+        inside = text[match.end() : end] if end >= 0 else "\n"
+        span = match.start(), end + 3 if "\n" not in inside else match.end()
+        if match[2]:
             if opened is None:
-                yield Token("", *match.span(), fault="this end mark has no beginning", remedy="remove it")
+                yield Token("", *span, fault="this end mark has no beginning", remedy="remove it")
             elif opened.fault:
                 yield opened
             else:
@@ -82,8 +87,12 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
             continue
         if opened is not None:
             yield _unclosed(opened)
-        inside = _arguments(match[3], match[2], start=0, position=0, close="")
-        opened = Token(inside.name, *match.span(), inside.words, inside.args, inside.fault, inside.remedy)
+        if "\n" in inside:
+            yield Token(match[1], *span, fault="this mark has no '-->' on its line", remedy="write <!-- synsml:dates -->")
+            opened = None
+            continue
+        read = _arguments(inside.strip(), match[1], start=0, position=0, close="")
+        opened = Token(read.name, *span, read.words, read.args, read.fault, read.remedy)
     if opened is not None:
         yield _unclosed(opened)
 

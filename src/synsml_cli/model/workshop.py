@@ -9,10 +9,10 @@ from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.instants import read_instant as _instant
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments
-from synsml_cli.model.schema import ID, Bool, Choice, InnerPath, ListOf, MapOf, Parsed, Pattern, Record, Text, entry
+from synsml_cli.model.schema import ID, Bool, Choice, FolderPath, InnerPath, ListOf, MapOf, Parsed, Pattern, Record, Text, entry
 from synsml_cli.model.when import When
 from synsml_cli.model.words import DATE_FORMAT, LOCALES
-from synsml_cli.model.zones import read_iana
+from synsml_cli.model.zones import read_venue_zone
 
 FILE = "workshop.yaml"
 """The name of the workshop's file; its folder is the workshop's root."""
@@ -137,7 +137,7 @@ class PersonKeys:
 class Site:
     """Where and how pages are written."""
 
-    folder: str = entry(Text(), default="site")
+    folder: str = entry(FolderPath(), default="site")
     """The folder that `render` writes; may point outside the workshop's folder."""
     generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
     date_format: str = entry(Text(), default=DATE_FORMAT)
@@ -150,7 +150,7 @@ class Site:
 class Private:
     """Where the records of people who have not said yes are kept."""
 
-    folder: str = entry(Text(), default="private")
+    folder: str = entry(FolderPath(), default="private")
     """May point outside the workshop's folder."""
 
 
@@ -187,7 +187,7 @@ class Workshop:
     place: str = entry(Text())
     venue: str = entry(Text())
     room: str = entry(Text())
-    timezone: str = entry(Parsed(read_iana))
+    timezone: str = entry(Parsed(read_venue_zone))
     """The venue's clock, an IANA name; never AoE."""
     roles: tuple[str, ...] = entry(ListOf(_AN_ID), default=())
     """Further roles of people."""

@@ -68,12 +68,26 @@ def read_zone(text: str) -> str | Refusal:
         return Refusal(f"zone {text!r} is not used here", "write 'UTC'")
     if re.fullmatch(r"gmt[+-][0-9]{1,2}(:?[0-9]{2})?", folded):
         return Refusal(f"zone {text!r} is not used here", f"write 'UTC{text[3:]}'")
+    if bare := re.fullmatch(r"([+-])([0-9]{2}):?([0-9]{2})", text):
+        return Refusal(f"the zone {text!r} does not say from where", f"write {str(_read_offset(text, *bare.groups()))!r}")
     if folded.startswith("etc/"):
         return _refuse_etc(text)
     if text.upper() in _ABBREVIATIONS:
         name = _ABBREVIATIONS[text.upper()]
         return Refusal(f"zone abbreviation {text!r} is ambiguous", f"write the IANA name, such as {name!r}")
     return read_iana(text)
+
+
+def read_venue_zone(text: str) -> str | Refusal:
+    """Return the IANA name of a venue's clock, or why it is none: AoE and offsets know no summer time, and no place."""
+    if text.upper() in _ABBREVIATIONS:
+        return Refusal(f"{text!r} is not a zone of a place", f"write the IANA name, such as {_ABBREVIATIONS[text.upper()]!r}")
+    if text.casefold() in ("aoe", "utc", "gmt", "venue") or _OFFSET.fullmatch(text):
+        return Refusal(f"{text!r} is not the clock of a place", "write the IANA name of the venue's zone: 'Europe/Vienna'")
+    zone = read_iana(text)
+    if isinstance(zone, Refusal) and zone.remedy.startswith("write AoE"):
+        return Refusal(zone.message, "write an IANA name such as 'Europe/Vienna'")
+    return zone
 
 
 def read_iana(text: str) -> str | Refusal:

@@ -17,8 +17,7 @@ _WORDS = {
     errno.ENOTDIR: "there is no file",
     errno.EACCES: "no permission to read",
     errno.EPERM: "no permission to read",
-    errno.EISDIR: "a folder stands in the place of the file",
-    errno.ELOOP: "a link that leads nowhere:",
+    errno.ELOOP: "a link that leads in a circle:",
 }
 
 
@@ -59,13 +58,19 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -
             raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="put the file itself there, not a link")
         # O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever.
         descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(descriptor, "rb") as stream:
+        try:
             mode = os.fstat(descriptor).st_mode
             if not stat.S_ISREG(mode):
                 raise CannotRun(f"{name} is {'a folder' if stat.S_ISDIR(mode) else 'not a file'}", remedy="put a file there")
-            return stream.read(limit + 1)
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                return stream.read(limit + 1)
+        finally:
+            os.close(descriptor)
     except OSError as error:
-        raise CannotRun(f"{_WORDS.get(error.errno or 0, error.strerror)} {name}", remedy=_remedy(error, name)) from error
+        if path.is_symlink() and error.errno == errno.ENOENT:
+            raise CannotRun(f"{name} is a link to {path.readlink()}, which is not there", remedy="mend the link") from error
+        what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
+        raise CannotRun(f"{what} {name}", remedy=_remedy(error, name)) from error
     except RuntimeError as error:  # Path.resolve on a loop of links, before Python 3.13
         raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
 
@@ -73,7 +78,9 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -
 def _remedy(error: OSError, name: str) -> str:
     if error.errno in (errno.EACCES, errno.EPERM):
         return f"try: chmod u+r {name}"
-    return "if it was there a moment ago, run the command again" if error.errno == errno.ENOENT else ""
+    if error.errno == errno.ENOENT:
+        return "if it was there a moment ago, run the command again"
+    return "look at the disk, and run the command again"
 
 
 def _fault(code: str, name: str, offset: int, message: str, remedy: str, text: str = "") -> Read:

@@ -12,7 +12,8 @@ def find_root(start: Path) -> Path:
     if not start.is_dir():
         raise CannotRun(f"there is no folder {start}", remedy="name the workshop's folder with -C")
     for folder in (start, *start.parents):
-        if (folder / FILE).exists():
+        # A link that leads nowhere is one to complain of, not to pass over for the workshop above.
+        if (folder / FILE).exists() or (folder / FILE).is_symlink():
             return folder
     raise CannotRun(f"there is no {FILE} in {start} or above", remedy="go to the workshop's folder, or name it with -C DIR")
 

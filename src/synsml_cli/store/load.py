@@ -21,14 +21,14 @@ def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
     loader = Loader(root)
     workshop = loader.record(root / FILE, name=FILE, within=root, record=WORKSHOP)
     assert workshop is None or isinstance(workshop, Workshop)
-    if workshop is None:
-        return Project(None, findings=tuple(loader.findings), sources=loader.sources, places=loader.places)
-    workshop = _with_moments(workshop, loader)
     everybody: tuple[Person, ...] = ()
     if people:
         from synsml_cli.store.load_people import load_people
 
         everybody = load_people(loader, workshop)
+    if workshop is None:
+        return Project(None, findings=tuple(loader.findings), sources=loader.sources, places=loader.places)
+    workshop = _with_moments(workshop, loader)
     page_files: dict[Page, str] = {}
     templates: dict[str, str] = {}
     if pages:

@@ -14,14 +14,15 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     """Return the file of every page that could be read; a site folder that is not there has no pages yet."""
     files = {}
     site = site_folder(loader.root, workshop)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for number, page in enumerate(workshop.pages):
         if page.path in taken:
             at = At(FILE, ("pages", number, "path"))
-            finding = Finding("R110", "error", at, f"path: two pages are called {page.path!r}", "give each its own path")
-            loader.findings.append(finding)
+            other = ((At(FILE, ("pages", taken[page.path], "path")), "the other one"),)
+            said = f"path: two pages are called {page.path!r}"
+            loader.findings.append(Finding("R110", "error", at, said, "give each its own path", other))
             continue
-        taken.add(page.path)
+        taken[page.path] = number
         key = "source" if page.source else "path"
         within = loader.root if page.source else site
         name = page.source or f"{workshop.site.folder}/{page.path}"

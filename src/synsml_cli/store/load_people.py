@@ -10,26 +10,42 @@ from synsml_cli.model.names import propose_id, sort_key
 from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.schema import PERSON_ID
-from synsml_cli.model.workshop import Workshop
-from synsml_cli.store.folders import private_folder
+from synsml_cli.model.workshop import FILE, Private, Workshop
 from synsml_cli.store.loader import Loader
 
 FOLDER = "people"
 
 
-def load_people(loader: Loader, workshop: Workshop) -> tuple[Person, ...]:
-    """Return everybody in page order."""
+def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]:
+    """Return everybody in page order; without a readable workshop, from the usual folders and with any roles."""
     people: dict[str, Person] = {}
-    folders = ((FOLDER, loader.root / FOLDER, loader.root),)
-    private = private_folder(loader.root, workshop)
-    for name, folder, within in (*folders, (workshop.private.folder, private, private)):
-        for path in _files(folder, name):
-            person = _person(loader, path, name=f"{name}/{path.name}", within=within, workshop=workshop)
+    for name, folder, within in _folders(loader, workshop):
+        files = _files(folder, name)
+        names = {path.name for path in files}
+        for path in files:
+            person = _person(loader, path, name=f"{name}/{path.name}", within=within, workshop=workshop, beside=names)
             if person and (other := people.get(person.id)):
-                _fault(loader, person.file, f"id {person.id!r} is taken by {other.file}", "remove one of the files")
+                related = ((At(other.file, start=0, end=0), "the other one"),)
+                message = f"id {person.id!r} is taken by {other.file}"
+                remedy = "if they are one person, keep one file; else rename this one"
+                loader.findings.append(Finding("R113", "error", At(person.file, start=0, end=0), message, remedy, related))
             elif person:
                 people[person.id] = person
     return tuple(sorted(people.values(), key=sort_key))
+
+
+def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path, Path], ...]:
+    """Return (name, folder, the folder that links must not leave) of the public and the private records."""
+    public = (FOLDER, loader.root / FOLDER, loader.root)
+    name = workshop.private.folder if workshop else Private().folder
+    folder = loader.root / name
+    if folder.exists() and folder.resolve() == public[1].resolve():
+        at = At(FILE, ("private", "folder"))
+        message = f"folder: {name!r} is the folder of the public records"
+        remedy = "keep those who have not said yes in a folder of their own, such as private"
+        loader.findings.append(Finding("R112", "error", at, message, remedy))
+        return (public,)
+    return public, (name, folder, folder)
 
 
 def _files(folder: Path, name: str) -> list[Path]:
@@ -39,28 +55,32 @@ def _files(folder: Path, name: str) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise CannotRun(f"cannot read the folder {name}: {error.strerror}") from error
+        what = "is not a folder" if folder.exists() and not folder.is_dir() else f"cannot be read: {error.strerror}"
+        raise CannotRun(f"{name} {what}", remedy="it has to be a folder of records, one person a file") from error
     return [path for path in entries if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
 
 
-def _person(loader: Loader, path: Path, *, name: str, within: Path, workshop: Workshop) -> Person | None:
+def _person(
+    loader: Loader, path: Path, *, name: str, within: Path, workshop: Workshop | None, beside: set[str]
+) -> Person | None:
     person = loader.record(path, name=name, within=within, record=PERSON)
     # `Path.stem` would do for names with one dot; "a.b.yaml" has to stay "a.b" to be refused.
     stem = path.name.removesuffix(path.suffix)
     if path.suffix == ".yml" or not PERSON_ID.fullmatch(stem):
-        proposal = propose_id(stem) or "first-last"
-        _fault(loader, name, f"{path.name!r} is not the name of a record", f"name it '{proposal}.yaml'")
+        proposal = f"{propose_id(stem) or 'first-last'}.yaml"
+        taken = proposal in beside
+        remedy = f"{proposal!r} is there too: keep one of them" if taken else f"name it {proposal!r}"
+        at = At(name, start=0, end=0)
+        loader.findings.append(Finding("R113", "error", at, f"{path.name!r} is not the name of a record", remedy))
+        if taken:
+            return None
     assert person is None or isinstance(person, Person)
     if person is None:
         return None
-    for role in person.roles:
-        known = (*ROLES, *workshop.roles)
+    for role in person.roles if workshop else ():
+        known = (*ROLES, *(workshop.roles if workshop else ()))
         if role not in known:
             remedy = did_you_mean(role, known) or f"write one of {', '.join(known)}, or declare it under 'roles:'"
             at = At(name, ("roles", role), on_key=True)
             loader.findings.append(Finding("R110", "error", at, f"unknown role {role!r}", remedy))
     return dataclasses.replace(person, id=stem, file=name)
-
-
-def _fault(loader: Loader, file: str, message: str, remedy: str) -> None:
-    loader.findings.append(Finding("R113", "error", At(file, start=0, end=0), message, remedy))

@@ -4,6 +4,7 @@ Not `yaml.compose`: with the C loader that one recurses in C and segfaults on 10
 is ours and stops at depth 30.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.tree import Node
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_EXTRA = re.compile(r"([&!]\S*)\s*")
 MAX_DEPTH = 30
 MAX_NODES = 50_000
 
@@ -45,9 +47,9 @@ def parse_yaml(file: str, text: str) -> YamlFile:
         result.root = None
     else:
         if result.root is None and not result.findings:
-            result.findings.append(
-                Finding("R103", "error", At(file, start=0, end=0), "the file is empty", "write its keys, or remove it")
-            )
+            what = "the file holds comments only" if text.strip() else "the file is empty"
+            remedy = "write its keys, 'format: 1' first" if file == "workshop.yaml" else "write its keys, or remove it"
+            result.findings.append(Finding("R103", "error", At(file, start=0, end=0), what, remedy))
     return result
 
 
@@ -98,14 +100,15 @@ class _Builder:
             raise _TooMuchError
 
     def check_extras(self, event: yaml.NodeEvent, start: int) -> None:
-        if event.anchor:
-            name = f"&{event.anchor}"
-            self.refuse("R104", start, start + len(name), f"anchor {name!r} is not used here", "remove it")
-        tag = getattr(event, "tag", None)
-        # The C parser gives "!" as the tag of quoted scalars in some versions; only a written tag is the user's.
-        if tag and self.text[start : start + 1] in "!&":
-            word = self.text[start:].split(None, 1)[0]
-            self.refuse("R104", start, start + len(word), f"tag {tag!r} is not used here", "remove it; every value is text")
+        # Whatever stands before a value, in any order, begins with one of these two; a plain text cannot.
+        position = start
+        while (mark := _EXTRA.match(self.text, position)) and (event.anchor or getattr(event, "tag", None)):
+            word = mark[1]
+            if word[0] == "&":
+                self.refuse("R104", *mark.span(1), f"anchor {word!r} is not used here", "remove it")
+            else:
+                self.refuse("R104", *mark.span(1), f"tag {word!r} is not used here", "remove it; every value is text")
+            position = mark.end()
 
     def open(self, node: Node) -> None:
         if len(self.stack) >= MAX_DEPTH:
