@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.measure import Measurement
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -106,9 +107,11 @@ def _table(rows: Sequence[_Row]) -> Table:
 
 def _list(rows: Sequence[_Row]) -> Group:
     """One date after the other, each fact on its own line, wrapped rather than cut."""
-    texts = []
+    texts: list[Text | Padding] = []
     for row in rows:
         head = f"{row.label} ({row.marks})" if row.marks else row.label
         facts = (row.written, f"= {row.yours}" if row.yours else "", row.left)
-        texts.append(Text("\n".join((head, *(f"  {fact}" for fact in facts if fact))), style=row.style))
+        texts.append(Text(head, style=row.style))
+        # Padding indents what is wrapped as well.
+        texts += [Padding(Text(fact, style=row.style), (0, 0, 0, 2)) for fact in facts if fact]
     return Group(*texts)

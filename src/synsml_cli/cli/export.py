@@ -8,6 +8,7 @@ import typer
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, write
+from synsml_cli.model.plain import visible
 
 app = new_app(no_args_is_help=True)
 
@@ -38,7 +39,7 @@ def ics(
 
     write_export(path, data, begins=b"BEGIN:VCALENDAR", name=output or path.name)
     public = [entry for entry in workshop.dates.values() if not entry.internal]
-    unknown = [entry.label for entry in public if entry.when.form == "tbd"]
+    unknown = [visible(entry.label) for entry in public if entry.when.form == "tbd"]
     events = data.count(b"BEGIN:VEVENT")
     left_out = f"; left out, to be announced: {', '.join(unknown)}" if unknown else ""
     say(f"wrote {output or path.name}: {events} event{'' if events == 1 else 's'}{left_out}")

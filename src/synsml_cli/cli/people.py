@@ -9,6 +9,7 @@ from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import complain, lines, say, say_aside, say_json
 from synsml_cli.errors import Usage
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.plain import visible
 from synsml_cli.model.roles import STATES
 
 app = new_app(no_args_is_help=True)
@@ -51,7 +52,6 @@ def show(
 ) -> None:
     """Show one person's record."""
     from synsml_cli.model.people import fields_in_order
-    from synsml_cli.model.plain import visible
     from synsml_cli.tasks.people import as_data, find
 
     project = load_or_stop(Session(ctx), pages=False)
@@ -82,10 +82,11 @@ def add(
     bio: Annotated[str, typer.Option(metavar="TEXT", help="Markdown.")] = "",
     notes: Annotated[str, typer.Option(metavar="TEXT", help="For the organizers only.")] = "",
     id: Annotated[str, typer.Option(metavar="TEXT", help="The file's name; else it is made from the person's.")] = "",
+    namesake: Annotated[bool, typer.Option("--namesake", help="Somebody else of the same name; give --id too.")] = False,
 ) -> None:
     """Add a person; on a terminal, asks for what is not given.
 
-    Who is not confirmed goes to the private folder, which git ignores.
+    Who is not confirmed goes to the private folder, which keeps itself out of git.
     """
     from synsml_cli.tasks.add_person import add_person
 
@@ -100,10 +101,11 @@ def add(
     parsed = dict(_role(text, status) for text in roles)
     if not parsed:
         raise Usage("a person needs a role", remedy="give --role, such as --role speaker or --role organizer=confirmed")
-    done = add_person(session.root, values={k: v for k, v in values.items() if v}, roles=parsed, id=id, now=session.now)
-    say(f"wrote {done.person.file}: {done.person.name}")
+    given = {name: value for name, value in values.items() if value}
+    done = add_person(session.root, values=given, roles=parsed, id=id, namesake=namesake, now=session.now)
+    say(f"wrote {done.person.file}: {visible(done.person.name)}")
     if done.private:
-        say_aside("  not public: the private folder is not part of the site, and git ignores it")
+        say_aside("  not public: kept in the private folder until confirmed")
     for finding in done.findings:
         complain(f"{finding.severity}: {finding.message}", finding.remedy)
 

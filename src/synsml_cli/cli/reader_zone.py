@@ -1,6 +1,7 @@
 """The reader's time zone: the system's, or the one given with --tz."""
 
 import datetime as dt
+import os
 import warnings
 
 from pendulum.tz.local_timezone import get_local_timezone
@@ -27,14 +28,21 @@ def reader_zone(name: str, *, venue: str) -> tuple[dt.tzinfo, str]:
 
 def _system_zone() -> tuple[dt.tzinfo, str]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # pendulum warns where a machine names no zone; then it is UTC
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
             zone = get_local_timezone()
     except Exception:
-        complain("the system's time zone cannot be read, so UTC is shown", "set TZ, or give --tz")
-        return dt.UTC, "UTC"
+        return _unknown()
+    # pendulum warns where a machine names no zone (then UTC is right) and where TZ is none that it knows.
+    if caught and os.environ.get("TZ"):
+        return _unknown()
     if zone.name in ("Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu"):
         return dt.UTC, "UTC"
     # A zone that comes from /etc/localtime alone has no IANA name to show.
     named = getattr(zone, "name", "")
     return zone, named if named and not named.startswith(("-", "+")) else "local time"
+
+
+def _unknown() -> tuple[dt.tzinfo, str]:
+    complain("the system's time zone cannot be read, so UTC is shown", "set TZ to a name such as Europe/Vienna, or give --tz")
+    return dt.UTC, "UTC"

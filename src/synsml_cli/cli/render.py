@@ -1,5 +1,6 @@
 """`synsml render`: pages, data files and key dates into the site folder."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,6 +9,7 @@ from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop, stop_if
 from synsml_cli.cli.output import say, say_aside, write
 from synsml_cli.errors import Usage
+from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
     from synsml_cli.model.project import Project
@@ -46,12 +48,19 @@ def render(
         _write(session, project, force=force)
 
 
+def _show(diff: str, *, exit_code: int = 0) -> None:
+    """Print a diff; a terminal gets no control characters of a file that somebody else wrote."""
+    if sys.stdout.isatty():
+        diff = "".join(f"{visible(line)}\n" for line in diff.splitlines())
+    write(diff.encode(), exit_code=exit_code)
+
+
 def _diff(session: Session, project: "Project") -> None:
     from synsml_cli.tasks.render import compare
 
     for change in compare(session.root, project, now=session.now):
         if change.state != "same":
-            write(change.diff(project.known.site.folder).encode())
+            _show(change.diff(project.known.site.folder))
 
 
 def _check(session: Session, project: "Project") -> None:
@@ -76,10 +85,10 @@ def _write(session: Session, project: "Project", *, force: bool) -> None:
 
     folder = project.known.site.folder
     try:
-        done = run(session.root, project, now=session.now, force=force)
+        done = run(session.root, now=session.now, force=force)
     except Overwrite as refusal:
         for change in refusal.changes:
-            write(change.diff(folder).encode(), exit_code=refusal.exit_code)
+            _show(change.diff(folder), exit_code=refusal.exit_code)
             whose = "was edited by hand" if change.state == "edited" else "was not written by synsml"
             say_aside(f"{folder}/{change.output.path} {whose}; what it says belongs into {change.output.origin}")
         raise

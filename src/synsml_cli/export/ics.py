@@ -37,7 +37,7 @@ def calendar(workshop: Workshop) -> bytes:
     result.add("x-wr-calname", vText(_clean(name)))
     result.add("color", "steelblue")
     if workshop.url:
-        result.add("url", workshop.url)
+        result.add("url", _one_line(workshop.url))
     result.add("refresh-interval", vDuration(dt.timedelta(hours=12)), parameters={"VALUE": "DURATION"})
     result.add("x-published-ttl", "PT12H")
     for entry in workshop.dates.values():
@@ -104,7 +104,7 @@ def _event(workshop: Workshop, entry: DateEntry, *, uid: str, span: tuple[dt.dat
     event.add("transp", "OPAQUE" if is_event and not entry.cancelled and not provisional else "TRANSPARENT")
     busy = "FREE" if entry.cancelled or not is_event else "TENTATIVE" if provisional else "BUSY"
     event.add("x-microsoft-cdo-busystatus", busy)
-    link = entry.url or workshop.url
+    link = _one_line(entry.url or workshop.url)
     event.add("description", vText(_clean("\n".join(_description(workshop, entry, part=part, note=note, link=link)))))
     if is_event and _place(workshop):
         event.add("location", vText(_clean(_place(workshop))))
@@ -152,6 +152,10 @@ def _words(workshop: Workshop, entry: DateEntry) -> str:
 
 def _place(workshop: Workshop) -> str:
     return ", ".join(part for part in (workshop.room, workshop.venue, workshop.place) if part)
+
+
+def _one_line(url: str) -> str:
+    return "".join(_clean(url).split())
 
 
 def _clean(text: str) -> str:

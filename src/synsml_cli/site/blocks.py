@@ -4,12 +4,13 @@ Only templates are Jinja2 (sandboxed, every unknown name an error); prose, notes
 """
 
 import importlib.resources
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from synsml_cli.errors import Refused
@@ -25,6 +26,7 @@ from synsml_cli.site import escape
 DATE_TEMPLATE = "date.md.j2"
 """The template of `[[date]]` in a date's line: bold, with history."""
 
+_SEE = "compare with the built-in template of this name"
 _PLACEHOLDER = "**More information coming soon!**"
 
 
@@ -149,9 +151,12 @@ class Blocks:
         try:
             return self._environment.get_template(template).render(context).removesuffix("\n")
         except TemplateSyntaxError as error:
-            raise Refused(f"templates/{error.name}:{error.lineno}: {error.message}", remedy="see the built-in one") from error
-        except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
-            raise Refused(f"templates/{template}: {error}", remedy="see the built-in one") from error
+            raise Refused(f"templates/{error.name}:{error.lineno}: {error.message}", remedy=_SEE) from error
+        except TemplateNotFound as error:
+            raise Refused(f"{_where(error, template)}: there is no template {error.name!r}", remedy=_SEE) from error
+        except Exception as error:
+            said = re.sub(r"'synsml_cli[\w.]* object'", "what it works with", str(error))
+            raise Refused(f"{_where(error, template)}: {said}", remedy=_SEE) from error
 
     @cached_property
     def _environment(self) -> ImmutableSandboxedEnvironment:
@@ -172,9 +177,22 @@ class Blocks:
         environment.filters["html"] = escape.html
         return environment
 
-    def _template(self, name: str) -> str | None:
-        own = self.project.templates.get(name)
-        if own is not None:
-            return own
-        path = importlib.resources.files("synsml_cli.site") / "templates" / name
-        return path.read_text("utf-8") if path.is_file() else None
+    def _template(self, name: str) -> tuple[str, str, None] | None:
+        """Return (text, the name for messages, None); the workshop's own template goes before the built-in one."""
+        text = self.project.templates.get(name)
+        if text is None:
+            path = importlib.resources.files("synsml_cli.site") / "templates" / name
+            text = path.read_text("utf-8") if path.is_file() else None
+        return None if text is None else (text, f"templates/{name}", None)
+
+
+def _where(error: BaseException, template: str) -> str:
+    """Return the file and line at which a running template failed: Jinja2 gives its frames the template's lines."""
+    found = f"templates/{template}"
+    trace = error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith("templates/"):
+            found = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found

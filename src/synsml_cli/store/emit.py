@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.findings import Refusal
 from synsml_cli.model.schema import Reading, Record
 from synsml_cli.store.yaml_source import parse_yaml
 
@@ -22,19 +23,17 @@ def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def emit(values: Mapping[str, Any], *, name: str, record: Record) -> tuple[str, Any]:
-    """Return the text of a record and the record that is read back from it.
+def emit(values: Mapping[str, Any], *, name: str, record: Record) -> str | Refusal:
+    """Return the text of a record, or why a value of it is not possible.
 
-    Raises CannotRun if that is not exactly `values`: then nothing must be written.
+    Raises CannotRun if it does not read back as exactly `values`: then nothing must be written.
     """
     text = yaml.dump(dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
     parsed = parse_yaml(name, text)
     reading = Reading(name)
     value = record.read(parsed.root, (), reading) if parsed.root else None
-    findings = [*parsed.findings, *reading.findings]
-    if findings:
-        said = "; ".join(f"{finding.message}; {finding.remedy}" for finding in findings)
-        raise CannotRun(f"{name} would not be a valid record: {said}", remedy="nothing was written")
+    for finding in (*parsed.findings, *reading.findings):
+        return Refusal(finding.message, finding.remedy)
     if any(getattr(value, key) != given for key, given in values.items()):
         raise CannotRun(f"{name} would not read back as it was given", remedy="nothing was written")
-    return text, value
+    return text

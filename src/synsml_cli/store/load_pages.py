@@ -8,6 +8,8 @@ from synsml_cli.store.folders import site_folder
 from synsml_cli.store.loader import Loader
 
 TEMPLATES = "templates"
+RESERVED = ("_includes/key_dates_list.md", ".synsml-rendered")
+"""Paths below the site folder that no page can have, as well as everything in `_data`."""
 
 
 def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
@@ -16,6 +18,11 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     site = site_folder(loader.root, workshop)
     taken: dict[str, int] = {}
     for number, page in enumerate(workshop.pages):
+        if page.path in RESERVED or page.path.startswith("_data/"):
+            at = At(FILE, ("pages", number, "path"))
+            said = f"path: {page.path!r} is a file that synsml writes itself"
+            loader.findings.append(Finding("R110", "error", at, said, "give the page a path of its own, such as index.md"))
+            continue
         if page.path in taken:
             at = At(FILE, ("pages", number, "path"))
             other = ((At(FILE, ("pages", taken[page.path], "path")), "the other one"),)
@@ -27,8 +34,8 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
         within = loader.root if page.source else site
         name = page.source or f"{workshop.site.folder}/{page.path}"
         path = within / (page.source or page.path)
-        if not page.source and not site.exists():
-            continue
+        if not page.source and not site.exists() and not site.resolve().is_relative_to(loader.root.resolve()):
+            continue  # the site is not checked out on this machine
         if not _exists(path):
             said = f"{key}: there is no file {name!r}"
             remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")

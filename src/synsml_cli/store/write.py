@@ -15,6 +15,7 @@ _WORDS = {
     errno.ENOSPC: "the disk is full:",
     errno.EDQUOT: "your quota is used up:",
     errno.ENOTDIR: "a file stands in the place of the folder of",
+    errno.EEXIST: "a file stands in the place of the folder of",
     errno.EISDIR: "a folder stands in the place of the file",
     errno.ENAMETOOLONG: "the name is too long:",
 }
@@ -28,12 +29,18 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
     """
     try:
         real = path.resolve()
+        if real.is_symlink():  # a loop of links, since Python 3.13; before, resolve() raises RuntimeError
+            raise RuntimeError(real)
         if not real.is_relative_to(within.resolve()):
             raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="remove the link")
         real.parent.mkdir(parents=True, exist_ok=True)
         if real.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if real.exists() and not real.is_file():
+            raise CannotRun(f"{name} is not a file", remedy="nothing was changed; name another file")
         _replace(real, data)
+    except RuntimeError as error:  # Path.resolve on a loop of links, before Python 3.13
+        raise CannotRun(f"{name} is a link that leads in a circle", remedy="remove the link") from error
     except OSError as error:
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
         raise CannotRun(f"{what} {name}", remedy="nothing was changed") from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.model.findings import Finding
+from synsml_cli.model.findings import Finding, Refusal
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.names import propose_id, same_name
 from synsml_cli.model.people import PERSON, Person, fields_in_order
@@ -38,10 +38,19 @@ class Added:
     """Warnings and hints on the new record."""
 
 
-def add_person(root: Path, *, values: Mapping[str, str], roles: Mapping[str, str], id: str = "", now: datetime) -> Added:
+def add_person(
+    root: Path,
+    *,
+    values: Mapping[str, str],
+    roles: Mapping[str, str],
+    id: str = "",
+    namesake: bool = False,
+    now: datetime,
+) -> Added:
     """Write the record of a new person.
 
-    `values` are the texts of the record by field, `roles` role -> state. Raises Usage for a value that is not possible,
+    `values` are the texts of the record by field, `roles` role -> state; `namesake` allows a second person of one name.
+    Raises Usage for a value that is not possible,
     Refused if somebody of this id or name is there already.
     """
     with locked(root):
@@ -57,11 +66,13 @@ def add_person(root: Path, *, values: Mapping[str, str], roles: Mapping[str, str
         if not PERSON_ID.fullmatch(id):
             said = f"{id!r} is not an id" if id else f"no id can be made of {person.name!r}"
             raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
-        _check_new(project, person, id)
+        _check_new(project, person, id, namesake=namesake)
         private = not person.is_public
         folder = project.known.private.folder if private else FOLDER
         person = dataclasses.replace(person, id=id, file=f"{folder}/{id}.yaml")
-        text, _ = emit(fields_in_order(person), name=person.file, record=PERSON)
+        text = emit(fields_in_order(person), name=person.file, record=PERSON)
+        if isinstance(text, Refusal):
+            raise Usage(text.message, remedy=text.remedy)
         findings = _check_record(root, project, person, text, now)
         _write(root, project, person, text, private=private)
     return Added(person, private, findings)
@@ -76,12 +87,14 @@ def _check_roles(project: Project, roles: Mapping[str, str]) -> None:
             raise Usage(f"unknown state {state!r}", remedy=did_you_mean(state, STATES) or f"known: {', '.join(STATES)}")
 
 
-def _check_new(project: Project, person: Person, id: str) -> None:
+def _check_new(project: Project, person: Person, id: str, *, namesake: bool) -> None:
+    """Refuse a second record of the same id, and of the same name unless that is said to be somebody else."""
     for other in project.people:
         if other.id == id:
             raise Refused(f"{id!r} is there already: {other.file}", remedy="edit that file, or give another --id")
-        if same_name(other.name) == same_name(person.name):
-            raise Refused(f"{other.name} is there already: {other.file}", remedy="edit that file to add a role or a state")
+        if not namesake and same_name(person.name) and same_name(other.name) == same_name(person.name):
+            remedy = "edit that file to add a role or a state; for somebody else of this name, add --namesake and --id"
+            raise Refused(f"{other.name} is there already: {other.file}", remedy=remedy)
 
 
 def _check_record(root: Path, project: Project, person: Person, text: str, now: datetime) -> tuple[Finding, ...]:
@@ -101,9 +114,14 @@ def _check_record(root: Path, project: Project, person: Person, text: str, now: 
     return tuple(found)
 
 
+def _guarded(folder: Path) -> bool:
+    """Whether somebody has taken care of what git sees of a folder: rules of its own, or a repository of its own."""
+    return (folder / ".gitignore").exists() or (folder / ".git").exists()
+
+
 def _write(root: Path, project: Project, person: Person, text: str, *, private: bool) -> None:
     folder = private_folder(root, project.known) if private else root / FOLDER
-    if private and not folder.exists() and folder.resolve().is_relative_to(root.resolve()):
+    if private and folder.resolve().is_relative_to(root.resolve()) and not _guarded(folder):
         # A folder that ignores itself: nobody has to remember to keep the names out of git.
         within = folder.resolve()
         write_atomic(folder / ".gitignore", b"*\n", name=f"{project.known.private.folder}/.gitignore", within=within)

@@ -23,7 +23,7 @@ class Deadline(NamedTuple):
 def deadlines(workshop: Workshop, *, now: dt.datetime) -> tuple[Deadline, ...]:
     """Return all dates, sorted by the instant they count down to; TBD last, equal ones in page order."""
     entries = sorted(workshop.dates.values(), key=_instant)
-    coming = (entry.id for entry in entries if _is_coming(entry, now) and entry.moments.begin)
+    coming = (entry.id for entry in entries if _is_coming(entry, now))
     next_id = next(coming, "")
     return tuple(
         Deadline(
@@ -95,4 +95,4 @@ def _instant(entry: DateEntry) -> dt.datetime:
 
 
 def _is_coming(entry: DateEntry, now: dt.datetime) -> bool:
-    return not entry.moments.passed(now) and not entry.cancelled
+    return entry.moments.begin is not None and entry.moments.begin >= now and not entry.cancelled

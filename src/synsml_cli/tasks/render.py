@@ -8,9 +8,10 @@ from typing import Literal
 
 from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.project import Project
-from synsml_cli.site.plan import Output, plan
+from synsml_cli.site.plan import Output, faults, plan
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
+from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
 from synsml_cli.store.manifest import Manifest, digest, read_manifest, write_manifest
 from synsml_cli.store.write import write_atomic
@@ -71,19 +72,24 @@ def compare(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...
     return tuple(_change(site, output, manifest) for output in plan(project, now))
 
 
-def render(root: Path, project: Project, *, now: datetime, force: bool = False) -> Rendered:
+def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
     """Write the files that are out of date.
 
     Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, unless `force`.
     """
-    site = site_folder(root, project.known)
-    _check_folder(root, site)
     with locked(root):
+        # Read under the lock: what another command has just changed is not rendered as it was before.
+        project = load(root)
+        if project.findings or faults(project):
+            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+        site = site_folder(root, project.known)
+        _check_folder(root, site)
         changes = compare(root, project, now=now)
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
         if kept and not force:
             raise Overwrite(kept, project.known.site.folder)
         manifest = read_manifest(site)
+        _announce(site, manifest, changes, now)
         for change in changes:
             if change.state != "same":
                 name = f"{project.known.site.folder}/{change.output.path}"
@@ -122,6 +128,9 @@ def _change(site: Path, output: Output, manifest: Manifest) -> Change:
     path = site / output.path
     new = output.text.encode()
     if not path.exists():
+        # Found out before anything is written, not when it is this file's turn.
+        if path.is_symlink() and not path.resolve().is_relative_to(site.resolve()):
+            raise CannotRun(f"{output.path} leads out of its folder, to {path.resolve()}", remedy="remove the link")
         return Change(output, "new", b"", new)
     old = read_bytes(path, name=output.path, within=site, limit=MAX_OUTPUT)
     if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
@@ -149,6 +158,17 @@ def _blocks(output: Output) -> list[tuple[str, tuple[str, str]]]:
         number = f" #{same + 1}" if same else ""
         named.append((f"{output.path} {filled.name}{number}", (filled.old, filled.new)))
     return named
+
+
+def _announce(site: Path, manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> None:
+    """Note what will be written beside what was: should the writing break off, every file is still one of ours."""
+    if all(change.state == "same" for change in changes):
+        return
+    files = {(path, hash) for path, hashes in manifest.files.items() for hash in hashes}
+    blocks = {(name, hash) for name, hashes in manifest.blocks.items() for hash in hashes}
+    files |= {(change.output.path, digest(change.new)) for change in changes if change.output.filled is None}
+    blocks |= {(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)}
+    write_manifest(site, instant=manifest.instant or now, files=files, blocks=blocks)
 
 
 def _note(site: Path, manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> tuple[str, ...]:

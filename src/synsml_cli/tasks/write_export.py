@@ -9,11 +9,13 @@ from synsml_cli.store.write import write_atomic
 
 def write_export(path: Path, data: bytes, *, begins: bytes, name: str) -> None:
     """Replace `path` by `data`; raises Refused if a file is there that does not begin as an export of this format does."""
-    folder = path.resolve().parent
+    folder = path.parent
     if not folder.is_dir():
         raise CannotRun(f"there is no folder {folder}", remedy="make it, or name another file")
-    if path.exists() and path.is_file():
-        old = read_bytes(path, name=name, within=folder, limit=len(begins))
+    # What the user typed may lead anywhere: this is a path of the command line, not of the data.
+    within = Path(path.anchor)
+    if path.is_file():
+        old = read_bytes(path, name=name, within=within, limit=len(begins))
         if old and not old.startswith(begins):
             raise Refused(f"{name} holds something else", remedy="remove it, or name another file with -o")
-    write_atomic(path, data, name=name, within=folder)
+    write_atomic(path, data, name=name, within=within)
