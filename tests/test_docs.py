@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import write_docs
+
 from helpers import REPOSITORY, Synsml, Workshop
 
 

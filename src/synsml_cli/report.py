@@ -88,7 +88,11 @@ def _width(text: str) -> int:
     import unicodedata
 
     return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        0
+        if unicodedata.category(character) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(character) in "WF"
+        else 1
         for character in text
     )
 
@@ -117,8 +121,8 @@ def as_data(located: Sequence[Located]) -> dict[str, Any]:
     }
 
 
-def as_github(located: Sequence[Located]) -> Iterator[str]:
-    """Yield workflow commands that GitHub shows as annotations.
+def as_github(located: Sequence[Located], *, folder: str = "") -> Iterator[str]:
+    """Yield workflow commands that GitHub shows as annotations; `folder` is the workshop's, seen from the repository's.
 
     Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
     """
@@ -126,7 +130,7 @@ def as_github(located: Sequence[Located]) -> Iterator[str]:
     for item in located:
         finding, span = item.finding, item.span
         fields = {
-            "file": finding.at.file,
+            "file": f"{folder}/{finding.at.file}" if folder else finding.at.file,
             "line": span.line,
             "endLine": span.end_line,
             "title": f"synsml {finding.code}",
@@ -143,5 +147,6 @@ def _columns(span: Span) -> dict[str, int]:
 
 
 def _escaped(text: str, *, field: bool = False) -> str:
+    text = "".join(c if c in "\r\n" else visible(c) for c in text)
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     return text.replace(":", "%3A").replace(",", "%2C") if field else text

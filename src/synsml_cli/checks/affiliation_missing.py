@@ -28,7 +28,7 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Look at everybody who is confirmed in a role."""
     for person in context.project.people:
-        given = (person.file, ("affiliation",)) in context.project.places and person.affiliation.strip()
-        if person.is_public and not given:
-            at = At(person.file, ("affiliation",), on_key=True)
+        at = At(person.file, ("affiliation",), on_key=True)
+        unread = any((f.at.file, f.at.path) == (at.file, at.path) for f in context.project.findings)
+        if person.is_public and not person.affiliation.strip() and not unread:
             yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...'")

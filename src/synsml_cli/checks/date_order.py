@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.moments import Moments
 from synsml_cli.model.workshop import FILE, DateEntry
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ def run(context: Context) -> Iterator[Remark]:
     dated = [entry for entry in context.project.known.dates.values() if entry.moments.points and not entry.cancelled]
     for number, entry in enumerate(dated):
         former = [other for other in dated[:number] if _same_track(entry, other)]
-        latest = max(former, key=lambda other: _earliest(other.moments), default=None)
-        if latest and _latest(entry.moments) < _earliest(latest.moments):
+        latest = max(former, key=_earliest, default=None)
+        if latest and _latest(entry) < _earliest(latest):
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"{entry.label!r} ({entry.when}) stands after {latest.label!r} ({latest.when}) and is earlier",
@@ -51,9 +50,11 @@ def _same_track(one: DateEntry, other: DateEntry) -> bool:
     return not one.track or not other.track or one.track == other.track
 
 
-def _earliest(moments: Moments) -> datetime:
-    return moments.points[0]
+def _earliest(entry: DateEntry) -> datetime:
+    assert entry.earliest is not None
+    return entry.earliest
 
 
-def _latest(moments: Moments) -> datetime:
-    return moments.points[-1]
+def _latest(entry: DateEntry) -> datetime:
+    assert entry.moments.last is not None
+    return entry.moments.last

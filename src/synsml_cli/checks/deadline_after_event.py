@@ -41,7 +41,7 @@ def run(context: Context) -> Iterator[Remark]:
     end, event = max(known, key=lambda pair: pair[0])
     for entry in dates:
         # Of alternatives the first one counts: only then it is certain that all of them are too late.
-        if entry.kind == "deadline" and entry.moments.points and entry.moments.points[0] > end:
+        if entry.kind == "deadline" and entry.earliest and entry.earliest > end:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"{entry.label!r} ({entry.when}) is after {event.label!r} ({event.when})",

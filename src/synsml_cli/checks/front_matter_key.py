@@ -59,5 +59,8 @@ def _meant(name: str, known: frozenset[str] | set[str]) -> str:
         if bare == re.sub(r"[^a-z0-9]", "", other):
             return other
     # A short word is near to too many others: "data" is no slip of "date".
+    # A plural is no slip: themes have `authors` and `images` beside `author` and `image`.
+    if bare.removesuffix("s") in known:
+        return ""
     near = difflib.get_close_matches(name.casefold(), sorted(known), n=1, cutoff=0.8) if len(name) > 4 else []
     return near[0] if near else ""

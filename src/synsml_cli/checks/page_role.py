@@ -31,7 +31,7 @@ def run(context: Context) -> Iterator[Remark]:
         return  # somebody who could not be read may have the role
     for page, file in project.page_files.items():
         for token in tokens_of(project.sources[file].text, marked=not page.source):
-            known = all(role in (*ROLES, *project.known.roles) for role in token.words)
+            known = bool(token.words) and all(role in (*ROLES, *project.known.roles) for role in token.words)
             if token.name == "people" and known and not any(person.has(token.words, STATES) for person in project.people):
                 at = At(file, start=token.start, end=token.end)
                 yield Remark(at, f"nobody has the role {' or '.join(token.words)}", "add them, or remove the block")

@@ -28,10 +28,12 @@ def run(context: Context) -> Iterator[Remark]:
     folder = context.project.known.site.folder
     for person in context.project.people:
         seen = context.survey.pictures.get(person.photo)
-        if not seen or seen.exact or not seen.folder:
+        if not seen or not seen.folder or (seen.exact and not seen.is_folder):
             continue
         at = At(person.file, ("photo",))
-        if seen.spelling:
+        if seen.exact:
+            yield Remark(at, f"the photo {person.photo!r} is a folder", "write the name of a picture in it")
+        elif seen.spelling:
             yield Remark(
                 at, f"the photo {person.photo!r} is spelled {seen.spelling!r} on disk", f"write photo: {seen.spelling}"
             )

@@ -20,6 +20,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from synsml_cli.model.clock_words import countdown
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.workshop import FILE, DateEntry
 
@@ -39,14 +40,17 @@ def run(context: Context) -> Iterator[Remark]:
     for number, entry in enumerate(entries):
         if entry.when.certainty == "fixed":
             continue
-        earliest = entry.moments.points[0] if entry.moments.points else _latest_before(entry, entries[:number])
+        if entry.moments.points:
+            earliest = next((point for point in entry.moments.points if point >= context.now), None)
+        else:
+            earliest = _latest_before(entry, entries[:number])
         if earliest is not None and context.now <= earliest < context.now + SOON:
-            days = (earliest - context.now).days
             state = "provisional" if entry.moments.points else "to be announced"
+            when = str(entry.when.points[0]) if entry.when.points else "YYYY-MM-DD"
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
-                f"{entry.label!r} is {state} and may be in {days} day{'' if days == 1 else 's'}",
-                "settle it",
+                f"{entry.label!r} is {state} and may be {countdown(int((earliest - context.now).total_seconds()))}",
+                f"settle it: write 'when: {when}' or the like",
             )
 
 

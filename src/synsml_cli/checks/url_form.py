@@ -24,8 +24,10 @@ SEVERITY: Severity = "error"
 CLOCK_BOUND = False
 
 # RFC 3986 section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may hold letters of any script.
-_HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
-_URL = re.compile(rf"https?://(?:{_HOST})(?::[0-9]{{1,5}})?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
+# The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
+_INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
+_HOST = rf"(?:[^\W_](?:{_INNER}*(?<!-))?\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
+_URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -34,13 +36,16 @@ def run(context: Context) -> Iterator[Remark]:
     workshop = project.known
     addresses = [(At(FILE, ("url",)), workshop.url)]
     addresses += [(At(FILE, ("dates", entry.id, "url")), entry.url) for entry in workshop.dates.values()]
-    addresses += [(At(FILE, ("sponsors", number, "url")), sponsor.url) for number, sponsor in enumerate(workshop.sponsors)]
-    for number, session in enumerate(workshop.schedule.sessions):
-        path = ("schedule", "sessions", number, "links")
+    addresses += [(At(FILE, ("sponsors", sponsor.number, "url")), sponsor.url) for sponsor in workshop.sponsors]
+    for session in workshop.schedule.sessions:
+        path = ("schedule", "sessions", session.number, "links")
         addresses += [(At(FILE, (*path, label)), url) for label, url in session.links.items()]
     addresses += [(At(person.file, ("url",)), person.url) for person in project.people]
+    if workshop.contact.startswith(("https://", "http://")):
+        addresses.append((At(FILE, ("contact",)), workshop.contact))
     for at, url in addresses:
-        if url and not _URL.fullmatch(url):
+        match = _URL.fullmatch(url)
+        if url and not (match and int(match["port"] or 0) < 65_536):
             yield Remark(at, f"{url!r} is not an address of the web", _remedy(url))
 
 

@@ -29,8 +29,10 @@ def run(context: Context) -> Iterator[Remark]:
     workshop = context.project.known
     if workshop.timezone or (FILE, ("timezone",)) in context.project.places:
         return
-    events = [e for e in workshop.dates.values() if e.kind == "event" and e.when.points and not e.when.has_time]
+    events = [
+        e for e in workshop.dates.values() if e.kind == "event" and e.when.points and not e.when.has_time and not e.cancelled
+    ]
     if events or workshop.schedule.sessions:
         at = At(FILE, ("dates", events[0].id, "when") if events else ("schedule",), on_key=not events)
-        subject = f"the days of {events[0].label!r}" if events else "the schedule"
-        yield Remark(at, f"{subject} are counted in UTC: no time zone is given", "add 'timezone: Pacific/Honolulu' or the like")
+        subject = f"the days of {events[0].label!r} are" if events else "the schedule is"
+        yield Remark(at, f"{subject} counted in UTC: no time zone is given", "add 'timezone: Pacific/Honolulu' or the like")

@@ -31,5 +31,5 @@ def run(context: Context) -> Iterator[Remark]:
     if is_over(context):
         events = [e for e in context.project.known.dates.values() if e.kind == "event" and not e.cancelled]
         last = max(events, key=lambda entry: entry.moments.last or context.now)
-        message = f"the workshop is over since {last.when.points[-1].day}: checks that depend on today are silent"
+        message = f"the workshop has been over since {last.when.points[-1].day}: checks that depend on today are silent"
         yield Remark(At(FILE, ("dates", last.id, "when")), message, "for the next edition, start from new dates")

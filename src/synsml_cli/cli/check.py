@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -48,7 +49,10 @@ def check(
     if as_json or format is Format.json:
         say_json(report.as_data(found), exit_code=code)
     elif format is Format.github:
-        for line in report.as_github(found):
+        # A workflow runs in the repository's folder, and GitHub wants paths from there.
+        here = Path.cwd()
+        folder = session.root.relative_to(here).as_posix() if session.root.is_relative_to(here) else ""
+        for line in report.as_github(found, folder="" if folder == "." else folder):
             say(line, exit_code=code)
     else:
         text = report.as_text(checked.project, found, paint=painter(sys.stdout.isatty()))

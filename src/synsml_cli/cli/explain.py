@@ -19,7 +19,7 @@ def manual_entry(code: str) -> str:
     """Return the manual entry of a code, in any case; raises Usage for one that does not exist."""
     known = entries()
     if code.upper() not in known:
-        remedy = did_you_mean(code.upper(), tuple(known)) if code else ""
+        remedy = did_you_mean(code, known)
         raise Usage(f"there is no check {code!r}", remedy=remedy or f"known: {', '.join(known)}")
     severity, text = known[code.upper()]
     title, _, rest = text.partition("\n")

@@ -34,7 +34,10 @@ def say_json(data: Any, *, exit_code: int = 0) -> None:
     """Print machine output: UTF-8, indented, in the order of the data; a file name that is not UTF-8 is escaped."""
     import json
 
-    write(f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace"), exit_code=exit_code)
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    # JSON leaves DEL, C1 controls and direction marks as they are; as escapes they are the same value and harmless.
+    text = "".join(c if c.isprintable() or c in "\n\u200c\u200d" else json.dumps(c)[1:-1] for c in text)
+    write(f"{text}\n".encode(), exit_code=exit_code)
 
 
 def write(data: bytes, *, exit_code: int = 0) -> None:

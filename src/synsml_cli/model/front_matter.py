@@ -6,7 +6,7 @@ It is read by lines, not as YAML: before rendering it may hold tokens, and `titl
 import re
 from dataclasses import dataclass
 
-_BLOCK = re.compile(r"\A---[ \t]*(?:\r\n|\n|\r)(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"\A---[ \t]*(?:\r\n|\n|\r)(.*?)^---[ \t]*(?=[\r\n]|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MULTILINE)
 
 

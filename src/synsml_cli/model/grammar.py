@@ -81,8 +81,10 @@ def _read_point(part: str, whole: str) -> Point | Refusal:
         return _refuse_stray(stray, date)
     if hour is None:
         return Point(date)
-    if hour == "24":
-        return Refusal(f"24:00 in {whole!r} can be read as two days", f"write '{date} 23:59 {zone or 'AoE'}'")
+    if hour == "24" and minute == "00":
+        right = read_zone(zone or "AoE")
+        remedy = right.remedy if isinstance(right, Refusal) else f"write '{date} 23:59 {right}'"
+        return Refusal(f"24:00 in {whole!r} can be read as two days", remedy)
     if int(hour) > 23 or int(minute) > 59:
         return Refusal(f"there is no time {hour}:{minute}", "write a time from 00:00 to 23:59")
     if zone is None:
@@ -95,7 +97,7 @@ def _read_point(part: str, whole: str) -> Point | Refusal:
 
 def _refuse_day(year: int, month: int, day: int) -> Refusal:
     said = f"there is no day {year:04d}-{month:02d}-{day:02d}"
-    if year and 1 <= day <= 12 < month <= 31:
+    if year and 1 <= day <= 12 < month and _is_day(year, day, month):
         return Refusal(said, f"did you mean {year:04d}-{day:02d}-{month:02d}?")
     if not year or not 1 <= month <= 12:
         return Refusal(said, "write year, month and day: '2023-05-24'")

@@ -33,12 +33,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest known word, or nothing."""
     import difflib
 
-    words = list(known)
+    words = {other.casefold(): other for other in known}
     folded = word.casefold()
     alias = _ALIASES.get(folded, "")
     beginning = [other for other in words if len(folded) >= 3 and other.startswith(folded)]
     near = [alias] if alias in words else beginning[:1] or difflib.get_close_matches(folded, words, n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else ""
+    return f"did you mean {words[near[0]]!r}?" if near else ""
 
 
 def slug(text: str) -> str:

@@ -168,7 +168,7 @@ class FolderPath:
 
 
 class ListOf:
-    """A list of values of one kind."""
+    """A list of values of one kind; records of it get their place as `number`."""
 
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
@@ -177,8 +177,13 @@ class ListOf:
         if node.items is None:
             reading.fault("R109", path, f"a list is needed, this is {node.kind}", "begin each item with '- '")
             return None
-        values = [self.kind.read(item, (*path, number), reading) for number, item in enumerate(node.items)]
-        return tuple(value for value in values if value is not None)
+        values = []
+        for number, item in enumerate(node.items):
+            value = self.kind.read(item, (*path, number), reading)
+            if value is not None:
+                # What is left out after a fault must not shift the places of what follows.
+                values.append(dataclasses.replace(value, number=number) if hasattr(value, "number") else value)
+        return tuple(values)
 
 
 _EXAMPLE = "'key: value'"

@@ -12,6 +12,8 @@ class Seen:
     """Whether the folder that should hold it is there."""
     exact: bool
     """Whether it is there, spelled exactly so."""
+    is_folder: bool = False
+    """Whether that is a folder, which is no picture."""
     spelling: str = ""
     """How it is spelled on disk, where only upper and lower case differ."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.findings import At, Refusal, Remark
+from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES
@@ -33,7 +34,7 @@ def _shared_data(project: Project) -> Iterator[Remark]:
     first: dict[str, tuple[Token, At]] = {}
     for page, file in project.page_files.items():
         for token in tokens_of(project.sources[file].text, marked=not page.source):
-            if token.name != "people" or not token.words:
+            if token.name != "people" or _fault(project, token, marked=not page.source):
                 continue
             at = At(file, start=token.start, end=token.end)
             other, where = first.setdefault(token.data_name, (token, at))
@@ -50,13 +51,24 @@ def page_faults(project: Project, page: Page) -> Iterator[Remark]:
         return
     text = project.sources[file].text
     opened: list[Token] = []
+    front = front_matter_end(text) if page.source else 0
     for item in scan(text) if page.source else scan_marks(text):
         token = item.token if isinstance(item, Marked) else item
+        if opened and opened[0].start < front <= token.start:  # a condition ends where it begins
+            yield from _unended(file, opened)
+            opened.clear()
         refusal = Refusal(token.fault, token.remedy) if token.fault else None
         if not token.escaped and not refusal:
             refusal = _nesting(token, opened) or _fault(project, token, marked=not page.source)
+            if token.name in BLOCK_NAMES and token.start < front:
+                said = f"the block {token.name!r} cannot stand in the front matter"
+                refusal = refusal or Refusal(said, "move it below the '---'")
         if refusal:
             yield Remark(At(file, start=token.start, end=token.end), refusal.message, refusal.remedy)
+    yield from _unended(file, opened)
+
+
+def _unended(file: str, opened: list[Token]) -> Iterator[Remark]:
     for token in opened:
         yield Remark(At(file, start=token.start, end=token.end), "this [[if ...]] has no end", "write [[end]] after it")
 
@@ -140,7 +152,10 @@ def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int 
     """Check number of words (None: any) and keyed arguments."""
     example = {"date": "[[date submission]]", "if": "[[if passed submission]]"}.get(token.name, f"[[{token.name}]]")
     if words is not None and len(token.words) != words:
-        return Refusal(f"{token.name!r} takes {words or 'no'} words, not {' '.join(token.words) or 'none'}", f"write {example}")
+        return Refusal(
+            f"{token.name!r} takes {words or 'no'} word{'' if words == 1 else 's'}, not {' '.join(token.words) or 'none'}",
+            f"write {example}",
+        )
     for name, value in token.args.items():
         if name not in known:
             remedy = did_you_mean(name, tuple(known)) or (f"known: {', '.join(known)}" if known else "remove it")

@@ -76,7 +76,9 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     if when.form == "tbd":
         return vocabulary.unknown
     fields = _fields(date_format)
-    if time and when.has_time:
+    if not when.has_time:
+        fields = _without_time(fields)
+    elif time and all(field.level != _TIME for field in fields):
         fields += [_Field(", "), _Field("HH:mm", _TIME), _Field(" "), _Field("zz", _TIME)]
     rendered = [[_render(field, point, locale, venue) for field in fields] for point in when.points]
     first, last = _varying(fields, when.points, rendered)
@@ -84,6 +86,20 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     joint = _join(varying, vocabulary.until if when.form == "to" else vocabulary.either)
     shared = "".join(rendered[0][:first]) + joint + "".join(rendered[0][last:])
     return f"{vocabulary.by} {shared}" if when.form == "by" else shared
+
+
+def _without_time(fields: list[_Field]) -> list[_Field]:
+    """Leave out the tokens of a time with the text that leads to them: a day without a time has none to say."""
+    times = [number for number, field in enumerate(fields) if field.level == _TIME]
+    if not times:
+        return fields
+    first, last = times[0], times[-1] + 1
+    while first and fields[first - 1].level is None:
+        first -= 1
+    if not first:
+        while last < len(fields) and fields[last].level is None:
+            last += 1
+    return fields[:first] + fields[last:]
 
 
 def _fields(date_format: str) -> list[_Field]:
@@ -123,10 +139,15 @@ def _varying(fields: Sequence[_Field], points: Sequence[Point], rendered: Sequen
         for number, field in enumerate(fields)
         if field.level is not None and greatest <= field.level <= least and (len(zones) > 1 or field.text not in ("z", "zz"))
     ]
-    return said[0], said[-1] + 1
+    last = said[-1] + 1
+    # The dot of "28. Juli" belongs to its number.
+    if fields[last - 1].text in ("D", "DD") and fields[last : last + 1] == [_Field(".")]:
+        last += 1
+    return said[0], last
 
 
 def _join(parts: Sequence[str], word: str) -> str:
-    if len(parts) == 1 or len(set(parts)) == 1:
+    parts = list(dict.fromkeys(parts))
+    if len(parts) == 1:
         return parts[0]
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

@@ -30,6 +30,8 @@ class Former:
     changed: dt.datetime = entry(Parsed(_instant), required=True)
     """The instant of the change, UTC."""
     why: str = entry(Choice(("extended", "postponed", "advanced", "settled", "corrected")), required=True)
+    number: int = 0
+    """Its place in the list, from 0."""
     moments: Moments = UNKNOWN
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
@@ -68,6 +70,14 @@ class DateEntry:
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
     @property
+    def earliest(self) -> dt.datetime | None:
+        """The first instant that it can mean: a day without a time begins at 00:00, AoE or (an event's) at the venue."""
+        if not self.moments.points:
+            return None
+        whole_day = not self.when.has_time and self.kind != "event"
+        return self.moments.points[0] - (dt.timedelta(hours=23, minutes=59) if whole_day else dt.timedelta())
+
+    @property
     def moved(self) -> Former | None:
         """The last fixed value that was extended or postponed, if it is earlier than the present one: shown struck out."""
         for former in reversed(self.was):
@@ -101,6 +111,8 @@ class Session:
     abstract: str = entry(Text())
     links: Mapping[str, str] = entry(MapOf(Text(), re.compile(r".+")), default={})
     """Label -> address."""
+    number: int = 0
+    """Its place in the list, from 0."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -120,6 +132,8 @@ class Sponsor:
     url: str = entry(Text())
     logo: str = entry(InnerPath())
     level: str = entry(Text())
+    number: int = 0
+    """Its place in the list, from 0."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -162,6 +176,8 @@ class Page:
     """Where it goes, below the site folder."""
     source: str = entry(InnerPath())
     """Where its words are; empty for a page of the user's own, of which only marked blocks are kept current."""
+    number: int = 0
+    """Its place in the list, from 0."""
 
 
 def _format(text: str) -> str | Refusal:

@@ -67,9 +67,9 @@ def read_zone(text: str) -> str | Refusal:
     if folded in ("gmt", "z", "ut", "zulu"):
         return Refusal(f"zone {text!r} is not used here", "write 'UTC'")
     if re.fullmatch(r"gmt[+-][0-9]{1,2}(:?[0-9]{2})?", folded):
-        return Refusal(f"zone {text!r} is not used here", f"write 'UTC{text[3:]}'")
-    if bare := re.fullmatch(r"([+-])([0-9]{2}):?([0-9]{2})", text):
-        return Refusal(f"the zone {text!r} does not say from where", f"write {str(_read_offset(text, *bare.groups()))!r}")
+        return _instead(f"zone {text!r} is not used here", f"UTC{text[3:]}")
+    if re.fullmatch(r"([+-])([0-9]{2}):?([0-9]{2})", text):
+        return _instead(f"the zone {text!r} does not say from where", f"UTC{text}")
     if folded.startswith("etc/"):
         return _refuse_etc(text)
     if text.upper() in _ABBREVIATIONS:
@@ -95,7 +95,8 @@ def read_iana(text: str) -> str | Refusal:
 
     Source: the tz database, https://www.iana.org/time-zones.
     """
-    if "/" in text and not text.casefold().startswith("etc/"):
+    # posix/ and right/ are copies of the database on some machines; right/ counts leap seconds.
+    if "/" in text and not text.casefold().startswith(("etc/", "posix/", "right/")):
         try:
             pendulum.timezone(text)
         except (ValueError, OSError):
@@ -140,7 +141,13 @@ def _refuse_etc(text: str) -> Refusal:
         return Refusal(f"zone {text!r} is not used here", "write 'UTC'")
     right = f"UTC{'-' if match[1] == '+' else '+'}{int(match[2])}"
     right = "AoE" if right == "UTC-12" else right
-    return Refusal(f"the sign of {text!r} is inverted", f"write {right!r}")
+    return _instead(f"the sign of {text!r} is inverted", right)
+
+
+def _instead(message: str, right: str) -> Refusal:
+    """Return a refusal that offers the zone to write, or that says why that one is refused too."""
+    read = read_zone(right)
+    return Refusal(message, read.remedy if isinstance(read, Refusal) else f"write {read!r}")
 
 
 def _nearest_iana(text: str) -> str:

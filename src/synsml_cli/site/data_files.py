@@ -61,4 +61,7 @@ def front_matter_value(text: str) -> str:
         same = yaml.safe_load(f"key: {text}") == {"key": text}
     except yaml.YAMLError:
         same = False
-    return text if same else yaml.dump(text, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=10**9).strip()
+    # What begins with a letter is no number, time or symbol to Ruby either: `09:00`, `1,000` and `:x` are.
+    if same and text[:1].isalpha():
+        return text
+    return yaml.dump(text, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=10**9).strip()

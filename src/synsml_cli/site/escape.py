@@ -8,15 +8,15 @@ import html as _html
 import re
 
 # What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>|{}]|&(?=#?\w+;)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$|-(?=-)")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$|-(?=-)")
 # What makes a heading, list, definition or underline of a line that begins with it.
-_AT_START = re.compile(r"[-+#=:~>](?=.)|(?<=\d)[.)](?=\s)")
+_AT_START = re.compile(r"[-+#=:~>]|(?<=\d)[.)](?=\s|$)")
 
 
 def markdown(text: str) -> str:
     """Return `text` so that markdown and Liquid show it as it is; plain words stay as they are."""
     text = _ANYWHERE.sub(_entity, " ".join(text.split()))
-    numbered = re.match(r"\d+(?=[.)]\s)", text)
+    numbered = re.match(r"\d+(?=[.)](?:\s|$))", text)
     at = _AT_START.match(text, numbered.end() if numbered else 0)
     return text[: at.start()] + _entity(at) + text[at.end() :] if at else text
 
@@ -27,7 +27,7 @@ def link(target: str, label: str = "") -> str:
         return ""
     address = target if target.startswith(("https://", "http://")) else f"mailto:{target}"
     # What ends a link's target in markdown, or begins a tag of Liquid.
-    address = re.sub(r"[\s()<>{}\"\\\\]", lambda match: f"%{ord(match[0]):02X}", address)
+    address = re.sub(r"[\s()<>{}|`\"\\]", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), address)
     return f"[{label or markdown(target)}]({address})"
 
 
@@ -38,7 +38,7 @@ def html(text: str) -> str:
 
 def html_in_front_matter(text: str) -> str:
     """Return `text` for a value that a layout prints raw; a lone ampersand is no danger and stays readable."""
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", " ".join(text.split()))
+    text = re.sub(r"&(?=#?\w)", "&amp;", " ".join(text.split()))
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -65,7 +65,7 @@ def _settled(entry: DateEntry, venue: str, loader: Loader) -> DateEntry:
 
     path: KeyPath = ("dates", entry.id)
     was = tuple(
-        dataclasses.replace(former, moments=moments(former.when, entry.kind, (*path, "was", number, "when")))
-        for number, former in enumerate(entry.was)
+        dataclasses.replace(former, moments=moments(former.when, entry.kind, (*path, "was", former.number, "when")))
+        for former in entry.was
     )
     return dataclasses.replace(entry, was=was, moments=moments(entry.when, entry.kind, (*path, "when")))

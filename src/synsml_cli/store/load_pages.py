@@ -17,19 +17,21 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     files = {}
     site = site_folder(loader.root, workshop)
     taken: dict[str, int] = {}
-    for number, page in enumerate(workshop.pages):
+    for page in workshop.pages:
+        if not page.source and (FILE, ("pages", page.number, "source")) in loader.places:
+            continue  # its source has been refused
         if page.path in RESERVED or page.path.startswith("_data/"):
-            at = At(FILE, ("pages", number, "path"))
+            at = At(FILE, ("pages", page.number, "path"))
             said = f"path: {page.path!r} is a file that synsml writes itself"
             loader.findings.append(Finding("R110", "error", at, said, "give the page a path of its own, such as index.md"))
             continue
         if page.path in taken:
-            at = At(FILE, ("pages", number, "path"))
+            at = At(FILE, ("pages", page.number, "path"))
             other = ((At(FILE, ("pages", taken[page.path], "path")), "the other one"),)
             said = f"path: two pages are called {page.path!r}"
             loader.findings.append(Finding("R110", "error", at, said, "give each its own path", other))
             continue
-        taken[page.path] = number
+        taken[page.path] = page.number
         key = "source" if page.source else "path"
         within = loader.root if page.source else site
         name = page.source or f"{workshop.site.folder}/{page.path}"
@@ -39,7 +41,7 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
         if not _exists(path):
             said = f"{key}: there is no file {name!r}"
             remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
-            loader.findings.append(Finding("R114", "error", At(FILE, ("pages", number, key)), said, remedy))
+            loader.findings.append(Finding("R114", "error", At(FILE, ("pages", page.number, key)), said, remedy))
         elif loader.text(path, name=name, within=within) is not None:
             files[page] = name
     return files

@@ -31,7 +31,9 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], frozenset[str] | N
             return Seen(folder=number == len(parts) - 1, exact=False)
         spelled.append(same)
     exact = spelled == parts
-    return Seen(folder=True, exact=exact, spelling="" if exact else "/".join(spelled))
+    return Seen(
+        folder=True, exact=exact, is_folder=folder.joinpath(*parts).is_dir(), spelling="" if exact else "/".join(spelled)
+    )
 
 
 def _names(folder: Path) -> frozenset[str] | None:

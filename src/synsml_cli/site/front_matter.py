@@ -1,0 +1,69 @@
+"""Quotes what was filled into a front matter, so that YAML reads it as the text that it is.
+
+An unquoted `subtitle: ICML: 2023` makes Jekyll skip the page and exit with 0. What was filled in is marked until its
+line is whole; only then can be seen whether the line needs quotes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from synsml_cli.site.data_files import front_matter_value
+
+_FROM, _TO = "\ufdd0", "\ufdd1"  # Unicode keeps both for such use inside programs
+_FILLED = re.compile(f"{_FROM}(.*?){_TO}")
+_KEY = rf"""(?:"[^"{_FROM}]*"|'[^'{_FROM}]*'|[^\s:#\[{{'"{_FROM}](?:[^:{_FROM}]|:(?![ \t]))*)"""
+_ENTRY = re.compile(rf"(?P<before>[ \t]*(?:- +)*(?:{_KEY}:[ \t]+)?)(?P<value>.*?)(?P<end>[\r\n]*)", re.DOTALL)
+_COMMENT = re.compile(rf"[ \t]+#[^{_TO}]*\Z")
+_BLOCK_SCALAR = re.compile(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_IN_BRACKETS = re.compile(f"(\"[^\"]*\"|'[^']*')|{_FROM}(.*?){_TO}")
+
+
+def marked(text: str) -> str:
+    """Return `text` marked as filled in."""
+    return f"{_FROM}{text}{_TO}"
+
+
+def quoted(front: str) -> Iterator[str]:
+    """Yield the lines of a filled front matter, without marks and with quotes where they are needed."""
+    text_below = -1  # the indent of the line that opened a block scalar, whose text it is that follows
+    for line in re.split(r"(?<=\n)", front):
+        indent = len(line) - len(line.lstrip(" "))
+        if text_below >= 0 and (not line.strip() or indent > text_below):
+            yield _unmarked(line)
+            continue
+        text_below = indent if _BLOCK_SCALAR.search(line.rstrip("\r\n")) else -1
+        yield _line(line) if _FROM in line else line
+
+
+def _line(line: str) -> str:
+    match = _ENTRY.fullmatch(line)
+    if not match or match["value"].startswith("#"):
+        return _unmarked(line)
+    before, value, end = match["before"], match["value"], match["end"]
+    if value[0] in "'\"":
+        return before + _in_quotes(value) + end
+    if value[0] in "[{":
+        return before + _IN_BRACKETS.sub(_piece, value) + end
+    comment = _COMMENT.search(value)
+    plain = _unmarked(value[: comment.start()] if comment else value)
+    return f"{before}{front_matter_value(plain)}{comment[0] if comment else ''}{end}"
+
+
+def _piece(match: re.Match[str]) -> str:
+    """Return a piece of `[a, "b"]`: a quoted one, or one that was filled in."""
+    if match[1]:
+        return _in_quotes(match[1])
+    filled = match[2]
+    plain = not set(filled) & set(",[]{}") and front_matter_value(filled) == filled
+    return filled if plain else _in_quotes(f'"{marked(filled)}"')
+
+
+def _in_quotes(value: str) -> str:
+    """Return a quoted scalar with what was filled in escaped (YAML 1.2 sections 7.3.1 and 7.3.2)."""
+    if value[0] == "'":
+        return _FILLED.sub(lambda match: match[1].replace("'", "''"), value)
+    return _FILLED.sub(lambda match: match[1].replace("\\", "\\\\").replace('"', '\\"'), value)
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(_FROM, "").replace(_TO, "")

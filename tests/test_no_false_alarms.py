@@ -1,0 +1,236 @@
+"""Good workshops of many kinds: `check` says nothing of them, whatever the year, zone, alphabet or size."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from helpers import Synsml
+from helpers import Workshop as Folder
+
+NOTHING = "nothing found\n"
+
+
+@dataclass(frozen=True)
+class Good:
+    """A workshop as its organizers write it."""
+
+    dates: str
+    """The lines below `dates:`, without their indentation."""
+    zone: str = "Europe/Vienna"
+    more: str = ""
+    """Further lines of workshop.yaml."""
+    files: dict[str, str] = field(default_factory=dict)
+    now: str = "2023-05-20T12:00:00Z"
+    said: str = NOTHING
+    """The whole report."""
+
+    def write(self, folder: Folder) -> None:
+        dates = "".join(f"  {line}\n" for line in self.dates.strip().splitlines())
+        head = f"format: 1\nid: good\nname: A Good Workshop\ntimezone: {self.zone}\n"
+        workshop = head + (f"dates:\n{dates}" if dates else "dates: {}\n") + self.more
+        folder.write({"workshop.yaml": workshop, **self.files})
+
+
+def dates(**whens: str) -> str:
+    """Return dates of the kind that their names say, in order."""
+    kinds = {"decision": "notification", "awards": "notification", "workshop": "event", "tutorial": "event"}
+    return "".join(
+        f"{id}:\n  label: {id.title()}\n  kind: {kinds.get(id, 'deadline')}\n  when: {when}\n" for id, when in whens.items()
+    )
+
+
+SPRING = dates(submission="2023-05-24 23:59 AoE", decision="by 2023-06-16", workshop="2023-07-28")
+HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+
+GOOD = {
+    "nothing but names": Good(""),
+    "one date": Good(dates(submission="2023-05-24 23:59 AoE")),
+    "an event alone": Good(dates(workshop="2023-07-28")),
+    "everything is to be announced": Good(dates(submission="TBD", decision="TBD", workshop="TBD")),
+    "provisional and far away": Good(
+        dates(submission="2024-02-01 23:59 AoE or 2024-02-08 23:59 AoE", decision="TBD", workshop="2024-05-07 or 2024-05-11"),
+        now="2023-05-20T12:00:00Z",
+    ),
+    "over a turn of the year": Good(
+        dates(
+            submission="2024-12-29 23:59 AoE",
+            decision="by 2025-01-13",
+            camera_ready="2025-01-31 23:59 UTC",
+            workshop="2025-03-01",
+        ),
+        zone="Asia/Tokyo",
+        now="2024-12-31T23:59:59Z",
+    ),
+    "on a leap day": Good(
+        dates(submission="2024-01-15 23:59 AoE", decision="2024-02-12", workshop="2024-02-29"),
+        zone="America/Vancouver",
+        now="2024-01-01T00:00:00Z",
+    ),
+    "where the day begins first": Good(
+        dates(submission="2023-06-01 23:59 AoE", poster="2023-07-26 23:59 AoE", workshop="2023-07-28"),
+        zone="Pacific/Kiritimati",
+    ),
+    "where the day ends last": Good(
+        dates(submission="2023-06-01 23:59 AoE", poster="2023-07-27 23:59 AoE", workshop="2023-07-28"), zone="Pacific/Pago_Pago"
+    ),
+    "days without times up to the eve of the event": Good(
+        dates(submission="2023-06-01", decision="2023-06-20", poster="2023-07-27", workshop="2023-07-28"),
+        zone="Pacific/Auckland",
+    ),
+    "awards on the day of the event": Good(
+        dates(submission="2023-06-01 23:59 AoE", workshop="2023-07-28", awards="2023-07-28"), zone="Europe/Vienna"
+    ),
+    "a last deadline on the day of the event": Good(
+        dates(submission="2023-06-01 23:59 AoE", feedback="2023-07-28", workshop="2023-07-28"), zone="America/New_York"
+    ),
+    "two days of event and a tutorial before": Good(
+        dates(
+            submission="2023-05-24 23:59 AoE",
+            tutorial="2023-07-27 13:00 venue to 2023-07-27 17:00 venue",
+            workshop="2023-07-28 to 2023-07-29",
+        )
+    ),
+    "an event with times over summer time's end": Good(
+        dates(submission="2023-08-24 23:59 AoE", workshop="2023-10-28 09:00 venue to 2023-10-29 17:00 venue")
+    ),
+    "three tracks, one below the other": Good(
+        "\n".join(
+            f"{track}-submission:\n  label: Submission ({track})\n  track: {track}\n  when: 2023-0{month}-24 23:59 AoE\n"
+            f"{track}-decision:\n  label: Decision ({track})\n  track: {track}\n  kind: notification\n"
+            f"  when: by 2023-0{month + 1}-16"
+            for track, month in (("full", 6), ("short", 5), ("demo", 7))
+        )
+        + "\n"
+        + dates(workshop="2023-10-01")
+    ),
+    "several rounds with an extension and a cancellation": Good(
+        """
+submission:
+  label: Submission
+  when: 2023-05-31 23:59 AoE
+  was:
+    - when: 2023-05-24 23:59 AoE
+      changed: 2023-05-19T17:40Z
+      why: extended
+late-breaking:
+  label: Late-breaking results
+  when: 2023-05-01 23:59 AoE
+  cancelled: 2023-04-01T09:00Z
+reviews:
+  label: Reviews
+  internal: true
+  when: 2023-06-14 23:59 Europe/Vienna
+"""
+        + dates(decision="2023-06-20", workshop="2023-07-28")
+    ),
+    "people of many names": Good(
+        SPRING,
+        files={
+            "people/hypatia.yaml": "last: Hypatia\naffiliation: Mouseion\nroles:\n  speaker: confirmed\n",
+            "people/null.yaml": "first: Ann\nlast: Null\naffiliation: NO\nroles:\n  speaker: confirmed\n",
+            "people/ng.yaml": "last: Ng\naffiliation: HKU\nroles:\n  organizer: confirmed\n",
+            "people/o-brien.yaml": 'first: Flann\nlast: O\'Brien\naffiliation: Æon, "X"\nroles:\n  panelist: confirmed\n',
+            "people/todo.yaml": "first: Mayumi\nlast: Todo\naffiliation: 東京大学\nroles:\n  moderator: confirmed\n",
+            "people/van-den-berg.yaml": "first: Rianne\nlast: van den Berg\nsort: Berg\naffiliation: Microsoft\n"
+            "roles:\n  speaker: confirmed\n  panelist: declined\norcid: 0000-0002-1694-233X\n",
+        },
+    ),
+    "other alphabets": Good(
+        "submission:\n  label: Подача статей\n  when: 2023-05-24 23:59 AoE\n"
+        "workshop:\n  label: 研讨会\n  kind: event\n  when: 2023-07-28\n",
+        zone="Asia/Shanghai",
+        more="url: https://例え.jp/2023/\ncontact: 用户@例子.广告\nplace: 北京\nsite:\n  locale: de\n" + HOME,
+        files={
+            "people/osumi.yaml": "first: 良典\nlast: 大隅\naffiliation: 東京工業大学\n"
+            "url: https://пример.рф/\nroles:\n  speaker: confirmed\n",
+            "people/rtl.yaml": "first: مریم\nlast: میرزاخانی\naffiliation: دانشگاه شریف\nroles:\n  speaker: confirmed\n",
+            "pages/home.md": "---\ntitle: 研讨会\n---\n\n[[people speaker]]\n\n[[dates]]\n",
+        },
+    ),
+    "invited people in private only": Good(
+        SPRING,
+        more=HOME,
+        files={
+            "private/keynote.yaml": "first: Grace\nlast: Hopper\nroles:\n  speaker: invited\n",
+            "pages/home.md": "# Speakers\n\n[[people speaker]]\n",
+        },
+    ),
+    "a page of plain words": Good(
+        SPRING, more=HOME, files={"pages/home.md": "Just words, a [[wiki link]], {{ liquid }} and 23:59 AoE.\n"}
+    ),
+    "a theme with front matter of its own": Good(
+        SPRING,
+        more=HOME,
+        files={
+            "pages/home.md": "---\nlayout: distill\ntitle: Home\nauthors:\n  - name: Ada\nbibliography: all.bib\n_styles: >\n"
+            "  p { color: red }\nshow_sponsors: true\n---\n"
+        },
+    ),
+    "pages of their own in a site next door": Good(
+        SPRING,
+        more="site:\n  folder: inner/site\n  generator: markdown\npages:\n  - path: _pages/cfp.md\n",
+        files={"inner/site/_pages/cfp.md": "Dates\n<!-- synsml:dates -->\n<!-- /synsml -->\n[[not ours]]\n"},
+    ),
+    "a site next door that is not checked out, though pages and photos are named": Good(
+        SPRING,
+        more="site:\n  folder: ../not-checked-out\npages:\n  - path: _pages/cfp.md\n",
+        files={
+            "people/ada.yaml": "last: Ada\naffiliation: MIT\nphoto: assets/img/ada.jpg\nroles:\n  speaker: confirmed\n",
+        },
+    ),
+    "a schedule and sponsors": Good(
+        SPRING,
+        more="""\
+schedule:
+  date: workshop
+  sessions:
+    - id: opening
+      time: 09:00-09:15
+      title: Opening
+    - id: keynote
+      time: 09:15-10:00
+      kind: talk
+      title: "Hype: or not?"
+      speakers: [ada]
+      links:
+        Slides: https://example.org/slides.pdf
+sponsors:
+  - name: Apple
+    url: https://www.apple.com/
+    level: 1
+""",
+        files={"people/ada.yaml": "last: Ada\naffiliation: MIT\nroles:\n  speaker: confirmed\n"},
+    ),
+    "long over": Good(
+        dates(submission="2019-05-24 23:59 AoE", workshop="2019-07-28", proceedings="TBD"),
+        said="workshop.yaml:13:11: hint[D100] the workshop has been over since 2019-07-28: "
+        "checks that depend on today are silent\n"
+        "   13 |     when: 2019-07-28\n"
+        "      |           ^^^^^^^^^^\n"
+        "  -> for the next edition, start from new dates\n"
+        "\n"
+        "1 hint\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_nothing_is_said_of_a_good_workshop(synsml: Synsml, workshop: Folder, name: str) -> None:
+    good = GOOD[name]
+    good.write(workshop)
+    result = synsml("check", "--strict", "--now", good.now)
+    assert (result.code, result.out, result.err) == (0, good.said, "")
+
+
+def test_nothing_is_said_of_a_year_of_clocks(synsml: Synsml, workshop: Folder) -> None:
+    Good(SPRING).write(workshop)
+    for month in range(1, 8):
+        assert synsml("check", "--strict", "--now", f"2023-{month:02d}-28").out == NOTHING
+
+
+def test_comments_blank_lines_and_other_line_ends_change_nothing(synsml: Synsml, workshop: Folder) -> None:
+    Good(SPRING).write(workshop)
+    path = workshop.root / "workshop.yaml"
+    text = "# facts\n\n" + path.read_text().replace("\n", "   # why not\n\n", 3)
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert synsml("check", "--strict").out == NOTHING

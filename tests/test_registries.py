@@ -1,0 +1,126 @@
+"""Nothing is forgotten in a registry: every check, block, command and format is on disk, listed once and documented."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+import synsml_cli
+from synsml_cli import checks, errors
+from synsml_cli.checks import CHECKS, Check
+from synsml_cli.cli import explain
+from synsml_cli.cli.app import ALIASES, COMMANDS
+from synsml_cli.export import FORMATS
+from synsml_cli.model.blocks import BLOCK_NAMES, BLOCKS
+from synsml_cli.model.codes import MANUAL
+from synsml_cli.site.blocks import DATE_TEMPLATE
+
+PACKAGE = Path(synsml_cli.__file__).parent
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+NOTHING_TO_MEND = {"D100"}
+"""Checks that only inform, so that there is nothing bad and nothing good."""
+
+each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.CODE)
+each_reader_code = pytest.mark.parametrize("code", MANUAL)
+
+
+def test_every_module_in_checks_is_registered_once_and_nothing_else_is() -> None:
+    on_disk = [f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)]
+    assert sorted(check.__name__ for check in CHECKS) == sorted(on_disk)
+
+
+def test_codes_of_checks_are_used_once() -> None:
+    codes = [check.CODE for check in CHECKS] + list(MANUAL)
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_checks_stand_in_the_order_of_their_codes_within_each_letter() -> None:
+    letters = list(dict.fromkeys(check.CODE[0] for check in CHECKS))
+    assert [check.CODE for check in CHECKS] == [
+        code for letter in letters for code in sorted(check.CODE for check in CHECKS if check.CODE[0] == letter)
+    ]
+
+
+@each_check
+def test_a_code_is_a_letter_and_three_digits_and_its_severity_a_known_word(check: Check) -> None:
+    assert re.fullmatch(r"[A-Z][1-9][0-9]{2}", check.CODE)
+    assert check.SEVERITY in ("error", "warning", "hint")
+    assert check.CLOCK_BOUND in (True, False)
+
+
+@each_check
+def test_a_check_has_a_manual_entry_with_a_title_and_examples(check: Check) -> None:
+    title, *rest = (check.__doc__ or "").splitlines()
+    assert title.endswith(".")
+    assert rest[0] == ""
+    text = "\n".join(rest)
+    assert ("\nBad:  " in text, "\nGood: " in text) == ((False, False) if check.CODE in NOTHING_TO_MEND else (True, True))
+
+
+@each_reader_code
+def test_a_code_of_the_reader_has_a_manual_entry_with_a_title(code: str) -> None:
+    title, *rest = MANUAL[code].splitlines()
+    assert title.endswith(".")
+    assert rest[0] == ""
+    # A limit of size has no short bad example.
+    assert ("Bad:  " in MANUAL[code], "Good: " in MANUAL[code]) == ((False, False) if code == "R105" else (True, True))
+
+
+def test_the_readers_manual_has_all_codes_of_the_sources_and_no_other() -> None:
+    manual = PACKAGE / "model" / "codes.py"
+    mentioned = {code for path in SOURCES if path != manual for code in re.findall(r'"(R[0-9]{3})"', path.read_text("utf-8"))}
+    assert sorted(mentioned) == list(MANUAL)
+
+
+def test_explain_knows_every_code_in_order() -> None:
+    assert list(explain.entries()) == sorted([*MANUAL, *(check.CODE for check in CHECKS)])
+
+
+def test_every_template_belongs_to_a_block_or_is_that_of_a_date() -> None:
+    on_disk = {path.name for path in (PACKAGE / "site" / "templates").iterdir()}
+    assert on_disk == {DATE_TEMPLATE, *(block.template for block in BLOCKS)}
+
+
+def test_every_block_has_its_own_name_template_and_title() -> None:
+    assert len(BLOCK_NAMES) == len({block.template for block in BLOCKS}) == len(BLOCKS)
+    assert all(block.template.startswith(f"{block.name}.") and block.title for block in BLOCKS)
+
+
+@pytest.mark.parametrize(("name", "module"), COMMANDS)
+def test_a_command_has_an_app_with_help(name: str, module: str) -> None:
+    command = typer.main.get_command(importlib.import_module(module).app)
+    assert (command.help or "").strip()
+
+
+def test_a_command_has_one_name_and_an_alias_means_a_command() -> None:
+    names = [name for name, _ in COMMANDS]
+    assert len(names) == len(set(names))
+    assert set(ALIASES.values()) <= set(names)
+    assert not set(ALIASES) & set(names)
+
+
+@pytest.mark.parametrize(("name", "target"), FORMATS)
+def test_a_format_leads_to_a_function_in_its_own_module(name: str, target: str) -> None:
+    module, _, function = target.partition(":")
+    assert module == f"synsml_cli.export.{name}"
+    assert callable(getattr(importlib.import_module(module), function))
+
+
+def test_every_module_in_export_is_a_format() -> None:
+    package = importlib.import_module("synsml_cli.export")
+    assert sorted(module.name for module in pkgutil.iter_modules(package.__path__)) == sorted(name for name, _ in FORMATS)
+
+
+def test_each_class_of_error_has_an_exit_code_of_its_own() -> None:
+    classes = [errors.Refused, errors.Usage, errors.CannotRun]
+    assert [cls.exit_code for cls in classes] == [1, 2, 3]
+    assert {cls.__name__ for cls in errors.SynsmlError.__subclasses__()} == {cls.__name__ for cls in classes}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_module_says_in_its_first_line_what_it_is(path: Path) -> None:
+    first = path.read_text("utf-8").splitlines()[0]
+    assert re.match(r'r?"""\S', first)
