@@ -2,12 +2,13 @@
 
 import datetime as dt
 import os
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+import typer.main
+from typer.core import TyperCommand, TyperGroup
 
 from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.guess import did_you_mean
@@ -17,33 +18,47 @@ _NOW = "synsml.now"
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
+@cache
 def _options() -> list[Any]:
-    """Return fresh options; Typer knows options only at one level, so that every command gets its own."""
-    return [
-        TyperOption(
-            param_decls=["-C", "--root"],
-            metavar="DIR",
-            expose_value=False,
-            callback=_remember(_ROOT),
-            help="The workshop's folder; else it is found upwards from here.",
-        ),
-        TyperOption(
-            param_decls=["--now"],
-            metavar="INSTANT",
-            expose_value=False,
-            callback=_remember(_NOW),
-            help="Take this for the present: 2023-05-20T12:00Z. [env: SYNSML_NOW]",
-        ),
-    ]
+    """Return the common options as Typer makes them; every command has the same two objects, which hold no state."""
+    carrier = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+    @carrier.command()
+    def common(
+        root: Annotated[
+            str | None,
+            typer.Option(
+                "-C",
+                "--root",
+                metavar="DIR",
+                expose_value=False,
+                callback=_remember_root,
+                help="The workshop's folder; else it is found upwards from here.",
+            ),
+        ] = None,
+        now: Annotated[
+            str | None,
+            typer.Option(
+                metavar="INSTANT",
+                expose_value=False,
+                callback=_remember_now,
+                help="Take this for the present: 2023-05-20T12:00Z. [env: SYNSML_NOW]",
+            ),
+        ] = None,
+    ) -> None: ...
+
+    return [param for param in typer.main.get_command(carrier).params if param.name in ("root", "now")]
 
 
-def _remember(key: str) -> Any:
-    def callback(ctx: Any, param: Any, value: str | None) -> None:
-        # Inner commands come later: what stands nearer to the end of the line wins.
-        if value is not None:
-            ctx.meta[key] = value
+# Inner commands come later: what stands nearer to the end of the line wins.
+def _remember_root(ctx: typer.Context, value: str | None) -> None:
+    if value is not None:
+        ctx.meta[_ROOT] = value
 
-    return callback
+
+def _remember_now(ctx: typer.Context, value: str | None) -> None:
+    if value is not None:
+        ctx.meta[_NOW] = value
 
 
 class Command(TyperCommand):
