@@ -89,14 +89,14 @@ def test_every_block_has_its_own_name_template_and_title() -> None:
     assert all(block.template.startswith(f"{block.name}.") and block.title for block in BLOCKS)
 
 
-@pytest.mark.parametrize(("name", "module"), COMMANDS)
-def test_a_command_has_an_app_with_help(name: str, module: str) -> None:
+@pytest.mark.parametrize(("name", "module", "text"), COMMANDS)
+def test_the_list_of_commands_says_what_the_command_says_of_itself(name: str, module: str, text: str) -> None:
     command = typer.main.get_command(importlib.import_module(module).app)
-    assert (command.help or "").strip()
+    assert (command.help or "").partition("\n")[0].partition(" (Also:")[0] == text
 
 
 def test_a_command_has_one_name_and_an_alias_means_a_command() -> None:
-    names = [name for name, _ in COMMANDS]
+    names = [name for name, _, _ in COMMANDS]
     assert len(names) == len(set(names))
     assert set(ALIASES.values()) <= set(names)
     assert not set(ALIASES) & set(names)
