@@ -151,7 +151,7 @@ def test_a_hand_edit_is_refused_with_the_diff_and_where_it_belongs(synsml: Synsm
     assert result.err == (
         "site/index.md was edited by hand; what it says belongs into pages/home.md\n"
         "synsml: not overwritten: site/index.md\n"
-        "  -> move the edits to where they belong, or add --force\n"
+        "  -> move the edits to where they belong, or add --force; nothing was written\n"
     )
     assert files_in(root / "site") == before
     assert "site/index.md was edited by hand\n" in synsml("render", "--check").out
@@ -169,7 +169,7 @@ def test_edits_of_derived_files_belong_into_the_facts(synsml: Synsml, workshop: 
         "site/_data/speakers.yml was edited by hand; what it says belongs into people/\n"
         "site/_includes/key_dates_list.md was edited by hand; what it says belongs into the dates in workshop.yaml\n"
         "synsml: not overwritten: site/_data/organizers.yml, site/_data/speakers.yml, site/_includes/key_dates_list.md\n"
-        "  -> move the edits to where they belong, or add --force\n"
+        "  -> move the edits to where they belong, or add --force; nothing was written\n"
     )
 
 
@@ -183,7 +183,7 @@ def test_a_file_that_was_never_ours_is_refused_and_everything_else_waits(synsml:
     assert result.err == (
         "site/index.md was not written by synsml; what it says belongs into pages/home.md\n"
         "synsml: not overwritten: site/index.md\n"
-        "  -> move the edits to where they belong, or add --force\n"
+        "  -> move the edits to where they belong, or add --force; nothing was written\n"
     )
     assert files_in(root / "site") == {"index.md": b"# Theirs\n"}
     assert "site/index.md was not written by synsml\n" in synsml("render", "--check").out
@@ -357,7 +357,7 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
     assert result.err == (
         "site/cfp.md was edited by hand; what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  -> move the edits to where they belong, or add --force\n"
+        "  -> move the edits to where they belong, or add --force; nothing was written\n"
     )
     assert path.read_bytes() == before
     assert synsml("render", "--force").code == 0
@@ -687,7 +687,7 @@ def test_a_linked_file_that_leads_out_of_the_site_is_refused(
     (root / "site" / "index.md").symlink_to(outside)
     result = synsml("render", *command)
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith(f"synsml: index.md leads out of its folder, to {outside}\n  -> ")
+    assert result.err.startswith(f"synsml: site/index.md leads out of its folder, to {outside}\n  -> ")
     assert outside.read_text() == "precious\n"
     assert list(files_in(root / "site")) == ["index.md"]
 

@@ -32,10 +32,10 @@ class Located:
 
 def locate(project: Project, findings: Iterable[Finding]) -> tuple[Located, ...]:
     """Return the findings with their lines and columns, in the order of every output, each once."""
-    located = {
+    located = [
         Located(finding, project.span(finding.at), tuple((at, project.span(at), said) for at, said in finding.related))
-        for finding in findings
-    }
+        for finding in dict.fromkeys(findings)
+    ]
     return tuple(sorted(located, key=lambda item: item.key))
 
 

@@ -27,8 +27,9 @@ CLOCK_BOUND = False
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at everybody who is confirmed in a role."""
+    faulty = {(finding.at.file, finding.at.path) for finding in context.project.findings}
     for person in context.project.people:
         at = At(person.file, ("affiliation",), on_key=True)
-        unread = any((f.at.file, f.at.path) == (at.file, at.path) for f in context.project.findings)
+        unread = (at.file, at.path) in faulty
         if person.is_public and not person.affiliation.strip() and not unread:
             yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...'")

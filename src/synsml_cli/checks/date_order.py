@@ -35,7 +35,7 @@ def run(context: Context) -> Iterator[Remark]:
     """Compare every date with the latest one before it in its track."""
     dated = [entry for entry in context.project.known.dates.values() if entry.moments.points and not entry.cancelled]
     for number, entry in enumerate(dated):
-        former = [other for other in dated[:number] if _same_track(entry, other)]
+        former = [other for other in dated[:number] if entry.shares_track(other)]
         latest = max(former, key=_earliest, default=None)
         if latest and _latest(entry) < _earliest(latest):
             yield Remark(
@@ -44,10 +44,6 @@ def run(context: Context) -> Iterator[Remark]:
                 f"correct one of the dates, or move {entry.id!r} above {latest.id!r}",
                 ((At(FILE, ("dates", latest.id, "when")), f"{latest.label!r} is later"),),
             )
-
-
-def _same_track(one: DateEntry, other: DateEntry) -> bool:
-    return not one.track or not other.track or one.track == other.track
 
 
 def _earliest(entry: DateEntry) -> datetime:

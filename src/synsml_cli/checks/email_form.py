@@ -32,8 +32,13 @@ def run(context: Context) -> Iterator[Remark]:
     if not workshop.contact.startswith(("https://", "http://")):
         addresses.append((At(FILE, ("contact",)), workshop.contact))
     for at, email in addresses:
-        if email and not _EMAIL.fullmatch(email):
+        if email and not is_email(email):
             yield Remark(at, f"{email!r} is not an e-mail address", _remedy(email))
+
+
+def is_email(text: str) -> bool:
+    """Whether `text` is one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def _remedy(email: str) -> str:

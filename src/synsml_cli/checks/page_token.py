@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.token_rules import all_faults
+from synsml_cli.model.token_rules import PAGE_FAULT, all_faults
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
     from synsml_cli.model.findings import Remark, Severity
 
-CODE = "G301"
+CODE = PAGE_FAULT
 SEVERITY: Severity = "error"
 CLOCK_BOUND = False
 

@@ -38,4 +38,4 @@ def run(context: Context) -> Iterator[Remark]:
                 at, f"the photo {person.photo!r} is spelled {seen.spelling!r} on disk", f"write photo: {seen.spelling}"
             )
         else:
-            yield Remark(at, f"there is no photo {person.photo!r} in {folder!r}", "put it there, or remove the line")
+            yield Remark(at, f"there is no photo {person.photo!r} in {folder!r}", "put it there, or leave the photo out")

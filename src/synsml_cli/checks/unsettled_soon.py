@@ -55,9 +55,5 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def _latest_before(entry: DateEntry, former: list[DateEntry]) -> dt.datetime | None:
-    points = [
-        other.moments.points[0]
-        for other in former
-        if other.moments.points and (not entry.track or not other.track or entry.track == other.track)
-    ]
+    points = [other.moments.points[0] for other in former if other.moments.points and entry.shares_track(other)]
     return max(points, default=None)

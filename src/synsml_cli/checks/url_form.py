@@ -44,9 +44,14 @@ def run(context: Context) -> Iterator[Remark]:
     if workshop.contact.startswith(("https://", "http://")):
         addresses.append((At(FILE, ("contact",)), workshop.contact))
     for at, url in addresses:
-        match = _URL.fullmatch(url)
-        if url and not (match and int(match["port"] or 0) < 65_536):
+        if url and not is_url(url):
             yield Remark(at, f"{url!r} is not an address of the web", _remedy(url))
+
+
+def is_url(text: str) -> bool:
+    """Whether `text` is an address of the web, with its scheme."""
+    match = _URL.fullmatch(text)
+    return match is not None and int(match["port"] or 0) < 65_536
 
 
 def _remedy(url: str) -> str:

@@ -39,7 +39,13 @@ def run(arguments: list[str]) -> int:
     except Closed as closed:
         return closed.exit_code
     except (typer.Abort, KeyboardInterrupt):
+        if sys.stderr.isatty():
+            typer.echo(err=True)  # the shell's prompt on a line of its own
         return 130
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        complain(f"{what}: {error.filename}" if error.filename else what, "look at the disk and its permissions")
+        return 3
     except Exception as error:
         if isinstance(error, _click_exception()):
             error.show()

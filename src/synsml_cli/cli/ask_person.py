@@ -1,39 +1,46 @@
-"""Asks on a terminal for what `people add` was not told."""
+"""Asks on a terminal for what `people add` was not told; an answer that is not possible is asked for again."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 
+from synsml_cli.checks.email_form import is_email
+from synsml_cli.checks.url_form import is_url
 from synsml_cli.errors import Usage
-from synsml_cli.model.roles import ROLES, STATES
+from synsml_cli.model.roles import STATES
+
+_QUESTIONS: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (
+    ("first", "First name (all before the sort name)", lambda _: True, ""),
+    ("last", "Last name (by which the person is sorted)", bool, "a person needs a name"),
+    ("affiliation", "Affiliation", lambda _: True, ""),
+    ("url", "Page", lambda text: not text or is_url(text), "write it with its scheme: https://example.org/page"),
+    ("email", "E-mail (never published)", lambda text: not text or is_email(text), "write one address: name@example.org"),
+)
+"""(field, question, whether an answer is possible, what to write instead)."""
 
 
-def ask_person(values: dict[str, str], roles: list[str]) -> None:
+def ask_person(values: dict[str, str], roles: list[str], *, known_roles: tuple[str, ...]) -> None:
     """Fill in what is missing of a record; raises Usage away from a terminal, where nobody could answer."""
     if not sys.stdin.isatty():
         raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
     typer.echo("Leave empty what is not known.", err=True)
-    questions = (
-        ("first", "First name (all before the sort name)"),
-        ("last", "Last name (by which the person is sorted)"),
-        ("affiliation", "Affiliation"),
-        ("url", "Page (https://...)"),
-        ("email", "E-mail (never published)"),
-    )
-    for name, question in questions:
-        while not values[name]:
-            values[name] = str(typer.prompt(question, default="", show_default=False, err=True)).strip()
-            if name != "last":
-                break
+    if not values["last"]:
+        for name, question, possible, remedy in _QUESTIONS:
+            if not values[name]:
+                values[name] = _answer(question, "", possible, remedy)
     if not roles:
-        role = _choice("Role", ROLES, "speaker", others=True)
-        roles.append(f"{role}={_choice('State', STATES, 'invited')}")
+        roles.append(f"{_choice('Role', known_roles, 'speaker')}={_choice('State', STATES, 'invited')}")
 
 
-def _choice(question: str, known: tuple[str, ...], default: str, *, others: bool = False) -> str:
-    """Ask until the answer is known; a role may be one of the workshop's own, which is checked later."""
+def _choice(question: str, known: tuple[str, ...], default: str) -> str:
+    words = ", ".join(known)
+    return _answer(f"{question} ({words})", default, lambda answer: answer in known, f"write one of {words}")
+
+
+def _answer(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
     while True:
-        answer = str(typer.prompt(f"{question} ({', '.join(known)})", default=default, err=True)).strip()
-        if answer in known or others:
+        answer = str(typer.prompt(question, default=default, show_default=bool(default), err=True)).strip()
+        if possible(answer):
             return answer
-        typer.echo(f"write one of {', '.join(known)}", err=True)
+        typer.echo(f"  -> {remedy}", err=True)

@@ -78,7 +78,8 @@ class Group(TyperGroup):
         """Find the command; raises Usage with the nearest one (Click's own message has none)."""
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             known = tuple(self.list_commands(ctx))
-            remedy = did_you_mean(args[0], known) or f"known: {', '.join(known)}"
+            listed = f"known: {', '.join(known)}" if known else f"see `{ctx.command_path} --help`"
+            remedy = did_you_mean(args[0], known) or listed
             raise Usage(f"there is no command '{ctx.command_path} {args[0]}'", remedy=remedy)
         return super().resolve_command(ctx, args)
 

@@ -10,7 +10,7 @@ import typer
 from synsml_cli.cli.common import Group, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
-from synsml_cli.errors import Usage
+from synsml_cli.errors import CannotRun, Usage
 
 if TYPE_CHECKING:
     from synsml_cli.model.workshop import Workshop
@@ -59,7 +59,10 @@ def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":
     """
     from synsml_cli.store.load import load
 
-    project = load(session.root, people=False, pages=False)
+    try:
+        project = load(session.root, people=False, pages=False)
+    except CannotRun:
+        return workshop  # an editor moves the old file away before it writes the new one
     return workshop if project.findings else project.known
 
 

@@ -36,7 +36,7 @@ class Countdowns:
         """Yield title and rows."""
         yield Text(f"{self.title} - {self.now}", style="bold")
         if not self.rows:
-            yield Text("no dates")
+            yield Text("no date to show")
             return
         table = _table(self.rows)
         yield table if not console.is_terminal or self._fits(console, options, table) else _list(self.rows)
@@ -67,8 +67,10 @@ def _in_reader_zone(entry: DateEntry, zone: Zone) -> str:
     if begin is None:
         return ""
     text = in_zone(begin, *zone)
-    if end is None or entry.when.form == "or":
-        return text if end is None else f"{text}, the first"
+    if entry.when.form == "or":
+        return f"{text}, the first"
+    if end is None or (entry.when.has_time and entry.when.form != "to"):
+        return text
     return f"{text.removesuffix(zone[1]).rstrip()} to {in_zone(end, *zone)}"
 
 
@@ -110,7 +112,8 @@ def _list(rows: Sequence[_Row]) -> Group:
     texts: list[Text | Padding] = []
     for row in rows:
         head = f"{row.label} ({row.marks})" if row.marks else row.label
-        facts = (row.written, f"= {row.yours}" if row.yours else "", row.left)
+        written = "" if row.written == "to be announced" else row.written
+        facts = (written, f"= {row.yours}" if row.yours else "", row.left)
         texts.append(Text(head, style=row.style))
         # Padding indents what is wrapped as well.
         texts += [Padding(Text(fact, style=row.style), (0, 0, 0, 2)) for fact in facts if fact]

@@ -26,11 +26,11 @@ def ics(
     ] = "",
 ) -> None:
     """Write the public dates as a calendar that every program reads right."""
-    from synsml_cli.export.ics import calendar
+    from synsml_cli.export import exporter
 
     session = Session(ctx)
     workshop = load_or_stop(session, people=False, pages=False).known
-    data = calendar(workshop)
+    data = exporter("ics")(workshop)
     if output == "-":
         write(data)
         return

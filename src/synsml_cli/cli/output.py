@@ -20,6 +20,8 @@ class Closed(Exception):
 
 def make_writable() -> None:
     """Let what a terminal's encoding cannot show be replaced instead of ending the command."""
+    # Closed by the shell (`>&-`): Python has no stream then, and nobody reads.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

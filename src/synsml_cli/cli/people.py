@@ -1,5 +1,6 @@
 """`synsml people`: list, show and add records."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -89,15 +90,16 @@ def add(
     Who is not confirmed goes to the private folder, which keeps itself out of git.
     """
     from synsml_cli.tasks.add_person import add_person
+    from synsml_cli.tasks.people import known_roles
 
     session = Session(ctx)
     given = {"first": first, "last": last, "affiliation": affiliation, "url": url, "photo": photo, "sort": sort}
     values = {**given, "email": email, "orcid": orcid, "bio": bio, "notes": notes}
     roles = list(role or ())
-    if not last:
+    if not last or not (roles or not sys.stdin.isatty()):
         from synsml_cli.cli.ask_person import ask_person
 
-        ask_person(values, roles)
+        ask_person(values, roles, known_roles=known_roles(load_or_stop(session, people=False, pages=False)))
     parsed = dict(_role(text, status) for text in roles)
     if not parsed:
         raise Usage("a person needs a role", remedy="give --role, such as --role speaker or --role organizer=confirmed")

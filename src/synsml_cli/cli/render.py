@@ -60,42 +60,43 @@ def _diff(session: Session, project: "Project") -> None:
 
     for change in compare(session.root, project, now=session.now):
         if change.state != "same":
-            _show(change.diff(project.known.site.folder))
+            _show(change.diff())
 
 
 def _check(session: Session, project: "Project") -> None:
-    from synsml_cli.tasks.render import out_of_date
+    from synsml_cli.tasks.render import WORDS, out_of_date
 
-    folder = project.known.site.folder
     differing, by_clock = out_of_date(session.root, project, now=session.now)
-    words = {"new": "is missing", "edited": "was edited by hand", "foreign": "was not written by synsml"}
     for change in differing:
-        say(f"{folder}/{change.output.path} {words.get(change.state, 'is out of date')}", exit_code=1)
+        say(f"{change.name} {WORDS[change.state]}", exit_code=1)
     if differing:
-        say_aside("  -> run `synsml render`")
+        by_hand = any(change.state in ("edited", "foreign") for change in differing)
+        aside = "see `synsml render --diff`: what was done by hand belongs elsewhere" if by_hand else "run `synsml render`"
+        say_aside(f"  -> {aside}")
         raise typer.Exit(1)
     for change in by_clock:
-        say(f"hint: {folder}/{change.output.path} would change because time has passed: run `synsml render`")
+        say(f"hint: {change.name} would change because time has passed: run `synsml render`")
     say("the site is up to date")
 
 
 def _write(session: Session, project: "Project", *, force: bool) -> None:
-    from synsml_cli.tasks.render import Overwrite
+    from synsml_cli.tasks.render import WORDS, Overwrite
     from synsml_cli.tasks.render import render as run
 
-    folder = project.known.site.folder
     try:
         done = run(session.root, now=session.now, force=force)
     except Overwrite as refusal:
         for change in refusal.changes:
-            _show(change.diff(folder), exit_code=refusal.exit_code)
-            whose = "was edited by hand" if change.state == "edited" else "was not written by synsml"
-            say_aside(f"{folder}/{change.output.path} {whose}; what it says belongs into {change.output.origin}")
+            _show(change.diff(), exit_code=refusal.exit_code)
+            whose = WORDS[change.state]
+            if change.output.filled is not None and change.state == "foreign":
+                whose = "has text between marks that was not written by synsml"
+            say_aside(f"{change.name} {whose}; what it says belongs into {change.output.origin}")
         raise
     for change in done.written:
-        say(f"wrote {folder}/{change.output.path}")
+        say(f"wrote {change.name}")
     same = len(done.changes) - len(done.written)
     if same:
         say(f"{same} file{'s' if same > 1 else ''} up to date")
     for path in done.stale:
-        say(f"not rendered any more: {folder}/{path}; remove it if nothing needs it")
+        say(f"not rendered any more: {visible(project.known.site.name_of(path))}; remove it if nothing needs it")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from synsml_cli.model.roles import STATES
+from synsml_cli.model.roles import SHOWN_STATES
 
 DEFAULT_COLUMNS = 4
 
@@ -22,7 +22,7 @@ class Argument:
 
 
 _ANY = Argument(re.compile(r".*"), "any text")
-_STATES = "|".join(STATES)
+_STATES = "|".join(SHOWN_STATES)
 
 
 @dataclass(frozen=True)

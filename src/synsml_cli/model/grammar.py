@@ -11,12 +11,12 @@ import re
 from itertools import pairwise
 
 from synsml_cli.model.findings import Refusal
+from synsml_cli.model.instants import YEARS
 from synsml_cli.model.when import TBD, Form, Point, When
 from synsml_cli.model.zones import read_zone
 
 # [0-9], not \d: \d also takes the digits of other scripts.
 _POINT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2})(?: (\S+))?| (\S+))?")
-_YEARS = range(1970, 2200)
 
 
 def parse_when(text: str) -> When | Refusal:
@@ -75,8 +75,8 @@ def _read_point(part: str, whole: str) -> Point | Refusal:
         date = dt.date(int(year), int(month), int(day))
     except ValueError:
         return _refuse_day(int(year), int(month), int(day))
-    if date.year not in _YEARS:
-        return Refusal(f"the year of {date} is surely a slip", f"write a year from {_YEARS[0]} to {_YEARS[-1]}")
+    if date.year not in YEARS:
+        return Refusal(f"the year of {date} is surely a slip", f"write a year from {YEARS[0]} to {YEARS[-1]}")
     if stray:
         return _refuse_stray(stray, date)
     if hour is None:

@@ -21,6 +21,8 @@ _ALIASES = {
     "mail": "email",
     "role": "roles",
     "date": "when",
+    "deadlines": "dates",
+    "key_dates": "dates",
     "deadline": "when",
     "title": "label",
     "tz": "timezone",

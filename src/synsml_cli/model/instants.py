@@ -4,6 +4,9 @@ import datetime as dt
 
 from synsml_cli.model.findings import Refusal
 
+YEARS = range(1970, 2200)
+"""What a date of a workshop can be; everything else is a slip, and far from where calendars end."""
+
 
 def read_instant(text: str) -> dt.datetime | Refusal:
     """Read an instant of ISO 8601 with its offset, `2023-05-23T17:40Z`, as UTC."""
@@ -13,6 +16,13 @@ def read_instant(text: str) -> dt.datetime | Refusal:
         return Refusal(f"{text!r} is not an instant", "write it as 2023-05-23T17:40Z")
     if instant.tzinfo is None:
         if instant.time() == dt.time.min and "T" not in text:
-            return instant.replace(tzinfo=dt.UTC)
-        return Refusal(f"the instant {text!r} has no zone", f"write '{text}Z' if it is UTC")
-    return instant.astimezone(dt.UTC)
+            instant = instant.replace(tzinfo=dt.UTC)
+        else:
+            return Refusal(f"the instant {text!r} has no zone", f"write '{text}Z' if it is UTC")
+    try:
+        instant = instant.astimezone(dt.UTC)
+    except OverflowError:
+        instant = dt.datetime.min.replace(tzinfo=dt.UTC)
+    if instant.year not in YEARS:
+        return Refusal(f"the year of {text!r} is surely a slip", f"write a year from {YEARS[0]} to {YEARS[-1]}")
+    return instant

@@ -28,4 +28,5 @@ def same_name(name: str) -> str:
 def propose_id(name: str) -> str:
     """Return an id for a name: "Johannes Diderik van der Waals" as `johannes-diderik-van-der-waals`; may be empty."""
     # An apostrophe joins, everything else that is no letter or digit parts: O'Neil is oneil, Jean-Luc is jean-luc.
-    return "-".join(re.findall(r"[a-z0-9]+", folded(re.sub(r"['’ʼ`]", "", name))))
+    # The soft sign of Ольга becomes an apostrophe too.
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", folded(re.sub(r"['’ʼ`]", "", name)))))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from synsml_cli.model.roles import STATES
-from synsml_cli.model.schema import Choice, InnerPath, MapOf, Record, Text, entry
+from synsml_cli.model.schema import Choice, FilledText, InnerPath, MapOf, Record, Text, entry
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Person:
     """A person as written in one file."""
 
-    last: str = entry(Text(), required=True)
+    last: str = entry(FilledText(), required=True)
     """The sort name as the person writes it; the only name of a person with one name."""
     first: str = entry(Text())
     """Everything before the sort name."""
@@ -45,6 +45,12 @@ class Person:
     def has(self, roles: tuple[str, ...], states: tuple[str, ...] = ("confirmed",)) -> bool:
         """Whether the person has one of the roles in one of the states."""
         return any(self.roles.get(role) in states for role in roles)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the programme may name them: confirmed on stage, or confirmed and never asked to be there."""
+        stage = [self.roles[role] for role in ("speaker", "panelist", "moderator") if role in self.roles]
+        return "confirmed" in stage if stage else self.is_public
 
     @property
     def is_public(self) -> bool:

@@ -5,3 +5,6 @@ ROLES = ("organizer", "speaker", "panelist", "moderator")
 
 STATES = ("invited", "tentative", "confirmed", "declined", "withdrawn")
 """How far a person's promise goes; only confirmed is public."""
+
+SHOWN_STATES = ("tentative", "confirmed")
+"""Those that a page can ask for; the others never leave `people/` and the private folder."""

@@ -44,11 +44,13 @@ class Kind(Protocol):
         """Return the value of `node`, or None after noting why there is none."""
 
 
-def entry(kind: Kind, *, required: bool = False, default: Any = "") -> Any:
-    """Declare a field of a record: its kind, whether it must be given, and its value where it is not."""
+def entry(kind: Kind, *, required: bool = False, default: Any = "", example: str = "...") -> Any:
+    """Declare a field of a record: its kind, whether it must be given, its value where it is not; `example` is one for
+    the remedy where it is missing.
+    """
+    metadata = {"kind": kind, "required": required, "example": example}
     if required:
-        return field(metadata={"kind": kind, "required": True})
-    metadata = {"kind": kind, "required": False}
+        return field(metadata=metadata)
     if isinstance(default, dict):
         return field(default_factory=dict, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -58,8 +60,14 @@ def _text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -
     if node.style == "*":
         return None  # an alias, which has been refused
     if node.text is None:
-        reading.fault("R109", path, f"{wanted} is needed, this is {node.kind}", "write one value behind the colon")
+        reading.fault("R109", path, f"{wanted} is needed, this is {node.kind}", _one_value(node))
     return node.text
+
+
+def _one_value(node: Node) -> str:
+    # `line: [[date]]` is a list in a list to YAML.
+    nested = node.items is not None and any(item.items is not None for item in node.items)
+    return "put quotes round what begins with [[" if nested else "write one value behind the colon"
 
 
 class Text:
@@ -67,6 +75,17 @@ class Text:
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         return _text(node, path, reading)
+
+
+class FilledText:
+    """A text that says something: not empty, not blanks only."""
+
+    def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
+        text = _text(node, path, reading)
+        if text is not None and not text.strip():
+            reading.fault("R110", path, "the text is empty", "write it")
+            return None
+        return text
 
 
 class Pattern:
@@ -136,6 +155,11 @@ def _too_long(path: str) -> bool:
     return len(path.encode()) > 4000 or any(len(part.encode()) > 255 for part in path.split("/"))
 
 
+def is_inner(path: str) -> bool:
+    """Whether a path stays inside of the folder that it is relative to."""
+    return bool(path) and InnerPath().read(Node(0, 0, text=path), (), Reading("")) is not None
+
+
 class InnerPath:
     """A path that stays inside the folder it is relative to: no `..`, not absolute, with `/`."""
 
@@ -164,7 +188,13 @@ class FolderPath:
         if text is not None and (not text.strip() or not text.isprintable() or _too_long(text)):
             reading.fault("R112", path, f"{text!r} is not a folder", "write a path such as site or ../2023")
             return None
-        return text.rstrip("/") or "/" if text is not None else None
+        if text is not None and text.startswith("~"):
+            # Nobody expands it here, and a folder that is called ~ ends badly.
+            reading.fault("R112", path, f"'~' is not read in {text!r}", "write ../2023 or an absolute path")
+            return None
+        if text is None or text in (".", "/"):
+            return text
+        return "/".join(part for part in text.rstrip("/").split("/") if part != ".") or "."
 
 
 class ListOf:
@@ -253,6 +283,6 @@ class Record:
         for name, metadata in kinds.items():
             if metadata["required"] and name not in given and name not in meant:
                 where = (*path, name) if any(key.text == name for key, _ in node.pairs) else path
-                reading.fault("R108", where, f"{name!r} is missing", f"add '{name}: ...'", on_key=True)
+                reading.fault("R108", where, f"{name!r} is missing", f"add '{name}: {metadata['example']}'", on_key=True)
             complete = complete and (name in values or not metadata["required"])
         return self.cls(**values) if complete else None

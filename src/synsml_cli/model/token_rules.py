@@ -9,7 +9,11 @@ from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.tokens import CONTROL, Marked, Token, scan, scan_marks, tokens_of
+from synsml_cli.model.words import format_fault
 from synsml_cli.model.workshop import FACTS, FILE, DateEntry, Page
+
+PAGE_FAULT = "G301"
+"""The code of all that stands here, which also keeps `render` from writing."""
 
 CONDITIONS: Mapping[str, Callable[[DateEntry], bool] | None] = {
     "passed": None,  # depends on the clock: site/pages.py knows it
@@ -97,10 +101,24 @@ def _fault(project: Project, token: Token, *, marked: bool) -> Refusal | None:
     if token.name.startswith("workshop."):
         return _fact_fault(project, token) or _arguments_fault(token, {}, words=0)
     if token.name == "date":
-        return _arguments_fault(token, {"format": FORMAT}, words=1) or _date_fault(project, token.words[0])
+        return (
+            _format_fault(token) or _arguments_fault(token, {"format": FORMAT}, words=1) or _date_fault(project, token.words[0])
+        )
     if token.name == "if":
         return _arguments_fault(token, {}, words=2) or _condition_fault(project, token)
     return _arguments_fault(token, {}, words=0) if token.name in CONTROL else None
+
+
+def _format_fault(token: Token) -> Refusal | None:
+    date_format = token.args.get("format", "")
+    if date_format and len(token.words) > 1:
+        whole = " ".join((date_format, *token.words[1:]))
+        return Refusal("a value with blanks needs quotes", f'write format="{whole}"')
+    fault = format_fault(date_format) if date_format else ""
+    if not fault:
+        return None
+    remedy = "add zz, as in 'MMMM D, HH:mm zz'" if "zone" in fault else "write pendulum's tokens, such as 'MMMM D'"
+    return Refusal(f"format={date_format!r} is not possible: {fault}", remedy)
 
 
 def _fact_fault(project: Project, token: Token) -> Refusal | None:
@@ -120,7 +138,8 @@ def _date_fault(project: Project, id: str) -> Refusal | None:
     # An entry that could not be read has its own finding; its id is known all the same.
     if (FILE, ("dates", id)) not in project.places:
         ids = tuple(project.known.dates)
-        return Refusal(f"there is no date {id!r}", did_you_mean(id, ids) or f"known: {', '.join(ids) or 'none yet'}")
+        known = f"known: {', '.join(ids) or 'none yet'}"
+        return Refusal(f"there is no date {id!r}", f"{did_you_mean(id, ids)} {known}".strip())
     entry = project.known.date(id)
     if entry and entry.internal:
         return Refusal(f"the date {id!r} is internal and never shown to the public", "remove the token")
@@ -136,6 +155,8 @@ def _condition_fault(project: Project, token: Token) -> Refusal | None:
 
 
 def _block_fault(project: Project, token: Token, block: Block) -> Refusal | None:
+    if block.name == "contact" and not project.known.contact:
+        return Refusal(f"{FILE} does not say 'contact'", "add 'contact: ...' there, or remove the token")
     refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
     if refusal or not block.takes_roles:
         return refusal

@@ -88,6 +88,23 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     return f"{vocabulary.by} {shared}" if when.form == "by" else shared
 
 
+def format_fault(date_format: str) -> str:
+    """Return what is wrong with a format of a date, empty if nothing is."""
+    fields = [field for field in _fields(date_format) if field.level is not None]
+    if "%" in date_format or not fields:
+        return "no token of a date is in it"
+    times = [field.text for field in fields if field.level == _TIME]
+    if times and not any(text in ("z", "zz") for text in times):
+        return "a time has no zone"
+    return ""
+
+
+def names_a_day(date_format: str) -> bool:
+    """Whether a format says day and month, as the format of a whole site has to."""
+    levels = {field.level for field in _fields(date_format)}
+    return {_MONTH, _DAY} <= levels
+
+
 def _without_time(fields: list[_Field]) -> list[_Field]:
     """Leave out the tokens of a time with the text that leads to them: a day without a time has none to say."""
     times = [number for number, field in enumerate(fields) if field.level == _TIME]

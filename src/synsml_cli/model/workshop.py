@@ -9,17 +9,35 @@ from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.instants import read_instant as _instant
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments
-from synsml_cli.model.schema import ID, Bool, Choice, FolderPath, InnerPath, ListOf, MapOf, Parsed, Pattern, Record, Text, entry
+from synsml_cli.model.schema import (
+    ID,
+    Bool,
+    Choice,
+    FilledText,
+    FolderPath,
+    InnerPath,
+    ListOf,
+    MapOf,
+    Parsed,
+    Pattern,
+    Record,
+    Text,
+    entry,
+)
 from synsml_cli.model.when import When
-from synsml_cli.model.words import DATE_FORMAT, LOCALES
+from synsml_cli.model.words import DATE_FORMAT, LOCALES, format_fault, names_a_day
 from synsml_cli.model.zones import read_venue_zone
 
 FILE = "workshop.yaml"
 """The name of the workshop's file; its folder is the workshop's root."""
 
 _AN_ID = Pattern(ID, "lower-case letters, digits and hyphens, beginning with a letter")
+WHY = ("extended", "postponed", "advanced", "settled", "corrected")
+"""Why a date was changed."""
 DATE_LINE = "[[label]]: [[date]]"
 """The text of a date's bullet, where the date gives no `line`."""
+LINE_TOKEN = re.compile(r"\[\[\s*(.*?)\s*\]\]")
+"""A token of a `line`; blanks inside do not count."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -27,9 +45,9 @@ class Former:
     """A value that a date had before; written by the tool."""
 
     when: When = entry(Parsed(parse_when, "R111"), required=True)
-    changed: dt.datetime = entry(Parsed(_instant), required=True)
+    changed: dt.datetime = entry(Parsed(_instant), required=True, example="2023-05-23T17:40Z")
     """The instant of the change, UTC."""
-    why: str = entry(Choice(("extended", "postponed", "advanced", "settled", "corrected")), required=True)
+    why: str = entry(Choice(WHY), required=True, example=" or ".join(WHY))
     number: int = 0
     """Its place in the list, from 0."""
     moments: Moments = UNKNOWN
@@ -37,10 +55,11 @@ class Former:
 
 
 def _line(text: str) -> str | Refusal:
-    unknown = [word for word in re.findall(r"\[\[\s*(.*?)\s*\]\]", text) if word not in ("label", "date", "note")]
+    words = LINE_TOKEN.findall(text)
+    unknown = [word for word in words if word not in ("label", "date", "note")]
     if unknown:
         return Refusal(f"unknown token '[[{unknown[0]}]]'", "a line knows [[label]], [[date]] and [[note]]")
-    if "[[date]]" not in text:
+    if "date" not in words:
         return Refusal(f"{text!r} does not say the date", f"write it with [[date]], such as '{DATE_LINE}'")
     return text
 
@@ -49,7 +68,7 @@ def _line(text: str) -> str | Refusal:
 class DateEntry:
     """A date of the workshop."""
 
-    label: str = entry(Text(), required=True)
+    label: str = entry(FilledText(), required=True)
     when: When = entry(Parsed(parse_when, "R111"), required=True)
     kind: Kind = entry(Choice(("deadline", "notification", "event")), default="deadline")
     was: tuple[Former, ...] = entry(ListOf(Record(Former)), default=())
@@ -68,6 +87,10 @@ class DateEntry:
     """The key in `dates`."""
     moments: Moments = UNKNOWN
     """Its instants; filled in by the loader, which knows the venue's zone."""
+
+    def shares_track(self, other: "DateEntry") -> bool:
+        """Whether the two have an order in time: those of one track, and those without a track with all."""
+        return not self.track or not other.track or self.track == other.track
 
     @property
     def earliest(self) -> dt.datetime | None:
@@ -128,7 +151,7 @@ class Schedule:
 class Sponsor:
     """Somebody who gives money."""
 
-    name: str = entry(Text(), required=True)
+    name: str = entry(FilledText(), required=True)
     url: str = entry(Text())
     logo: str = entry(InnerPath())
     level: str = entry(Text())
@@ -147,6 +170,11 @@ class PersonKeys:
     photo: str = entry(Text(), default="img")
 
 
+def _date_format(text: str) -> str | Refusal:
+    fault = format_fault(text) or ("" if names_a_day(text) else "it does not say day and month")
+    return Refusal(f"{text!r} is not a format of dates: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
+
+
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Site:
     """Where and how pages are written."""
@@ -154,10 +182,14 @@ class Site:
     folder: str = entry(FolderPath(), default="site")
     """The folder that `render` writes; may point outside the workshop's folder."""
     generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
-    date_format: str = entry(Text(), default=DATE_FORMAT)
+    date_format: str = entry(Parsed(_date_format), default=DATE_FORMAT)
     """Pendulum's tokens."""
     locale: str = entry(Choice(tuple(LOCALES)), default="en")
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
+
+    def name_of(self, path: str) -> str:
+        """Return the name that messages give to a file of the site folder: relative to the workshop's root."""
+        return path if self.folder == "." else f"{self.folder}/{path}"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -193,7 +225,7 @@ class Workshop:
     """Names calendar UIDs and files: never change it."""
     created: dt.datetime | None = entry(Parsed(_instant), default=None)
     """The calendar's revision date before any change."""
-    name: str = entry(Text(), required=True)
+    name: str = entry(FilledText(), required=True)
     short_name: str = entry(Text())
     host: str = entry(Text())
     """The conference that it belongs to."""

@@ -60,6 +60,8 @@ _ABBREVIATIONS = {
 def read_zone(text: str) -> str | Refusal:
     """Return the canonical spelling of a zone, or why it is refused and what to write."""
     folded = text.casefold()
+    if folded.startswith("("):
+        return Refusal(f"{text!r} is not a time zone")
     if folded in ("aoe", "utc", "venue"):
         return {"aoe": "AoE", "utc": "UTC", "venue": "venue"}[folded]
     if offset := _OFFSET.fullmatch(text):

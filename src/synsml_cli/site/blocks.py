@@ -20,7 +20,7 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
 from synsml_cli.model.when import When
 from synsml_cli.model.words import LOCALES, words
-from synsml_cli.model.workshop import DateEntry, Session
+from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry, Session
 from synsml_cli.site import escape
 
 DATE_TEMPLATE = "date.md.j2"
@@ -32,7 +32,7 @@ _PLACEHOLDER = "**More information coming soon!**"
 
 @dataclass(frozen=True)
 class DateView:
-    """A date as templates see it; texts are escaped for markdown already."""
+    """A date as templates see it; label, words and line are ready for markdown."""
 
     id: str
     label: str
@@ -44,6 +44,22 @@ class DateView:
     url: str
     passed: bool
     cancelled: bool
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A person as templates see one; e-mail and notes are not for pages. Texts are not escaped: use a filter."""
+
+    name: str
+    first: str
+    last: str
+    affiliation: str
+    url: str
+    photo: str
+    bio: str
+    """Markdown."""
+    state: str
+    """confirmed, or tentative where the block asks for those too."""
 
 
 class Blocks:
@@ -95,7 +111,7 @@ class Blocks:
     @cached_property
     def _common(self) -> dict[str, object]:
         return {
-            "workshop": self.workshop,
+            "workshop": {fact: getattr(self.workshop, fact) for fact in FACTS},
             "dates": self.dates,
             "sessions": tuple(self._session(session) for session in self.workshop.schedule.sessions),
             "zone": self.workshop.timezone or "UTC",
@@ -106,7 +122,7 @@ class Blocks:
 
     def _session(self, session: Session) -> dict[str, str]:
         """Return what a template may show of a session; speakers who have not said yes stay unnamed."""
-        public = {person.id: person.name for person in self.project.people if person.is_public}
+        public = {person.id: person.name for person in self.project.people if person.speaks}
         who = ", ".join(public[id] for id in session.speakers if id in public) or session.by
         return {
             "time": escape.markdown(session.time),
@@ -119,10 +135,8 @@ class Blocks:
     def _view(self, entry: DateEntry) -> DateView:
         label = escape.markdown(entry.label)
         parts = {"label": escape.link(entry.url, label) if entry.url else label, "date": self.date(entry), "note": entry.note}
-        line = entry.line
-        for name, text in parts.items():
-            line = line.replace(f"[[{name}]]", text)
-        if entry.note and "[[note]]" not in entry.line:
+        line = LINE_TOKEN.sub(lambda match: parts[match[1]], entry.line)
+        if entry.note and "note" not in LINE_TOKEN.findall(entry.line):
             line = f"{line} {entry.note}"
         return DateView(
             id=entry.id,
@@ -139,7 +153,7 @@ class Blocks:
         if not BLOCK_NAMES[token.name].takes_roles:
             return {}
         return {
-            "people": self.people(token),
+            "people": tuple(_view(person, token) for person in self.people(token)),
             "data": token.data_name,
             # 3 columns are 33.33%: four digits fill the row to less than a pixel.
             "width": f"{100 / int(token.args.get('columns', DEFAULT_COLUMNS)):.4g}%",
@@ -175,15 +189,22 @@ class Blocks:
         )
         environment.filters["markdown"] = escape.markdown
         environment.filters["html"] = escape.html
+        environment.filters["href"] = escape.href
         return environment
 
     def _template(self, name: str) -> tuple[str, str, None] | None:
         """Return (text, the name for messages, None); the workshop's own template goes before the built-in one."""
         text = self.project.templates.get(name)
-        if text is None:
+        # A name, never a path: `[% include "/etc/passwd" %]` must not leave the two template folders.
+        if text is None and "/" not in name and "\\" not in name and name.endswith(".j2"):
             path = importlib.resources.files("synsml_cli.site") / "templates" / name
             text = path.read_text("utf-8") if path.is_file() else None
         return None if text is None else (text, f"templates/{name}", None)
+
+
+def _view(person: Person, token: Token) -> PersonView:
+    state = "confirmed" if person.has(token.words) else "tentative"
+    return PersonView(person.name, person.first, person.last, person.affiliation, person.url, person.photo, person.bio, state)
 
 
 def _where(error: BaseException, template: str) -> str:

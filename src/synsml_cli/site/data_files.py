@@ -52,6 +52,15 @@ class _Quoted(yaml.SafeDumper):
         return node
 
 
+def is_map(front_matter: str) -> bool:
+    """Whether a front matter is a YAML map, or empty."""
+    try:
+        value = yaml.safe_load(front_matter)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return False
+    return value is None or isinstance(value, dict)
+
+
 def front_matter_value(text: str) -> str:
     """Return `text` as it is if YAML reads it as this very text, else in double quotes.
 
@@ -59,7 +68,8 @@ def front_matter_value(text: str) -> str:
     """
     try:
         same = yaml.safe_load(f"key: {text}") == {"key": text}
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, RecursionError):
+        # ValueError: 2023-24-05 looks like a date to PyYAML, 5,000 digits like a number; RecursionError: 1,000 brackets.
         same = False
     # What begins with a letter is no number, time or symbol to Ruby either: `09:00`, `1,000` and `:x` are.
     if same and text[:1].isalpha():

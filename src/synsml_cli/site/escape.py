@@ -13,9 +13,14 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=
 _AT_START = re.compile(r"[-+#=:~>]|(?<=\d)[.)](?=\s|$)")
 
 
-def markdown(text: str) -> str:
-    """Return `text` so that markdown and Liquid show it as it is; plain words stay as they are."""
+def markdown(text: str, *, begins_line: bool = True) -> str:
+    """Return `text` so that markdown and Liquid show it as it is; plain words stay as they are.
+
+    What only matters where a line begins, as in "7. Mai", is left alone elsewhere.
+    """
     text = _ANYWHERE.sub(_entity, " ".join(text.split()))
+    if not begins_line:
+        return text
     numbered = re.match(r"\d+(?=[.)](?:\s|$))", text)
     at = _AT_START.match(text, numbered.end() if numbered else 0)
     return text[: at.start()] + _entity(at) + text[at.end() :] if at else text
@@ -29,6 +34,11 @@ def link(target: str, label: str = "") -> str:
     # What ends a link's target in markdown, or begins a tag of Liquid.
     address = re.sub(r"[\s()<>{}|`\"\\]", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), address)
     return f"[{label or markdown(target)}]({address})"
+
+
+def href(url: str) -> str:
+    """Return an address of the web for an attribute; empty for anything else, such as `javascript:`."""
+    return html(url) if url.startswith(("https://", "http://")) else ""
 
 
 def html(text: str) -> str:

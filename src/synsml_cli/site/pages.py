@@ -74,15 +74,19 @@ def _filled(text: str, start: int, end: int, blocks: Blocks, *, raw: bool, newli
         elif token.name == "end":
             shown.pop()
         elif all(shown):
-            yield _value(token, blocks, raw=raw).replace("\n", newline)
+            begins_line = not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip(" \t")
+            yield _value(token, blocks, raw=raw, begins_line=begins_line).replace("\n", newline)
     yield text[position:end]
 
 
 def _whole_line(text: str, token: Token) -> tuple[int, int]:
     """Return the range of a condition's line, if nothing else stands on it: then the line goes with it."""
-    before = re.compile(r"(?:^|(?<=\n))[ \t]*\Z").search(text[: token.start])
+    begin = token.start
+    while begin and text[begin - 1] in " \t":
+        begin -= 1
     after = re.compile(r"[ \t]*(?:\r\n|\n|\Z)").match(text, token.end)
-    return (before.start(), after.end()) if before and after else (token.start, token.end)
+    alone = begin == 0 or text[begin - 1] == "\n"
+    return (begin, after.end()) if alone and after else (token.start, token.end)
 
 
 def _holds(token: Token, blocks: Blocks) -> bool:
@@ -92,11 +96,11 @@ def _holds(token: Token, blocks: Blocks) -> bool:
     return test(entry) if test else entry.moments.passed(blocks.now)
 
 
-def _value(token: Token, blocks: Blocks, *, raw: bool) -> str:
+def _value(token: Token, blocks: Blocks, *, raw: bool, begins_line: bool) -> str:
     if token.name in BLOCK_NAMES:
         return blocks.render(token)
     if token.name == "date":
         text = blocks.words(blocks.workshop.dates[token.words[0]], token.args.get("format", ""))
     else:
         text = getattr(blocks.workshop, token.name.removeprefix("workshop."))
-    return marked(escape.html_in_front_matter(text)) if raw else escape.markdown(text)
+    return marked(escape.html_in_front_matter(text)) if raw else escape.markdown(text, begins_line=begins_line)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from synsml_cli.errors import Refused
 from synsml_cli.model.findings import Finding
+from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.project import Project
-from synsml_cli.model.token_rules import all_faults
+from synsml_cli.model.token_rules import PAGE_FAULT, all_faults
 from synsml_cli.model.tokens import Token, tokens_of
 from synsml_cli.model.workshop import FILE
 from synsml_cli.site.blocks import Blocks
@@ -30,11 +32,13 @@ class Output:
     """Where an edit belongs."""
     filled: tuple[Filled, ...] | None = None
     """The marked blocks, on a page of the user's own; None for a file that is ours."""
+    read: str = ""
+    """The text that a page of the user's own had when it was read."""
 
 
 def faults(project: Project) -> tuple[Finding, ...]:
     """Return what keeps pages from being rendered."""
-    return tuple(Finding("G301", "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
+    return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 
 
 def plan(project: Project, now: datetime) -> tuple[Output, ...]:
@@ -52,10 +56,23 @@ def _pages(project: Project, blocks: Blocks) -> Iterator[Output]:
     for page, file in project.page_files.items():
         text = project.sources[file].text
         if page.source:
-            yield Output(page.path, fill_page(text, blocks), file)
+            yield Output(page.path, _whole(file, text, fill_page(text, blocks)), file)
         else:
             new, filled = fill_marks(text, blocks)
-            yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled)
+            yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled, text)
+
+
+def _whole(file: str, source: str, text: str) -> str:
+    """Return a filled page; raises Refused if Jekyll would drop it in silence for a front matter that is not YAML."""
+    from synsml_cli.site.data_files import is_map
+
+    end = front_matter_end(text)
+    unclosed = source.startswith("---") and not front_matter_end(source)
+    if unclosed or (end and not is_map(text[:end])):
+        fault = "has no closing '---'" if unclosed else "is not YAML"
+        remedy = "quote what has a colon, and write a value with a token on one line"
+        raise Refused(f"{file}: the front matter {fault}, so that Jekyll would leave the page out", remedy=remedy)
+    return text
 
 
 def _data_files(project: Project, blocks: Blocks) -> Iterator[Output]:

@@ -67,7 +67,7 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -
         finally:
             os.close(descriptor)
     except OSError as error:
-        if path.is_symlink() and error.errno == errno.ENOENT:
+        if error.errno == errno.ENOENT and path.is_symlink():
             raise CannotRun(f"{name} is a link to {path.readlink()}, which is not there", remedy="mend the link") from error
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
         raise CannotRun(f"{what} {name}", remedy=_remedy(error, name)) from error

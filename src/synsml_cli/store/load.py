@@ -29,6 +29,11 @@ def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
     if workshop is None:
         return Project(None, findings=tuple(loader.findings), sources=loader.sources, places=loader.places)
     workshop = _with_moments(workshop, loader)
+    keys = dataclasses.astuple(workshop.site.person_keys)
+    if len(set(keys)) < len(keys) or not all(key.strip() for key in keys):
+        at = At(FILE, ("site", "person_keys"), on_key=True)
+        said = "person_keys: two of the keys are equal, or one is empty"
+        loader.findings.append(Finding("R110", "error", at, said, "give each its own, as the theme's include reads them"))
     page_files: dict[Page, str] = {}
     templates: dict[str, str] = {}
     if pages:
@@ -48,7 +53,10 @@ def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
 
 
 def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:
-    dates = {id: _settled(entry, workshop.timezone, loader) for id, entry in workshop.dates.items()}
+    # Where a zone is given and could not be read, that is one error and not one more for every "venue".
+    given = (FILE, ("timezone",)) in loader.places
+    venue = workshop.timezone or ("UTC" if given else "")
+    dates = {id: _settled(entry, venue, loader) for id, entry in workshop.dates.items()}
     return dataclasses.replace(workshop, dates=dates)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.workshop import FILE, Page, Workshop
-from synsml_cli.store.folders import site_folder
+from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.loader import Loader
 
 TEMPLATES = "templates"
@@ -13,38 +13,61 @@ RESERVED = ("_includes/key_dates_list.md", ".synsml-rendered")
 
 
 def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
-    """Return the file of every page that could be read; a site folder that is not there has no pages yet."""
-    files = {}
+    """Return the file of every page that could be read; a site folder elsewhere may not be checked out here."""
+    files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
-    taken: dict[str, int] = {}
+    elsewhere = not site.exists() and not site.resolve().is_relative_to(loader.root.resolve())
+    taken: dict[str, Page] = {}
     for page in workshop.pages:
         if not page.source and (FILE, ("pages", page.number, "source")) in loader.places:
             continue  # its source has been refused
-        if page.path in RESERVED or page.path.startswith("_data/"):
-            at = At(FILE, ("pages", page.number, "path"))
-            said = f"path: {page.path!r} is a file that synsml writes itself"
-            loader.findings.append(Finding("R110", "error", at, said, "give the page a path of its own, such as index.md"))
+        if fault := _path_fault(loader.root, site, workshop, page, taken):
+            loader.findings.append(fault)
             continue
-        if page.path in taken:
-            at = At(FILE, ("pages", page.number, "path"))
-            other = ((At(FILE, ("pages", taken[page.path], "path")), "the other one"),)
-            said = f"path: two pages are called {page.path!r}"
-            loader.findings.append(Finding("R110", "error", at, said, "give each its own path", other))
-            continue
-        taken[page.path] = page.number
-        key = "source" if page.source else "path"
-        within = loader.root if page.source else site
-        name = page.source or f"{workshop.site.folder}/{page.path}"
-        path = within / (page.source or page.path)
-        if not page.source and not site.exists() and not site.resolve().is_relative_to(loader.root.resolve()):
-            continue  # the site is not checked out on this machine
-        if not _exists(path):
-            said = f"{key}: there is no file {name!r}"
-            remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
-            loader.findings.append(Finding("R114", "error", At(FILE, ("pages", page.number, key)), said, remedy))
-        elif loader.text(path, name=name, within=within) is not None:
-            files[page] = name
+        taken[page.path.casefold()] = page
+        if page.source or not elsewhere:
+            _read(loader, page, workshop.site.name_of(page.path), site, files)
     return files
+
+
+def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, str]) -> None:
+    key, name, within = ("source", page.source, loader.root) if page.source else ("path", own, site)
+    path = within / (page.source or page.path)
+    if not path.exists() and not path.is_symlink():
+        remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
+        at = At(FILE, ("pages", page.number, key))
+        loader.findings.append(Finding("R114", "error", at, f"{key}: there is no file {name!r}", remedy))
+    elif loader.text(path, name=name, within=within) is not None:
+        files[page] = name
+
+
+def _path_fault(root: Path, site: Path, workshop: Workshop, page: Page, taken: dict[str, Page]) -> Finding | None:
+    """Return why a page cannot stand at its path: what is there is ours, the user's, git's, or another page."""
+    at = At(FILE, ("pages", page.number, "path"))
+    folded = page.path.casefold()  # on many laptops INDEX.md is index.md
+    remedy = "give the page a path of its own, such as index.md"
+    if folded in RESERVED or folded.startswith("_data/"):
+        return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
+    if ".git" in folded.split("/"):
+        return Finding("R112", "error", at, f"path: {page.path!r} belongs to git", remedy)
+    if page.source and _is_source(root, site / page.path, workshop):
+        remedy = "keep sources in a folder of their own, such as pages/"
+        return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
+    for other, former in taken.items():
+        if other == folded or other.startswith(f"{folded}/") or folded.startswith(f"{other}/"):
+            related = ((At(FILE, ("pages", former.number, "path")), "the other one"),)
+            same = f"path: two pages are called {page.path!r}"
+            said = same if other == folded else f"path: {page.path!r} and {former.path!r} cannot both be files"
+            return Finding("R110", "error", at, said, "give each its own path", related)
+    return None
+
+
+def _is_source(root: Path, path: Path, workshop: Workshop) -> bool:
+    """Whether rendering to `path` would overwrite what the workshop is made of: no --force may do that."""
+    real, home = path.resolve(), root.resolve()
+    sources = {(root / page.source).resolve() for page in workshop.pages if page.source}
+    folders = (home / PEOPLE, home / TEMPLATES, private_folder(root, workshop).resolve())
+    return real in sources or real == home / FILE or any(real.is_relative_to(folder) for folder in folders)
 
 
 def load_templates(loader: Loader) -> dict[str, str]:
@@ -56,7 +79,3 @@ def load_templates(loader: Loader) -> dict[str, str]:
         if text is not None:
             texts[path.name] = text
     return texts
-
-
-def _exists(path: Path) -> bool:
-    return path.exists() or path.is_symlink()

@@ -11,9 +11,8 @@ from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.schema import PERSON_ID
 from synsml_cli.model.workshop import FILE, Private, Workshop
+from synsml_cli.store.folders import PEOPLE
 from synsml_cli.store.loader import Loader
-
-FOLDER = "people"
 
 
 def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]:
@@ -36,7 +35,7 @@ def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]
 
 def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path, Path], ...]:
     """Return (name, folder, the folder that links must not leave) of the public and the private records."""
-    public = (FOLDER, loader.root / FOLDER, loader.root)
+    public = (PEOPLE, loader.root / PEOPLE, loader.root)
     name = workshop.private.folder if workshop else Private().folder
     folder = loader.root / name
     if folder.exists() and folder.resolve() == public[1].resolve():

@@ -19,14 +19,14 @@ def survey(root: Path, project: Project) -> Survey:
     return Survey({path: _seen(folder, path, names) for path in sorted(paths) if path})
 
 
-def _seen(folder: Path, path: str, names_in: Callable[[Path], frozenset[str] | None]) -> Seen:
+def _seen(folder: Path, path: str, names_in: Callable[[Path], dict[str, str] | None]) -> Seen:
     parts = path.split("/")
     spelled: list[str] = []
     for number, part in enumerate(parts):
         names = names_in(folder.joinpath(*spelled))
         if names is None:
             return Seen(folder=False, exact=False)
-        same = part if part in names else next((name for name in sorted(names) if name.casefold() == part.casefold()), "")
+        same = part if names.get(part) == part else names.get(part.casefold(), "")
         if not same:
             return Seen(folder=number == len(parts) - 1, exact=False)
         spelled.append(same)
@@ -36,9 +36,12 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], frozenset[str] | N
     )
 
 
-def _names(folder: Path) -> frozenset[str] | None:
-    """Return the names in a folder as spelled on disk: a file system may find `A.jpg` when asked for `a.jpg`."""
+def _names(folder: Path) -> dict[str, str] | None:
+    """Return the names in a folder, by themselves and without regard to case: a file system may find `A.jpg` when asked
+    for `a.jpg`, and then the spelling on disk counts.
+    """
     try:
-        return frozenset(os.listdir(folder))  # noqa: PTH208  only the names are needed
+        names = sorted(os.listdir(folder))  # noqa: PTH208  only the names are needed
     except OSError:
         return None
+    return {**{name.casefold(): name for name in names}, **{name: name for name in names}}

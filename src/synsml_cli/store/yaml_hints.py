@@ -49,6 +49,8 @@ def _marked(file: str, source: SourceText, error: yaml.MarkedYAMLError) -> Findi
     number = source.span(offset, offset).line
     # libyaml misses the colon of a line only when it has read the next one.
     begun = source.span(context, context).line if problem.startswith("could not find expected ':'") else number
+    if problem.startswith("mapping values") and (finding := _no_colon(file, source, number - 1)):
+        return finding
     for line in dict.fromkeys((begun, number, source.span(context, context).line, number - 1)):
         if finding := _slip(file, source, line):
             return finding
@@ -61,6 +63,18 @@ def _marked(file: str, source: SourceText, error: yaml.MarkedYAMLError) -> Findi
             start = min(start, max(len(text.rstrip()) - 1, 0))
             return _finding(file, start, start + 1, message, remedy)
     return _finding(file, offset, offset + 1, f"this is not YAML: {problem}", "look at the colons, quotes and blanks here")
+
+
+def _no_colon(file: str, source: SourceText, number: int) -> Finding | None:
+    """A line without a colon goes on in the next one as far as YAML is concerned, and that one gets the blame."""
+    line, below = source.line(number), source.line(number + 1)
+    indent = len(line) - len(line.lstrip(" "))
+    if not line.strip() or len(line) > _MAX_LINE or indent != len(below) - len(below.lstrip(" ")):
+        return None
+    if ":" in line or line.lstrip()[0] in "#-'\"[{|>":
+        return None
+    where = _first_word(source, number), source.starts[number - 1] + len(line.rstrip())
+    return _finding(file, *where, *_WORDS["could not find expected ':'"])
 
 
 def _slip(file: str, source: SourceText, number: int) -> Finding | None:

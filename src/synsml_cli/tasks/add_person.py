@@ -18,9 +18,8 @@ from synsml_cli.model.roles import ROLES, STATES
 from synsml_cli.model.schema import PERSON_ID
 from synsml_cli.model.tree import places_of
 from synsml_cli.store.emit import emit
-from synsml_cli.store.folders import private_folder
+from synsml_cli.store.folders import PEOPLE, private_folder
 from synsml_cli.store.load import load
-from synsml_cli.store.load_people import FOLDER
 from synsml_cli.store.lock import locked
 from synsml_cli.store.survey import survey
 from synsml_cli.store.write import write_atomic
@@ -58,6 +57,9 @@ def add_person(
         if project.findings:
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
         given = {name: text.strip() for name, text in values.items()}
+        for name, value in given.items():
+            if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
+                raise Usage(f"--{name} is not text in UTF-8", remedy="type it in a terminal that uses UTF-8")
         person = Person(**{"last": "", **given}, roles=dict(roles))
         if not person.last:
             raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
@@ -68,7 +70,7 @@ def add_person(
             raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
         _check_new(project, person, id, namesake=namesake)
         private = not person.is_public
-        folder = project.known.private.folder if private else FOLDER
+        folder = project.known.private.folder if private else PEOPLE
         person = dataclasses.replace(person, id=id, file=f"{folder}/{id}.yaml")
         text = emit(fields_in_order(person), name=person.file, record=PERSON)
         if isinstance(text, Refusal):
@@ -120,7 +122,7 @@ def _guarded(folder: Path) -> bool:
 
 
 def _write(root: Path, project: Project, person: Person, text: str, *, private: bool) -> None:
-    folder = private_folder(root, project.known) if private else root / FOLDER
+    folder = private_folder(root, project.known) if private else root / PEOPLE
     if private and folder.resolve().is_relative_to(root.resolve()) and not _guarded(folder):
         # A folder that ignores itself: nobody has to remember to keep the names out of git.
         within = folder.resolve()

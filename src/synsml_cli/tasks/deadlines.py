@@ -55,10 +55,13 @@ def select(
 
 def read_span(text: str) -> dt.timedelta:
     """Read `36h`, `7d` or `2w`; raises Usage for anything else."""
-    match = re.fullmatch(r"\+?([0-9]{1,4}) ?(h|d|w)(?:ours?|ays?|eeks?)?", text.strip(), re.IGNORECASE)
+    match = re.fullmatch(r"\+?([0-9]{1,4}) ?(?:(h)(?:ours?)?|(d)(?:ays?)?|(w)(?:eeks?)?)", text.strip(), re.IGNORECASE)
     if not match:
         raise Usage(f"{text!r} is not a time span", remedy="write 36h, 7d or 2w")
-    return int(match[1]) * {"h": dt.timedelta(hours=1), "d": dt.timedelta(days=1), "w": dt.timedelta(weeks=1)}[match[2].lower()]
+    number = int(match[1])
+    if match[2]:
+        return dt.timedelta(hours=number)
+    return dt.timedelta(days=number) if match[3] else dt.timedelta(weeks=number)
 
 
 def as_data(workshop: Workshop, dates: Sequence[Deadline], *, now: dt.datetime) -> dict[str, Any]:

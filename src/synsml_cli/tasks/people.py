@@ -9,9 +9,14 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES
 
 
+def known_roles(project: Project) -> tuple[str, ...]:
+    """Return the roles that people can have in this workshop."""
+    return (*ROLES, *(role for role in project.known.roles if role not in ROLES))
+
+
 def known_role(project: Project, role: str) -> str:
     """Return `role`; raises Usage if the workshop has no such role. Empty stays empty: any role."""
-    known = (*ROLES, *project.known.roles)
+    known = known_roles(project)
     if role and role not in known:
         raise Usage(f"--role: unknown role {role!r}", remedy=did_you_mean(role, known) or f"known: {', '.join(known)}")
     return role

@@ -1,6 +1,8 @@
 """Render the site folder: write what changed, and never what somebody else wrote."""
 
 import difflib
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Literal
 
 from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.project import Project
+from synsml_cli.model.schema import is_inner
 from synsml_cli.site.plan import Output, faults, plan
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
@@ -20,7 +23,14 @@ MAX_OUTPUT = 100_000_000
 """Bytes of a rendered file that are compared; a data file of 10,000 people has 2 MB."""
 
 State = Literal["new", "changed", "same", "edited", "foreign"]
-"""Not there yet; ours and out of date; right already; ours and edited by hand; somebody else's."""
+"""Not there yet; ours and out of date; right already; ours and edited by hand; never written by us."""
+
+WORDS: Mapping[State, str] = {
+    "new": "is missing",
+    "changed": "is out of date",
+    "edited": "was edited by hand",
+    "foreign": "was not written by synsml",
+}
 
 
 @dataclass(frozen=True)
@@ -28,13 +38,15 @@ class Change:
     """One file of the site folder: what stands there, and what should."""
 
     output: Output
+    name: str
+    """The file as messages name it: relative to the workshop's root."""
     state: State
     old: bytes
     new: bytes
 
-    def diff(self, folder: str) -> str:
+    def diff(self) -> str:
         """Return a unified diff from what stands there to what should."""
-        name = f"{folder}/{self.output.path}"
+        name = self.name
         old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (self.old, self.new))
         lines = difflib.unified_diff(old, new, f"{name} (now)", f"{name} (rendered)")
         return "".join(line if line.endswith("\n") else f"{line}\n\\ no newline at the end\n" for line in lines)
@@ -58,18 +70,25 @@ class Rendered:
 class Overwrite(Refused):
     """Rendering would destroy what somebody wrote by hand."""
 
-    def __init__(self, changes: tuple[Change, ...], folder: str) -> None:
-        names = ", ".join(f"{folder}/{change.output.path}" for change in changes)
-        super().__init__(f"not overwritten: {names}", remedy="move the edits to where they belong, or add --force")
+    def __init__(self, changes: tuple[Change, ...]) -> None:
+        names = ", ".join(change.name for change in changes)
+        super().__init__(f"not overwritten: {names}", remedy=f"{_advice(changes)}; nothing was written")
         self.changes = changes
         """The files that were edited by hand, or were never ours."""
+
+
+def _advice(changes: tuple[Change, ...]) -> str:
+    if any(change.state == "foreign" and change.output.filled is not None for change in changes):
+        return "empty the block between the marks if it may be replaced, or add --force"
+    return "move the edits to where they belong, or add --force"
 
 
 def compare(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
     """Return every file to render with how it stands on disk."""
     site = site_folder(root, project.known)
     manifest = read_manifest(site)
-    return tuple(_change(site, output, manifest) for output in plan(project, now))
+    name_of = project.known.site.name_of
+    return tuple(_change(site, output, name_of(output.path), manifest) for output in plan(project, now))
 
 
 def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
@@ -87,13 +106,12 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
         changes = compare(root, project, now=now)
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
         if kept and not force:
-            raise Overwrite(kept, project.known.site.folder)
+            raise Overwrite(kept)
         manifest = read_manifest(site)
         _announce(site, manifest, changes, now)
         for change in changes:
             if change.state != "same":
-                name = f"{project.known.site.folder}/{change.output.path}"
-                write_atomic(site / change.output.path, change.new, name=name, within=site)
+                write_atomic(site / change.output.path, change.new, name=change.name, within=site)
         stale = _note(site, manifest, changes, now)
     return Rendered(changes, stale)
 
@@ -112,10 +130,12 @@ def page_text(project: Project, *, now: datetime, page: str = "") -> str:
     """Return the first page, or the one whose path or source is `page`."""
     pages = [(output, output.path, output.origin) for output in plan(project, now)][: len(project.page_files)]
     for output, path, origin in pages:
-        if page in ("", path, origin):
+        if page in ("", path, origin, path.rpartition("/")[2].partition(".")[0]):
             return output.text
     known = ", ".join(path for _, path, _ in pages)
-    raise Usage(f"there is no page {page!r}" if page else "there are no pages", remedy=f"known: {known}" if known else "")
+    if not known:
+        raise Refused("there are no pages", remedy="list them under 'pages:' in workshop.yaml")
+    raise Usage(f"there is no page {page!r}", remedy=f"known: {known}")
 
 
 def _check_folder(root: Path, site: Path) -> None:
@@ -124,18 +144,20 @@ def _check_folder(root: Path, site: Path) -> None:
         raise CannotRun(f"there is no folder {site.resolve()}", remedy="clone the site there, or correct site.folder")
 
 
-def _change(site: Path, output: Output, manifest: Manifest) -> Change:
+def _change(site: Path, output: Output, name: str, manifest: Manifest) -> Change:
     path = site / output.path
     new = output.text.encode()
     if not path.exists():
         # Found out before anything is written, not when it is this file's turn.
         if path.is_symlink() and not path.resolve().is_relative_to(site.resolve()):
-            raise CannotRun(f"{output.path} leads out of its folder, to {path.resolve()}", remedy="remove the link")
-        return Change(output, "new", b"", new)
-    old = read_bytes(path, name=output.path, within=site, limit=MAX_OUTPUT)
+            raise CannotRun(f"{name} leads out of its folder, to {path.resolve()}", remedy="remove the link")
+        return Change(output, name, "new", b"", new)
+    old = read_bytes(path, name=name, within=site, limit=MAX_OUTPUT)
     if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
         new = b"\xef\xbb\xbf" + new  # a page of the user's own keeps its byte order mark
-    return Change(output, "same" if old == new else _state(output, old, manifest), old, new)
+    if output.filled is not None and old.decode("utf-8", "replace").removeprefix("\ufeff") != output.read:
+        raise Refused(f"{name} was changed while it was rendered", remedy="run the command again")
+    return Change(output, name, "same" if old == new else _state(output, old, manifest), old, new)
 
 
 def _state(output: Output, old: bytes, manifest: Manifest) -> State:
@@ -146,16 +168,17 @@ def _state(output: Output, old: bytes, manifest: Manifest) -> State:
     for name, block in _blocks(output):
         before, after = block
         if before != after and before.strip() and not manifest.knows_block(name, before):
-            return "edited"
+            return "edited" if name in manifest.blocks else "foreign"
     return "changed"
 
 
 def _blocks(output: Output) -> list[tuple[str, tuple[str, str]]]:
     """Return (name in the manifest, (old, new)) of every marked block; a repeated one gets a number."""
     named: list[tuple[str, tuple[str, str]]] = []
+    seen: Counter[str] = Counter()
     for filled in output.filled or ():
-        same = sum(1 for name, _ in named if name.split(" #")[0] == f"{output.path} {filled.name}")
-        number = f" #{same + 1}" if same else ""
+        seen[filled.name] += 1
+        number = f" #{seen[filled.name]}" if seen[filled.name] > 1 else ""
         named.append((f"{output.path} {filled.name}{number}", (filled.old, filled.new)))
     return named
 
@@ -176,7 +199,8 @@ def _note(site: Path, manifest: Manifest, changes: tuple[Change, ...], now: date
     files = [(change.output.path, digest(change.new)) for change in changes if change.output.filled is None]
     blocks = [(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)]
     rendered = {path for path, _ in files}
-    stale = [path for path in manifest.files if path not in rendered and (site / path).exists()]
+    # The manifest is a file that others merge: what it names is looked for below the site folder only.
+    stale = [path for path in manifest.files if path not in rendered and is_inner(path) and (site / path).exists()]
     files += [(path, hash) for path in stale for hash in manifest.files[path]]
     # A rendering that changes nothing is not an event: it keeps the instant, so that the manifest stays as it is too.
     unchanged = manifest.instant is not None and all(change.state == "same" for change in changes)

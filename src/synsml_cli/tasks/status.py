@@ -9,9 +9,10 @@ from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.report import summary
 from synsml_cli.site.plan import faults
+from synsml_cli.store.folders import site_folder
 from synsml_cli.tasks.check import check
 from synsml_cli.tasks.deadlines import Deadline, deadlines, select
-from synsml_cli.tasks.render import compare
+from synsml_cli.tasks.render import out_of_date as outdated
 
 NEXT = 3
 """Dates that are shown."""
@@ -61,8 +62,11 @@ def status(root: Path, *, now: dt.datetime) -> Status:
 def _out_of_date(root: Path, project: Project, now: dt.datetime, *, blocked: bool) -> tuple[tuple[str, ...], str]:
     if project.findings or (blocked and faults(project)):
         return (), "the errors have to be mended first"
+    site = site_folder(root, project.known)
+    if not site.is_dir() and not site.resolve().is_relative_to(root.resolve()):
+        return (), f"the site folder {project.known.site.folder} is not there"
     try:
-        changes = compare(root, project, now=now)
+        differing, _ = outdated(root, project, now=now)
     except SynsmlError as error:
         return (), str(error)
-    return tuple(change.output.path for change in changes if change.state != "same"), ""
+    return tuple(change.output.path for change in differing), ""
