@@ -1,5 +1,6 @@
 """What the documentation says is what the program does."""
 
+import dataclasses
 import re
 import subprocess
 import sys
@@ -33,6 +34,30 @@ def test_the_example_of_the_readme_is_valid(synsml: Synsml, workshop: Workshop) 
     workshop.write(blocks)
     result = synsml("check", "--strict")
     assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+
+
+def test_the_reference_of_files_is_valid_and_renders(synsml: Synsml, workshop: Workshop) -> None:
+    reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
+    blocks = dict(re.findall(r"<!-- file: (\S+) -->\n```\w*\n(.*?)```", reference, re.DOTALL))
+    assert len(blocks) == 5
+    workshop.write(blocks)
+    result = synsml("check", "--strict")
+    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+    assert synsml("render").code == 0
+    struck = re.search(r"`(<s>.*)`", reference)
+    assert struck
+    assert struck[1] in (workshop.root / "site" / "cfp.md").read_text("utf-8")
+
+
+def test_the_reference_of_files_names_every_key() -> None:
+    from synsml_cli.model import people
+    from synsml_cli.model import workshop as records
+
+    reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
+    classes = [cls for module in (people, records) for cls in vars(module).values() if dataclasses.is_dataclass(cls)]
+    keys = {field.name for cls in classes for field in dataclasses.fields(cls) if "kind" in field.metadata}
+    assert len(keys) > 40
+    assert [key for key in sorted(keys) if not re.search(rf"\b{key}:", reference)] == []
 
 
 def test_the_exit_codes_of_the_readme_are_those_of_the_exceptions() -> None:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from synsml_cli.checks import (
     affiliation_missing,
+    confirmed_in_private,
     date_order,
     deadline_after_event,
     email_form,
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     email_form,
     orcid_form,
     photo_file,
+    confirmed_in_private,
     page_token,
     page_role,
     front_matter_key,

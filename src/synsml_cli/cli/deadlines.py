@@ -26,7 +26,7 @@ def deadlines(
     within: Annotated[str, typer.Option(metavar="SPAN", help="Only what comes within 36h, 7d or 2w.")] = "",
     tz: Annotated[str, typer.Option("--tz", metavar="ZONE", help="Your zone: Europe/Vienna, UTC, AoE, venue.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Keep counting until Ctrl-C.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep counting what is to come, until Ctrl-C.")] = False,
 ) -> None:
     """Count down to the dates, as written and in your own time zone. (Also: dates)"""
     from synsml_cli.tasks import deadlines as task
@@ -35,7 +35,7 @@ def deadlines(
     span = task.read_span(within) if within else None
 
     def chosen(workshop: "Workshop", now: dt.datetime) -> tuple[task.Deadline, ...]:
-        return task.select(task.deadlines(workshop, now=now), upcoming=upcoming, count=next, within=span)
+        return task.select(task.deadlines(workshop, now=now), upcoming=upcoming or watch, count=next, within=span)
 
     workshop = load_or_stop(session, people=False, pages=False).known
     if as_json:
@@ -46,7 +46,7 @@ def deadlines(
 
     zone = reader_zone(tz, venue=workshop.timezone)
     if watch:
-        _watch(session, lambda now: rendering(_reloaded(session, workshop), chosen, now=now, zone=zone))
+        _watch(session, lambda now: rendering(_reloaded(session, workshop), chosen, now=now, zone=zone, ticking=True))
         return
     from synsml_cli.cli.console import printed
 

@@ -19,18 +19,23 @@ Zone = tuple[dt.tzinfo, str]
 Chosen = Callable[[Workshop, dt.datetime], Sequence[Deadline]]
 
 
-def rendering(workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: Zone) -> "Countdowns":
-    """Return the countdowns of the chosen dates for one instant."""
-    return Countdowns(workshop, tuple(_row(date, workshop, zone) for date in chosen(workshop, now)), now, zone)
+def rendering(workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: Zone, ticking: bool = False) -> "Countdowns":
+    """Return the countdowns of the chosen dates for one instant; `ticking` shows seconds and fits the screen's height."""
+    rows = tuple(_row(date, workshop, zone) for date in chosen(workshop, now))
+    local = in_zone(now, *zone)
+    if ticking:
+        local = local.replace(f"{now.astimezone(zone[0]):%H:%M}", f"{now.astimezone(zone[0]):%H:%M:%S}", 1)
+    return Countdowns(visible(workshop.short_name or workshop.name), rows, local, ticking)
 
 
 class Countdowns:
     """Chooses between table and list when it learns the width."""
 
-    def __init__(self, workshop: Workshop, rows: Sequence["_Row"], now: dt.datetime, zone: Zone) -> None:
-        self.title = visible(workshop.short_name or workshop.name)
+    def __init__(self, title: str, rows: Sequence["_Row"], now: str, ticking: bool) -> None:
+        self.title = title
         self.rows = rows
-        self.now = in_zone(now, *zone)
+        self.now = now
+        self.ticking = ticking
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield title and rows."""
@@ -39,7 +44,14 @@ class Countdowns:
             yield Text("no date to show")
             return
         table = _table(self.rows)
-        yield table if not console.is_terminal or self._fits(console, options, table) else _list(self.rows)
+        wide = not console.is_terminal or self._fits(console, options, table)
+        # A screen that is redrawn cannot be scrolled: what does not fit is counted. Title, head and rule take 3 lines.
+        room = max(1, (console.height - 4) // (1 if wide else 4)) if self.ticking else len(self.rows)
+        if room < len(self.rows):
+            table = _table(self.rows[:room])
+        yield table if wide else _list(self.rows[:room])
+        if room < len(self.rows):
+            yield Text(f"and {len(self.rows) - room} more", style="dim")
 
     def _fits(self, console: Console, options: ConsoleOptions, table: Table) -> bool:
         return Measurement.get(console, options.update(max_width=10_000), table).maximum <= options.max_width

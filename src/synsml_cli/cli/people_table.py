@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,7 +17,7 @@ from synsml_cli.model.roles import ROLES
 _STYLES = {"confirmed": "green", "tentative": "yellow", "invited": "yellow", "declined": "dim", "withdrawn": "dim"}
 
 
-def tables(project: Project, people: Sequence[Person], *, role: str, status: str) -> Iterator[Table | Text]:
+def tables(project: Project, people: Sequence[Person], *, role: str, status: str) -> "Iterator[_Group | Text]":
     """Yield a table for every role that somebody has; a person with two roles stands in two."""
     known = (*ROLES, *(name for name in project.known.roles if name not in ROLES))
     shown = False
@@ -31,15 +34,30 @@ def tables(project: Project, people: Sequence[Person], *, role: str, status: str
         yield Text("nobody")
 
 
-def _table(role: str, people: Sequence[Person], *, gap: bool) -> Iterator[Table | Text]:
+def _table(role: str, people: Sequence[Person], *, gap: bool) -> "Iterator[_Group | Text]":
     if gap:
         yield Text()
     yield Text(f"{role} ({len(people)})", style="bold")
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in ("name", "affiliation", "state", "id"):
-        table.add_column(name, overflow="fold")
-    for person in people:
-        state = person.roles.get(role, "")
-        cells = (visible(person.name), visible(person.affiliation), state, person.id)
-        table.add_row(*(Text(cell) for cell in cells[:2]), Text(state, style=_STYLES.get(state, "")), Text(cells[3]))
-    yield table
+    yield _Group(role, people)
+
+
+class _Group:
+    """The people of one role: a table, or a list where the terminal is too narrow for one."""
+
+    def __init__(self, role: str, people: Sequence[Person]) -> None:
+        self.rows = [(visible(p.name), visible(p.affiliation), p.roles.get(role, ""), p.id) for p in people]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the rows."""
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for name in ("name", "affiliation", "state", "id"):
+            table.add_column(name, no_wrap=True)
+        for name, affiliation, state, id in self.rows:
+            table.add_row(Text(name), Text(affiliation), Text(state, style=_STYLES.get(state, "")), Text(id))
+        wide = Measurement.get(console, options.update(max_width=10_000), table).maximum
+        if not console.is_terminal or wide <= options.max_width:
+            yield table
+            return
+        for name, affiliation, state, id in self.rows:
+            yield Text(f"{name} ({state})" if state else name)
+            yield from (Padding(Text(fact), (0, 0, 0, 2)) for fact in (affiliation, id) if fact)

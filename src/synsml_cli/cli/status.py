@@ -1,5 +1,8 @@
 """`synsml` alone: how the workshop stands."""
 
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterator
 
 import typer
@@ -33,9 +36,18 @@ def _lines(found: Status) -> Iterator[str]:
         rows.append(("people", list(_people(found)) or ["everybody has answered"]))
     rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else ": see `synsml check`")]))
     rows.append(("render", [_render(found)]))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     for name, texts in rows:
         for number, text in enumerate(texts):
-            yield f"{'' if number else name:<8}{text}"
+            head = f"{'' if number else name:<8}"
+            yield from textwrap.wrap(
+                text,
+                max(30, width),
+                initial_indent=head,
+                subsequent_indent=" " * 10,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
 
 
 def _date(date: Deadline, venue: str) -> str:

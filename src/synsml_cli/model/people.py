@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from synsml_cli.model.kinds import Choice, FilledText, InnerPath, Text
 from synsml_cli.model.roles import STATES
-from synsml_cli.model.schema import Choice, FilledText, InnerPath, MapOf, Record, Text, entry
+from synsml_cli.model.schema import MapOf, Record, entry
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -8,22 +8,9 @@ from dataclasses import dataclass
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.instants import read_instant as _instant
+from synsml_cli.model.kinds import ID, Bool, Choice, FilledText, FolderPath, InnerPath, Parsed, Pattern, Text
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments
-from synsml_cli.model.schema import (
-    ID,
-    Bool,
-    Choice,
-    FilledText,
-    FolderPath,
-    InnerPath,
-    ListOf,
-    MapOf,
-    Parsed,
-    Pattern,
-    Record,
-    Text,
-    entry,
-)
+from synsml_cli.model.schema import ListOf, MapOf, Record, entry
 from synsml_cli.model.when import When
 from synsml_cli.model.words import DATE_FORMAT, LOCALES, format_fault, names_a_day
 from synsml_cli.model.zones import read_venue_zone

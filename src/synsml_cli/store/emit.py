@@ -7,7 +7,8 @@ import yaml
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import Refusal
-from synsml_cli.model.schema import Reading, Record
+from synsml_cli.model.kinds import Reading
+from synsml_cli.model.schema import Record
 from synsml_cli.store.yaml_source import parse_yaml
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.kinds import PERSON_ID
 from synsml_cli.model.names import propose_id, sort_key
 from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
-from synsml_cli.model.schema import PERSON_ID
 from synsml_cli.model.workshop import FILE, Private, Workshop
 from synsml_cli.store.folders import PEOPLE
 from synsml_cli.store.loader import Loader

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from synsml_cli.model.findings import Finding
+from synsml_cli.model.kinds import Reading
 from synsml_cli.model.positions import KeyPath, Place, SourceText
-from synsml_cli.model.schema import Reading, Record
+from synsml_cli.model.schema import Record
 from synsml_cli.model.tree import places_of
 from synsml_cli.store.files import read_text
 from synsml_cli.store.yaml_source import parse_yaml

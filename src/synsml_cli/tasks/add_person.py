@@ -10,12 +10,12 @@ from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.findings import Finding, Refusal
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.kinds import PERSON_ID
 from synsml_cli.model.names import propose_id, same_name
 from synsml_cli.model.people import PERSON, Person, fields_in_order
 from synsml_cli.model.positions import SourceText
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES, STATES
-from synsml_cli.model.schema import PERSON_ID
 from synsml_cli.model.tree import places_of
 from synsml_cli.store.emit import emit
 from synsml_cli.store.folders import PEOPLE, private_folder

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from synsml_cli.errors import CannotRun, Refused, Usage
+from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.project import Project
-from synsml_cli.model.schema import is_inner
 from synsml_cli.site.plan import Output, faults, plan
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
