@@ -40,9 +40,10 @@ class LazyGroup(Group):
         module = {name: module for name, module, _ in COMMANDS}.get(name)
         if module is None:
             return None
-        command = typer.main.get_command(importlib.import_module(module).app)
-        command.name = name
-        return command
+        if name not in self.commands:  # Click asks twice: to find it and to run it
+            self.commands[name] = typer.main.get_command(importlib.import_module(module).app)
+            self.commands[name].name = name
+        return self.commands[name]
 
 
 app = typer.Typer(

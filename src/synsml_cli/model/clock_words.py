@@ -4,7 +4,7 @@ import datetime as dt
 
 from synsml_cli.model.moments import Kind
 from synsml_cli.model.when import When
-from synsml_cli.model.words import words
+from synsml_cli.model.words import DAYS, MONTHS, words
 
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
@@ -34,12 +34,7 @@ def as_written(when: When, *, kind: Kind, venue: str) -> str:
 def in_zone(instant: dt.datetime, zone: dt.tzinfo, name: str) -> str:
     """Return an instant on a reader's clock: "Thu 25 May 2023 13:59 Europe/Vienna"."""
     local = instant.astimezone(zone)
-    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local:%Y %H:%M} {name}"
-
-
-# strftime's %a and %b follow the locale of the machine; these must not.
-_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local:%Y %H:%M} {name}"
 
 
 def _count(number: int, unit: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -38,11 +37,11 @@ class Place(NamedTuple):
     """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
 
 
-@dataclass(frozen=True)
 class SourceText:
     """The text of one file as read (without a byte order mark), and where its lines begin."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

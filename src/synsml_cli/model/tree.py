@@ -1,26 +1,35 @@
 """A YAML file as read: nodes of text, list or map, each with its place; no type is guessed."""
 
-from dataclasses import dataclass
-
 from synsml_cli.model.positions import KeyPath, Place
 
 
-@dataclass(slots=True)
 class Node:
     """One value of a YAML file; exactly one of `text`, `items` and `pairs` is not None."""
 
-    start: int
-    """Offset of the first character."""
-    end: int
-    """Offset after the last character."""
-    text: str | None = None
-    """A scalar's text, whatever YAML would take it for."""
-    style: str = ""
-    """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
-    items: "list[Node] | None" = None
-    """A list's values."""
-    pairs: "list[tuple[Node, Node]] | None" = None
-    """A map's keys and values, in file order; keys are scalars and not repeated."""
+    __slots__ = ("end", "items", "pairs", "start", "style", "text")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        *,
+        text: str | None = None,
+        style: str = "",
+        items: "list[Node] | None" = None,
+        pairs: "list[tuple[Node, Node]] | None" = None,
+    ) -> None:
+        self.start = start
+        """Offset of the first character."""
+        self.end = end
+        """Offset after the last character."""
+        self.text = text
+        """A scalar's text, whatever YAML would take it for."""
+        self.style = style
+        """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
+        self.items = items
+        """A list's values."""
+        self.pairs = pairs
+        """A map's keys and values, in file order; keys are scalars and not repeated."""
 
     @property
     def absent(self) -> bool:

@@ -57,6 +57,13 @@ _NUMBERS: Mapping[str, Callable[[Point], str]] = {
     "HH": lambda point: f"{point.time or dt.time.min:%H}",
     "mm": lambda point: f"{point.time or dt.time.min:%M}",
 }
+# And the terminal's dates are always English (strftime's %a and %b would follow the machine's locale).
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH: Mapping[str, Callable[[Point], str]] = {
+    "ddd": lambda point: DAYS[point.day.weekday()],
+    "MMM": lambda point: MONTHS[point.day.month - 1],
+}
 
 
 class _Field(NamedTuple):
@@ -133,6 +140,8 @@ def _render(field: _Field, point: Point, locale: str, venue: str) -> str:
         return venue or point.zone if point.zone == "venue" else point.zone
     if field.text in _NUMBERS:
         return _NUMBERS[field.text](point)
+    if locale == "en" and field.text in _ENGLISH:
+        return _ENGLISH[field.text](point)
     hour, minute = (point.time.hour, point.time.minute) if point.time else (0, 0)
     return pendulum.datetime(point.day.year, point.day.month, point.day.day, hour, minute).format(field.text, locale)
 

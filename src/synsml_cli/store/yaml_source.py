@@ -6,7 +6,6 @@ is ours and stops at depth 30.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
 
@@ -19,13 +18,13 @@ MAX_DEPTH = 30
 MAX_NODES = 50_000
 
 
-@dataclass
 class YamlFile:
     """What was read from one YAML text."""
 
-    root: Node | None = None
-    """The whole file; None if it is empty or cannot be read."""
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        """The whole file; None if it is empty or cannot be read."""
+        self.findings: list[Finding] = []
 
 
 class _TooMuchError(Exception):
