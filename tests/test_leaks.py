@@ -5,9 +5,16 @@ import pytest
 from helpers import MINIMAL, Synsml, Workshop
 
 HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
-EMMY = (
-    "first: Emmy\nlast: Noether\nemail: emmy@example.org\nnotes: secret\nroles:\n  organizer: confirmed\n  speaker: declined\n"
-)
+EMMY = """\
+first: Emmy
+last: Noether
+email: emmy@example.org
+notes: secret
+roles:
+  organizer: confirmed
+  speaker: declined
+"""
+SUBMIT = "Submit by [[date submission]].\n"
 
 
 def everything_in(workshop: Workshop) -> str:
