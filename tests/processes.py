@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,11 +32,12 @@ class Ended:
 
 @dataclass(frozen=True)
 class Step:
-    """Wait until the screen shows something, then type or send a signal."""
+    """Wait until the screen shows something, then type, send a signal or do something beside the terminal."""
 
     shown: str
     typed: str = ""
     sent: signal.Signals | None = None
+    done: Callable[[], object] | None = None
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -85,6 +86,8 @@ def _converse(process: subprocess.Popen[bytes], ours: int, steps: list[Step]) ->
         if steps and (at := screen.find(steps[0].shown.encode(), seen)) >= 0:
             step = steps.pop(0)
             seen = at + len(step.shown.encode())
+            if step.done:
+                step.done()
             os.write(ours, step.typed.encode())
             last, again = step.sent, time.monotonic() + 5
             if last:

@@ -116,6 +116,26 @@ def test_the_provisional_workshop_counts_down_to_its_first_day_and_ends_with_its
     assert (last["utc"], last["utc_end"]) == ("2023-07-28T10:00:00Z", "2023-07-30T10:00:00Z")
 
 
+@pytest.mark.parametrize(
+    ("when", "yours"),
+    [
+        ("2023-07-28 09:00 venue", "= Fri 28 Jul 2023 08:00 Europe/London"),
+        ("2023-07-28", "= Thu 27 Jul 2023 23:00 to Fri 28 Jul 2023 23:00 Europe/London"),
+        (
+            "2023-07-28 09:00 venue to 2023-07-28 17:00 venue",
+            "= Fri 28 Jul 2023 08:00 to Fri 28 Jul 2023 16:00 Europe/London",
+        ),
+    ],
+    ids=["hour", "day", "span"],
+)
+def test_an_event_that_says_when_it_begins_gets_no_end_that_nobody_wrote(
+    synsml: Synsml, workshop: Workshop, when: str, yours: str
+) -> None:
+    workshop.write({"workshop.yaml": MINIMAL.replace("2023-07-28", when)})
+    row = synsml("deadlines", "--tz", "Europe/London").out.splitlines()[-1]
+    assert re.split(r"  +", row)[2] == yours
+
+
 def test_the_alias_dates_says_the_same(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     assert synsml("dates", "--json") == synsml("deadlines", "--json")
@@ -160,7 +180,7 @@ def test_within_36_hours_is_counted_from_the_frozen_clock(synsml: Synsml, worksh
     assert shown == [[], ["Submission Deadline"]]
 
 
-@pytest.mark.parametrize("nonsense", ["7", "d", "soon", "-7d", "1y", "7d8h", "99999w"])
+@pytest.mark.parametrize("nonsense", ["7", "d", "soon", "-7d", "1y", "7d8h", "99999w", "7hays", "2dours", "1weeek"])
 def test_within_nonsense_is_a_usage_error(synsml: Synsml, workshop: Workshop, nonsense: str) -> None:
     workshop.write()
     result = synsml("deadlines", f"--within={nonsense}")
@@ -226,6 +246,20 @@ def test_a_deadline_has_not_passed_in_its_own_second(synsml: Synsml, workshop: W
     moments = ("2023-05-25T11:59:00Z", "2023-05-25T11:59:01Z")
     dates = [json.loads(synsml("deadlines", "--json", "--now", now).out)["dates"][0] for now in moments]
     assert [(date["seconds_left"], date["passed"]) for date in dates] == [(0, False), (-1, True)]
+
+
+@pytest.mark.parametrize("now", ["1969-12-31T23:59Z", "2200-01-01T00:00Z", "0001-01-01T00:00+14:00", "9999-12-31T23:59-12:00"])
+def test_a_present_that_no_calendar_reaches_is_a_slip(synsml: Synsml, workshop: Workshop, now: str) -> None:
+    workshop.write()
+    error = f"synsml: --now: the year of '{now}' is surely a slip\n  -> write a year from 1970 to 2199\n"
+    result = synsml("deadlines", "--now", now)
+    assert (result.code, result.out, result.err) == (2, "", error)
+
+
+@pytest.mark.parametrize("now", ["1970-01-01T00:00Z", "2199-12-31T23:59Z"])
+def test_the_first_and_the_last_present_are_counted_from(synsml: Synsml, workshop: Workshop, now: str) -> None:
+    workshop.write()
+    assert synsml("deadlines", "--now", now).code == 0
 
 
 @pytest.mark.parametrize(
@@ -335,3 +369,17 @@ def test_watching_ends_on_ctrl_c_and_gives_the_screen_back(workshop: Workshop, l
     assert screen.count("\x1b[?25l") == screen.count("\x1b[?25h") == 1
     assert "Traceback" not in screen
     assert "Aborted" not in screen
+
+
+def test_watching_goes_on_while_an_editor_moves_the_file_away(workshop: Workshop) -> None:
+    path = workshop.write() / "workshop.yaml"
+
+    def write_again() -> None:
+        path.write_text(MINIMAL.replace("Submission Deadline", "Extended Deadline"))
+
+    away = Step("Submission Deadline", done=lambda: path.rename(path.with_name("workshop.yaml~")))
+    back = Step("Submission Deadline", done=write_again)
+    steps = [away, Step("Submission Deadline"), back, Step("Extended Deadline", sent=signal.SIGINT)]
+    code, screen = run_on_terminal("deadlines", "--watch", cwd=workshop.root, columns=200, steps=steps)
+    assert code == 130
+    assert "there is no" not in screen

@@ -93,6 +93,8 @@ def test_names_in_every_script_sort_among_the_others() -> None:
         ("50 Cent", "50-cent"),
         ("Null", "null"),
         ("../../etc/passwd", "etc-passwd"),
+        ("Ольга Ладыженская", "olga-ladyzhenskaya"),
+        ("Игорь Подъячев", "igor-podyachev"),
         ("", ""),
         ("...", ""),
     ],

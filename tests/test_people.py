@@ -1,6 +1,7 @@
 """`synsml people`: records listed, shown and added, one file a person."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -329,6 +330,16 @@ def test_a_wrong_value_is_refused_with_nothing_written(
     assert files_in(root) == before
 
 
+@pytest.mark.parametrize("name", ["last", "first", "affiliation", "notes"])
+def test_a_value_that_is_not_utf_8_is_refused_by_its_option(synsml: Synsml, workshop: Workshop, name: str) -> None:
+    root = workshop.write()
+    before = files_in(root)
+    latin_1 = os.fsdecode("Émilie".encode("latin-1"))
+    error = f"synsml: --{name} is not text in UTF-8\n  -> type it in a terminal that uses UTF-8\n"
+    assert synsml(*ADA, "--role", "speaker", f"--{name}", latin_1) == Result(2, "", error)
+    assert files_in(root) == before
+
+
 @pytest.mark.parametrize("photo", ["../ada.png", "/ada.png", "assets/../../ada.png"])
 def test_a_photo_outside_the_site_is_refused_with_nothing_written(synsml: Synsml, workshop: Workshop, photo: str) -> None:
     root = workshop.write()
@@ -506,6 +517,55 @@ def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop
     assert (root / "people" / "grace-hopper.yaml").read_text() == expected
 
 
+def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: Workshop) -> None:
+    root = workshop.write()
+    steps = [Step("Role", "organizer\n"), Step("State", "confirmed\n")]
+    code, screen = run_on_terminal("people", "add", "--last", "Hopper", cwd=root, columns=120, steps=steps)
+    assert code == 0
+    assert screen.replace("\r\n", "\n") == dedent("""\
+        Leave empty what is not known.
+        Role (organizer, speaker, panelist, moderator) [speaker]: organizer
+        State (invited, tentative, confirmed, declined, withdrawn) [invited]: confirmed
+        wrote people/hopper.yaml: Hopper
+        synsml: warning: Hopper is public and has no affiliation
+          -> add 'affiliation: ...'
+        """)
+    assert (root / "people" / "hopper.yaml").read_text() == "last: Hopper\nroles:\n  organizer: confirmed\n"
+
+
+def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL + "roles: [steering]\n"})
+    steps = [
+        Step("First name", "Grace\n"),
+        Step("Last name", "Hopper\n"),
+        Step("Affiliation", "Navy\n"),
+        Step("Page", "www.example.org\n"),
+        Step("Page", "https://www.example.org/\n"),
+        Step("E-mail", "grace at example.org\n"),
+        Step("E-mail", "grace@example.org\n"),
+        Step("Role", "speker\n"),
+        Step("Role", "steering\n"),
+        Step("State", "confirmed\n"),
+    ]
+    code, screen = run_on_terminal("people", "add", cwd=root, columns=120, steps=steps)
+    assert code == 0
+    assert [line for line in screen.splitlines() if line.startswith("  -> ")] == [
+        "  -> write it with its scheme: https://example.org/page",
+        "  -> write one address: name@example.org",
+        "  -> write one of organizer, speaker, panelist, moderator, steering",
+    ]
+    expected = """\
+        first: Grace
+        last: Hopper
+        affiliation: Navy
+        url: https://www.example.org/
+        roles:
+          steering: confirmed
+        email: grace@example.org
+        """
+    assert (root / "people" / "grace-hopper.yaml").read_text() == dedent(expected)
+
+
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
 def test_leaving_the_questions_writes_nothing(workshop: Workshop, key: str) -> None:
     import signal
@@ -516,6 +576,7 @@ def test_leaving_the_questions_writes_nothing(workshop: Workshop, key: str) -> N
     code, screen = run_on_terminal("people", "add", cwd=root, steps=[Step("First name", "Grace\n"), step])
     assert code == 130
     assert "Traceback" not in screen
+    assert screen.endswith("Last name (by which the person is sorted): \r\n")  # the shell's prompt begins a line
     assert files_in(root) == before
 
 

@@ -259,6 +259,29 @@ def test_a_full_disk_ends_a_command_with_3_and_nothing_written(
     assert [name for name in files_in(root) if name != lock.LOCK] == ["workshop.yaml"]
 
 
+COMMANDS = ("", "check", "check --json", "deadlines", "people list", "render", "render --stdout", "export ics -o -", "--help")
+
+
+def run_in_shell(workshop: Workshop, command: str, streams: str) -> tuple[int, bytes, bytes]:
+    """Run a command on the shipped workshop, with streams as a shell can set them."""
+    root = workshop.copy_shipped()
+    line = f"{' '.join(SYNSML)} {command} {streams}"
+    done = subprocess.run(["sh", "-c", line], cwd=root, capture_output=True, env=environment(), timeout=PATIENCE)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_answer_that_finds_the_disk_full_ends_with_3(workshop: Workshop, command: str) -> None:
+    error = f"synsml: {os.strerror(errno.ENOSPC)}\n  -> look at the disk and its permissions\n"
+    assert run_in_shell(workshop, command, "> /dev/full") == (3, b"", error.encode())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_answer_that_nobody_wants_is_not_missed(workshop: Workshop, command: str) -> None:
+    assert run_in_shell(workshop, command, ">&-") == (0, b"", b"")
+
+
 def test_a_render_that_broke_off_halfway_can_be_taken_up_again(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,6 +338,28 @@ def test_a_folder_without_permission_ends_a_command_with_3(synsml: Synsml, works
         assert result == Result(3, "", "synsml: no permission to write people/ada.yaml\n  -> nothing was changed\n")
     finally:
         (root / "people").chmod(0o755)
+
+
+def test_a_site_folder_that_nobody_may_look_into_ends_a_command_with_3(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Not by chmod: root may look into every folder.
+    root = workshop.copy_shipped()
+    assert synsml("render").code == 0
+    for name in ("stat", "open"):
+        really = getattr(os, name)
+
+        def refuse(path: str | Path, *more: object, really: Callable[..., object] = really, **options: object) -> object:
+            if str(path).startswith(f"{root}/site/"):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+            return really(path, *more, **options)
+
+        monkeypatch.setattr(os, name, refuse)
+    for command in (("render",), ("render", "--check"), ("render", "--diff")):
+        result = synsml(*command)
+        assert (result.code, result.out) == (3, "")
+        assert "permission" in result.err.casefold()
+        assert "internal error" not in result.err
 
 
 def test_a_workshop_that_cannot_be_written_to_can_still_be_read(
