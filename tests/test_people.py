@@ -499,15 +499,15 @@ def test_what_the_checks_hint_at_is_said_when_somebody_is_added(synsml: Synsml, 
 def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop) -> None:
     root = workshop.write()
     steps = [
-        Step("First name", "Grace\n"),
-        Step("Last name", "\n"),
-        Step("Last name", "Hopper\n"),
-        Step("Affiliation", "Navy: US\n"),
-        Step("Page", "\n"),
-        Step("E-mail", "\n"),
-        Step("Role", "\n"),
-        Step("State", "maybe\n"),
-        Step("State", "confirmed\n"),
+        Step("First name (all before the sort name): ", "Grace\n"),
+        Step("Last name (by which the person is sorted): ", "\n"),
+        Step("Last name (by which the person is sorted): ", "Hopper\n"),
+        Step("Affiliation: ", "Navy: US\n"),
+        Step("Page: ", "\n"),
+        Step("E-mail (never published): ", "\n"),
+        Step("[speaker]: ", "\n"),
+        Step("[invited]: ", "maybe\n"),
+        Step("[invited]: ", "confirmed\n"),
     ]
     code, screen = run_on_terminal("people", "add", cwd=root, columns=120, steps=steps)
     assert code == 0
@@ -519,7 +519,7 @@ def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop
 
 def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: Workshop) -> None:
     root = workshop.write()
-    steps = [Step("Role", "organizer\n"), Step("State", "confirmed\n")]
+    steps = [Step("[speaker]: ", "organizer\n"), Step("[invited]: ", "confirmed\n")]
     code, screen = run_on_terminal("people", "add", "--last", "Hopper", cwd=root, columns=120, steps=steps)
     assert code == 0
     assert screen.replace("\r\n", "\n") == dedent("""\
@@ -536,16 +536,16 @@ def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: 
 def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": MINIMAL + "roles: [steering]\n"})
     steps = [
-        Step("First name", "Grace\n"),
-        Step("Last name", "Hopper\n"),
-        Step("Affiliation", "Navy\n"),
-        Step("Page", "www.example.org\n"),
-        Step("Page", "https://www.example.org/\n"),
-        Step("E-mail", "grace at example.org\n"),
-        Step("E-mail", "grace@example.org\n"),
-        Step("Role", "speker\n"),
-        Step("Role", "steering\n"),
-        Step("State", "confirmed\n"),
+        Step("First name (all before the sort name): ", "Grace\n"),
+        Step("Last name (by which the person is sorted): ", "Hopper\n"),
+        Step("Affiliation: ", "Navy\n"),
+        Step("Page: ", "www.example.org\n"),
+        Step("Page: ", "https://www.example.org/\n"),
+        Step("E-mail (never published): ", "grace at example.org\n"),
+        Step("E-mail (never published): ", "grace@example.org\n"),
+        Step("[speaker]: ", "speker\n"),
+        Step("[speaker]: ", "steering\n"),
+        Step("[invited]: ", "confirmed\n"),
     ]
     code, screen = run_on_terminal("people", "add", cwd=root, columns=120, steps=steps)
     assert code == 0
@@ -572,8 +572,10 @@ def test_leaving_the_questions_writes_nothing(workshop: Workshop, key: str) -> N
 
     root = workshop.write()
     before = files_in(root)
-    step = Step("Last name", sent=signal.SIGINT) if key == "\x03" else Step("Last name", key)
-    code, screen = run_on_terminal("people", "add", cwd=root, steps=[Step("First name", "Grace\n"), step])
+    step = Step("Last name (by which the person is sorted): ", sent=signal.SIGINT) if key == "\x03" else Step("Last name", key)
+    code, screen = run_on_terminal(
+        "people", "add", cwd=root, steps=[Step("First name (all before the sort name): ", "Grace\n"), step]
+    )
     assert code == 130
     assert "Traceback" not in screen
     assert screen.endswith("Last name (by which the person is sorted): \r\n")  # the shell's prompt begins a line
