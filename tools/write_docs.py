@@ -28,7 +28,15 @@ _ABOUT_CHECKS = """\
 Written by `make docs` from what `synsml check --explain CODE` prints. An *error* is certain, a *warning* is probable
 (`--strict` makes it fail), a *hint* is a matter of style.
 """
-_GROUPS = {"R": "Reading", "D": "Dates", "P": "People", "G": "Pages"}
+_GROUPS = {
+    "R": "Reading",
+    "D": "Dates",
+    "P": "People",
+    "I": "Pictures",
+    "S": "Schedule",
+    "G": "Pages",
+    "W": "Words of the pages",
+}
 
 
 def commands() -> str:
@@ -51,7 +59,7 @@ def checks() -> str:
     parts = [_ABOUT_CHECKS]
     clock_bound = {check.CODE for check in CHECKS if check.CLOCK_BOUND}
     group = ""
-    for code, (severity, text) in sorted(entries().items(), key=lambda item: ("RDPG".index(item[0][0]), item[0])):
+    for code, (severity, text) in sorted(entries().items(), key=lambda item: ("".join(_GROUPS).index(item[0][0]), item[0])):
         if code[0] != group:
             group = code[0]
             parts.append(f"## {_GROUPS[group]}\n")

@@ -79,7 +79,7 @@ def run_checks(context: Context) -> tuple[Finding, ...]:
     """Run every check and return what they found, unsorted."""
     over = workshop_over.is_over(context)
     return tuple(
-        Finding(check.CODE, check.SEVERITY, remark.at, remark.message, remark.remedy, remark.related)
+        Finding(check.CODE, check.SEVERITY, *remark)
         for check in CHECKS
         if not (over and check.CLOCK_BOUND)
         for remark in check.run(context)

@@ -23,6 +23,14 @@ class At(NamedTuple):
     """Offset after the place."""
 
 
+class Edit(NamedTuple):
+    """The one right thing to write in a place; `tasks/fix.py` carries it out."""
+
+    at: At
+    """A key path: `text` becomes the value, quoted as YAML needs it. Offsets: `text` replaces what stands there."""
+    text: str
+
+
 class Remark(NamedTuple):
     """What a check says of one place; the runner adds the check's code and severity."""
 
@@ -33,6 +41,8 @@ class Remark(NamedTuple):
     """What to write instead."""
     related: tuple[tuple[At, str], ...] = ()
     """Further places with a word on each."""
+    fix: Edit | None = None
+    """What `check --fix` does; only where there is one right answer."""
 
 
 class Finding(NamedTuple):
@@ -44,6 +54,7 @@ class Finding(NamedTuple):
     message: str
     remedy: str = ""
     related: tuple[tuple[At, str], ...] = ()
+    fix: Edit | None = None
 
 
 class Refusal(NamedTuple):

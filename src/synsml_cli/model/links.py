@@ -1,0 +1,39 @@
+"""Finds the links of a page: markdown's in text and by reference, addresses as they stand, and HTML's attributes."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LINK = re.compile(
+    r"""!?\[(?P<words>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500})\]\([ \t]*(?:<(?P<angled>[^<>\n]{0,2000})>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))"""
+    r"""|^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*<?(?P<reference>[^\s<>]+)"""
+    r"""|\b(?P<attribute>href|src)[ \t]*=[ \t]*(?P<quote>["'])(?P<value>[^"'\n]{0,2000})(?P=quote)"""
+    r"""|(?P<bare>\bhttps?://[^\s<>"'()\[\]{}|\\^`]+)""",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+class Link(NamedTuple):
+    """A link or picture as it stands in a text."""
+
+    url: str
+    start: int
+    """Offset of the address in the text."""
+    end: int
+    """Offset after it."""
+    is_picture: bool = False
+    """Shown on the page rather than followed."""
+
+
+def links_in(text: str) -> Iterator[Link]:
+    """Yield the links of a text in their order; what is no link in a comment or code has to be blanked out before."""
+    for match in _LINK.finditer(text):
+        name = next(name for name in ("angled", "target", "reference", "value", "bare") if match[name] is not None)
+        start, end = match.span(name)
+        url = match[name]
+        if name == "bare":
+            url = url.rstrip(".,;:!?*_~")
+            end = start + len(url)
+        picture = match[0].startswith("![") or (match["attribute"] or "").casefold() == "src"
+        if url:
+            yield Link(url, start, end, picture)
