@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+# The bounded repetitions keep a page of a million brackets from taking for ever.
 _LINK = re.compile(
-    r"""!?\[(?P<words>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500})\]\([ \t]*(?:<(?P<angled>[^<>\n]{0,2000})>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))"""
-    r"""|^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*<?(?P<reference>[^\s<>]+)"""
-    r"""|\b(?P<attribute>href|src)[ \t]*=[ \t]*(?P<quote>["'])(?P<value>[^"'\n]{0,2000})(?P=quote)"""
-    r"""|(?P<bare>\bhttps?://[^\s<>"'()\[\]{}|\\^`]+)""",
-    re.MULTILINE | re.IGNORECASE,
+    r"""
+    !?\[(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500}\]\([ \t]*
+        (?:<(?P<angled>[^<>\n]{0,2000})>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))
+    | ^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*<?(?P<reference>[^\s<>]+)
+    | \b(?P<attribute>href|src)[ \t]*=[ \t]*(?P<quote>["'])(?P<value>[^"'\n]{0,2000})(?P=quote)
+    | (?P<bare>\bhttps?://[^\s<>"'()\[\]{}|\\^`]+)
+    """,
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 
 

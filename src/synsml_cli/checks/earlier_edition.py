@@ -1,0 +1,33 @@
+"""A page says a day of an earlier edition.
+
+The page was made from last year's, and one place was forgotten. A day counts as this edition's from 300 days before the
+event on. Lines that speak of the past ("previous", "held in", "published") are left alone.
+
+Bad:  The workshop takes place on July 23, 2022.      # in the edition of 2023
+Good: The workshop takes place on [[date workshop]].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.edition import edition_year
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.stale import stale_days
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "W407"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every mention of a day with its year."""
+    for stale in stale_days(context.project):
+        if stale.fault == "year":
+            said = f"a day of {stale.mention.year} in the edition of {edition_year(context.project.known)}"
+            at = At(stale.file, start=stale.mention.start, end=stale.mention.end)
+            yield Remark(at, said, "correct it, or use a token such as [[date submission]]")

@@ -1,0 +1,37 @@
+"""A page says another day, or another time, beside a date's label than `workshop.yaml` does.
+
+The label has to begin a line or a cell of a table, or to end it: "Decision: June 30", "| May 24 | Submission |".
+
+Bad:  - Decision: June 30, 2023           # workshop.yaml says 2023-06-16
+Good: - Decision: [[date decision]]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.stale import stale_days
+from synsml_cli.model.workshop import FILE
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "W406"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every mention of a day that stands beside a label."""
+    for stale in stale_days(context.project):
+        if stale.fault == "label" and stale.entry:
+            at = At(stale.file, start=stale.mention.start, end=stale.end)
+            said = context.project.sources[stale.file].text[stale.mention.start : stale.end].strip(" .(,")
+            yield Remark(
+                at,
+                f"{said!r} stands beside {stale.entry.label!r}, which is {stale.entry.when}",
+                f"write [[date {stale.entry.id}]], or correct one of the two",
+                ((At(FILE, ("dates", stale.entry.id, "when")), "the date"),),
+            )

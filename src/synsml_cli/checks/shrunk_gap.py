@@ -1,0 +1,75 @@
+"""A date was moved, and the next one stayed: what was planned between them has lost more than half of its time.
+
+Reviews that were to take nine days have four when the submission deadline moves and the decision does not. The gap is
+compared with the one that the first fixed values left; gaps of three weeks and more are long enough for anything.
+Dates that have passed are left alone.
+
+Bad:  review:
+        label: Review Deadline
+        when: 2023-06-12 23:59 AoE
+        was:
+          - when: 2023-06-07 23:59 AoE
+            changed: 2023-05-23T17:40Z
+            why: extended
+      decision:
+        label: Decision
+        kind: notification
+        when: 2023-06-16
+Good: the same with the decision moved to 2023-06-21
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.workshop import FILE, DateEntry
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "D107"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = True
+
+_ENOUGH = dt.timedelta(days=21)
+_DAY = dt.timedelta(days=1)
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare every date that is still to come with the one that was planned before it in its track."""
+    entries = [entry for entry in context.project.known.dates.values() if entry.moments.begin and not entry.cancelled]
+    planned = sorted(entries, key=_planned)
+    for number, entry in enumerate(planned):
+        before = next((e for e in reversed(planned[:number]) if e.shares_track(entry) and _planned(e) < _planned(entry)), None)
+        if before is None or entry.moments.passed(context.now):
+            continue
+        first = _planned(entry) - _planned(before)
+        now = _present(entry) - _present(before)
+        if dt.timedelta() <= now < first / 2 and now < _ENOUGH:
+            yield Remark(
+                At(FILE, ("dates", entry.id, "when")),
+                f"{entry.label!r} is {_days(now)} after {before.label!r}; {_days(first)} were planned",
+                f"move {entry.id!r} too, or see whether the time is enough",
+                ((At(FILE, ("dates", before.id, "when")), f"{before.label!r} is {before.when} now"),),
+            )
+
+
+def _present(entry: DateEntry) -> dt.datetime:
+    assert entry.moments.begin is not None
+    return entry.moments.begin
+
+
+def _planned(entry: DateEntry) -> dt.datetime:
+    """Return the instant of the first fixed value: what came before was a guess."""
+    for former in entry.was:
+        if former.when.certainty == "fixed" and former.moments.begin:
+            return former.moments.begin
+    return _present(entry)
+
+
+def _days(gap: dt.timedelta) -> str:
+    days = round(gap / _DAY)
+    return "less than a day" if not days else f"{days} day{'' if days == 1 else 's'}"

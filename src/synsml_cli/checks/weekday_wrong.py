@@ -1,0 +1,38 @@
+"""A page says a weekday that its date does not fall on.
+
+Of 37 weekdays on the pages of one workshop 25 were wrong after the year had been replaced. Only dates with a year are
+looked at: without one, nobody can say which year is meant.
+
+Bad:  Friday, July 22, 2024
+Good: Monday, July 22, 2024
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Edit, Remark, Severity
+from synsml_cli.model.prose import mentions, weekday_name
+from synsml_cli.model.stale import pages_words
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "W401"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every date with a weekday and a year."""
+    locale = context.project.known.site.locale
+    for file, text, words in pages_words(context.project):
+        for mention in mentions(words, locale):
+            if mention.weekday is None or mention.date is None or mention.date.weekday() == mention.weekday:
+                continue
+            start, end = mention.weekday_span
+            right = weekday_name(mention.date, like=text[start:end], locale=locale)
+            at = At(file, start=start, end=end)
+            said = f"{text[mention.start : mention.end].strip(' .(,')!r}: {mention.date} is a {weekday_name(mention.date)}"
+            yield Remark(at, said, f"write {right!r}, or correct the day or the year", fix=Edit(at, right))

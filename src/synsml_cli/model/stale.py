@@ -1,0 +1,171 @@
+"""Days in the prose of pages that disagree with the facts: former values, days beside a label, earlier editions.
+
+Each mention of a day is judged once, by the first rule that it breaks.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from synsml_cli.model.edition import edition_year, first_day
+from synsml_cli.model.project import Project
+from synsml_cli.model.prose import Mention, line_around, mentions, words_of
+from synsml_cli.model.workshop import DateEntry, Former, Workshop
+
+Fault = Literal["former", "label", "year"]
+
+SEASON = dt.timedelta(days=300)
+"""How long before its event a workshop can have dates of its own: older ones are of an earlier edition."""
+
+# Who tells of the change, or of another year, is right to name the old day.
+_HISTORY = re.compile(
+    r"\b(?:extended|moved|changed|postponed|previously|former(?:ly)?|original(?:ly)?|instead|old|was|were|used to|not)\b|~~|"
+    r"<(?:del|s|strike)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:previous|past|last year|earlier|prior|former|first|second|third|archive|history|since|was|were|held|took|published|"
+    r"posted|updated|arxiv|news|edition|accessed|born|founded|between|from|proceedings|vol|et al)\b|©|\(c\)",
+    re.IGNORECASE,
+)
+_GLUE = r"(?:[ \t:*_|\-–—.,()~>\"']|\b(?:is|are|due|on|by|ends|until|will be)\b)*"
+_LEAD = r"(?:^|(?<=[\n\r|]))[ \t>#*+\-|_\"'(]*(?:\d+[.)][ \t]+)?[ \t*_|]*"
+_CLOCK = re.compile(r",?[ \t]*(?:at[ \t]+)?([0-2]?[0-9]):([0-5][0-9])[ \t]*(am|pm|AM|PM)?[ \t]*\(?(AoE|UTC)\b")
+
+
+def speaks_of_the_past(line: str) -> bool:
+    """Whether a line tells of something that was, so that an old year is right there."""
+    return _PAST.search(line) is not None
+
+
+class Stale(NamedTuple):
+    """A mention that disagrees."""
+
+    fault: Fault
+    file: str
+    mention: Mention
+    entry: DateEntry | None = None
+    former: Former | None = None
+    end: int = -1
+    """Offset after the mention, its time included where that is what disagrees."""
+
+
+def pages_words(project: Project) -> Iterator[tuple[str, str, str]]:
+    """Yield (file, its text, its words) of every page's source once."""
+    for file, own in {file: not page.source for page, file in project.page_files.items()}.items():
+        text = project.sources[file].text
+        yield file, text, words_of(text, own=own)
+
+
+def stale_days(project: Project) -> Iterator[Stale]:
+    """Yield every mention of a day that disagrees with the facts, in the order of the pages."""
+    workshop = project.known
+    shown = [entry for entry in workshop.dates.values() if not entry.internal]
+    current = [frozenset(point.day for point in entry.when.points) for entry in shown]
+    formers = [
+        (frozenset(point.day for point in former.when.points), entry, former)
+        for entry in shown
+        for former in entry.was
+        if former.when.points
+    ]
+    formers = [item for item in formers if item[0] not in current]
+    labels = _label_pattern(shown)
+    for file, text, words in pages_words(project):
+        found = mentions(words, workshop.site.locale)
+        beside = _beside_labels(words, found, labels) if labels else {}
+        for mention in found:
+            first, last = line_around(words, mention.start, mention.end)
+            entry = beside.get(mention)
+            said = words[first:last]
+            if (former := _former(mention, formers, entry)) and not _tells_history(said, text[first:last], workshop, former):
+                yield Stale("former", file, mention, former[0], former[1])
+            elif entry and (end := _contradiction(mention, entry, words)) and not _HISTORY.search(text[first:last]):
+                yield Stale("label", file, mention, entry, end=end)
+            elif not entry and _of_earlier_edition(mention, workshop) and not speaks_of_the_past(said):
+                yield Stale("year", file, mention)
+
+
+def _former(
+    mention: Mention, formers: list[tuple[frozenset[dt.date], DateEntry, Former]], beside: DateEntry | None
+) -> tuple[DateEntry, Former] | None:
+    for days, entry, former in formers:
+        if mention.means(days) and beside in (None, entry):
+            return entry, former
+    return None
+
+
+def _tells_history(words: str, text: str, workshop: Workshop, former: tuple[DateEntry, Former]) -> bool:
+    days = frozenset(point.day for point in former[0].when.points)
+    also = any(mention.means(days) for mention in mentions(words, workshop.site.locale)) or "[[date" in text
+    return also or bool(_HISTORY.search(text))
+
+
+def _contradiction(mention: Mention, entry: DateEntry, words: str) -> int:
+    """Return the offset at which the contradicting mention ends; 0 where there is none."""
+    days = frozenset(point.day for point in entry.when.points)
+    if not days or entry.cancelled:
+        return 0
+    told = {(day.month, day.day) for day in days}
+    in_span = entry.when.form == "to" and all(_within(day, entry) for day in mention.days)
+    if (not mention.means(days) and not (set(mention.days) <= told or in_span)) or not _year_fits(mention, days):
+        return mention.end
+    clock = _CLOCK.match(words, mention.end)
+    point = entry.when.points[-1]
+    if clock and point.time and point.zone == clock[4]:
+        hour = int(clock[1]) % 12 + (12 if clock[3].casefold() == "pm" else 0) if clock[3] else int(clock[1])
+        if (hour, int(clock[2])) != (point.time.hour, point.time.minute):
+            return clock.end()
+    return 0
+
+
+def _within(day: tuple[int, int], entry: DateEntry) -> bool:
+    first, last = entry.when.points[0].day, entry.when.points[-1].day
+    return (first.month, first.day) <= day <= (last.month, last.day)
+
+
+def _year_fits(mention: Mention, days: frozenset[dt.date]) -> bool:
+    return mention.year in (None, *(day.year for day in days))
+
+
+def _of_earlier_edition(mention: Mention, workshop: Workshop) -> bool:
+    year = edition_year(workshop)
+    if not year or not mention.year or not year - 5 <= mention.year < year:
+        return False
+    begin = first_day(workshop)
+    if begin and mention.date:
+        return mention.date < (begin - SEASON).date()
+    return mention.year < year - 1 or begin is None
+
+
+def _label_pattern(entries: list[DateEntry]) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, DateEntry]] | None:
+    """Return patterns of a label before a day and of one after it, and whose label is which."""
+    known: dict[str, list[DateEntry]] = {}
+    for entry in entries:
+        if label := " ".join(entry.label.split()).casefold():
+            known.setdefault(label, []).append(entry)
+    unique = {label: owners[0] for label, owners in known.items() if len(owners) == 1}
+    if not unique:
+        return None
+    ordered = sorted(unique, key=lambda label: (-len(label), label))
+    either = "|".join(r"[ \t]+".join(map(re.escape, label.split())) for label in ordered)
+    before = re.compile(rf"{_LEAD}(?P<label>{either})(?!\w){_GLUE}", re.IGNORECASE | re.MULTILINE)
+    after = re.compile(
+        rf"(?:{_CLOCK.pattern}\)?)?{_GLUE}(?<!\w)(?P<label>{either})[ \t*_.,|)]*(?:$|(?=[\n\r|]))", re.IGNORECASE
+    )
+    return before, after, unique
+
+
+def _beside_labels(
+    words: str, found: tuple[Mention, ...], labels: tuple[re.Pattern[str], re.Pattern[str], Mapping[str, DateEntry]]
+) -> dict[Mention, DateEntry]:
+    before, after, owners = labels
+    starts = {mention.start: mention for mention in found}
+    beside = {}
+    for match in before.finditer(words):
+        if mention := starts.get(match.end()):
+            beside[mention] = owners[" ".join(match["label"].split()).casefold()]
+    for mention in found:
+        if mention not in beside and (behind := after.match(words, mention.end)):
+            beside[mention] = owners[" ".join(behind["label"].split()).casefold()]
+    return beside
