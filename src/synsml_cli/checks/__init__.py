@@ -4,7 +4,7 @@ One module is one check is one manual entry: its docstring is what `synsml check
 module here and a line in CHECKS.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,6 +15,7 @@ from synsml_cli.checks import (
     closed_invitation,
     confirmed_in_private,
     date_order,
+    day_missing,
     deadline_after_event,
     earlier_edition,
     earlier_host,
@@ -100,15 +101,16 @@ CHECKS: tuple[Check, ...] = (
     label_date,
     earlier_edition,
     earlier_host,
+    day_missing,
 )
 
 
-def run_checks(context: Context) -> tuple[Finding, ...]:
-    """Run every check and return what they found, unsorted."""
+def run_checks(context: Context, *, wanted: Callable[[str], bool] = lambda _: True) -> tuple[Finding, ...]:
+    """Run every check whose code is wanted and return what they found, unsorted."""
     over = workshop_over.is_over(context)
     return tuple(
         Finding(check.CODE, check.SEVERITY, *remark)
         for check in CHECKS
-        if not (over and check.CLOCK_BOUND)
+        if wanted(check.CODE) and not (over and check.CLOCK_BOUND)
         for remark in check.run(context)
     )

@@ -2,7 +2,8 @@
 
 "Submit your paper on OpenReview" stands for months after the last day, and people follow the link. A link counts that a
 deadline has as its `url`, or one in a sentence that asks to submit, register, apply, nominate or upload, where all the
-deadlines of that kind have passed. Put the sentence into `[[if passed ...]]`, or say that it is closed.
+deadlines of that kind have passed; links to pages of the site itself do not count. Put the sentence into
+`[[if passed ...]]`, or say that it is closed.
 
 Bad:  Submit your paper on [OpenReview](https://openreview.net/group?id=demo).
 Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on [OpenReview](https://openreview.net/).[[end]]
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.branches import hidden
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.links import links_in
-from synsml_cli.model.prose import blanked, line_around
+from synsml_cli.model.prose import blanked, sentence_around, words_of
 from synsml_cli.model.workshop import FILE, DateEntry
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _KINDS = tuple(
     )
 )
 _CLOSED = re.compile(r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|until|submitted|thank)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z\[*_<])")
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -51,13 +51,15 @@ def run(context: Context) -> Iterator[Remark]:
     ]
     if not any(entry.moments.passed(context.now) for entry in deadlines):
         return
+    own = _host(project.known.url)
     for page, file in project.page_files.items():
-        text = blanked(project.sources[file].text)
+        text = project.sources[file].text
+        words = words_of(text, own=not page.source)
         unshown = tuple(hidden(text, project.known, context.now)) if page.source else ()
-        for link in links_in(text):
-            if link.is_picture or any(start <= link.start < end for start, end in unshown):
+        for link in links_in(blanked(text)):
+            if link.is_picture or _host(link.url) in ("", own) or any(start <= link.start < end for start, end in unshown):
                 continue
-            entry = _closed_by(link.url, _sentence(text, link.start, link.end), deadlines, context)
+            entry = _closed_by(link.url, sentence_around(words, link.start, link.end), deadlines, context)
             if entry:
                 yield Remark(
                     At(file, start=link.start, end=link.end),
@@ -67,11 +69,9 @@ def run(context: Context) -> Iterator[Remark]:
                 )
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    first, last = line_around(text, start, end)
-    begin = max((match.end() for match in _SENTENCE.finditer(text, first, start)), default=first)
-    after = _SENTENCE.search(text, end, last)
-    return text[begin : after.start() if after else last]
+def _host(url: str) -> str:
+    """Return the host of an address of the web; empty for a path on the site itself."""
+    return url.partition("://")[2].partition("/")[0].casefold() if url.startswith(("https://", "http://")) else ""
 
 
 def _closed_by(url: str, sentence: str, deadlines: list[DateEntry], context: Context) -> DateEntry | None:
@@ -83,6 +83,6 @@ def _closed_by(url: str, sentence: str, deadlines: list[DateEntry], context: Con
         # A deadline that names the link's address knows best; else all of its kind have to be over.
         own = [entry for entry in deadlines if entry.url and entry.url.rstrip("/") == url.rstrip("/")]
         closing = own or [entry for entry in deadlines if ended.search(f"{entry.id} {entry.label}")]
-        if closing and url.startswith(("https://", "http://")) and all(entry.moments.passed(context.now) for entry in closing):
+        if closing and all(entry.moments.passed(context.now) for entry in closing):
             return max(closing, key=lambda entry: entry.moments.last or context.now)
     return None

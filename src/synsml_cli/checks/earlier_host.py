@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.edition import years_in
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose import line_around
+from synsml_cli.model.prose import sentence_around
 from synsml_cli.model.stale import pages_words, speaks_of_the_past
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(context: Context) -> Iterator[Remark]:
     pattern = re.compile(rf"(?<!\w){re.escape(name)}[ \t\-'’]*(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])", re.IGNORECASE)
     for file, text, words in pages_words(context.project):
         for match in pattern.finditer(words):
-            first, last = line_around(words, *match.span())
-            if years[-1] - 5 <= int(match["year"]) < years[-1] and not speaks_of_the_past(text[first:last]):
+            sentence = sentence_around(text, *match.span())
+            if years[-1] - 5 <= int(match["year"]) < years[-1] and not speaks_of_the_past(sentence):
                 at = At(file, start=match.start(), end=match.end())
                 yield Remark(at, f"{match[0]!r} is an earlier conference than {host!r}", "write [[workshop.host]]")

@@ -24,9 +24,9 @@ SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
 _SLIPS = {
-    dt.time(11, 59): "noon",
+    dt.time(11, 59): "just before noon",
     dt.time(12, 0): "noon",
-    dt.time(0, 0): "the beginning of its day",
+    dt.time(0, 0): "the beginning",
 }
 
 
@@ -39,6 +39,6 @@ def run(context: Context) -> Iterator[Remark]:
                 meant = f"{day} 23:59 AoE"
                 also = f" (or '{point.day} 23:59 AoE')" if point.time == dt.time.min else ""
                 at = At(FILE, ("dates", entry.id, "when"))
-                said = f"{entry.label!r}: {point.time:%H:%M} AoE is {_SLIPS[point.time]}, not the end of the day"
+                said = f"{entry.label!r}: {point.time:%H:%M} AoE is {_SLIPS[point.time]} of the day, not its end"
                 yield Remark(at, said, f"write '{meant}'{also}, or a zone that has a clock there")
                 break

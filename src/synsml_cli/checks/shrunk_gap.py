@@ -1,8 +1,8 @@
 """A date was moved, and the next one stayed: what was planned between them has lost more than half of its time.
 
 Reviews that were to take nine days have four when the submission deadline moves and the decision does not. The gap is
-compared with the one that the first fixed values left; gaps of three weeks and more are long enough for anything.
-Dates that have passed are left alone.
+compared with the one that the first fixed values left, if that was two days or more; gaps of three weeks and more are
+long enough for anything. Dates that have passed are left alone.
 
 Bad:  review:
         label: Review Deadline
@@ -35,6 +35,8 @@ SEVERITY: Severity = "warning"
 CLOCK_BOUND = True
 
 _ENOUGH = dt.timedelta(days=21)
+_SHORT = dt.timedelta(days=2)
+"""Dates that were planned this near to each other are one."""
 _DAY = dt.timedelta(days=1)
 
 
@@ -48,11 +50,13 @@ def run(context: Context) -> Iterator[Remark]:
             continue
         first = _planned(entry) - _planned(before)
         now = _present(entry) - _present(before)
-        if dt.timedelta() <= now < first / 2 and now < _ENOUGH:
+        if first >= _SHORT and dt.timedelta() <= now < first / 2 and now < _ENOUGH:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"{entry.label!r} is {_days(now)} after {before.label!r}; {_days(first)} were planned",
-                f"move {entry.id!r} too, or see whether the time is enough",
+                "see whether the time is enough"
+                if entry.kind == "event"
+                else f"move {entry.id!r} too, or see whether it is enough",
                 ((At(FILE, ("dates", before.id, "when")), f"{before.label!r} is {before.when} now"),),
             )
 

@@ -3,12 +3,16 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from synsml_cli.cli.common import Command, Session, new_app
-from synsml_cli.cli.output import lines, painter, say, say_json
+from synsml_cli.cli.output import lines, painter, say, say_aside, say_json
+from synsml_cli.model.plain import visible
+
+if TYPE_CHECKING:
+    from synsml_cli.model.selection import Selection
 
 app = new_app()
 
@@ -27,6 +31,9 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
     format: Annotated[Format, typer.Option(help="github: annotations of a workflow.")] = Format.text,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these: D104, or P for all of a kind.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what has one right answer, and show what was changed.")] = False,
     explain: Annotated[str, typer.Option(metavar="CODE", help="Print the manual entry of a check.")] = "",
 ) -> None:
     """Find everything that is wrong, with file, line and column.
@@ -39,10 +46,14 @@ def check(
         say(manual_entry(explain))
         return
     from synsml_cli import report
+    from synsml_cli.cli.explain import selection
     from synsml_cli.tasks.check import check as run
 
     session = Session(ctx)
-    checked = run(session.root, now=session.now)
+    wanted = selection(select or [], ignore or [])
+    if fix:
+        _fix(session, wanted)
+    checked = run(session.root, now=session.now, selection=wanted)
     found = checked.findings
     failed = report.count(found, "error") or (strict and report.count(found, "warning"))
     code = 1 if failed else 0
@@ -58,3 +69,13 @@ def check(
         text = report.as_text(checked.project, found, paint=painter(sys.stdout.isatty()))
         say(lines((*text, report.summary(found))), exit_code=code)
     raise typer.Exit(code)
+
+
+def _fix(session: Session, wanted: "Selection") -> None:
+    """Mend, and show what was changed on standard error: standard output is the report's."""
+    from synsml_cli.tasks.fix import fix
+
+    done = fix(session.root, now=session.now, selection=wanted)
+    for diff in done.diffs:
+        say_aside(lines(visible(line) for line in diff.splitlines()))
+    say_aside(f"mended {done.count} finding{'' if done.count == 1 else 's'}" if done.count else "nothing to mend")

@@ -1,11 +1,14 @@
-"""The manual entries of checks: their docstrings, and those of what the reader finds."""
+"""The manual entries of checks (their docstrings, and those of what the reader finds), and which codes are wanted."""
 
 import inspect
+import re
+from collections.abc import Iterable, Iterator
 
 from synsml_cli.checks import CHECKS
 from synsml_cli.errors import Usage
 from synsml_cli.model.codes import MANUAL
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.selection import Selection
 
 
 def entries() -> dict[str, tuple[str, str]]:
@@ -15,12 +18,29 @@ def entries() -> dict[str, tuple[str, str]]:
     return dict(sorted(found.items()))
 
 
+def selection(select: list[str], ignore: list[str]) -> Selection:
+    """Return which codes are wanted; each value holds codes or beginnings of codes with commas between them."""
+    return Selection(tuple(_codes(select)), tuple(_codes(ignore)))
+
+
+def _codes(values: list[str]) -> Iterator[str]:
+    known = entries()
+    for code in re.split(r"[,\s]+", ",".join(values).strip(", ")):
+        if code and not any(other.startswith(code.upper()) for other in known):
+            raise _unknown(code, known)
+        if code:
+            yield code.upper()
+
+
+def _unknown(code: str, known: Iterable[str]) -> Usage:
+    return Usage(f"there is no check {code!r}", remedy=did_you_mean(code.upper(), known) or f"known: {', '.join(known)}")
+
+
 def manual_entry(code: str) -> str:
     """Return the manual entry of a code, in any case; raises Usage for one that does not exist."""
     known = entries()
     if code.upper() not in known:
-        remedy = did_you_mean(code, known)
-        raise Usage(f"there is no check {code!r}", remedy=remedy or f"known: {', '.join(known)}")
+        raise _unknown(code, known)
     severity, text = known[code.upper()]
     title, _, rest = text.partition("\n")
     return f"{code.upper()} ({severity}): {title}\n{rest}".rstrip()

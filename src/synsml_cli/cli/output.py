@@ -54,6 +54,13 @@ def write(data: bytes, *, exit_code: int = 0) -> None:
         raise Closed(exit_code) from error
 
 
+def say_diff(diff: str, *, exit_code: int = 0) -> None:
+    """Print a diff; a terminal gets no control characters of a file that somebody else wrote."""
+    if sys.stdout.isatty():
+        diff = "".join(f"{visible(line)}\n" for line in diff.splitlines())
+    write(diff.encode(), exit_code=exit_code)
+
+
 def complain(message: str, remedy: str = "") -> None:
     """Print what is wrong and what to do to standard error."""
     say_aside(f"synsml: {visible(message)}" + (f"\n  -> {visible(remedy)}" if remedy else ""))

@@ -1,13 +1,12 @@
 """`synsml render`: pages, data files and key dates into the site folder."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop, stop_if
-from synsml_cli.cli.output import say, say_aside, write
+from synsml_cli.cli.output import say, say_aside, say_diff, write
 from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
 
@@ -48,19 +47,12 @@ def render(
         _write(session, project, force=force)
 
 
-def _show(diff: str, *, exit_code: int = 0) -> None:
-    """Print a diff; a terminal gets no control characters of a file that somebody else wrote."""
-    if sys.stdout.isatty():
-        diff = "".join(f"{visible(line)}\n" for line in diff.splitlines())
-    write(diff.encode(), exit_code=exit_code)
-
-
 def _diff(session: Session, project: "Project") -> None:
     from synsml_cli.tasks.render import compare
 
     for change in compare(session.root, project, now=session.now):
         if change.state != "same":
-            _show(change.diff())
+            say_diff(change.diff())
 
 
 def _check(session: Session, project: "Project") -> None:
@@ -87,7 +79,7 @@ def _write(session: Session, project: "Project", *, force: bool) -> None:
         done = run(session.root, now=session.now, force=force)
     except Overwrite as refusal:
         for change in refusal.changes:
-            _show(change.diff(), exit_code=refusal.exit_code)
+            say_diff(change.diff(), exit_code=refusal.exit_code)
             whose = WORDS[change.state]
             if change.output.filled is not None and change.state == "foreign":
                 whose = "has text between marks that was not written by synsml"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from synsml_cli.model.workshop import DateEntry, Workshop
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9A-Za-z])")
 
 
 def events(workshop: Workshop) -> tuple[DateEntry, ...]:

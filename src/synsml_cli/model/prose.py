@@ -100,7 +100,7 @@ class _Names(NamedTuple):
 
 
 _SHORT_DAYS = {"tues": 1, "thur": 3, "thurs": 3}
-_DAY = r"(?<![\d.:/])(?:[12][0-9]|3[01]|0?[1-9])(?![\d:/])(?:(?:st|nd|rd|th|ST|ND|RD|TH|er)\b)?\.?"
+_DAY = r"(?<![\d.:/])(?:[12][0-9]|3[01]|0?[1-9])(?!\d|[:/]\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH|er)\b)?\.?"
 _AND = r"[ \t]*(?:or|and|to|until|till|oder|und|bis|ou|et|au|o|y|al|&|/|-|–|—|,)[ \t]*"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 
@@ -192,6 +192,17 @@ def line_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     ends = [found for found in (text.find("\n", end), text.find("\r", end)) if found >= 0]
     return first, min(ends, default=len(text))
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z\[*_<])")
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """Return the sentence, on its line, that holds a stretch of a text."""
+    first, last = line_around(text, start, end)
+    begin = max((match.end() for match in _SENTENCE_END.finditer(text, first, start)), default=first)
+    after = _SENTENCE_END.search(text, end, last)
+    return text[begin : after.start() if after else last]
 
 
 def weekday_name(day: dt.date, *, like: str = "Monday", locale: str = "en") -> str:

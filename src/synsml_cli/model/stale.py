@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from synsml_cli.model.edition import edition_year, first_day
 from synsml_cli.model.project import Project
-from synsml_cli.model.prose import Mention, line_around, mentions, words_of
+from synsml_cli.model.prose import Mention, line_around, mentions, sentence_around, words_of
 from synsml_cli.model.workshop import DateEntry, Former, Workshop
 
 Fault = Literal["former", "label", "year"]
@@ -18,10 +18,10 @@ Fault = Literal["former", "label", "year"]
 SEASON = dt.timedelta(days=300)
 """How long before its event a workshop can have dates of its own: older ones are of an earlier edition."""
 
-# Who tells of the change, or of another year, is right to name the old day.
+# Who tells of the change, or of another year, is right to name the old day: "extended from", or struck out.
 _HISTORY = re.compile(
-    r"\b(?:extended|moved|changed|postponed|previously|former(?:ly)?|original(?:ly)?|instead|old|was|were|used to|not)\b|~~|"
-    r"<(?:del|s|strike)\b",
+    r"\b(?:(?:extended|moved|changed|postponed) from|previous(?:ly)?|former(?:ly)?|original(?:ly)?|instead of)\b"
+    r"[^.;|]{0,40}\Z|\b(?:not|old|was|were)\b[^.;|]{0,20}\Z|~~[^~\n]*\Z|<(?:del|s|strike)\b[^>]*>[^<]*\Z",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -34,9 +34,9 @@ _LEAD = r"(?:^|(?<=[\n\r|]))[ \t>#*+\-|_\"'(]*(?:\d+[.)][ \t]+)?[ \t*_|]*"
 _CLOCK = re.compile(r",?[ \t]*(?:at[ \t]+)?([0-2]?[0-9]):([0-5][0-9])[ \t]*(am|pm|AM|PM)?[ \t]*\(?(AoE|UTC)\b")
 
 
-def speaks_of_the_past(line: str) -> bool:
-    """Whether a line tells of something that was, so that an old year is right there."""
-    return _PAST.search(line) is not None
+def speaks_of_the_past(sentence: str) -> bool:
+    """Whether a sentence tells of something that was, so that an old year is right there."""
+    return _PAST.search(sentence) is not None
 
 
 class Stale(NamedTuple):
@@ -78,11 +78,18 @@ def stale_days(project: Project) -> Iterator[Stale]:
             first, last = line_around(words, mention.start, mention.end)
             entry = beside.get(mention)
             said = words[first:last]
-            if (former := _former(mention, formers, entry)) and not _tells_history(said, text[first:last], workshop, former):
-                yield Stale("former", file, mention, former[0], former[1])
-            elif entry and (end := _contradiction(mention, entry, words)) and not _HISTORY.search(text[first:last]):
+            if _HISTORY.search(text[first : mention.start]):
+                continue
+            former = _former(mention, formers, entry)
+            if former and not _says_present(said, text[first:last], workshop, former[0]):
+                yield Stale("former", file, mention, *former)
+            elif not former and entry and (end := _contradiction(mention, entry, words)):
                 yield Stale("label", file, mention, entry, end=end)
-            elif not entry and _of_earlier_edition(mention, workshop) and not speaks_of_the_past(said):
+            elif (
+                not entry
+                and _of_earlier_edition(mention, workshop)
+                and not speaks_of_the_past(sentence_around(words, mention.start, mention.end))
+            ):
                 yield Stale("year", file, mention)
 
 
@@ -95,10 +102,10 @@ def _former(
     return None
 
 
-def _tells_history(words: str, text: str, workshop: Workshop, former: tuple[DateEntry, Former]) -> bool:
-    days = frozenset(point.day for point in former[0].when.points)
-    also = any(mention.means(days) for mention in mentions(words, workshop.site.locale)) or "[[date" in text
-    return also or bool(_HISTORY.search(text))
+def _says_present(words: str, text: str, workshop: Workshop, entry: DateEntry) -> bool:
+    """Whether a line says the present value too, so that it tells of the change."""
+    days = frozenset(point.day for point in entry.when.points)
+    return f"[[date {entry.id}" in text or any(mention.means(days) for mention in mentions(words, workshop.site.locale))
 
 
 def _contradiction(mention: Mention, entry: DateEntry, words: str) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.model.project import Project
+from synsml_cli.model.selection import EVERYTHING, Selection, silenced
 from synsml_cli.report import Located, locate
 from synsml_cli.store.load import load
 from synsml_cli.store.survey import survey
@@ -20,10 +21,25 @@ class Checked:
     """In the order of every output."""
 
 
-def check(root: Path, *, now: datetime) -> Checked:
-    """Return all findings; those of the reader alone where `workshop.yaml` could not be read."""
+def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Checked:
+    """Return all wanted findings; those of the reader alone where `workshop.yaml` could not be read."""
     project = load(root)
-    found = project.findings
+    found = tuple(finding for finding in project.findings if selection.takes(finding.code))
     if project.workshop is not None:
-        found += run_checks(Context(project, survey(root, project), now))
-    return Checked(project, locate(project, found))
+        found += run_checks(Context(project, survey(root, project), now), wanted=selection.takes)
+    return Checked(project, _audible(project, locate(project, found)))
+
+
+def _audible(project: Project, found: tuple[Located, ...]) -> tuple[Located, ...]:
+    """Leave out what a comment on its line silences; the reader's errors stay, because they stop every command."""
+    comments = {
+        file: lines
+        for file in {item.finding.at.file for item in found}
+        if file in project.sources and (lines := silenced(file, project.sources[file]))
+    }
+    return tuple(
+        item
+        for item in found
+        if item.finding.code.startswith("R")
+        or item.finding.code not in comments.get(item.finding.at.file, {}).get(item.span.line, ())
+    )

@@ -1,6 +1,5 @@
 """Render the site folder: write what changed, and never what somebody else wrote."""
 
-import difflib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from synsml_cli.errors import CannotRun, Refused, Usage
+from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.project import Project
 from synsml_cli.site.plan import Output, faults, plan
@@ -46,10 +46,7 @@ class Change:
 
     def diff(self) -> str:
         """Return a unified diff from what stands there to what should."""
-        name = self.name
-        old, new = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (self.old, self.new))
-        lines = difflib.unified_diff(old, new, f"{name} (now)", f"{name} (rendered)")
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ no newline at the end\n" for line in lines)
+        return unified_diff(self.old, self.new, before=f"{self.name} (now)", after=f"{self.name} (rendered)")
 
 
 @dataclass(frozen=True)

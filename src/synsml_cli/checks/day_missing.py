@@ -1,0 +1,36 @@
+"""A page names a day that does not exist: "June 31".
+
+Bad:  Submit by June 31.
+Good: Submit by June 30.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.prose import mentions
+from synsml_cli.model.stale import pages_words
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "W409"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+_LEAP_YEAR = 2024
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every mention of a day; without a year, 29 February may exist."""
+    for file, text, words in pages_words(context.project):
+        for mention in mentions(words, context.project.known.site.locale):
+            for month, day in mention.days:
+                last = calendar.monthrange(mention.year or _LEAP_YEAR, month)[1]
+                if day > last:
+                    said = text[mention.start : mention.end].strip(" .(,")
+                    at = At(file, start=mention.start, end=mention.end)
+                    yield Remark(at, f"{said!r}: there is no such day", f"that month has {last} days")

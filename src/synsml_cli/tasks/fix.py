@@ -1,0 +1,69 @@
+"""Mend what has one right answer: blanks, weekdays, ordinals, the case of a photo's path."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.diffs import unified_diff
+from synsml_cli.model.findings import Edit
+from synsml_cli.model.positions import KeyPath, Place
+from synsml_cli.model.project import Project
+from synsml_cli.model.selection import EVERYTHING, Selection
+from synsml_cli.store.edit import splice, with_values
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.lock import locked
+from synsml_cli.store.write import write_atomic
+from synsml_cli.tasks.check import check
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What was mended."""
+
+    count: int
+    """Findings that are gone."""
+    diffs: tuple[str, ...]
+    """What changed, one text a file."""
+
+
+def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Fixed:
+    """Carry out the edits of all findings that have one; raises CannotRun, with no file half written, if one cannot be."""
+    with locked(root):
+        checked = check(root, now=now, selection=selection)
+        edits: dict[str, dict[Edit, None]] = {}
+        for item in checked.findings:
+            if item.finding.fix:
+                edits.setdefault(item.finding.fix.at.file, {})[item.finding.fix] = None
+        planned = [_plan(root, checked.project, name, tuple(found)) for name, found in sorted(edits.items())]
+        for name, within, old, new in planned:
+            if old != new:
+                write_atomic(root / name, new, name=name, within=within)
+    diffs = tuple(unified_diff(old, new, before=name, after=f"{name} (mended)") for name, _, old, new in planned)
+    return Fixed(sum(map(len, edits.values())), diffs)
+
+
+def _plan(root: Path, project: Project, name: str, edits: tuple[Edit, ...]) -> tuple[str, Path, bytes, bytes]:
+    within = _folder_of(root, project, name)
+    old = read_bytes(root / name, name=name, within=within)
+    text = project.sources[name].text
+    mark = _MARK if old.startswith(_MARK) else b""
+    if old != mark + text.encode():
+        raise CannotRun(f"{name} was changed while it was checked", remedy="run the command again")
+    values: dict[KeyPath, tuple[Place, str]] = {
+        edit.at.path: (project.places[name, edit.at.path], edit.text) for edit in edits if edit.at.start < 0
+    }
+    if values:
+        return name, within, old, mark + with_values(text, values, name=name).encode()
+    return name, within, old, mark + splice(text, {(edit.at.start, edit.at.end): edit.text for edit in edits}).encode()
+
+
+def _folder_of(root: Path, project: Project, name: str) -> Path:
+    """Return the folder that the file must not be led out of: the site or the private one may lie elsewhere."""
+    for folder in (site_folder(root, project.known), private_folder(root, project.known)):
+        if (root / name).resolve().is_relative_to(folder.resolve()):
+            return folder
+    return root
