@@ -29,7 +29,7 @@ timezone: Europe/Vienna
 dates:
   decision:
     label: Decision
-    when: 2023-06-16 23:59 AoE
+    when: 2023-06-15 23:59 AoE
   submission:
     label: Submission
     when: 2023-05-24 23:59 AoE
@@ -57,7 +57,7 @@ people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an addre
       |      ^^^^^^^^^^^^^^^^^^^^
   -> write https://www.example.org/~ada
 
-workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-16 23:59 AoE) and is earlier
+workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier
    11 |     when: 2023-05-24 23:59 AoE
       |           ^^^^^^^^^^^^^^^^^^^^
   see workshop.yaml:8:11: 'Decision' is later
@@ -101,7 +101,7 @@ def test_json_has_the_shape_of_the_design(synsml: Synsml, workshop: Workshop, op
                 "column": 11,
                 "end_line": 11,
                 "end_column": 31,
-                "message": "'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-16 23:59 AoE) and is earlier",
+                "message": "'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier",
                 "remedy": "correct one of the dates, or move 'submission' above 'decision'",
                 "related": [{"file": "workshop.yaml", "line": 8, "column": 11, "message": "'Decision' is later"}],
             },
@@ -187,7 +187,7 @@ def test_github_gets_one_annotation_a_finding(synsml: Synsml, workshop: Workshop
         ),
         (
             "::warning file=workshop.yaml,line=11,endLine=11,title=synsml D101,col=11,endColumn=31::"
-            "'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-16 23:59 AoE) and is earlier; "
+            "'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier; "
             "correct one of the dates, or move 'submission' above 'decision'"
         ),
         (

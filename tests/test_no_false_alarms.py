@@ -55,7 +55,7 @@ GOOD = {
         dates(
             submission="2024-12-29 23:59 AoE",
             decision="by 2025-01-13",
-            camera_ready="2025-01-31 23:59 UTC",
+            camera_ready="2025-01-30 23:59 UTC",
             workshop="2025-03-01",
         ),
         zone="Asia/Tokyo",
@@ -81,7 +81,7 @@ GOOD = {
         dates(submission="2023-06-01 23:59 AoE", workshop="2023-07-28", awards="2023-07-28"), zone="Europe/Vienna"
     ),
     "a last deadline on the day of the event": Good(
-        dates(submission="2023-06-01 23:59 AoE", feedback="2023-07-28", workshop="2023-07-28"), zone="America/New_York"
+        dates(submission="2023-06-01 23:59 AoE", feedback="2023-07-27", workshop="2023-07-27"), zone="America/New_York"
     ),
     "two days of event and a tutorial before": Good(
         dates(

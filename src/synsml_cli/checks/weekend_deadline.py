@@ -31,7 +31,7 @@ def run(context: Context) -> Iterator[Remark]:
         if entry.kind != "deadline" or entry.when.form != "fixed" or entry.cancelled or entry.internal:
             continue
         day = entry.when.points[0].day
-        if day.weekday() >= _FRIDAY and not entry.moments.passed(context.now):
+        if day.weekday() >= _FRIDAY and entry.moments.last and not entry.moments.passed(context.now):
             weekday = ("Friday", "Saturday", "Sunday")[day.weekday() - _FRIDAY]
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),

@@ -29,8 +29,11 @@ _PAST = re.compile(
     r"posted|updated|arxiv|news|edition|accessed|born|founded|between|from|proceedings|vol|et al)\b|©|\(c\)",
     re.IGNORECASE,
 )
-_GLUE = r"(?:[ \t:*_|\-–—.,()~>\"']|\b(?:is|are|due|on|by|ends|until|will be)\b)*"
-_LEAD = r"(?:^|(?<=[\n\r|]))[ \t>#*+\-|_\"'(]*(?:\d+[.)][ \t]+)?[ \t*_|]*"
+# All repetitions are bounded: a page of a million bars is read in one pass.
+_GLUE = r"(?:[ \t:*_|\-–—.,()~>\"']|\b(?:is|are|due|on|by|ends|until|will be)\b){0,60}"
+_BEHIND_LABEL = re.compile(_GLUE)
+_LEAD = re.compile(r"(?:\A|[\n\r|])[ \t>#*+\-|_\"'(]{0,20}(?:\d{1,3}[.)][ \t]{1,5})?[ \t*_|]{0,10}\Z")
+_LEAD_LENGTH = 40
 _CLOCK = re.compile(r",?[ \t]*(?:at[ \t]+)?([0-2]?[0-9]):([0-5][0-9])[ \t]*(am|pm|AM|PM)?[ \t]*\(?(AoE|UTC)\b")
 
 
@@ -70,7 +73,7 @@ def stale_days(project: Project) -> Iterator[Stale]:
         if former.when.points
     ]
     formers = [item for item in formers if item[0] not in current]
-    labels = _label_pattern(shown)
+    labels = _labels(shown)
     for file, text, words in pages_words(project):
         found = mentions(words, workshop.site.locale)
         beside = _beside_labels(words, found, labels) if labels else {}
@@ -145,34 +148,49 @@ def _of_earlier_edition(mention: Mention, workshop: Workshop) -> bool:
     return mention.year < year - 1 or begin is None
 
 
-def _label_pattern(entries: list[DateEntry]) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, DateEntry]] | None:
-    """Return patterns of a label before a day and of one after it, and whose label is which."""
+class _Labels(NamedTuple):
+    owners: Mapping[str, DateEntry]
+    """Folded label -> its date; labels that two dates share are left out."""
+    anywhere: re.Pattern[str]
+    """A label."""
+    at_end: re.Pattern[str]
+    """The rest of a line or cell behind a day, with a label as its last words."""
+
+
+def _labels(entries: list[DateEntry]) -> _Labels | None:
     known: dict[str, list[DateEntry]] = {}
     for entry in entries:
-        if label := " ".join(entry.label.split()).casefold():
+        if label := _folded(entry.label):
             known.setdefault(label, []).append(entry)
-    unique = {label: owners[0] for label, owners in known.items() if len(owners) == 1}
-    if not unique:
+    owners = {label: same[0] for label, same in known.items() if len(same) == 1}
+    if not owners:
         return None
-    ordered = sorted(unique, key=lambda label: (-len(label), label))
-    either = "|".join(r"[ \t]+".join(map(re.escape, label.split())) for label in ordered)
-    before = re.compile(rf"{_LEAD}(?P<label>{either})(?!\w){_GLUE}", re.IGNORECASE | re.MULTILINE)
-    after = re.compile(
-        rf"(?:{_CLOCK.pattern}\)?)?{_GLUE}(?<!\w)(?P<label>{either})[ \t*_.,|)]*(?:$|(?=[\n\r|]))", re.IGNORECASE
+    longest_first = sorted(owners, key=lambda label: (-len(label), label))
+    either = "|".join(r"[ \t]+".join(map(re.escape, label.split())) for label in longest_first)
+    label = rf"(?<!\w)(?P<label>{either})(?!\w)"
+    end = r"[ \t*_.,|)]{0,20}(?=[\n\r|]|\Z)"
+    return _Labels(
+        owners, re.compile(label, re.IGNORECASE), re.compile(rf"(?:{_CLOCK.pattern}\)?)?{_GLUE}{label}{end}", re.IGNORECASE)
     )
-    return before, after, unique
 
 
-def _beside_labels(
-    words: str, found: tuple[Mention, ...], labels: tuple[re.Pattern[str], re.Pattern[str], Mapping[str, DateEntry]]
-) -> dict[Mention, DateEntry]:
-    before, after, owners = labels
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _beside_labels(words: str, found: tuple[Mention, ...], labels: _Labels) -> dict[Mention, DateEntry]:
+    """Return which mentions stand right behind a label that begins a line or a cell, or before one that ends it."""
     starts = {mention.start: mention for mention in found}
     beside = {}
-    for match in before.finditer(words):
-        if mention := starts.get(match.end()):
-            beside[mention] = owners[" ".join(match["label"].split()).casefold()]
+    for match in labels.anywhere.finditer(words) if found else ():
+        glue = _BEHIND_LABEL.match(words, match.end())
+        mention = starts.get(glue.end()) if glue else None
+        # A text that begins in the middle would look like the beginning of a line.
+        first = max(0, match.start() - _LEAD_LENGTH)
+        lead = words[first : match.start()] if not first else f"x{words[first : match.start()]}"
+        if mention and _LEAD.search(lead):
+            beside[mention] = labels.owners[_folded(match["label"])]
     for mention in found:
-        if mention not in beside and (behind := after.match(words, mention.end)):
-            beside[mention] = owners[" ".join(behind["label"].split()).casefold()]
+        if mention not in beside and (behind := labels.at_end.match(words, mention.end)):
+            beside[mention] = labels.owners[_folded(behind["label"])]
     return beside
