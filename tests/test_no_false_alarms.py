@@ -95,7 +95,7 @@ GOOD = {
     ),
     "three tracks, one below the other": Good(
         "\n".join(
-            f"{track}-submission:\n  label: Submission ({track})\n  track: {track}\n  when: 2023-0{month}-24 23:59 AoE\n"
+            f"{track}-submission:\n  label: Submission ({track})\n  track: {track}\n  when: 2023-0{month}-13 23:59 AoE\n"
             f"{track}-decision:\n  label: Decision ({track})\n  track: {track}\n  kind: notification\n"
             f"  when: by 2023-0{month + 1}-16"
             for track, month in (("full", 6), ("short", 5), ("demo", 7))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.positions import SourceText
 
-_YAML = re.compile(r"#[ \t]*synsml:[ \t]*ignore=(?P<codes>[A-Za-z0-9, \t]+)")
+_YAML = re.compile(r"#[^#\n\r]{0,200}?\bsynsml:[ \t]*ignore=(?P<codes>[A-Za-z0-9, \t]+)")
 _PAGE = re.compile(r"<!--[ \t]*synsml:[ \t]*ignore=(?P<codes>[A-Za-z0-9, \t]+)-->")
 
 

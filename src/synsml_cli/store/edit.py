@@ -34,7 +34,8 @@ def with_values(text: str, changes: Mapping[KeyPath, tuple[Place, str]], *, name
 def scalar(value: str, style: str) -> str:
     """Return a text as YAML writes it on one line, in the quotes that it had if it needs any."""
     plain = yaml.dump(value, Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9).removesuffix("\n...\n").rstrip("\n")
-    if plain == value and style not in ("'", '"'):
+    # Commas and brackets part values where the map or list around this one is written in brackets.
+    if plain == value and style not in ("'", '"') and not set(value) & set(",[]{}"):
         return value
     if style == '"' or not value.isprintable():
         return json.dumps(value, ensure_ascii=False)

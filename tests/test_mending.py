@@ -1,0 +1,125 @@
+"""`synsml check --fix`: what has one right answer is mended, shown, and nothing else is touched."""
+
+import pytest
+
+from helpers import MINIMAL, Synsml, Workshop
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.positions import KeyPath, Place
+from synsml_cli.model.tree import places_of
+from synsml_cli.store.edit import scalar, with_values
+from synsml_cli.store.yaml_source import parse_yaml
+
+BLANK = " "
+"""An empty line in a diff."""
+PAGES = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+
+
+def place(text: str, path: KeyPath) -> Place:
+    root = parse_yaml("f", text).root
+    assert root
+    return places_of(root)[path]
+
+
+def edited(text: str, path: KeyPath, value: str) -> str:
+    return with_values(text, {path: (place(text, path), value)}, name="f")
+
+
+def test_weekdays_and_ordinals_of_a_page_are_mended_and_shown(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Due Friday, July 27, 2023.\n\nOr on May 31th.\n"})
+    result = synsml("check", "--fix")
+    assert (result.code, result.out) == (0, "nothing found\n")
+    assert (
+        result.err
+        == f"""\
+--- pages/home.md
++++ pages/home.md (mended)
+@@ -1,3 +1,3 @@
+-Due Friday, July 27, 2023.
++Due Thursday, July 27, 2023.
+{BLANK}
+-Or on May 31th.
++Or on May 31st.
+mended 2 findings
+"""
+    )
+    assert (root / "pages/home.md").read_text() == "Due Thursday, July 27, 2023.\n\nOr on May 31st.\n"
+
+
+def test_what_has_no_one_right_answer_stays_and_is_reported(synsml: Synsml, workshop: Workshop) -> None:
+    yaml = MINIMAL.replace("23:59 AoE", "12:00 AoE")
+    root = workshop.write({"workshop.yaml": yaml})
+    result = synsml("check", "--fix")
+    assert (result.code, result.err, result.out.splitlines()[-1]) == (0, "nothing to mend\n", "1 warning")
+    assert (root / "workshop.yaml").read_text() == yaml
+
+
+def test_only_what_is_selected_and_not_silenced_is_mended(synsml: Synsml, workshop: Workshop) -> None:
+    page = "Friday, July 27, 2023\n\nMay 31th\n\nJune 3th <!-- synsml: ignore=W402 -->\n"
+    root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": page})
+    synsml("check", "--fix", "--select", "W402")
+    assert (root / "pages/home.md").read_text() == page.replace("31th", "31st")
+
+
+def test_line_ends_byte_order_mark_and_a_missing_last_line_end_stay(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": ""})
+    (root / "pages/home.md").write_bytes(b"\xef\xbb\xbfMay 31th\r\nJune\r\n\r\nJune 3th")
+    synsml("check", "--fix")
+    assert (root / "pages/home.md").read_bytes() == b"\xef\xbb\xbfMay 31st\r\nJune\r\n\r\nJune 3rd"
+
+
+def test_a_page_of_the_users_own_is_mended_outside_of_its_blocks(synsml: Synsml, workshop: Workshop) -> None:
+    yaml = MINIMAL + "site:\n  folder: ../site\npages:\n  - path: cfp.md\n"
+    root = workshop.write({"workshop.yaml": yaml})
+    site = root.parent / "site"
+    site.mkdir()
+    (site / "cfp.md").write_text("May 31th\n<!-- synsml:dates -->\nMay 31th\n<!-- /synsml -->\n")
+    assert synsml("check", "--fix").code == 0
+    assert (site / "cfp.md").read_text() == "May 31st\n<!-- synsml:dates -->\nMay 31th\n<!-- /synsml -->\n"
+
+
+def test_a_second_run_finds_nothing_to_mend(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Friday, July 27th, 2023 or May 2th\n"})
+    synsml("check", "--fix")
+    assert synsml("check", "--fix").err == "nothing to mend\n"
+
+
+def test_standard_output_stays_data(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({"workshop.yaml": PAGES, "pages/home.md": "May 2th\n"})
+    assert synsml("check", "--fix", "--json").out == (
+        '{\n  "findings": [],\n  "errors": 0,\n  "warnings": 0,\n  "hints": 0\n}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value", "expected"),
+    [
+        ("a: x  # why\nb: y\n", ("a",), "z", "a: z  # why\nb: y\n"),
+        ("a: ' x '\n", ("a",), "x", "a: 'x'\n"),
+        ('a: "x  y" # why\n', ("a",), "x y", 'a: "x y" # why\n'),
+        ("a: x\n", ("a",), "x: y", "a: 'x: y'\n"),
+        ("a: x\n", ("a",), "it's # x", "a: 'it''s # x'\n"),
+        ("a: [x, 'y ']\r\nb: 1\r\n", ("a", 1), "y", "a: [x, 'y']\r\nb: 1\r\n"),
+        ("a:\n  - b: x\n", ("a", 0, "b"), "null", "a:\n  - b: 'null'\n"),
+        ("{a: x}", ("a",), "y, z", "{a: 'y, z'}"),
+    ],
+)
+def test_an_edit_changes_one_value_and_nothing_else(text: str, path: KeyPath, value: str, expected: str) -> None:
+    assert edited(text, path, value) == expected
+
+
+def test_an_edit_that_would_not_read_back_is_refused() -> None:
+    text = "a: x\nb: y\n"
+    wrong = Place(place(text, ("a",)).start, place(text, ("b",)).end)
+    with pytest.raises(CannotRun, match="f would not read back as it should"):
+        with_values(text, {("a",): (wrong, "z")}, name="f")
+
+
+@pytest.mark.parametrize(
+    "value", ["", "plain", "no", "12:30", "a: b", "#x", "[[date]]", "it's", '"q"', "tab\there", "Ångström"]
+)
+@pytest.mark.parametrize("style", ["", "'", '"'])
+def test_a_scalar_reads_back(value: str, style: str) -> None:
+    root = parse_yaml("f", f"a: {scalar(value, style)}\n").root
+    assert root
+    assert root.pairs
+    assert root.pairs[0][1].text == value
