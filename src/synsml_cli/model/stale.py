@@ -34,6 +34,8 @@ _GLUE = r"(?:[ \t:*_|\-–—.,()~>\"']|\b(?:is|are|due|on|by|ends|until|will be
 _BEHIND_LABEL = re.compile(_GLUE)
 _LEAD = re.compile(r"(?:\A|[\n\r|])[ \t>#*+\-|_\"'(]{0,20}(?:\d{1,3}[.)][ \t]{1,5})?[ \t*_|]{0,10}\Z")
 _LEAD_LENGTH = 40
+_LONG = 200
+"""Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
 _CLOCK = re.compile(r",?[ \t]*(?:at[ \t]+)?([0-2]?[0-9]):([0-5][0-9])[ \t]*(am|pm|AM|PM)?[ \t]*\(?(AoE|UTC)\b")
 
 
@@ -160,7 +162,7 @@ class _Labels(NamedTuple):
 def _labels(entries: list[DateEntry]) -> _Labels | None:
     known: dict[str, list[DateEntry]] = {}
     for entry in entries:
-        if label := _folded(entry.label):
+        if (label := _folded(entry.label)) and len(label) <= _LONG:
             known.setdefault(label, []).append(entry)
     owners = {label: same[0] for label, same in known.items() if len(same) == 1}
     if not owners:
