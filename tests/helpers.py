@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import struct
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -82,3 +84,14 @@ def assert_golden(path: Path, actual: str) -> None:
         path.write_bytes(actual.encode())
     assert path.exists(), f"there is no golden file {path}; write it with SYNSML_UPDATE_GOLDENS=1 and read it"
     assert actual == path.read_bytes().decode()
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a black picture (https://www.w3.org/TR/png-3/)."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\0" * ((width + 7) // 8)) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")

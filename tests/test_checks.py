@@ -1,16 +1,19 @@
 """Every check, alone, on small workshops: each folder in `checks/<CODE>/` holds one and the whole report on it.
 
-`bad-*` folders have findings and `good-*` folders have none; `now.txt` sets the clock. A report is written with
+`bad-*` folders have findings and `good-*` folders have none; `now.txt` sets the clock, `pictures.txt` says which PNG files
+to make (path, width x height, bytes), and `git.txt` which files git tracks. A report is written with
 SYNSML_UPDATE_GOLDENS=1 and has to be read then. A folder with "unreadable" in its name has an error of the reader's
 on purpose: the check has to cope with what was not read.
 """
 
 import datetime as dt
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from helpers import NOW, assert_golden
+from helpers import NOW, assert_golden, png
 from synsml_cli import checks
 from synsml_cli.checks import CHECKS, Check, Context
 from synsml_cli.report import as_text, locate, summary
@@ -25,9 +28,25 @@ def cases(kind: str = "*") -> list[str]:
     return [f"{path.parent.name}/{path.name}" for path in sorted(CASES.glob(f"*/{kind}")) if path.is_dir()]
 
 
-def report_of(check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def prepare(case: Path, folder: Path) -> None:
+    """Copy a case out of this repository, with its pictures and a repository of its own if it says so."""
+    shutil.copytree(case, folder)
+    if (pictures := folder / "pictures.txt").exists():
+        for line in pictures.read_text().splitlines():
+            name, size, *bytes_ = line.split()
+            width, height = map(int, size.split("x"))
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(png(width, height).ljust(int(bytes_[0]) if bytes_ else 0, b"\0"))
+    if (listed := folder / "git.txt").exists():
+        subprocess.run(["git", "init", "-q", folder], check=True)
+        subprocess.run(["git", "-C", folder, "add", "-f", *listed.read_text().split()], check=True)
+
+
+def report_of(check: Check, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Return the text report of one check, run as `synsml check` runs all of them."""
     monkeypatch.setattr(checks, "CHECKS", (check,))
+    folder = tmp_path / case.name
+    prepare(case, folder)
     clock = folder / "now.txt"
     now = dt.datetime.fromisoformat(clock.read_text().strip() if clock.exists() else NOW)
     project = load(folder)
@@ -38,9 +57,9 @@ def report_of(check: Check, folder: Path, monkeypatch: pytest.MonkeyPatch) -> st
 
 
 @pytest.mark.parametrize("case", cases())
-def test_a_check_alone_says_exactly_this(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_check_alone_says_exactly_this(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = CASES / case
-    report = report_of(BY_CODE[folder.parent.name], folder, monkeypatch)
+    report = report_of(BY_CODE[folder.parent.name], folder, tmp_path, monkeypatch)
     assert_golden(folder / "expected.txt", report)
 
 

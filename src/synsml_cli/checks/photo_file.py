@@ -1,8 +1,8 @@
-"""A photo is not where the record says.
+"""A photo, or a sponsor's logo, is not where the record says.
 
 The card shows a broken image. Upper and lower case count: `Ada.JPG` is found on many laptops as `ada.jpg` and not on
-the published host. Nothing is said where the folder that should hold the photo is not there at all: then the site is
-not checked out on this machine.
+the published host. Nothing is said where the folder that should hold it is not there at all: then the site is not
+checked out on this machine.
 
 Bad:  photo: assets/img/ada.jpeg          # the file is ada.jpg
 Good: photo: assets/img/ada.jpg
@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.findings import Edit, Remark, Severity
+from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -24,18 +25,20 @@ CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at everybody's photo."""
+    """Look at everybody's photo and at every logo."""
     folder = context.project.known.site.folder
-    for person in context.project.people:
-        seen = context.survey.pictures.get(person.photo)
-        if not seen or not seen.folder or (seen.exact and not seen.is_folder):
+    for at, path, kind, _ in pictures(context.project):
+        seen = context.survey.pictures.get(path)
+        if not seen or not seen.folder:
             continue
-        at = At(person.file, ("photo",))
-        if seen.exact:
-            yield Remark(at, f"the photo {person.photo!r} is a folder", "write the name of a picture in it")
-        elif seen.spelling:
+        if seen.outside:
             yield Remark(
-                at, f"the photo {person.photo!r} is spelled {seen.spelling!r} on disk", f"write photo: {seen.spelling}"
+                at, f"the {kind} {path!r} is a link out of {folder!r}, to {seen.outside!r}", "put the file itself there"
             )
-        else:
-            yield Remark(at, f"there is no photo {person.photo!r} in {folder!r}", "put it there, or leave the photo out")
+        elif seen.is_folder:
+            yield Remark(at, f"the {kind} {path!r} is a folder", "write the name of a picture in it")
+        elif seen.spelling:
+            said = f"the {kind} {path!r} is spelled {seen.spelling!r} on disk"
+            yield Remark(at, said, f"write {kind}: {seen.spelling}", fix=Edit(at, seen.spelling))
+        elif not seen.exact:
+            yield Remark(at, f"there is no {kind} {path!r} in {folder!r}", f"put it there, or leave the {kind} out")

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.workshop import FILE
+from synsml_cli.model.addresses import addresses
+from synsml_cli.model.findings import Remark, Severity
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -32,18 +32,7 @@ _URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at the addresses of the workshop, its dates, people and sponsors."""
-    project = context.project
-    workshop = project.known
-    addresses = [(At(FILE, ("url",)), workshop.url)]
-    addresses += [(At(FILE, ("dates", entry.id, "url")), entry.url) for entry in workshop.dates.values()]
-    addresses += [(At(FILE, ("sponsors", sponsor.number, "url")), sponsor.url) for sponsor in workshop.sponsors]
-    for session in workshop.schedule.sessions:
-        path = ("schedule", "sessions", session.number, "links")
-        addresses += [(At(FILE, (*path, label)), url) for label, url in session.links.items()]
-    addresses += [(At(person.file, ("url",)), person.url) for person in project.people]
-    if workshop.contact.startswith(("https://", "http://")):
-        addresses.append((At(FILE, ("contact",)), workshop.contact))
-    for at, url in addresses:
+    for at, url in addresses(context.project):
         if url and not is_url(url):
             yield Remark(at, f"{url!r} is not an address of the web", _remedy(url))
 

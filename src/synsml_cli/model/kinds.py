@@ -153,7 +153,10 @@ class InnerPath:
         if text is None:
             return None
         parts = text.split("/")
-        if "\\" in text or not text.isprintable() or _too_long(text):
+        if re.match(r"(https?:)?//", text, re.IGNORECASE):
+            remedy = "save it below the site folder, and write its path there"
+            reading.fault("R112", path, f"{text!r} is an address, not a file: what others serve can vanish or change", remedy)
+        elif "\\" in text or not text.isprintable() or _too_long(text):
             shown = f"'{text}'" if text.isprintable() else repr(text)
             reading.fault("R112", path, f"{shown} is not a path", "write folders and names with '/' between them")
         elif text.startswith(("/", "~")) or ".." in parts or re.match(r"[A-Za-z]:", text):

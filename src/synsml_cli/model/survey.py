@@ -1,11 +1,11 @@
-"""All that was looked at on disk without reading it, for the paths that a project names."""
+"""All that was looked at on disk without being read into the project, for the paths that a project names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """What lies at a path below the site folder."""
 
     folder: bool
@@ -16,6 +16,19 @@ class Seen:
     """Whether that is a folder, which is no picture."""
     spelling: str = ""
     """How it is spelled on disk, where only upper and lower case differ."""
+    outside: str = ""
+    """Where a link leads that leaves the site folder; what lies there is not looked at."""
+    file: "PictureFile | None" = None
+    """The file itself; None where it is not there or cannot be read."""
+
+
+class PictureFile(NamedTuple):
+    """What a file says that should be a picture."""
+
+    bytes: int
+    is_picture: bool
+    pixels: tuple[int, int] | None = None
+    """Width and height as shown; None where the file does not say (SVG)."""
 
 
 @dataclass(frozen=True)
@@ -24,3 +37,7 @@ class Survey:
 
     pictures: Mapping[str, Seen] = field(default_factory=dict)
     """Path relative to the site folder -> what lies there."""
+    published: frozenset[str] = frozenset()
+    """Files of people that git tracks in the repository that holds the site too, relative to the workshop's root."""
+    data_files: frozenset[str] | None = None
+    """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""

@@ -1,22 +1,31 @@
-"""Looks at the files that a project names, without reading them."""
+"""Looks at what lies on disk at the paths that a project names: pictures, the site's data files, what git tracks."""
 
 import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
-from synsml_cli.store.folders import site_folder
+from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
+from synsml_cli.store.git import repository, tracked
+from synsml_cli.store.picture_file import look_at
+
+DATA = "_data"
+_DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
 
 def survey(root: Path, project: Project) -> Survey:
-    """Return what lies on disk at the paths of photos and logos; nothing is opened."""
-    workshop = project.known
-    paths = {person.photo for person in project.people} | {sponsor.logo for sponsor in workshop.sponsors}
-    folder = site_folder(root, workshop)
+    """Return what lies on disk; of pictures only the headers are read."""
+    folder = site_folder(root, project.known)
     names = cache(_names)  # for this one look: a photo may be added while `preview` runs
-    return Survey({path: _seen(folder, path, names) for path in sorted(paths) if path})
+    paths = sorted({picture.path for picture in pictures(project)})
+    return Survey(
+        pictures={path: _seen(folder, path, names) for path in paths},
+        published=_published(root, project),
+        data_files=_data_files(folder),
+    )
 
 
 def _seen(folder: Path, path: str, names_in: Callable[[Path], dict[str, str] | None]) -> Seen:
@@ -31,9 +40,26 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], dict[str, str] | N
             return Seen(folder=number == len(parts) - 1, exact=False)
         spelled.append(same)
     exact = spelled == parts
+    file = folder.joinpath(*spelled)
+    outside = _outside(folder, file)
+    is_folder = not outside and file.is_dir()
     return Seen(
-        folder=True, exact=exact, is_folder=folder.joinpath(*parts).is_dir(), spelling="" if exact else "/".join(spelled)
+        folder=True,
+        exact=exact,
+        is_folder=is_folder,
+        spelling="" if exact else "/".join(spelled),
+        outside=outside,
+        file=look_at(file) if exact and not outside and not is_folder else None,
     )
+
+
+def _outside(folder: Path, file: Path) -> str:
+    """Return where a file really is, if links lead it out of the site folder, or in a circle."""
+    try:
+        real = file.resolve()
+        return "" if real.is_relative_to(folder.resolve()) else str(real)
+    except (OSError, RuntimeError):  # a circle is a RuntimeError before Python 3.13
+        return str(file)
 
 
 def _names(folder: Path) -> dict[str, str] | None:
@@ -45,3 +71,27 @@ def _names(folder: Path) -> dict[str, str] | None:
     except OSError:
         return None
     return {**{name.casefold(): name for name in names}, **{name: name for name in names}}
+
+
+def _published(root: Path, project: Project) -> frozenset[str]:
+    # Git is asked only if there is something to tell.
+    if not any(person.email or (person.roles and not person.is_public) for person in project.people):
+        return frozenset()
+    home = repository(root)
+    if home is None or home != repository(site_folder(root, project.known)):
+        return frozenset()
+    private = private_folder(root, project.known)
+    inside = private.resolve().is_relative_to(home)
+    return tracked(root, (root / PEOPLE, *([private] if inside else ())))
+
+
+def _data_files(folder: Path) -> frozenset[str] | None:
+    data = folder / DATA
+    if not data.is_dir():
+        return frozenset() if (folder / "_config.yml").is_file() else None
+    found = set()
+    for base, folders, files in os.walk(data):
+        folders.sort()
+        above = Path(base).relative_to(data).parts
+        found |= {".".join((*above, Path(name).stem)) for name in files if name.endswith(_DATA_SUFFIXES)}
+    return frozenset(found)

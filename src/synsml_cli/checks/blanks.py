@@ -1,0 +1,62 @@
+"""A text begins or ends with a blank, or has two in a row.
+
+Names with a blank in front sort first and are not found again, and a blank at the beginning of an address ends Jekyll's
+build. They come from copying; `--fix` removes them.
+
+Bad:  last: "Lovelace "
+Good: last: Lovelace
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Edit, Remark, Severity
+from synsml_cli.model.programme import path_of
+from synsml_cli.model.workshop import FILE
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+    from synsml_cli.model.project import Project
+
+CODE = "P211"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_RUN = re.compile(r"\s{2,}|[\t\n\r\f\v]+")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every text of one line."""
+    for at, text in _texts(context.project):
+        clean = _RUN.sub(" ", text.strip())
+        if clean == text:
+            continue
+        key = next(part for part in reversed(at.path) if isinstance(part, str))
+        inside = "has a tab or a line end" if re.search(r"[\t\n\r]", text) else "has more than one blank in a row"
+        where = "begins or ends with a blank" if text.strip() != text else inside
+        if not clean:
+            yield Remark(at, f"{key}: {text!r} is nothing but blanks", f"write it, or leave '{key}' out")
+        else:
+            yield Remark(at, f"{key}: {text!r} {where}", f"write {clean!r}", fix=Edit(at, clean))
+
+
+def _texts(project: Project) -> Iterator[tuple[At, str]]:
+    for person in project.people:
+        for key in ("first", "last", "affiliation", "url", "sort", "email", "orcid"):
+            yield At(person.file, (key,)), getattr(person, key)
+    workshop = project.known
+    for key in ("name", "short_name", "host", "url", "contact", "place", "venue", "room"):
+        yield At(FILE, (key,)), getattr(workshop, key)
+    for entry in workshop.dates.values():
+        yield At(FILE, ("dates", entry.id, "label")), entry.label
+        yield At(FILE, ("dates", entry.id, "track")), entry.track
+        yield At(FILE, ("dates", entry.id, "url")), entry.url
+    for sponsor in workshop.sponsors:
+        yield At(FILE, ("sponsors", sponsor.number, "name")), sponsor.name
+        yield At(FILE, ("sponsors", sponsor.number, "url")), sponsor.url
+    for session in workshop.schedule.sessions:
+        for key in ("title", "by", "room", "track"):
+            yield At(FILE, path_of(session, key)), getattr(session, key)

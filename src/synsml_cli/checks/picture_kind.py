@@ -1,0 +1,31 @@
+"""A photo or logo is a file that is no picture.
+
+A web page that was saved instead of the picture, or a document. Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG.
+
+Bad:  photo: assets/img/ada.jpg           # which holds "<html>"
+Good: photo: assets/img/ada.jpg           # which holds a JPEG
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import Remark, Severity
+from synsml_cli.model.pictures import pictures
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "I601"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at how every file begins."""
+    for at, path, kind, _ in pictures(context.project):
+        seen = context.survey.pictures.get(path)
+        if seen and seen.file and not seen.file.is_picture:
+            said = "is empty" if not seen.file.bytes else "is no picture"
+            yield Remark(at, f"the {kind} {path!r} {said}", "save it as PNG, JPEG or WebP")

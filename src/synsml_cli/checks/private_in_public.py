@@ -1,0 +1,37 @@
+"""A record in the site's own repository holds what is not for the public.
+
+`render` never shows e-mail addresses and people who have not said yes, but a repository that publishes a site is mostly
+public itself, with all its history. Keep such records in the private folder, or that folder in a repository of its own.
+
+Bad:  people/ada-lovelace.yaml, tracked by git beside the site, with `email: ada@example.org`
+Good: private/ada-lovelace.yaml, which git ignores
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P219"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the records that git tracks in the repository of the site."""
+    private = context.project.known.private.folder
+    for person in context.project.people:
+        if person.file not in context.survey.published:
+            continue
+        if person.email:
+            said = f"the e-mail address of {person.name} is in the site's repository"
+            yield Remark(At(person.file, ("email",)), said, "leave it out, or keep a list of addresses elsewhere")
+        if person.roles and not person.is_public:
+            role, state = next(iter(person.roles.items()))
+            said = f"{person.name} ({role}: {state}) is in the site's repository, and not public"
+            yield Remark(At(person.file, ("roles", role)), said, f"move it to {private}/, which is not for the public")

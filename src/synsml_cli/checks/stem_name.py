@@ -1,0 +1,39 @@
+"""A record's file is called otherwise than its person.
+
+The file's name is the id: whoever looks for somebody looks for it. It was copied from another record, mostly.
+
+Bad:  people/thomas-bayes.yaml with `last: Lovelace`
+Good: people/ada-lovelace.yaml with `last: Lovelace`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.names import folded, propose_id
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P217"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare the words of both; joined ones and initials count."""
+    for person in context.project.people:
+        stem = set(re.findall(r"[a-z0-9]+", person.id))
+        name = f"{person.first} {person.last} {person.sort}"
+        words = set(propose_id(name).split("-")) | set(re.findall(r"[a-z0-9]+", folded(name)))
+        words.discard("")
+        joined = "".join(sorted(stem, key=person.id.find))
+        alike = any(a.startswith(b) or b.startswith(a) or b in joined for a in stem for b in words)
+        initials = {word[0] for word in words}
+        if words and not alike and not (len(joined) <= 3 and set(joined) <= initials):
+            at = At(person.file, ("last",))
+            meant = propose_id(person.name) or "first-last"
+            yield Remark(at, f"{person.name!r} stands in {person.file}", f"call the file {meant}.yaml, or correct the name")

@@ -1,0 +1,47 @@
+"""A name or affiliation holds what looks like a tag or an entity of HTML.
+
+Themes print these texts as they are: one `<b>` in an affiliation swallows the rest of the page, and `&amp;` shows as such
+where the theme escapes.
+
+Bad:  affiliation: AT&amp;T <i>Labs</i>
+Good: affiliation: AT&T Labs
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.workshop import FILE
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P218"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at names and affiliations of people, and at names of sponsors."""
+    texts = [
+        (At(person.file, (key,)), getattr(person, key))
+        for person in context.project.people
+        for key in ("first", "last", "affiliation", "sort")
+    ]
+    texts += [(At(FILE, ("sponsors", sponsor.number, "name")), sponsor.name) for sponsor in context.project.known.sponsors]
+    for at, text in texts:
+        tag = _TAG.search(text)
+        entity = next((match for match in _ENTITY.finditer(text) if html.unescape(match[0]) != match[0]), None)
+        if tag or entity:
+            found = (tag or entity or [""])[0]
+            kind = "a tag" if tag else "an entity"
+            plain = " ".join(html.unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", text)).split())
+            remedy = f"write {plain}" if plain and plain != text else "write it without '<'"
+            yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind} of HTML", remedy)

@@ -1,0 +1,56 @@
+"""Which records are of one person: the same name, ORCID iD, e-mail or page."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from synsml_cli.model.names import same_name
+from synsml_cli.model.people import Person
+
+_UMLAUTS = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "æ": "ae", "Ö": "Oe", "Ü": "Ue", "Ä": "Ae"})
+
+
+class Double(NamedTuple):
+    """A record and an earlier one of the same person."""
+
+    person: Person
+    other: Person
+    key: str
+    """What they share: a field of the record; `last` stands for the whole name."""
+
+
+def doubles(people: tuple[Person, ...]) -> Iterator[Double]:
+    """Yield every record of which an earlier one, by file, is of the same person; each once, by the surest of signs."""
+    ordered = sorted(people, key=lambda person: person.file)
+    first: dict[tuple[str, str], Person] = {}
+    for person in ordered:
+        found: Double | None = None
+        for key, value_of in _SIGNS:
+            for value in value_of(person):
+                other = first.setdefault((key, value), person)
+                if other is not person and found is None:
+                    found = Double(person, other, key)
+        if found:
+            yield found
+
+
+def page(url: str) -> str:
+    """Return what two spellings of an address have in common; empty for one that says no page of somebody's own."""
+    bare = re.sub(r"^(https?://)?(www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    host, _, rest = bare.partition("/")
+    return f"{host.casefold()}/{rest.rstrip('/')}" if host else ""
+
+
+def _names(person: Person) -> Iterator[str]:
+    # Müller is Muller to one reader and Mueller to another.
+    for name in dict.fromkeys((person.name, person.name.translate(_UMLAUTS))):
+        if folded := same_name(name):
+            yield folded
+
+
+_SIGNS: tuple[tuple[str, Callable[[Person], Iterator[str]]], ...] = (
+    ("orcid", lambda person: iter(filter(None, [person.orcid.strip().upper()]))),
+    ("last", _names),
+    ("email", lambda person: iter(filter(None, [person.email.strip().casefold()]))),
+    ("url", lambda person: iter(filter(None, [page(person.url)]))),
+)
