@@ -5,6 +5,10 @@ It is read by lines, not as YAML: before rendering it may hold tokens, and `titl
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from synsml_cli.model.findings import Finding
+from synsml_cli.model.tree import Node
 
 _BLOCK = re.compile(r"\A---[ \t]*(?:\r\n|\n|\r)(.*?)^---[ \t]*(?=[\r\n]|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MULTILINE)
@@ -18,6 +22,15 @@ class Key:
     start: int
     """Offset in the page."""
     end: int
+
+
+class FrontMatter(NamedTuple):
+    """The front matter of a page as YAML reads it, with what is filled in at rendering as plain letters."""
+
+    root: Node | None = None
+    """Its map; None where there is none, or it cannot be read. Offsets are those of the page."""
+    faults: tuple[Finding, ...] = ()
+    """Why it cannot be read, and keys that stand twice (R106)."""
 
 
 def front_matter_end(text: str) -> int:

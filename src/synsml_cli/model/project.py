@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from synsml_cli.model.findings import At, Finding
+from synsml_cli.model.front_matter import FrontMatter
 from synsml_cli.model.people import Person
 from synsml_cli.model.positions import KeyPath, Place, SourceText, Span
 from synsml_cli.model.workshop import Page, Workshop
@@ -25,6 +26,8 @@ class Project:
     """(file, key path) -> where it stands."""
     page_files: Mapping[Page, str] = field(default_factory=dict)
     """Page -> the file in `sources` that holds its words."""
+    front_matters: Mapping[str, FrontMatter] = field(default_factory=dict)
+    """File of a page -> its front matter; without an entry there is none."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Name -> text of the workshop's own templates."""
 

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from synsml_cli.errors import Refused
+from synsml_cli.model.data_names import people_data
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.project import Project
 from synsml_cli.model.token_rules import PAGE_FAULT, all_faults
-from synsml_cli.model.tokens import Token, tokens_of
+from synsml_cli.model.tokens import Token
 from synsml_cli.model.workshop import FILE
 from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.pages import Filled, fill_marks, fill_page
 
 KEY_DATES = "_includes/key_dates_list.md"
 """The include with which a page that is not ours can show the key dates."""
-
-_ALWAYS = {"organizers": Token("people", 0, 0, ("organizer",)), "speakers": Token("people", 0, 0, ("speaker",))}
-"""Data files that are written even if no page asks for them, because themes read them."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +77,5 @@ def _data_files(project: Project, blocks: Blocks) -> Iterator[Output]:
     from synsml_cli.site.data_files import people_file
 
     keys = project.known.site.person_keys
-    for name, token in sorted({**_ALWAYS, **dict(_asked_for(project))}.items()):
+    for name, token in sorted(people_data(project).items()):
         yield Output(f"_data/{name}.yml", people_file(blocks.people(token), keys), "people/")
-
-
-def _asked_for(project: Project) -> Iterator[tuple[str, Token]]:
-    for page, file in project.page_files.items():
-        for token in tokens_of(project.sources[file].text, marked=not page.source):
-            if token.name == "people":
-                yield token.data_name, token

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from synsml_cli.model.findings import At, Finding, Refusal
+from synsml_cli.model.front_matter import FrontMatter
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments, moments_of
 from synsml_cli.model.people import Person
 from synsml_cli.model.positions import KeyPath
@@ -35,11 +36,13 @@ def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
         said = "person_keys: two of the keys are equal, or one is empty"
         loader.findings.append(Finding("R110", "error", at, said, "give each its own, as the theme's include reads them"))
     page_files: dict[Page, str] = {}
+    front_matters: dict[str, FrontMatter] = {}
     templates: dict[str, str] = {}
     if pages:
-        from synsml_cli.store.load_pages import load_pages, load_templates
+        from synsml_cli.store.load_pages import load_front_matters, load_pages, load_templates
 
         page_files = load_pages(loader, workshop)
+        front_matters = load_front_matters(loader, page_files)
         templates = load_templates(loader)
     return Project(
         workshop=workshop,
@@ -48,6 +51,7 @@ def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
         sources=loader.sources,
         places=loader.places,
         page_files=page_files,
+        front_matters=front_matters,
         templates=templates,
     )
 

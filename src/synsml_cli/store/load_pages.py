@@ -1,11 +1,15 @@
 """Reads the words of pages, the user's own pages in the site folder, and the workshop's templates."""
 
+import re
 from pathlib import Path
 
 from synsml_cli.model.findings import At, Finding
+from synsml_cli.model.front_matter import FrontMatter, front_matter_end
+from synsml_cli.model.tokens import scan
 from synsml_cli.model.workshop import FILE, Page, Workshop
 from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.loader import Loader
+from synsml_cli.store.yaml_source import parse_yaml
 
 TEMPLATES = "templates"
 RESERVED = ("_includes/key_dates_list.md", ".synsml-rendered")
@@ -68,6 +72,51 @@ def _is_source(root: Path, path: Path, workshop: Workshop) -> bool:
     sources = {(root / page.source).resolve() for page in workshop.pages if page.source}
     folders = (home / PEOPLE, home / TEMPLATES, private_folder(root, workshop).resolve())
     return real in sources or real == home / FILE or any(real.is_relative_to(folder) for folder in folders)
+
+
+def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, FrontMatter]:
+    """Return the front matter of every page that begins with one."""
+    found = {}
+    for page, file in pages.items():
+        text = loader.sources[file].text
+        if not text.startswith("---"):
+            continue
+        end = front_matter_end(text)
+        if not end:
+            fault = Finding("R101", "error", At(file, start=0, end=3), "the front matter has no closing '---'", "write it")
+            found[file] = FrontMatter(faults=(fault,))
+            continue
+        front = _filled(text[:end]) if page.source else text[:end]
+        parsed = parse_yaml(file, f"   {front[3:]}")
+        faults = tuple(_plain(fault) for fault in parsed.findings if fault.code in ("R101", "R106"))
+        root = parsed.root
+        if root and root.pairs is None:
+            said = f"the front matter is {root.kind}, not keys with values"
+            faults = (Finding("R109", "error", At(file, start=root.start, end=root.end), said, "write 'title: ...'"),)
+            root = None
+        found[file] = FrontMatter(root, faults)
+    return found
+
+
+_FILLER = "x"
+_VALUE = re.compile(r"([ \t]*(?:- +)*[^\s:#][^:\r\n]*:[ \t]+)([^\s\"'\[{|>#][^\r\n]*?)([ \t]+#[^\r\n]*)?(?=[\r\n]|\Z)")
+
+
+def _filled(front: str) -> str:
+    """Return a front matter with letters, as many, for tokens and the values that they stand in: those are quoted when
+    they are filled in (site/front_matter.py).
+    """
+    for token in tuple(scan(front)):
+        front = front[: token.start] + _FILLER * (token.end - token.start) + front[token.end :]
+        start = max(front.rfind("\n", 0, token.start), front.rfind("\r", 0, token.start)) + 1
+        if value := _VALUE.match(front, start):
+            front = front[: value.start(2)] + _FILLER * len(value[2]) + front[value.end(2) :]
+    return front
+
+
+def _plain(fault: Finding) -> Finding:
+    """Return a fault without a remedy that shows our letters."""
+    return fault._replace(remedy="write the value in quotes") if _FILLER * 5 in fault.remedy else fault
 
 
 def load_templates(loader: Loader) -> dict[str, str]:

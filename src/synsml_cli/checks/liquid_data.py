@@ -1,0 +1,46 @@
+"""A page reads a data file that the site does not have.
+
+Liquid takes a missing file for an empty list and says nothing: the speakers are just not there. Files that `render`
+writes count, and nothing is said where no site is checked out.
+
+Bad:  {% for person in site.data.speaker %}
+Good: {% for person in site.data.speakers %}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.data_names import people_data
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.prose import blanked
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "G308"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_USE = re.compile(r"\bsite\.data\.(?P<name>[\w-]+(?:\.[\w-]+)*)")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every `site.data.NAME` that is run."""
+    project = context.project
+    if context.survey.data_files is None or project.known.site.generator != "jekyll":
+        return
+    known = context.survey.data_files | frozenset(people_data(project))
+    for file in project.front_matters:
+        for match in _USE.finditer(blanked(project.sources[file].text)):
+            parts = match["name"].split(".")
+            # `site.data.menu.items` reads the key `items` of menu.yml, and `site.data.a.b` may be a/b.yml.
+            beginnings = {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
+            if beginnings & known or any(name.startswith(f"{match['name']}.") for name in known):
+                continue
+            at = At(file, start=match.start(), end=match.end())
+            near = did_you_mean(parts[0], known) or f"write _data/{parts[0]}.yml"
+            yield Remark(at, f"there is no data file {parts[0]!r}", near)

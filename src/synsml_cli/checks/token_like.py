@@ -1,0 +1,65 @@
+r"""Something on a page looks like a token and is none, so that it stands on the page as it is.
+
+Any other `[[` passes through untouched; but `[[Dates]]` and `[[deadlines]]` were meant otherwise. With a backslash in
+front, `\[[Dates]]`, it stands for itself.
+
+Bad:  [[deadlines]]
+Good: [[dates]]
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.blocks import BLOCK_NAMES
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.prose import blanked
+from synsml_cli.model.roles import ROLES
+from synsml_cli.model.tokens import CONTROL, scan
+from synsml_cli.model.workshop import FACTS
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "G311"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
+_CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)")
+_ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "key_dates": "dates", "endif": "end", "fi": "end"}
+_KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
+_PLANNED = ("calendar",)
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at what stands in double brackets on pages of ours, and is no token, code or comment."""
+    project = context.project
+    for file in dict.fromkeys(file for page, file in project.page_files.items() if page.source):
+        text = blanked(project.sources[file].text)
+        text = _CODE.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text) if "`" in text or "~~~" in text else text
+        tokens = {token.start for token in scan(text)}
+        for match in _LIKE.finditer(text):
+            meant = "" if match.start() in tokens else _meant(match["name"])
+            if meant:
+                at = At(file, start=match.start(), end=match.end())
+                yield Remark(
+                    at, f"{match[0]!r} is no token and stands on the page as it is", f"write [[{meant}{match['rest']}]]"
+                )
+
+
+def _meant(name: str) -> str:
+    folded = name.casefold().replace(":", ".")
+    if folded in _PLANNED:
+        return ""
+    if folded in _KNOWN:
+        return folded
+    if folded in _ALIASES:
+        return _ALIASES[folded]
+    if folded.rstrip("s") in ROLES or folded == "organisers":
+        return f"people {folded.rstrip('s').replace('organis', 'organiz')}"
+    near = difflib.get_close_matches(folded, _KNOWN, n=1, cutoff=0.8) if len(folded) >= 5 else []
+    return near[0] if near else ""

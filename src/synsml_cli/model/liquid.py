@@ -1,0 +1,105 @@
+"""The tags of Liquid on a page, as far as they have to balance; nothing is executed.
+
+In a page's body Liquid always runs, also inside HTML comments, backticks and attributes; in a comment of its own what
+is inside still has to balance.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_OPEN = re.compile(r"\{\{|\{%")
+_TAG = re.compile(r"\{%-?\s*(?P<name>[A-Za-z_]\w*)?")
+BLOCKS = frozenset(["comment", "raw", "if", "unless", "case", "for", "tablerow", "capture", "highlight"])
+"""Tags that need their `end...`."""
+_INNER = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), "when": ("case",)}
+
+
+class Tag(NamedTuple):
+    """A tag or output as it stands in a text."""
+
+    name: str
+    """The tag's name; empty for `{{ ... }}`."""
+    start: int
+    end: int
+
+
+class LiquidFault(NamedTuple):
+    """What does not balance."""
+
+    start: int
+    end: int
+    message: str
+    remedy: str
+
+
+def tags(text: str, start: int = 0) -> Iterator[Tag | LiquidFault]:
+    """Yield every tag and output from `start` on; what a `raw` block holds is text. One without end ends the search."""
+    position = start
+    ends = {"}}": -1, "%}": -1}  # where each was found last: it is looked for once, not for every opening before it
+    while match := _OPEN.search(text, position):
+        close = "}}" if match[0] == "{{" else "%}"
+        if ends[close] < match.end():
+            ends[close] = text.find(close, match.end())
+        end = ends[close]
+        if end < 0:
+            yield LiquidFault(match.start(), match.end(), f"this '{match[0]}' has no '{close}'", _escape(match[0]))
+            return
+        end += 2
+        inner = _OPEN.search(text, match.end(), end)
+        if inner and "\n\n" in text[match.end() : inner.start()]:
+            yield LiquidFault(match.start(), match.end(), f"this '{match[0]}' has no '{close}'", _escape(match[0]))
+            position = inner.start()
+            continue
+        named = _TAG.match(text, match.start())
+        name = (named["name"] or "") if named and close == "%}" else ""
+        yield Tag(name, match.start(), end)
+        position = end
+        if name == "raw":
+            closing = re.compile(r"\{%-?\s*endraw\s*-?%\}").search(text, end)
+            if not closing:
+                return
+            yield Tag("endraw", *closing.span())
+            position = closing.end()
+
+
+def _escape(opening: str) -> str:
+    return f'close it, or write {{{{ "{opening}" }}}} if it is text'
+
+
+def faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
+    """Yield every block without its end, end without its block, and tag that is not closed, from `start` on."""
+    opened: list[Tag] = []
+    seen: set[str] = set()
+    for tag in tags(text, start):
+        if isinstance(tag, LiquidFault):
+            yield tag
+        elif tag.name in BLOCKS:
+            opened.append(tag)
+        elif tag.name in _INNER:
+            if not opened or opened[-1].name not in (*_INNER[tag.name], "comment"):
+                said = f"this {tag.name!r} stands in no {' or '.join(_INNER[tag.name])}"
+                yield LiquidFault(tag.start, tag.end, said, "remove it, or write the block round it")
+        elif tag.name.startswith("end"):
+            yield from _close(tag, opened, seen)
+        seen.add(tag.name if isinstance(tag, Tag) else "")
+    for tag in opened:
+        yield LiquidFault(tag.start, tag.end, f"the block {tag.name!r} has no end", f"write {{% end{tag.name} %}} after it")
+
+
+def _close(tag: Tag, opened: list[Tag], seen: set[str]) -> Iterator[LiquidFault]:
+    name = tag.name.removeprefix("end")
+    if name not in BLOCKS:  # a plugin's block, whose beginning has to be somewhere
+        if name not in seen:
+            yield LiquidFault(tag.start, tag.end, f"{tag.name!r} ends no {name!r}", "remove it, or write its beginning")
+        return
+    if opened and opened[-1].name == name:
+        opened.pop()
+    elif any(other.name == name for other in opened):
+        while opened[-1].name != name:
+            inner = opened.pop()
+            remedy = f"write {{% end{inner.name} %}} before this one ends"
+            yield LiquidFault(inner.start, inner.end, f"the block {inner.name!r} has no end", remedy)
+        opened.pop()
+    else:
+        yield LiquidFault(tag.start, tag.end, f"{tag.name!r} ends no {name!r}", "remove it, or write its beginning")
