@@ -270,7 +270,7 @@ Good: affiliation: MIT
 def test_an_unknown_code_is_answered_with_the_nearest_one(synsml: Synsml, code: str) -> None:
     result = synsml("check", "--explain", code)
     assert (result.code, result.out) == (2, "")
-    assert re.fullmatch(rf"synsml: there is no check '{code}'\n  -> did you mean 'P20[0-9]'\?\n", result.err)
+    assert re.fullmatch(rf"synsml: there is no check '{code}'\n  -> did you mean 'P2[0-9][0-9]'\?\n", result.err)
 
 
 def test_a_word_that_is_no_code_is_answered_with_all_codes(synsml: Synsml) -> None:

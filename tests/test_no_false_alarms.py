@@ -151,7 +151,7 @@ reviews:
         SPRING,
         more=HOME,
         files={
-            "private/keynote.yaml": "first: Grace\nlast: Hopper\nroles:\n  speaker: invited\n",
+            "private/grace-hopper.yaml": "first: Grace\nlast: Hopper\nroles:\n  speaker: invited\n",
             "pages/home.md": "# Speakers\n\n[[people speaker]]\n",
         },
     ),

@@ -30,7 +30,11 @@ _RUN = re.compile(r"\s{2,}|[\t\n\r\f\v]+")
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every text of one line."""
-    for at, text in _texts(context.project):
+    places = context.project.places
+    for at, given in _texts(context.project):
+        place = places.get((at.file, at.path))
+        is_block = place is not None and place.style in ("|", ">")
+        text = given.removesuffix("\n") if is_block else given  # its last line end is YAML's, not the writer's
         clean = _RUN.sub(" ", text.strip())
         if clean == text:
             continue
@@ -40,7 +44,7 @@ def run(context: Context) -> Iterator[Remark]:
         if not clean:
             yield Remark(at, f"{key}: {text!r} is nothing but blanks", f"write it, or leave '{key}' out")
         else:
-            yield Remark(at, f"{key}: {text!r} {where}", f"write {clean!r}", fix=Edit(at, clean))
+            yield Remark(at, f"{key}: {text!r} {where}", f"write {clean!r}", fix=None if is_block else Edit(at, clean))
 
 
 def _texts(project: Project) -> Iterator[tuple[At, str]]:

@@ -24,7 +24,8 @@ SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
 _EMAIL = re.compile(r"<?\S+@\S+>?")
-_DIGITS = re.compile(r"\d+")
+# A word of digits, or digits behind letters; X Æ A-12 is a name.
+_DIGITS = re.compile(r"(?:^|(?<=\s))\d+(?=\s|$)|(?<=[^\W\d_])\d+")
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -1,6 +1,7 @@
 """A record's file is called otherwise than its person.
 
-The file's name is the id: whoever looks for somebody looks for it. It was copied from another record, mostly.
+The file's name is the id: whoever looks for somebody looks for it. It was copied from another record, mostly. Only
+names in Latin letters are compared.
 
 Bad:  people/thomas-bayes.yaml with `last: Lovelace`
 Good: people/ada-lovelace.yaml with `last: Lovelace`
@@ -13,7 +14,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.kinds import PERSON_ID
 from synsml_cli.model.names import folded, propose_id
+from synsml_cli.model.placeholders import placeholder_in
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 CODE = "P217"
 SEVERITY: Severity = "hint"
 CLOCK_BOUND = False
+
+# Other scripts are written in Latin letters in more than one way: 大隅 is Osumi, and not what a library makes of it.
+_LATIN = re.compile(r"[^\u0250-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]*")
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -30,6 +36,8 @@ def run(context: Context) -> Iterator[Remark]:
         name = f"{person.first} {person.last} {person.sort}"
         words = set(propose_id(name).split("-")) | set(re.findall(r"[a-z0-9]+", folded(name)))
         words.discard("")
+        if placeholder_in(person) or not _LATIN.fullmatch(person.name) or not PERSON_ID.fullmatch(person.id):
+            continue
         joined = "".join(sorted(stem, key=person.id.find))
         alike = any(a.startswith(b) or b.startswith(a) or b in joined for a in stem for b in words)
         initials = {word[0] for word in words}

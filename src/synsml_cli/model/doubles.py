@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.names import same_name
 from synsml_cli.model.people import Person
+from synsml_cli.model.placeholders import placeholder_in
 
 _UMLAUTS = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "æ": "ae", "Ö": "Oe", "Ü": "Ue", "Ä": "Ae"})
 
@@ -21,7 +22,7 @@ class Double(NamedTuple):
 
 def doubles(people: tuple[Person, ...]) -> Iterator[Double]:
     """Yield every record of which an earlier one, by file, is of the same person; each once, by the surest of signs."""
-    ordered = sorted(people, key=lambda person: person.file)
+    ordered = sorted((person for person in people if not placeholder_in(person)), key=lambda person: person.file)
     first: dict[tuple[str, str], Person] = {}
     for person in ordered:
         found: Double | None = None

@@ -1,0 +1,22 @@
+"""Names that stand for somebody who is not known yet."""
+
+import re
+
+from synsml_cli.model.people import Person
+
+_CERTAIN = (
+    r"t\.?b\.?[adc]\.?|to be (announced|confirmed|decided|defined|determined|named)|fix ?me|x{3,}|\?+|n/a|"
+    r"(first|full|last) ?name|coming soon|jane doe|john doe|lorem ipsum"
+)
+_ROLE = r"((invited|keynote) )?(speaker|organi[sz]er|panelist|moderator|person|name)( name)? ?#?\d*"
+_PART = re.compile(_CERTAIN, re.IGNORECASE)
+# Mayumi Todo and Hong-jin Na are people: such words are placeholders only where they are the whole name.
+_WHOLE = re.compile(rf"{_CERTAIN}|{_ROLE}|to ?do|none", re.IGNORECASE)
+
+
+def placeholder_in(person: Person) -> str:
+    """Return the name, or the part of it, that is a placeholder; empty where it is a name."""
+    for value, pattern in ((person.name, _WHOLE), (person.last, _PART)):
+        if pattern.fullmatch(value.strip(" ()[]<>*_-.")):
+            return value
+    return ""
