@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 # The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
 export SYNSML_NOW := 2023-05-20T12:00:00Z
 
-.PHONY: help run test bench docs format lock test-oldest test-newest clean
+.PHONY: help run test bench fuzz docs format lock test-oldest test-newest clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ test: $(INSTALLED)  ## style, types, import rules and all tests
 
 bench: $(INSTALLED)  ## CPU time against the imports that cannot be avoided
 	$(BIN)/python bench/cpu.py
+
+fuzz: $(INSTALLED)  ## check on 10,000 mutated workshops: no traceback, 2 s and 300 MB at most
+	$(BIN)/python tools/fuzz.py
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import write_docs
+import yaml
 
 from helpers import REPOSITORY, Synsml, Workshop
 
@@ -47,6 +48,43 @@ def test_the_reference_of_files_is_valid_and_renders(synsml: Synsml, workshop: W
     struck = re.search(r"`(<s>.*)`", reference)
     assert struck
     assert struck[1] in (workshop.root / "site" / "cfp.md").read_text("utf-8")
+
+
+def test_the_documented_workflow_and_hooks_are_yaml_and_run(synsml: Synsml, workshop: Workshop) -> None:
+    page = (REPOSITORY / "docs" / "automation.md").read_text("utf-8")
+    blocks = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)]
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text())
+    used = [hook["id"] for block in blocks if block and "repos" in block for hook in block["repos"][0]["hooks"]]
+    assert used == [hook["id"] for hook in hooks]
+    steps = [
+        step["run"]
+        for block in blocks
+        if block and "jobs" in block
+        for step in block["jobs"]["check"]["steps"]
+        if "run" in step
+    ]
+    commands = [words for words in (*steps, *(hook["entry"] for hook in hooks)) if words.startswith("synsml ")]
+    commands += re.findall(r"^\$ (synsml [^>\n]*)", page, re.MULTILINE)
+    assert len(commands) == 7
+    workshop.copy_shipped()
+    assert synsml("render").code == 0
+    for command in commands:
+        assert synsml(*command.split()[1:]).code == 0, command
+
+
+@pytest.mark.parametrize(
+    ("path", "hooks"),
+    [
+        ("workshop.yaml", {"synsml-check", "synsml-render"}),
+        ("2023/people/ada.yaml", {"synsml-check", "synsml-render"}),
+        ("site/index.md", {"synsml-render"}),
+        ("README.md", set()),
+        ("myworkshop.yaml", set()),
+    ],
+)
+def test_a_hook_runs_for_the_files_that_it_reads(path: str, hooks: set[str]) -> None:
+    listed = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text())
+    assert {hook["id"] for hook in listed if re.search(hook["files"], path)} == hooks
 
 
 def test_the_reference_of_files_names_every_key() -> None:

@@ -21,6 +21,7 @@ COMMANDS = (
     "export",
     "export ics",
     "render",
+    "schema",
 )
 _ABOUT_CHECKS = """\
 # Checks

@@ -15,6 +15,7 @@ COMMANDS = (
     ("people", "synsml_cli.cli.people", "List, show and add the records of organizers, speakers and others."),
     ("export", "synsml_cli.cli.export", "Write the workshop in other formats: ics."),
     ("render", "synsml_cli.cli.render", "Write pages, data files and key dates into the site folder; only what changed."),
+    ("schema", "synsml_cli.cli.schema", "Print the JSON Schema of workshop.yaml or of a person's file, for editors."),
 )
 """(name, module with an `app`, what `--help` says of it): the first line of the command's docstring once more, because
 importing all commands would cost `--help` a quarter of its time; a test compares the two."""
