@@ -95,3 +95,13 @@ def png(width: int, height: int) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     rows = zlib.compress((b"\0" + b"\0" * ((width + 7) // 8)) * height)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def make_pictures(folder: Path) -> None:
+    """Make the pictures that `pictures.txt` lists: path, width x height and, to be larger, bytes."""
+    listed = folder / "pictures.txt"
+    for line in listed.read_text().splitlines() if listed.exists() else ():
+        name, size, *least = line.split()
+        width, height = map(int, size.split("x"))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(png(width, height).ljust(int(least[0]) if least else 0, b"\0"))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import NOW, assert_golden, png
+from helpers import NOW, assert_golden, make_pictures
 from synsml_cli import checks
 from synsml_cli.checks import CHECKS, Check, Context
 from synsml_cli.report import as_text, locate, summary
@@ -31,12 +31,7 @@ def cases(kind: str = "*") -> list[str]:
 def prepare(case: Path, folder: Path) -> None:
     """Copy a case out of this repository, with its pictures and a repository of its own if it says so."""
     shutil.copytree(case, folder)
-    if (pictures := folder / "pictures.txt").exists():
-        for line in pictures.read_text().splitlines():
-            name, size, *bytes_ = line.split()
-            width, height = map(int, size.split("x"))
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(png(width, height).ljust(int(bytes_[0]) if bytes_ else 0, b"\0"))
+    make_pictures(folder)
     if (listed := folder / "git.txt").exists():
         subprocess.run(["git", "init", "-q", folder], check=True)
         subprocess.run(["git", "-C", folder, "add", "-f", *listed.read_text().split()], check=True)

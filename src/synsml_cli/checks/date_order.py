@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from synsml_cli.model.edition import end
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.workshop import FILE, DateEntry
 
@@ -34,6 +35,9 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Compare every date with the latest one before it in its track."""
     dated = [entry for entry in context.project.known.dates.values() if entry.moments.points and not entry.cancelled]
+    over = end(context.project.known)
+    # A deadline after the last event is an error of its own (deadline_after_event.py), and need not be said twice.
+    dated = [entry for entry in dated if not (over and entry.kind == "deadline" and _earliest(entry) > over)]
     for number, entry in enumerate(dated):
         former = [other for other in dated[:number] if entry.shares_track(other)]
         latest = max(former, key=_earliest, default=None)

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from synsml_cli.model.edition import end, events
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.workshop import FILE
 
@@ -33,15 +34,14 @@ CLOCK_BOUND = False
 
 def run(context: Context) -> Iterator[Remark]:
     """Compare every deadline with the end of the last event."""
-    dates = [entry for entry in context.project.known.dates.values() if not entry.cancelled]
-    ends = [(entry.moments.last, entry) for entry in dates if entry.kind == "event"]
-    known = [(end, entry) for end, entry in ends if end is not None]
-    if not known or len(known) < len(ends):
+    workshop = context.project.known
+    over = end(workshop)
+    if over is None:
         return
-    end, event = max(known, key=lambda pair: pair[0])
-    for entry in dates:
+    event = next(entry for entry in events(workshop) if entry.moments.last == over)
+    for entry in workshop.dates.values():
         # Of alternatives the first one counts: only then it is certain that all of them are too late.
-        if entry.kind == "deadline" and entry.earliest and entry.earliest > end:
+        if entry.kind == "deadline" and not entry.cancelled and entry.earliest and entry.earliest > over:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"{entry.label!r} ({entry.when}) is after {event.label!r} ({event.when})",

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.edition import edition_year, events, first_day, years_in
+from synsml_cli.model.edition import edition_year, end, events, first_day, years_in
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.stale import SEASON
 from synsml_cli.model.workshop import FILE
@@ -50,8 +50,7 @@ def run(context: Context) -> Iterator[Remark]:
         if entry.kind == "event":
             off = entry.id in wrong
         elif begin and not wrong:
-            end = max(event.moments.last or begin for event in events(workshop))
-            off = day < (begin - SEASON).date() or day > (end + SEASON).date()
+            off = day < (begin - SEASON).date() or day > ((end(workshop) or begin) + SEASON).date()
         else:  # without a day of the event, what is due in the second half of the year before may be early
             off = day.year != year and not (day.year == year - 1 and day.month > 6)
         if off:

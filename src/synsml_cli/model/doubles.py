@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from synsml_cli.model.name_extras import bare
 from synsml_cli.model.names import same_name
 from synsml_cli.model.people import Person
 from synsml_cli.model.placeholders import placeholder_in
@@ -44,7 +45,8 @@ def page(url: str) -> str:
 
 def _names(person: Person) -> Iterator[str]:
     # Müller is Muller to one reader and Mueller to another.
-    for name in dict.fromkeys((person.name, person.name.translate(_UMLAUTS))):
+    plain = bare(person.name)
+    for name in dict.fromkeys((plain, plain.translate(_UMLAUTS))):
         if folded := same_name(name):
             yield folded
 

@@ -19,6 +19,13 @@ def first_day(workshop: Workshop) -> dt.datetime | None:
     return min((entry.moments.begin for entry in events(workshop) if entry.moments.begin), default=None)
 
 
+def end(workshop: Workshop) -> dt.datetime | None:
+    """Return the instant by which all events are over; None where there is none, or one of them is not known yet."""
+    ends = [entry.moments.last for entry in events(workshop)]
+    known = [last for last in ends if last is not None]
+    return max(known) if known and len(known) == len(ends) else None
+
+
 def is_within(days: int, workshop: Workshop, now: dt.datetime) -> bool:
     """Whether the first event begins in less than so many days; also while the event lasts."""
     begin = first_day(workshop)
