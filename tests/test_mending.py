@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import MINIMAL, Synsml, Workshop
+from helpers import MINIMAL, Synsml, Workshop, png
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.positions import KeyPath, Place
 from synsml_cli.model.tree import places_of
@@ -75,6 +75,43 @@ def test_a_page_of_the_users_own_is_mended_outside_of_its_blocks(synsml: Synsml,
     (site / "cfp.md").write_text("May 31th\n<!-- synsml:dates -->\nMay 31th\n<!-- /synsml -->\n")
     assert synsml("check", "--fix").code == 0
     assert (site / "cfp.md").read_text() == "May 31st\n<!-- synsml:dates -->\nMay 31th\n<!-- /synsml -->\n"
+
+
+def test_blanks_of_facts_and_records_are_mended_in_their_quotes_and_comments_stay(synsml: Synsml, workshop: Workshop) -> None:
+    yaml = MINIMAL + 'place: "Wien  Österreich "   # the city\n'
+    ada = "# A record\nfirst: 'Ada '  # as she writes it\nlast: \" Lovelace\"\nbio: '  stays  '\n"
+    root = workshop.write({"workshop.yaml": yaml, "people/ada-lovelace.yaml": ada})
+    result = synsml("check", "--fix")
+    assert (result.code, result.out) == (0, "nothing found\n")
+    assert (root / "workshop.yaml").read_text() == MINIMAL + 'place: "Wien Österreich"   # the city\n'
+    assert (root / "people/ada-lovelace.yaml").read_text() == (
+        "# A record\nfirst: 'Ada'  # as she writes it\nlast: \"Lovelace\"\nbio: '  stays  '\n"
+    )
+
+
+def test_the_case_of_a_photo_becomes_that_of_the_file(synsml: Synsml, workshop: Workshop) -> None:
+    ada = "first: Ada\nlast: Lovelace\nphoto: Assets/Ada.PNG # a portrait\n"
+    root = workshop.write({"people/ada-lovelace.yaml": ada})
+    (root / "site" / "assets").mkdir(parents=True)
+    (root / "site" / "assets" / "ada.png").write_bytes(png(300, 300))
+    assert synsml("check", "--fix").out == "nothing found\n"
+    assert (root / "people/ada-lovelace.yaml").read_text() == ada.replace("Assets/Ada.PNG", "assets/ada.png")
+
+
+def test_an_address_without_encryption_is_never_changed(synsml: Synsml, workshop: Workshop) -> None:
+    yaml = MINIMAL + "url: http://example.org/\n"
+    root = workshop.write({"workshop.yaml": yaml})
+    assert synsml("check", "--fix").err == "nothing to mend\n"
+    assert (root / "workshop.yaml").read_text() == yaml
+
+
+def test_records_in_a_private_folder_elsewhere_are_mended_too(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL + "private:\n  folder: ../elsewhere\n"})
+    (root.parent / "elsewhere").mkdir()
+    record = root.parent / "elsewhere" / "ada-lovelace.yaml"
+    record.write_text('first: Ada\nlast: "Lovelace "\n')
+    assert synsml("check", "--fix").code == 0
+    assert record.read_text() == 'first: Ada\nlast: "Lovelace"\n'
 
 
 def test_a_second_run_finds_nothing_to_mend(synsml: Synsml, workshop: Workshop) -> None:

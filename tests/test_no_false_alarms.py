@@ -20,13 +20,14 @@ class Good:
     more: str = ""
     """Further lines of workshop.yaml."""
     files: dict[str, str] = field(default_factory=dict)
+    id: str = "good"
     now: str = "2023-05-20T12:00:00Z"
     said: str = NOTHING
     """The whole report."""
 
     def write(self, folder: Folder) -> None:
         dates = "".join(f"  {line}\n" for line in self.dates.strip().splitlines())
-        head = f"format: 1\nid: good\nname: A Good Workshop\ntimezone: {self.zone}\n"
+        head = f"format: 1\nid: {self.id}\nname: A Good Workshop\ntimezone: {self.zone}\n"
         workshop = head + (f"dates:\n{dates}" if dates else "dates: {}\n") + self.more
         folder.write({"workshop.yaml": workshop, **self.files})
 
@@ -200,6 +201,151 @@ sponsors:
     level: 1
 """,
         files={"people/ada.yaml": "last: Ada\naffiliation: MIT\nroles:\n  speaker: confirmed\n"},
+    ),
+    "prose that tells of other years, rightly": Good(
+        SPRING,
+        id="good-2023",
+        more="host: ICML 2023\n" + HOME,
+        files={
+            "pages/home.md": """\
+---
+title: "Good 2023: July 28, 2023"
+---
+
+# News
+
+- May 3, 2023: the call for papers is out.
+- December 12, 2022: accepted at ICML 2023!
+
+# About
+
+This is the third edition, after ICML 2021 and ICML 2022 (held on July 23, 2022, in Baltimore).
+Emmy Noether was born on March 23, 1882. We meet on Friday, July 28, 2023 from 9:00 to 17:00 CEST.
+Submissions are due on Wednesday, May 24th, at 23:59 AoE (UTC-12), that is May 25, 13:59 in Vienna.
+
+| What | When |
+|---|---|
+| Submission | May 24, 2023 |
+| Decision | by June 16, 2023 |
+| Workshop | July 28 |
+
+Copyright 2022-2023. See [2022](../2022/) and [papers](https://example.org/2022-07-23/). [^1]
+
+[^1]: J. Doe. A paper. Published July 1, 2021.
+"""
+        },
+    ),
+    "an extension that every page tells of": Good(
+        """
+submission:
+  label: Submission
+  when: 2023-05-31 23:59 AoE
+  was:
+    - when: 2023-05-24 23:59 AoE
+      changed: 2023-05-19T17:40Z
+      why: extended
+"""
+        + dates(decision="2023-06-20", workshop="2023-07-28"),
+        id="good-2023",
+        more=HOME,
+        files={
+            "pages/home.md": "**The deadline was extended from May 24, 2023 to May 31, 2023.**\n\n"
+            "- Submission: ~~May 24~~ May 31\n- Submission: <s>May 24</s> May 31, 2023, 23:59 AoE\n"
+            "- [[date submission]]\n\nOriginally: May 24.\n"
+        },
+    ),
+    "a winter workshop": Good(
+        dates(submission="2023-11-16 23:59 AoE", decision="by 2023-12-18", camera_ready="2024-01-15", workshop="2024-02-26"),
+        id="good-2024",
+        zone="America/Vancouver",
+        more="host: AAAI-24\n" + HOME,
+        files={"pages/home.md": "Submit by November 16, 2023. We meet on Monday, February 26, 2024 at 9:00 PST.\n"},
+        now="2023-10-01T12:00:00Z",
+    ),
+    "a German page": Good(
+        SPRING,
+        id="gut-2023",
+        more="site:\n  locale: de\n  date_format: D. MMMM YYYY\n" + HOME,
+        files={
+            "pages/home.md": "# Über uns\n\nWir treffen uns am Freitag, 28. Juli 2023, und am Mi., 24. Mai 2023.\n\n"
+            "- Submission: 24. Mai 2023\n- Decision: bis 16. Juni 2023\n"
+        },
+    ),
+    "a French and a Spanish page": Good(
+        SPRING,
+        id="bon-2023",
+        more="site:\n  locale: fr\n" + HOME + "  - source: pages/es.md\n    path: es.md\n",
+        files={
+            "pages/home.md": "Le vendredi 28 juillet 2023. Date limite : mercredi 24 mai 2023. Le 1er mai, à 9 h 30.\n",
+            "pages/es.md": "El viernes 28 de julio de 2023. Nada más por ahora.\n",
+        },
+    ),
+    "two days in two rooms": Good(
+        dates(submission="2023-05-24 23:59 AoE", workshop="2023-07-28 to 2023-07-29"),
+        id="good-2023",
+        zone="Asia/Tokyo",
+        more="""\
+schedule:
+  date: 2023-07-29
+  sessions:
+    - {time: 09:00-10:00, room: A, title: Opening}
+    - {time: 09:00-10:00, room: B, title: Tutorial, kind: talk, speakers: [yukawa]}
+    - {time: 10:00-10:30, title: Coffee, kind: break}
+    - {time: 10:30-12:00, track: demos, title: Demos}
+    - {time: 10:30-12:00, track: posters, kind: posters}
+    - {time: 13:00-14:00, kind: panel, title: 'What now?', moderator: noether, speakers: [yukawa], by: "M. Curie, P. Curie"}
+    - {time: 19:00-24:00, title: Dinner}
+""",
+        files={
+            "people/yukawa.yaml": "first: 秀樹\nlast: 湯川\naffiliation: 京都大学\nroles:\n  speaker: confirmed\n",
+            "people/noether.yaml": "first: Emmy\nlast: Noether\naffiliation: Göttingen\nroles:\n  organizer: confirmed\n"
+            "  moderator: confirmed\n",
+        },
+    ),
+    "a Jekyll page full of Liquid": Good(
+        SPRING,
+        id="good-2023",
+        more=HOME,
+        files={
+            "site/_config.yml": "title: Good\n",
+            "site/_data/news.yml": "[]\n",
+            "pages/home.md": """\
+---
+layout: home
+title: "Talks #1 to #9"
+nav: true
+tags: [a, b]
+date: 2023-05-01
+---
+{% assign sorted = site.data.organizers | sort: "last" %}
+{%- for person in sorted -%}{% include people.html %}{%- endfor %}
+{% for item in site.data.news limit: 3 %}{{ item.date | date: "%B %d" }}{% else %}No news.{% endfor %}
+{% comment %}
+Friday, July 29, 2023 {% if page.old %}{{ page.old }}{% endif %}
+{% endcomment %}
+{% raw %}{{ not run }}{% endraw %}
+
+```yaml
+# Friday
+when: 2023-05-24 23:59 AoE
+```
+
+## Dates
+[[dates]]
+## Dates and places
+""",
+        },
+    ),
+    "all is over and said so": Good(
+        dates(submission="2023-05-10 23:59 AoE", registration="2023-07-19 23:59 AoE", workshop="2023-07-28"),
+        id="good-2023",
+        more=HOME,
+        files={
+            "pages/home.md": "[[if passed submission]]Submission is closed.[[else]]Submit on [OpenReview](https://openreview.net/)."
+            "[[end]]\n\nThe [proceedings](https://proceedings.mlr.press/) will hold what was submitted. "
+            "[Register](https://example.org/register) by July 19.\n"
+        },
+        now="2023-07-01T12:00:00Z",
     ),
     "long over": Good(
         dates(submission="2019-05-24 23:59 AoE", workshop="2019-07-28", proceedings="TBD"),
