@@ -277,3 +277,9 @@ def test_a_date_that_a_remedy_offers_is_read(text: str) -> None:
 def test_to_be_announced_has_no_points() -> None:
     assert parse_when("tbd") is TBD
     assert When("tbd", ()) == TBD
+
+
+def test_a_zone_of_thousands_of_parts_is_refused_like_any_other() -> None:
+    refusal = parse_when(f"2023-05-24 23:59 {'A/' * 2000}B")
+    assert isinstance(refusal, Refusal)
+    assert refusal.message.startswith("unknown time zone 'A/A/")

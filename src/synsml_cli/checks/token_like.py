@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.blocks import BLOCK_NAMES
+from synsml_cli.model.code import without_code
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.prose import blanked
 from synsml_cli.model.roles import ROLES
@@ -29,7 +30,6 @@ SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
-_CODE = re.compile(r"(?ms)^ {0,3}(```+|~~~+).*?^ {0,3}\1|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)")
 _ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "key_dates": "dates", "endif": "end", "fi": "end"}
 _KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
 _PLANNED = ("calendar",)
@@ -39,8 +39,7 @@ def run(context: Context) -> Iterator[Remark]:
     """Look at what stands in double brackets on pages of ours, and is no token, code or comment."""
     project = context.project
     for file in dict.fromkeys(file for page, file in project.page_files.items() if page.source):
-        text = blanked(project.sources[file].text)
-        text = _CODE.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), text) if "`" in text or "~~~" in text else text
+        text = without_code(blanked(project.sources[file].text))
         tokens = {token.start for token in scan(text)}
         for match in _LIKE.finditer(text):
             meant = "" if match.start() in tokens else _meant(match["name"])

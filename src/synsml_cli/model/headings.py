@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from synsml_cli.model.code import without_fences
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.prose import blanked
 
 _LINE = re.compile(r"[^\r\n]*")
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _BRANCH = re.compile(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
@@ -30,8 +30,7 @@ class Heading(NamedTuple):
 
 def headings(text: str) -> Iterator[Heading]:
     """Yield the headings of a page, in order; not those in code or comments."""
-    shown = blanked(text)
-    fence = ""
+    shown = without_fences(blanked(text))
     branch = 0
     depth = 0
     before: tuple[int, str] | None = None  # the line above, if it can be underlined
@@ -42,24 +41,20 @@ def headings(text: str) -> Iterator[Heading]:
         line = match[0] if match else ""
         start, end = position, position + len(line)
         position = end + (2 if shown.startswith("\r\n", end) else 1)
-        if opening := _FENCE.match(line):
-            fence = "" if fence and opening[1].startswith(fence) else fence or opening[1]
+        for found in _BRANCH.finditer(line):
+            word = found[1] or found[2]
+            depth += {"if": 1, "unless": 1, "case": 1}.get(word, -1 if word.startswith("end") else 0)
+            branch += 1
+        where = str(branch) if depth > 0 else ""
+        if atx := _ATX.fullmatch(line):
+            yield from _heading(len(atx[1]), atx[2], start + atx.start(2), where)
             before = None
-        elif not fence:
-            for found in _BRANCH.finditer(line):
-                word = found[1] or found[2]
-                depth += {"if": 1, "unless": 1, "case": 1}.get(word, -1 if word.startswith("end") else 0)
-                branch += 1
-            where = str(branch) if depth > 0 else ""
-            if atx := _ATX.fullmatch(line):
-                yield from _heading(len(atx[1]), atx[2], start + atx.start(2), where)
-                before = None
-            elif before and (under := _UNDERLINE.fullmatch(line)):
-                yield from _heading(1 if under[1][0] == "=" else 2, before[1], before[0], where)
-                before = None
-            else:
-                plain = line.strip() and not re.match(r"\s*([-*+>|<]|\d+[.)]|[-*_ ]{3,}$)", line)
-                before = (start, line.rstrip()) if plain else None
+        elif before and (under := _UNDERLINE.fullmatch(line)):
+            yield from _heading(1 if under[1][0] == "=" else 2, before[1], before[0], where)
+            before = None
+        else:
+            plain = line.strip() and not re.match(r"\s*([-*+>|<]|\d+[.)]|[-*_ ]{3,}$)", line)
+            before = (start, line.rstrip()) if plain else None
 
 
 def _heading(level: int, words: str, start: int, branch: str) -> Iterator[Heading]:

@@ -14,6 +14,7 @@ from synsml_cli.model.findings import Refusal
 AOE = dt.timezone(dt.timedelta(hours=-12), "AoE")
 """Anywhere on Earth."""
 
+_IANA = re.compile(r"[A-Za-z_]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}")
 _OFFSET = re.compile(r"(?i:UTC)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 
 # An abbreviation names one offset, is used for several zones (IST: India, Ireland, Israel) and is wrong for half of
@@ -98,7 +99,7 @@ def read_iana(text: str) -> str | Refusal:
     Source: the tz database, https://www.iana.org/time-zones.
     """
     # posix/ and right/ are copies of the database on some machines; right/ counts leap seconds.
-    if "/" in text and not text.casefold().startswith(("etc/", "posix/", "right/")):
+    if _IANA.fullmatch(text) and not text.casefold().startswith(("etc/", "posix/", "right/")):
         try:
             pendulum.timezone(text)
         except (ValueError, OSError):
