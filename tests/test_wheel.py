@@ -36,4 +36,5 @@ def test_the_built_wheel_runs_the_main_job_in_an_empty_environment(tmp_path: Pat
     assert b"in 4 days 23 hours" in synsml("deadlines")
     assert b"ada-lovelace" in synsml("people", "list")
     assert b"- Submission Deadline: **May 24, 2023, 23:59 AoE**" in synsml("render", "--stdout")
+    assert b"Names calendar UIDs and files: never change it." in synsml("schema", "workshop")
     assert synsml("export", "ics", "-o", "-").startswith(b"BEGIN:VCALENDAR\r\n")

@@ -15,9 +15,10 @@ app = new_app()
 @app.command(cls=Command)
 def schema(name: Annotated[str, typer.Argument(metavar="workshop|person", help="Which kind of file.")]) -> None:
     """Print the JSON Schema of workshop.yaml or of a person's file, for editors."""
-    from synsml_cli.model.json_schema import RECORDS, json_schema
+    from synsml_cli.cli.field_notes import field_notes
+    from synsml_cli.model.json_schema import FILES, document
 
-    if name not in RECORDS:
-        known = f"write one of {', '.join(RECORDS)}"
-        raise Usage(f"there is no schema of {name!r}", remedy=did_you_mean(name, RECORDS) or known)
-    say_json(json_schema(name))
+    if name not in FILES:
+        known = f"write one of {', '.join(FILES)}"
+        raise Usage(f"there is no schema of {name!r}", remedy=did_you_mean(name, FILES) or known)
+    say_json(document(name, notes=field_notes))

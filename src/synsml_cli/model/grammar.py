@@ -18,11 +18,6 @@ from synsml_cli.model.zones import read_zone
 # [0-9], not \d: \d also takes the digits of other scripts.
 _POINT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2})(?: (\S+))?| (\S+))?")
 
-_JOINED = r"(?:\s+(?:[Oo][Rr])\s+{0})+|\s+[Tt][Oo]\s+{0}"
-_WRITTEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\s+[0-9]{2}:[0-9]{2}\s+\S+)?"
-WHEN_PATTERN = rf"^\s*(?:[Tt][Bb][Dd]|[Bb][Yy]\s+{_WRITTEN}|{_WRITTEN}(?:{_JOINED.format(_WRITTEN)})?)\s*$"
-"""A regular expression for editors (JSON Schema): it takes all that is read, and some days that do not exist."""
-
 
 def parse_when(text: str) -> When | Refusal:
     """Return the value that `text` writes, or a refusal that names the fault and what to write instead.

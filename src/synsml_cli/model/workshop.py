@@ -41,7 +41,7 @@ class Former:
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
 
-def _line(text: str) -> str | Refusal:
+def read_line(text: str) -> str | Refusal:
     words = LINE_TOKEN.findall(text)
     unknown = [word for word in words if word not in ("label", "date", "note")]
     if unknown:
@@ -68,7 +68,7 @@ class DateEntry:
     note: str = entry(Text())
     """Markdown after the date."""
     url: str = entry(Text())
-    line: str = entry(Parsed(_line), default=DATE_LINE)
+    line: str = entry(Parsed(read_line), default=DATE_LINE)
     """The text after the bullet."""
     id: str = ""
     """The key in `dates`."""
@@ -157,7 +157,7 @@ class PersonKeys:
     photo: str = entry(Text(), default="img")
 
 
-def _date_format(text: str) -> str | Refusal:
+def read_date_format(text: str) -> str | Refusal:
     fault = format_fault(text) or ("" if names_a_day(text) else "it does not say day and month")
     return Refusal(f"{text!r} is not a format of dates: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
 
@@ -169,7 +169,7 @@ class Site:
     folder: str = entry(FolderPath(), default="site")
     """The folder that `render` writes; may point outside the workshop's folder."""
     generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
-    date_format: str = entry(Parsed(_date_format), default=DATE_FORMAT)
+    date_format: str = entry(Parsed(read_date_format), default=DATE_FORMAT)
     """Pendulum's tokens."""
     locale: str = entry(Choice(tuple(LOCALES)), default="en")
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
@@ -199,7 +199,7 @@ class Page:
     """Its place in the list, from 0."""
 
 
-def _format(text: str) -> str | Refusal:
+def read_format(text: str) -> str | Refusal:
     return text if text == "1" else Refusal(f"format {text!r} is not known", "write 1, or use a newer synsml")
 
 
@@ -207,7 +207,7 @@ def _format(text: str) -> str | Refusal:
 class Workshop:
     """The whole of `workshop.yaml`."""
 
-    format: str = entry(Parsed(_format), required=True)
+    format: str = entry(Parsed(read_format), required=True)
     id: str = entry(_AN_ID, required=True)
     """Names calendar UIDs and files: never change it."""
     created: dt.datetime | None = entry(Parsed(_instant), default=None)
