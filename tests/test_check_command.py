@@ -197,6 +197,21 @@ def test_github_gets_one_annotation_a_finding(synsml: Synsml, workshop: Workshop
     ]
 
 
+def test_github_gets_paths_from_the_repository_for_a_workshop_in_a_subfolder(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({"README.md": "", **{f"2023/{name}": text for name, text in TWO_FILES.items()}})
+    (workshop.root / "workshop.yaml").unlink()
+    expected = """\
+::error file=2023/people/ada-lovelace.yaml,line=4,endLine=4,title=synsml P203,col=6,endColumn=26::\
+'www.example.org/~ada' is not an address of the web; write https://www.example.org/~ada
+::warning file=2023/workshop.yaml,line=11,endLine=11,title=synsml D101,col=11,endColumn=31::\
+'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier; \
+correct one of the dates, or move 'submission' above 'decision'
+"""
+    for folder in ("2023", "./2023/", str(workshop.root / "2023")):
+        result = synsml("check", "--format", "github", "-C", folder)
+        assert (result.code, result.out, result.err) == (1, expected, "")
+
+
 def test_github_commands_escape_what_would_end_them() -> None:
     project = Project(None, sources={"a,b:c%.md": SourceText("one\ntwo\n")})
     at = At("a,b:c%.md", start=0, end=7)

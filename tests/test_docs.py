@@ -72,6 +72,12 @@ def test_the_documented_workflow_and_hooks_are_yaml_and_run(synsml: Synsml, work
         assert synsml(*command.split()[1:]).code == 0, command
 
 
+def test_the_documented_arguments_of_hooks_are_texts_as_pre_commit_wants_them() -> None:
+    page = (REPOSITORY / "docs" / "automation.md").read_text("utf-8")
+    arguments = [yaml.safe_load(words) for words in re.findall(r"args: (\[.*?\])", page)]
+    assert arguments == [["-C", "2023"], ["--strict"]]
+
+
 @pytest.mark.parametrize(
     ("path", "hooks"),
     [
