@@ -4,9 +4,11 @@ One module is one check is one manual entry: its docstring is what `synsml check
 module here and a line in CHECKS.
 """
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from synsml_cli.checks import (
@@ -82,6 +84,7 @@ from synsml_cli.checks import (
 )
 from synsml_cli.model.findings import Finding, Remark, Severity
 from synsml_cli.model.project import Project
+from synsml_cli.model.stale import Stale, stale_days
 from synsml_cli.model.survey import Survey
 
 
@@ -93,6 +96,11 @@ class Context:
     survey: Survey
     now: datetime
     """The clock, UTC; for `clock_bound` checks only."""
+
+    @cached_property
+    def stale_days(self) -> tuple[Stale, ...]:
+        """The days in the prose of pages that disagree with the facts: three checks share them."""
+        return tuple(stale_days(self.project))
 
 
 class Check(Protocol):
@@ -181,12 +189,33 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+MANY = 200
+"""Findings of one check in one file that are reported one by one: nobody reads on, and a terminal has an end."""
+
+
 def run_checks(context: Context, *, wanted: Callable[[str], bool] = lambda _: True) -> tuple[Finding, ...]:
     """Run every check whose code is wanted and return what they found, unsorted."""
     over = workshop_over.is_over(context)
     return tuple(
-        Finding(check.CODE, check.SEVERITY, *remark)
+        finding
         for check in CHECKS
         if wanted(check.CODE) and not (over and check.CLOCK_BOUND)
-        for remark in check.run(context)
+        for finding in _enough(check, check.run(context))
     )
+
+
+def _enough(check: Check, remarks: Iterable[Remark]) -> Iterator[Finding]:
+    """Yield what a check found, of one file MANY at most: the last of them says how many more there are."""
+    found: Counter[str] = Counter()
+    last: dict[str, Finding] = {}
+    for remark in remarks:
+        finding = Finding(check.CODE, check.SEVERITY, *remark)
+        file = remark.at.file
+        found[file] += 1
+        if found[file] < MANY:
+            yield finding
+        elif found[file] == MANY:
+            last[file] = finding
+    for file, finding in last.items():
+        more = found[file] - MANY
+        yield finding._replace(message=f"{finding.message} (and {more} more like it in this file)") if more else finding

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.edition import edition_year
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.stale import stale_days
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -26,7 +25,7 @@ CLOCK_BOUND = False
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every mention of a day with its year."""
-    for stale in stale_days(context.project):
+    for stale in context.stale_days:
         if stale.fault == "year":
             said = f"a day of {stale.mention.year} in the edition of {edition_year(context.project.known)}"
             at = At(stale.file, start=stale.mention.start, end=stale.mention.end)

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.stale import stale_days
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ CLOCK_BOUND = False
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every mention of a day."""
-    for stale in stale_days(context.project):
+    for stale in context.stale_days:
         if stale.fault == "former" and stale.entry and stale.former:
             path = ("dates", stale.entry.id, "was", stale.former.number, "when")
             yield Remark(

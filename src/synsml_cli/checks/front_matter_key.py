@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,9 @@ def run(context: Context) -> Iterator[Remark]:
     """Compare every unknown key with the known ones and with those of the other pages."""
     project = context.project
     found = [(file, keys_of(project.sources[file].text)) for file in project.page_files.values()]
-    names = [key.name for _, keys in found for key in keys]
+    names = Counter(key.name for _, keys in found for key in keys)
     # A key that several pages have is one of the theme's, whatever it looks like.
-    known = KNOWN | {name for name in names if names.count(name) > 1}
+    known = KNOWN | {name for name, count in names.items() if count > 1}
     for file, keys in found:
         taken = {key.name for key in keys}
         for key in keys:

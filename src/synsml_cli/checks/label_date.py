@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.stale import stale_days
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ CLOCK_BOUND = False
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every mention of a day that stands beside a label."""
-    for stale in stale_days(context.project):
+    for stale in context.stale_days:
         if stale.fault == "label" and stale.entry:
             at = At(stale.file, start=stale.mention.start, end=stale.end)
             said = context.project.sources[stale.file].text[stale.mention.start : stale.end].strip(" .(,")

@@ -187,11 +187,16 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
         )
 
 
+_NEAR = 300
+"""Characters of a line that are looked at before and behind a place: a page may be one line of a megabyte."""
+
+
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the offsets of the line, or lines, that hold a stretch of a text."""
-    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    ends = [found for found in (text.find("\n", end), text.find("\r", end)) if found >= 0]
-    return first, min(ends, default=len(text))
+    """Return the offsets of the line, or lines, that hold a stretch of a text; of a very long line what is near."""
+    begin, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    first = max(text.rfind("\n", begin, start) + 1, text.rfind("\r", begin, start) + 1, begin)
+    ends = [found for found in (text.find("\n", end, last), text.find("\r", end, last)) if found >= 0]
+    return first, min(ends, default=last)
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z\[*_<])")

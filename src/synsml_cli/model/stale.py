@@ -5,6 +5,7 @@ Each mention of a day is judged once, by the first rule that it breaks.
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
@@ -24,16 +25,52 @@ _HISTORY = re.compile(
     r"[^.;|]{0,40}\Z|\b(?:not|old|was|were)\b[^.;|]{0,20}\Z|~~[^~\n]*\Z|<(?:del|s|strike)\b[^>]*>[^<]*\Z",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:previous|past|last year|earlier|prior|former|first|second|third|archive|history|since|was|were|held|took|published|"
-    r"posted|updated|arxiv|news|edition|accessed|born|founded|between|from|proceedings|vol|et al)\b|©|\(c\)",
-    re.IGNORECASE,
+_PAST = frozenset(
+    [
+        "previous",
+        "previously",
+        "past",
+        "last",
+        "earlier",
+        "prior",
+        "former",
+        "first",
+        "second",
+        "third",
+        "archive",
+        "archived",
+        "history",
+        "since",
+        "was",
+        "were",
+        "held",
+        "took",
+        "published",
+        "posted",
+        "updated",
+        "arxiv",
+        "news",
+        "edition",
+        "editions",
+        "accessed",
+        "born",
+        "founded",
+        "between",
+        "from",
+        "proceedings",
+        "vol",
+        "al",
+        "copyright",
+        "c",
+    ]
 )
 # All repetitions are bounded: a page of a million bars is read in one pass.
 _GLUE = r"(?:[ \t:*_|\-–—.,()~>\"']|\b(?:is|are|due|on|by|ends|until|will be)\b){0,60}"
 _BEHIND_LABEL = re.compile(_GLUE)
 _LEAD = re.compile(r"(?:\A|[\n\r|])[ \t>#*+\-|_\"'(]{0,20}(?:\d{1,3}[.)][ \t]{1,5})?[ \t*_|]{0,10}\Z")
 _LEAD_LENGTH = 40
+_BEFORE = 80
+"""Characters before a day in which the words of a change stand."""
 _LONG = 200
 """Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
 _CLOCK = re.compile(r",?[ \t]*(?:at[ \t]+)?([0-2]?[0-9]):([0-5][0-9])[ \t]*(am|pm|AM|PM)?[ \t]*\(?(AoE|UTC)\b")
@@ -41,7 +78,7 @@ _CLOCK = re.compile(r",?[ \t]*(?:at[ \t]+)?([0-2]?[0-9]):([0-5][0-9])[ \t]*(am|p
 
 def speaks_of_the_past(sentence: str) -> bool:
     """Whether a sentence tells of something that was, so that an old year is right there."""
-    return _PAST.search(sentence) is not None
+    return "©" in sentence or not _PAST.isdisjoint(re.findall(r"[a-z]+", sentence.casefold()))
 
 
 class Stale(NamedTuple):
@@ -79,14 +116,14 @@ def stale_days(project: Project) -> Iterator[Stale]:
     for file, text, words in pages_words(project):
         found = mentions(words, workshop.site.locale)
         beside = _beside_labels(words, found, labels) if labels else {}
+        present = {entry.id: _starts(found, entry) for _, entry, _ in formers}
         for mention in found:
             first, last = line_around(words, mention.start, mention.end)
             entry = beside.get(mention)
-            said = words[first:last]
-            if _HISTORY.search(text[first : mention.start]):
+            if _HISTORY.search(text[max(first, mention.start - _BEFORE) : mention.start]):
                 continue
             former = _former(mention, formers, entry)
-            if former and not _says_present(said, text[first:last], workshop, former[0]):
+            if former and not (f"[[date {former[0].id}" in text[first:last] or _says(present[former[0].id], first, last)):
                 yield Stale("former", file, mention, *former)
             elif not former and entry and (end := _contradiction(mention, entry, words)):
                 yield Stale("label", file, mention, entry, end=end)
@@ -107,10 +144,16 @@ def _former(
     return None
 
 
-def _says_present(words: str, text: str, workshop: Workshop, entry: DateEntry) -> bool:
-    """Whether a line says the present value too, so that it tells of the change."""
+def _starts(found: tuple[Mention, ...], entry: DateEntry) -> list[int]:
+    """Return where the present value of a date is said."""
     days = frozenset(point.day for point in entry.when.points)
-    return f"[[date {entry.id}" in text or any(mention.means(days) for mention in mentions(words, workshop.site.locale))
+    return [mention.start for mention in found if mention.means(days)]
+
+
+def _says(starts: list[int], first: int, last: int) -> bool:
+    """Whether one of these places is on a line: who says the present value too tells of the change."""
+    number = bisect_left(starts, first)
+    return number < len(starts) and starts[number] < last
 
 
 def _contradiction(mention: Mention, entry: DateEntry, words: str) -> int:

@@ -106,12 +106,18 @@ def _filled(front: str) -> str:
     """Return a front matter with letters, as many, for tokens and the values that they stand in: those are quoted when
     they are filled in (site/front_matter.py).
     """
-    for token in tuple(scan(front)):
-        front = front[: token.start] + _FILLER * (token.end - token.start) + front[token.end :]
-        start = max(front.rfind("\n", 0, token.start), front.rfind("\r", 0, token.start)) + 1
-        if value := _VALUE.match(front, start):
-            front = front[: value.start(2)] + _FILLER * len(value[2]) + front[value.end(2) :]
-    return front
+    return "".join(_filled_line(line) if "[[" in line else line for line in re.split(r"(?<=[\r\n])", front))
+
+
+def _filled_line(line: str) -> str:
+    parts = []
+    position = 0
+    for token in scan(line):  # a token ends on its line
+        parts += [line[position : token.start], _FILLER * (token.end - token.start)]
+        position = token.end
+    filled = "".join(parts) + line[position:]
+    value = _VALUE.match(filled) if parts else None
+    return filled[: value.start(2)] + _FILLER * len(value[2]) + filled[value.end(2) :] if value else filled
 
 
 def _plain(fault: Finding) -> Finding:
