@@ -1,0 +1,124 @@
+"""Lists and maps that are written as blocks: whole lines are added, exchanged and taken out."""
+
+from synsml_cli.model.tree import Node
+from synsml_cli.store.layout import Layout
+from synsml_cli.store.scalars import STEP, Data, block, flow, item, pair
+
+
+def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> str:
+    """Return the text with a key more in a map, behind the key `after` or at the end."""
+    pairs = node.pairs or []
+    number = next((number for number, (k, _) in enumerate(pairs) if after and k.text == after), len(pairs) - 1)
+    column = layout.column(node.start)
+    lines = _spaced(layout, node, pair(key, data, column), number)
+    return _below(layout, layout.end_of(pairs[number][1]), lines, column)
+
+
+def with_item(layout: Layout, node: Node, data: Data, number: int) -> str:
+    """Return the text with an item more in a list, before the one with this number; at the end if that is -1."""
+    items = node.items or []
+    column = layout.column(node.start)
+    lines = item(data, column)
+    before = (len(items) if number < 0 else min(number, len(items))) - 1
+    if before < 0:
+        start = layout.line_start(node.start)
+        return layout.text[:start] + "".join(line + layout.newline for line in lines) + layout.text[start:]
+    return _below(layout, layout.end_of(items[before]), _spaced(layout, node, lines, before), column)
+
+
+def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
+    """Return the text with another value, a list or a map, behind a key or a dash."""
+    text = layout.text
+    if parent.pairs is not None:
+        key, value = parent.pairs[number]
+        start = text.index(":", key.end) + 1
+    else:
+        value = (parent.items or [])[number]
+        start = _dash(layout, parent, number) + 1
+    indent = layout.column(parent.start) + STEP
+    end = layout.end_of(value)
+    if isinstance(data, str) or not data:
+        return f"{text[:start]} {flow(data)}".rstrip() + text[end:]
+    lines = block(data, indent)
+    if value.absent or value.text is not None:
+        # A comment behind the key stays there.
+        rest = text[max(end, start) : layout.line_end(max(end, start))]
+        return text[:start] + rest + "".join(layout.newline + line for line in lines) + text[layout.line_end(max(end, start)) :]
+    return text[:start] + "".join(layout.newline + line for line in lines) + text[end:]
+
+
+def whole(layout: Layout, data: Data) -> str:
+    """Return the text with another root."""
+    return "".join(line + layout.newline for line in block(data, 0)) or flow(data) + layout.newline
+
+
+def without(layout: Layout, node: Node, number: int, key: Node | None) -> str:
+    """Return the text without a key and its value, or without an item; what is empty then is written in brackets."""
+    text = layout.text
+    if len(node.pairs or node.items or ()) == 1:
+        empty = "{}" if node.pairs is not None else "[]"
+        if key is None:
+            return text[: node.start] + empty + text[layout.end_of(node) :]
+        colon = text.index(":", key.end) + 1
+        return f"{text[:colon]} {empty}{text[layout.end_of(node) :]}"
+    start, end = _stretch(layout, node, number)
+    if text[layout.line_start(start) : start].strip(" "):
+        # It shares its line with the dash or key that leads to it: what follows takes its place.
+        return text[:start] + text[_stretch(layout, node, number + 1)[0] :]
+    first, last = layout.line_start(start), layout.next_line(end)
+    blank_before = first > 0 and not layout.line(first - 1).strip()
+    if blank_before and (last == len(text) or not layout.line(last).strip()):
+        first = layout.line_start(first - 1)
+    if last == len(text) and layout.line_end(end) == last and first > 0:  # the last line has no end, nor shall it get one
+        first = layout.line_end(layout.line_start(first - 1))
+    return text[:first] + text[last:]
+
+
+def _stretch(layout: Layout, node: Node, number: int) -> tuple[int, int]:
+    """Return where a key or a dash begins and where what it leads to ends."""
+    if node.pairs is not None:
+        key, value = node.pairs[number]
+        return key.start, max(key.end, layout.end_of(value))
+    return _dash(layout, node, number), layout.end_of((node.items or [])[number])
+
+
+def _dash(layout: Layout, node: Node, number: int) -> int:
+    """Return the offset of an item's dash: on one of the lines between the item before and its own first character."""
+    if not number:
+        return node.start
+    column = layout.column(node.start)
+    items = node.items or []
+    offset = layout.next_line(layout.end_of(items[number - 1]))
+    while offset <= items[number].start:
+        line = layout.line(offset)
+        if line[:column].strip() == "" and line[column : column + 1] == "-":
+            return offset + column
+        offset = layout.next_line(offset)
+    return items[number].start
+
+
+def _below(layout: Layout, offset: int, lines: list[str], column: int) -> str:
+    """Return the text with lines below that of an offset, and below the comments there that stand further in."""
+    end = layout.line_end(offset)
+    line = layout.next_line(end)
+    while line < len(layout.text):
+        words = layout.line(line).lstrip(" ")
+        if words.startswith("#") and len(layout.line(line)) - len(words) > column:
+            end = layout.line_end(line)
+        elif words.strip():
+            break
+        line = layout.next_line(line)
+    return layout.text[:end] + "".join(layout.newline + text for text in lines) + layout.text[end:]
+
+
+def _spaced(layout: Layout, node: Node, lines: list[str], number: int) -> list[str]:
+    """Return the lines with an empty one before them, where such a one parts those that are there."""
+    if number < 1:
+        return lines
+    gap = layout.text[layout.end_of(_value(node, number - 1)) : _stretch(layout, node, number)[0]]
+    parted = any(not line.strip() for line in gap.splitlines()[1:-1])
+    return ["", *lines] if parted else lines
+
+
+def _value(node: Node, number: int) -> Node:
+    return node.pairs[number][1] if node.pairs is not None else (node.items or [])[number]

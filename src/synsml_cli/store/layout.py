@@ -1,0 +1,76 @@
+"""How a YAML text is laid out: its lines, what ends them, and where the text of a node really ends."""
+
+from functools import cached_property
+
+from synsml_cli.model.tree import Node
+from synsml_cli.store.scalars import STEP
+
+
+def is_flow(node: Node, text: str) -> bool:
+    """Whether a list or map is written in brackets, behind an anchor or a tag if it has one."""
+    ends = text[node.start : node.start + 1], text[node.end - 1 : node.end]
+    return node.text is None and ends[0] in ("[", "{", "&", "!") and ends[1] in ("]", "}")
+
+
+class Layout:
+    """A YAML text looked at as lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def newline(self) -> str:
+        """What ends the first line, and so those that are added."""
+        end = self.text.find("\n")
+        if end < 0:
+            return "\r" if "\r" in self.text else "\n"
+        return "\r\n" if self.text[end - 1 : end] == "\r" else "\n"
+
+    def line_start(self, offset: int) -> int:
+        """Return the offset at which the line of an offset begins."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Return the offset of what ends the line of an offset; the text's length on the last line without an end."""
+        ends = [end for end in (self.text.find("\n", offset), self.text.find("\r", offset)) if end >= 0]
+        return min(ends, default=len(self.text))
+
+    def next_line(self, offset: int) -> int:
+        """Return the offset at which the line after that of an offset begins."""
+        end = self.line_end(offset)
+        return end + (2 if self.text[end : end + 2] == "\r\n" else 1) if end < len(self.text) else end
+
+    def line(self, offset: int) -> str:
+        """Return the line of an offset without its end."""
+        return self.text[self.line_start(offset) : self.line_end(offset)]
+
+    def rest_of_line(self, offset: int) -> str:
+        """Return what stands between an offset and the end of its line."""
+        return self.text[offset : self.line_end(offset)]
+
+    def column(self, offset: int) -> int:
+        """Return how many characters stand before an offset on its line."""
+        return offset - self.line_start(offset)
+
+    def indent_of(self, holder: Node | None) -> int:
+        """Return how far in a block stands that is the value of a key or an item of `holder`."""
+        return 0 if holder is None else self.column(holder.start) + STEP
+
+    def end_of(self, node: Node) -> int:
+        """Return the offset after the last character of a node.
+
+        A block text's own end lies behind the empty lines after it; those belong to it only if it keeps them (`|+`).
+        """
+        while True:
+            if node.pairs and not is_flow(node, self.text):
+                node = node.pairs[-1][1]
+            elif node.items and not is_flow(node, self.text):
+                node = node.items[-1]
+            else:
+                break
+        if node.text is None or node.style not in ("|", ">"):
+            return node.end
+        stretch = self.text[node.start : node.end]
+        if "+" in stretch.split("\n", 1)[0].split("#")[0]:
+            return node.end - len(stretch) + len(stretch.removesuffix("\n").removesuffix("\r"))
+        return node.start + len(stretch.rstrip("\r\n"))

@@ -1,0 +1,108 @@
+"""Writes texts and the lists and maps made of them as YAML: block style as people write it, or on one line in brackets."""
+
+import re
+from typing import TypeAlias
+
+import yaml
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+"""What a YAML file says, without its writing: every scalar is a text; None is a value that is not given."""
+
+STEP = 2
+"""Blanks by which a block stands further in than what holds it."""
+
+
+def scalar(value: str, style: str = "") -> str:
+    """Return a text as YAML writes it on one line, in the quotes that it had if it needs any."""
+    if not value.isprintable():
+        return _escaped(value)
+    plain = yaml.dump(value, Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9).removesuffix("\n...\n").rstrip("\n")
+    # Commas and brackets part values where the map or list around this one is written in brackets.
+    if plain == value and style not in ("'", '"') and not set(value) & set(",[]{}"):
+        return value
+    if style == '"':
+        return _escaped(value)
+    quoted = value.replace("'", "''")
+    return f"'{quoted}'"
+
+
+def literal(value: str, indent: int) -> list[str] | None:
+    """Return the lines of a text of several lines as a literal block, its `|` first; None where that cannot hold it."""
+    body = value.rstrip("\n")
+    texts = body.split("\n")
+    if "\n" not in value or not body or body[0] in " \t" or not all(text.isprintable() for text in texts):
+        return None
+    ends = len(value) - len(body)
+    head = {0: "|-", 1: "|"}.get(ends)
+    pad = " " * indent
+    return [head, *(pad + text if text else "" for text in texts)] if head else None
+
+
+def block(data: Data, indent: int) -> list[str]:
+    """Return the lines of a list or map that stands `indent` blanks in; the first one is led by them too."""
+    pad = " " * indent
+    lines: list[str] = []
+    if isinstance(data, dict):
+        for key, value in data.items():
+            first, *rest = _valued(f"{scalar(key)}:", value, indent + STEP)
+            lines += [pad + first, *rest]
+    elif isinstance(data, list):
+        for value in data:
+            lines += item(value, indent)
+    return lines
+
+
+def item(value: Data, indent: int) -> list[str]:
+    """Return the lines of one item of a list whose dashes stand `indent` blanks in."""
+    pad = " " * indent
+    if isinstance(value, dict | list) and value:
+        first, *rest = block(value, indent + STEP)
+        return [f"{pad}- {first[indent + STEP :]}", *rest]
+    first, *rest = _valued("-", value, indent + STEP)
+    return [pad + first, *rest]
+
+
+def pair(key: str, value: Data, indent: int) -> list[str]:
+    """Return the lines of one key of a map whose keys stand `indent` blanks in, with its value."""
+    return block({key: value}, indent)
+
+
+def flow(data: Data) -> str:
+    """Return data on one line: lists and maps in brackets."""
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{scalar(key)}: {flow(value)}".rstrip() for key, value in data.items()) + "}"
+    if isinstance(data, list):
+        return "[" + ", ".join(flow(value) for value in data) + "]"
+    return "" if data is None else scalar(data)
+
+
+def _valued(lead: str, value: Data, indent: int) -> list[str]:
+    """Return the lines of what a key or dash leads to; only the first one is not led by blanks yet."""
+    if value is None:
+        return [lead]
+    if isinstance(value, str):
+        if lines := literal(value, indent):
+            return [f"{lead} {lines[0]}", *lines[1:]]
+        return [f"{lead} {scalar(value)}"]
+    if not value:
+        return [f"{lead} {flow(value)}"]
+    return [lead, *block(value, indent)]
+
+
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_SPECIAL = re.compile(r'["\\]|[^ -~]')
+
+
+def _escaped(text: str) -> str:
+    """Return a text in double quotes (YAML 1.1, 5.7): what cannot be seen as an escape."""
+
+    def escape(match: re.Match[str]) -> str:
+        character = match[0]
+        if character in _ESCAPES:
+            return _ESCAPES[character]
+        code = ord(character)
+        if character.isprintable():
+            return character
+        return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+
+    return f'"{_SPECIAL.sub(escape, text)}"'
