@@ -217,6 +217,9 @@ def test_a_confirmed_person_is_written_to_people(synsml: Synsml, workshop: Works
         roles:
           speaker: confirmed
           panelist: invited
+        since:
+          speaker: 2023-05-20T12:00Z
+          panelist: 2023-05-20T12:00Z
         """
     assert files_in(root) == {**before, "people/ada-lovelace.yaml": dedent(expected)}
 
@@ -248,6 +251,7 @@ def test_whoever_is_not_confirmed_is_kept_out_of_git(synsml: Synsml, workshop: W
     said = "  not public: kept in the private folder until confirmed\n"
     assert result == Result(0, "wrote private/ada-lovelace.yaml: Ada Lovelace\n", said)
     record = f"first: Ada\nlast: Lovelace\naffiliation: Analytical Society\nroles:\n  speaker: {state}\n"
+    record += "since:\n  speaker: 2023-05-20T12:00Z\n"
     assert (root / "private" / "ada-lovelace.yaml").read_text() == record
     git(root, "add", "--all")
     assert "private" not in git(root, "status", "--porcelain")
@@ -438,7 +442,11 @@ def test_hostile_names_read_back_as_they_were_given(synsml: Synsml, workshop: Wo
     assert [people[f"person-{number}"]["affiliation"] for number in range(len(HOSTILE))] == list(HOSTILE)
     assert json.loads(synsml("check", "--json").out)["errors"] == 0
     text = (root / "people" / "person-0.yaml").read_text()
-    assert text == "first: F0\nlast: 'null'\naffiliation: 'null'\nroles:\n  speaker: confirmed\nbio: 'null'\nnotes: 'null'\n"
+    since = "since:\n  speaker: 2023-05-20T12:00Z\n"
+    expected = (
+        f"first: F0\nlast: 'null'\naffiliation: 'null'\nroles:\n  speaker: confirmed\n{since}bio: 'null'\nnotes: 'null'\n"
+    )
+    assert text == expected
 
 
 @pytest.mark.parametrize(
@@ -464,6 +472,8 @@ def test_notes_of_several_lines_are_written_as_people_write_them(synsml: Synsml,
         last: Ada
         roles:
           speaker: invited
+        since:
+          speaker: 2023-05-20T12:00Z
         notes: |-
           Asked by mail.
 
@@ -517,6 +527,7 @@ def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop
     assert "write one of invited, tentative, confirmed, declined, withdrawn" in screen
     assert "wrote people/grace-hopper.yaml: Grace Hopper" in screen
     expected = "first: Grace\nlast: Hopper\naffiliation: 'Navy: US'\nroles:\n  speaker: confirmed\n"
+    expected += "since:\n  speaker: 2023-05-20T12:00Z\n"
     assert (root / "people" / "grace-hopper.yaml").read_text() == expected
 
 
@@ -533,7 +544,8 @@ def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: 
         synsml: warning: Hopper is public and has no affiliation
           -> add 'affiliation: ...'
         """)
-    assert (root / "people" / "hopper.yaml").read_text() == "last: Hopper\nroles:\n  organizer: confirmed\n"
+    record = "last: Hopper\nroles:\n  organizer: confirmed\nsince:\n  organizer: 2023-05-20T12:00Z\n"
+    assert (root / "people" / "hopper.yaml").read_text() == record
 
 
 def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(workshop: Workshop) -> None:
@@ -564,6 +576,8 @@ def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(worksho
         url: https://www.example.org/
         roles:
           steering: confirmed
+        since:
+          steering: 2023-05-20T12:00Z
         email: grace@example.org
         """
     assert (root / "people" / "grace-hopper.yaml").read_text() == dedent(expected)

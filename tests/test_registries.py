@@ -89,7 +89,12 @@ def test_every_block_has_its_own_name_template_and_title() -> None:
     assert all(block.template.startswith(f"{block.name}.") and block.title for block in BLOCKS)
 
 
-@pytest.mark.parametrize(("name", "module", "text"), COMMANDS)
+def all_commands() -> list[tuple[str, str, str]]:
+    groups = [importlib.import_module(module) for _, module, _ in COMMANDS]
+    return [*COMMANDS, *(command for group in groups for command in getattr(group, "COMMANDS", ()))]
+
+
+@pytest.mark.parametrize(("name", "module", "text"), all_commands())
 def test_the_list_of_commands_says_what_the_command_says_of_itself(name: str, module: str, text: str) -> None:
     command = typer.main.get_command(importlib.import_module(module).app)
     assert (command.help or "").partition("\n")[0].partition(" (Also:")[0] == text
@@ -100,6 +105,13 @@ def test_a_command_has_one_name_and_an_alias_means_a_command() -> None:
     assert len(names) == len(set(names))
     assert set(ALIASES.values()) <= set(names)
     assert not set(ALIASES) & set(names)
+
+
+def test_every_module_with_a_command_is_listed() -> None:
+    cli = importlib.import_module("synsml_cli.cli")
+    modules = [f"{cli.__name__}.{module.name}" for module in pkgutil.iter_modules(cli.__path__)]
+    with_app = {name for name in modules if hasattr(importlib.import_module(name), "app")} - {"synsml_cli.cli.app"}
+    assert {module for _, module, _ in all_commands()} == with_app
 
 
 @pytest.mark.parametrize(("name", "target"), FORMATS)

@@ -208,7 +208,8 @@ def test_a_terminal_is_asked_for_the_role_alone_and_again_after_a_slip(workshop:
     code, screen = run_on_terminal("people", "add", "--last", "Hypatia", cwd=root, columns=120, steps=steps)
     assert code == 0
     assert "First name" not in screen
-    assert (root / "people" / "hypatia.yaml").read_text("utf-8") == "last: Hypatia\nroles:\n  organizer: confirmed\n"
+    record = "last: Hypatia\nroles:\n  organizer: confirmed\nsince:\n  organizer: 2023-05-20T12:00Z\n"
+    assert (root / "people" / "hypatia.yaml").read_text("utf-8") == record
 
 
 def test_a_page_that_is_no_address_is_asked_for_again(workshop: Workshop) -> None:

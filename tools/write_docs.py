@@ -1,28 +1,18 @@
 """Writes docs/commands.md from `--help` and docs/checks.md from the checks' docstrings; a test compares them."""
 
+import importlib
 import inspect
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from synsml_cli.checks import CHECKS
+from synsml_cli.cli.app import COMMANDS
 from synsml_cli.cli.explain import entries
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-COMMANDS = (
-    "",
-    "check",
-    "deadlines",
-    "people",
-    "people list",
-    "people show",
-    "people add",
-    "export",
-    "export ics",
-    "render",
-    "schema",
-)
 _ABOUT_CHECKS = """\
 # Checks
 
@@ -40,10 +30,18 @@ _GROUPS = {
 }
 
 
+def names() -> Iterator[str]:
+    """Yield every command as it is typed after `synsml`; groups list their own commands as `app` does."""
+    yield ""
+    for name, module, _ in COMMANDS:
+        yield name
+        yield from (f"{name} {command}" for command, _, _ in getattr(importlib.import_module(module), "COMMANDS", ()))
+
+
 def commands() -> str:
     """Return the help of every command as it is printed at 100 columns."""
     parts = ["# Commands\n\nWritten by `make docs` from `--help`.\n"]
-    for command in COMMANDS:
+    for command in names():
         shown = subprocess.run(
             [sys.executable, "-m", "synsml_cli", *command.split(), "--help"],
             env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},

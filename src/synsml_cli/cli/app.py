@@ -1,13 +1,12 @@
 """The commands, in the order of `synsml --help`; each is imported only when it is asked for."""
 
-import importlib
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-import typer.main
 
 from synsml_cli import __version__
-from synsml_cli.cli.common import HELP_NAMES, Group
+from synsml_cli.cli.common import HELP_NAMES
+from synsml_cli.cli.lazy import LazyGroup
 
 COMMANDS = (
     ("check", "synsml_cli.cli.check", "Find everything that is wrong, with file, line and column."),
@@ -21,34 +20,20 @@ COMMANDS = (
 importing all commands would cost `--help` a quarter of its time; a test compares the two."""
 
 ALIASES = {"dates": "deadlines"}
+SHORTCUTS = {"extend": "synsml_cli.cli.deadlines_extend"}
+"""What is typed in a hurry, without its group."""
 
 
-class LazyGroup(Group):
-    """Finds commands in COMMANDS, so that `synsml deadlines` does not pay for the others."""
+class Commands(LazyGroup):
+    """The commands of `synsml`."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names for `--help` and for "did you mean"."""
-        return [name for name, _, _ in COMMANDS]
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the list of commands in `--help`."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, _, text in COMMANDS])
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Import the module of a command and return what Typer makes of it."""
-        name = ALIASES.get(cmd_name, cmd_name)
-        module = {name: module for name, module, _ in COMMANDS}.get(name)
-        if module is None:
-            return None
-        if name not in self.commands:  # Click asks twice: to find it and to run it
-            self.commands[name] = typer.main.get_command(importlib.import_module(module).app)
-            self.commands[name].name = name
-        return self.commands[name]
+    commands_on_disk = COMMANDS
+    aliases = ALIASES
+    shortcuts = SHORTCUTS
 
 
 app = typer.Typer(
-    cls=LazyGroup,
+    cls=Commands,
     rich_markup_mode=None,  # or `--help` imports rich, which doubles its time
     context_settings=HELP_NAMES,
 )

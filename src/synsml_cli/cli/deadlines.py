@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from synsml_cli.cli.common import Group, Session, new_app
+from synsml_cli.cli.common import Session, new_app
+from synsml_cli.cli.lazy import LazyGroup
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
 from synsml_cli.errors import CannotRun, Usage
@@ -15,10 +16,19 @@ from synsml_cli.errors import CannotRun, Usage
 if TYPE_CHECKING:
     from synsml_cli.model.workshop import Workshop
 
+COMMANDS: tuple[tuple[str, str, str], ...] = ()
+"""(name, module with an `app`, first line of its help), in the order of `synsml deadlines --help`."""
+
 app = new_app()
 
 
-@app.callback(cls=Group, invoke_without_command=True)
+class Deadlines(LazyGroup):
+    """The commands of `synsml deadlines`."""
+
+    commands_on_disk = COMMANDS
+
+
+@app.callback(cls=Deadlines, invoke_without_command=True)
 def deadlines(
     ctx: typer.Context,
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what has passed.")] = False,

@@ -8,6 +8,11 @@ YEARS = range(1970, 2200)
 """What a date of a workshop can be; everything else is a slip, and far from where calendars end."""
 
 
+def written_instant(instant: dt.datetime) -> str:
+    """Return an instant as it is written into files, to the minute: `2023-05-23T17:40Z`."""
+    return f"{instant.astimezone(dt.UTC):%Y-%m-%dT%H:%MZ}"
+
+
 def read_instant(text: str) -> dt.datetime | Refusal:
     """Read an instant of ISO 8601 with its offset, `2023-05-23T17:40Z`, as UTC."""
     try:

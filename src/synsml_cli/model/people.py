@@ -1,10 +1,12 @@
 """One person's record: `people/<id>.yaml`, or `private/<id>.yaml` while not confirmed."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from synsml_cli.model.kinds import Choice, FilledText, InnerPath, Text
+from synsml_cli.model.instants import read_instant, written_instant
+from synsml_cli.model.kinds import Choice, FilledText, InnerPath, Parsed, Text
 from synsml_cli.model.roles import STATES
 from synsml_cli.model.schema import MapOf, Record, entry
 
@@ -24,6 +26,8 @@ class Person:
     """Path of a picture, relative to the site folder."""
     roles: Mapping[str, str] = entry(MapOf(Choice(STATES), example="'speaker: invited'"), default={})
     """Role -> state."""
+    since: Mapping[str, dt.datetime] = entry(MapOf(Parsed(read_instant), example="'speaker: 2023-04-02T09:30Z'"), default={})
+    """Role -> the instant of its state's last change, UTC; written by the tool."""
     sort: str = entry(Text())
     """How the person is sorted, where that is not `last`."""
     email: str = entry(Text())
@@ -65,6 +69,7 @@ PERSON = Record(Person)
 
 def fields_in_order(person: Person) -> dict[str, Any]:
     """Return what is given of a record, in the order in which it is written to a file."""
-    order = ("first", "last", "affiliation", "url", "photo", "roles", "sort", "email", "orcid", "bio", "notes")
+    order = ("first", "last", "affiliation", "url", "photo", "roles", "since", "sort", "email", "orcid", "bio", "notes")
     values = {name: getattr(person, name) for name in order}
-    return {name: dict(value) if name == "roles" else value for name, value in values.items() if value}
+    values |= {"roles": dict(person.roles), "since": {role: written_instant(at) for role, at in person.since.items()}}
+    return {name: value for name, value in values.items() if value}

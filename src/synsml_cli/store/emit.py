@@ -9,6 +9,7 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.kinds import Reading
 from synsml_cli.model.schema import Record
+from synsml_cli.store.changes import data_of, same
 from synsml_cli.store.yaml_source import parse_yaml
 
 
@@ -35,6 +36,6 @@ def emit(values: Mapping[str, Any], *, name: str, record: Record) -> str | Refus
     value = record.read(parsed.root, (), reading) if parsed.root else None
     for finding in (*parsed.findings, *reading.findings):
         return Refusal(finding.message, finding.remedy)
-    if any(getattr(value, key) != given for key, given in values.items()):
+    if value is None or parsed.root is None or not same(data_of(parsed.root), dict(values)):
         raise CannotRun(f"{name} would not read back as it was given", remedy="nothing was written")
     return text

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.workshop import FILE, Workshop
+from synsml_cli.store.write import write_atomic
 
 PEOPLE = "people"
 """The folder of the public records."""
@@ -29,3 +30,23 @@ def site_folder(root: Path, workshop: Workshop) -> Path:
 def private_folder(root: Path, workshop: Workshop) -> Path:
     """Return the folder of the people who have not said yes; it may lie outside of `root`."""
     return root / workshop.private.folder
+
+
+def folder_of(root: Path, workshop: Workshop | None, name: str) -> Path:
+    """Return the folder that a file must not be led out of: the site or the private one may lie elsewhere."""
+    for folder in (site_folder(root, workshop), private_folder(root, workshop)) if workshop else ():
+        # As written first: a link in there that leads elsewhere is still a file of that folder.
+        if (root / name).is_relative_to(folder) or (root / name).resolve().is_relative_to(folder.resolve()):
+            return folder
+    return root
+
+
+def guard_private(root: Path, workshop: Workshop) -> None:
+    """Make the private folder keep itself out of git, so that nobody has to remember to.
+
+    Where somebody has taken care of it, with rules or a repository of its own, and outside the workshop, nothing is done.
+    """
+    folder = private_folder(root, workshop)
+    if not folder.resolve().is_relative_to(root.resolve()) or (folder / ".gitignore").exists() or (folder / ".git").exists():
+        return
+    write_atomic(folder / ".gitignore", b"*\n", name=f"{workshop.private.folder}/.gitignore", within=folder.resolve())

@@ -1,6 +1,7 @@
 """Reads a workshop's folder into one frozen `Project`, with all that is wrong in its files."""
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
 
 from synsml_cli.model.findings import At, Finding, Refusal
@@ -14,12 +15,14 @@ from synsml_cli.model.workshop import FILE, WORKSHOP, DateEntry, Page, Workshop
 from synsml_cli.store.loader import Loader
 
 
-def load(root: Path, *, people: bool = True, pages: bool = True) -> Project:
+def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[str, str | None] | None = None) -> Project:
     """Read `workshop.yaml` and, where asked for, people, pages and templates.
+
+    `texts` stand for files: name -> text, None for a file that is not there; what a workshop would be is read so.
 
     Raises CannotRun where a file cannot be got at; what is wrong *in* files comes back as findings.
     """
-    loader = Loader(root)
+    loader = Loader(root, texts)
     workshop = loader.record(root / FILE, name=FILE, within=root, record=WORKSHOP)
     assert workshop is None or isinstance(workshop, Workshop)
     everybody: tuple[Person, ...] = ()

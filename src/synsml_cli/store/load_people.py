@@ -19,7 +19,7 @@ def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]
     """Return everybody in page order; without a readable workshop, from the usual folders and with any roles."""
     people: dict[str, Person] = {}
     for name, folder, within in _folders(loader, workshop):
-        files = _files(folder, name)
+        files = _planned(loader, _files(folder, name), folder, name)
         names = {path.name for path in files}
         for path in files:
             person = _person(loader, path, name=f"{name}/{path.name}", within=within, workshop=workshop, beside=names)
@@ -57,6 +57,15 @@ def _files(folder: Path, name: str) -> list[Path]:
         what = "is not a folder" if folder.exists() and not folder.is_dir() else f"cannot be read: {error.strerror}"
         raise CannotRun(f"{name} {what}", remedy="it has to be a folder of records, one person a file") from error
     return [path for path in entries if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
+
+
+def _planned(loader: Loader, files: list[Path], folder: Path, name: str) -> list[Path]:
+    """Return the files as they would be: without those that would be gone, and with those that would be new."""
+    planned = {
+        folder / file.removeprefix(f"{name}/"): text for file, text in loader.texts.items() if file.startswith(f"{name}/")
+    }
+    kept = [path for path in files if planned.get(path, "") is not None]
+    return sorted({*kept, *(path for path, text in planned.items() if text is not None)}) if planned else kept
 
 
 def _person(

@@ -1,5 +1,6 @@
 """Reads the files of one workshop, one by one, and keeps their texts, places and findings."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from synsml_cli.model.findings import Finding
@@ -7,15 +8,17 @@ from synsml_cli.model.kinds import Reading
 from synsml_cli.model.positions import KeyPath, Place, SourceText
 from synsml_cli.model.schema import Record
 from synsml_cli.model.tree import places_of
-from synsml_cli.store.files import read_text
+from synsml_cli.store.files import Read, read_text
 from synsml_cli.store.yaml_source import parse_yaml
 
 
 class Loader:
     """What has been read so far; `store/load_people.py` and `store/load_pages.py` add to it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, texts: Mapping[str, str | None] | None = None) -> None:
+        """`texts` are files as they would be: name -> text, None for one that would be gone."""
         self.root = root
+        self.texts = texts or {}
         self.findings: list[Finding] = []
         self.sources: dict[str, SourceText] = {}
         self.places: dict[tuple[str, KeyPath], Place] = {}
@@ -37,7 +40,8 @@ class Loader:
 
     def text(self, path: Path, *, name: str, within: Path) -> str | None:
         """Return a file's text, or None after noting why it has none."""
-        read = read_text(path, name=name, within=within)
+        planned = self.texts.get(name)
+        read = read_text(path, name=name, within=within) if planned is None else Read(planned)
         self.sources[name] = SourceText(read.text)
         if read.finding:
             self.findings.append(read.finding)

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
@@ -27,7 +28,7 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
     The mode of an existing file is kept; a link is followed, not replaced. Folders are made as needed. Raises CannotRun,
     and then the file is as it was.
     """
-    try:
+    with _said(name):
         real = path.resolve()
         if real.is_symlink():  # a loop of links, since Python 3.13; before, resolve() raises RuntimeError
             raise RuntimeError(real)
@@ -39,6 +40,40 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
         if real.exists() and not real.is_file():
             raise CannotRun(f"{name} is not a file", remedy="nothing was changed; name another file")
         _replace(real, data)
+
+
+def move_file(path: Path, new: Path, *, name: str, within: Path) -> None:
+    """Move a file to a place that is free and lies in `within`; between two disks it is copied first.
+
+    Raises CannotRun, and then the file is where it was.
+    """
+    with _said(name):
+        new.parent.mkdir(parents=True, exist_ok=True)
+        if not (new.parent.resolve() / new.name).is_relative_to(within.resolve()):
+            raise CannotRun(f"{new.name} would lead out of its folder, to {new.parent.resolve()}", remedy="remove the link")
+        try:
+            path.rename(new)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            _replace(new, path.read_bytes(), mode=_mode(path))
+            path.unlink()
+        _sync_folder(new.parent)
+        _sync_folder(path.parent)
+
+
+def remove_file(path: Path, *, name: str) -> None:
+    """Delete a file, or a link but not what it leads to; raises CannotRun."""
+    with _said(name):
+        path.unlink()
+        _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _said(name: str) -> Iterator[None]:
+    """Turn what the disk answers into words."""
+    try:
+        yield
     except RuntimeError as error:  # Path.resolve on a loop of links, before Python 3.13
         raise CannotRun(f"{name} is a link that leads in a circle", remedy="remove the link") from error
     except OSError as error:
@@ -46,8 +81,8 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
         raise CannotRun(f"{what} {name}", remedy="nothing was changed") from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    mode = _mode(path)
+def _replace(path: Path, data: bytes, *, mode: int | None = None) -> None:
+    mode = _mode(path) if mode is None else mode
     # The same folder is the same file system, so that the rename is one step; a hidden name with this suffix is never
     # taken for a record or a page.
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".synsml-tmp", dir=path.parent)

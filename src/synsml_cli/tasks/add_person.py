@@ -18,12 +18,10 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES, STATES
 from synsml_cli.model.tree import places_of
 from synsml_cli.store.emit import emit
-from synsml_cli.store.folders import PEOPLE, private_folder
-from synsml_cli.store.load import load
-from synsml_cli.store.lock import locked
+from synsml_cli.store.folders import PEOPLE
 from synsml_cli.store.survey import survey
-from synsml_cli.store.write import write_atomic
 from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.tasks.opened import opened
 
 
 @dataclass(frozen=True)
@@ -52,15 +50,15 @@ def add_person(
     Raises Usage for a value that is not possible,
     Refused if somebody of this id or name is there already.
     """
-    with locked(root):
-        project = load(root, pages=False)
-        if project.findings:
+    with opened(root) as draft:
+        project = draft.before
+        if project.findings:  # the same person may stand in what could not be read
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
         given = {name: text.strip() for name, text in values.items()}
         for name, value in given.items():
             if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
                 raise Usage(f"--{name} is not text in UTF-8", remedy="type it in a terminal that uses UTF-8")
-        person = Person(**{"last": "", **given}, roles=dict(roles))
+        person = dataclasses.replace(Person(last=""), **given, roles=dict(roles), since=dict.fromkeys(roles, now))
         if not person.last:
             raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
         _check_roles(project, roles)
@@ -76,7 +74,9 @@ def add_person(
         if isinstance(text, Refusal):
             raise Usage(text.message, remedy=text.remedy)
         findings = _check_record(root, project, person, text, now)
-        _write(root, project, person, text, private=private)
+        draft.create(person.file, text)
+        draft.checked()
+        draft.write()
     return Added(person, private, findings)
 
 
@@ -114,18 +114,3 @@ def _check_record(root: Path, project: Project, person: Person, text: str, now: 
         if finding.severity == "error":
             raise Usage(finding.message, remedy=finding.remedy)
     return tuple(found)
-
-
-def _guarded(folder: Path) -> bool:
-    """Whether somebody has taken care of what git sees of a folder: rules of its own, or a repository of its own."""
-    return (folder / ".gitignore").exists() or (folder / ".git").exists()
-
-
-def _write(root: Path, project: Project, person: Person, text: str, *, private: bool) -> None:
-    folder = private_folder(root, project.known) if private else root / PEOPLE
-    if private and folder.resolve().is_relative_to(root.resolve()) and not _guarded(folder):
-        # A folder that ignores itself: nobody has to remember to keep the names out of git.
-        within = folder.resolve()
-        write_atomic(folder / ".gitignore", b"*\n", name=f"{project.known.private.folder}/.gitignore", within=within)
-    within = folder if private else root
-    write_atomic(folder / f"{person.id}.yaml", text.encode(), name=person.file, within=within)

@@ -1,0 +1,38 @@
+"""Groups of commands of which each is imported only when it is asked for, so that none pays for the others."""
+
+import importlib
+from typing import Any, ClassVar
+
+import typer.main
+
+from synsml_cli.cli.common import Group
+
+
+class LazyGroup(Group):
+    """A group that finds its commands in an ordered tuple of (name, module with an `app`, first line of its help)."""
+
+    commands_on_disk: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    aliases: ClassVar[dict[str, str]] = {}
+    """Other name -> name: `synsml dates` is `synsml deadlines`."""
+    shortcuts: ClassVar[dict[str, str]] = {}
+    """Name -> module of a command of another group: `synsml extend` is `synsml deadlines extend`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names for `--help` and for "did you mean"."""
+        return [name for name, _, _ in self.commands_on_disk]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands in `--help`."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, _, text in self.commands_on_disk])
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the module of a command and return what Typer makes of it."""
+        name = self.aliases.get(cmd_name, cmd_name)
+        module = {name: module for name, module, _ in self.commands_on_disk}.get(name) or self.shortcuts.get(name)
+        if module is None:
+            return None
+        if name not in self.commands:  # Click asks twice: to find it and to run it
+            self.commands[name] = typer.main.get_command(importlib.import_module(module).app)
+            self.commands[name].name = name
+        return self.commands[name]

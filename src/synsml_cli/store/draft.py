@@ -1,0 +1,141 @@
+"""Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, file by file."""
+
+from collections import Counter
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun, Refused
+from synsml_cli.model.diffs import unified_diff
+from synsml_cli.model.findings import Finding
+from synsml_cli.model.project import Project
+from synsml_cli.store.changes import Change
+from synsml_cli.store.edit import edited
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import folder_of, guard_private, private_folder
+from synsml_cli.store.load import load
+from synsml_cli.store.write import move_file, remove_file, write_atomic
+
+_MARK = "\ufeff"
+
+
+class Draft:
+    """What a command is about to write. Files are named as in `Project.sources`: relative to the workshop's root.
+
+    Whoever makes one holds the workshop's lock (`tasks/opened.py`) until it is written.
+    """
+
+    def __init__(self, root: Path, project: Project, *, people: bool = True, pages: bool = False) -> None:
+        """`people` and `pages` say what `project` was read with."""
+        self.root = root
+        self.before = project
+        """The workshop as it was read."""
+        self._read_with = {"people": people, "pages": pages}
+        self._old: dict[str, bytes] = {}
+        """The bytes of each file that is changed, as they were found."""
+        self._new: dict[str, str] = {}
+        """The text that each file will hold, byte order mark included."""
+        self._moves: dict[str, str] = {}
+        self._removed: list[str] = []
+
+    def text(self, name: str) -> str:
+        """Return the text of a file as it would be, without byte order mark."""
+        return self._new.get(name, self.before.sources[name].text if name in self.before.sources else "").removeprefix(_MARK)
+
+    def edit(self, name: str, *changes: Change) -> None:
+        """Change what a YAML file says; raises CannotRun where that cannot be done without touching anything else."""
+        self.put(name, edited(self.text(name), changes, name=name))
+
+    def put(self, name: str, text: str) -> None:
+        """Let a file that is there hold another text; its byte order mark stays."""
+        if name not in self._old and name not in self._new:
+            self._old[name] = self._found(name)
+        mark = _MARK if self._old.get(name, b"").startswith(_MARK.encode()) else ""
+        self._new[name] = mark + text
+
+    def create(self, name: str, text: str) -> None:
+        """Write a file that is not there; raises Refused if it is."""
+        path = self.root / name
+        if path.exists() or path.is_symlink():
+            raise Refused(f"{name} is there already", remedy="nothing was changed; give another name")
+        self._new[name] = text
+
+    def rename(self, name: str, new: str) -> None:
+        """Move a file; its edits come first. Raises Refused if the place is taken."""
+        path = self.root / new
+        if path.exists() or path.is_symlink():
+            raise Refused(f"{new} is there already", remedy=f"nothing was changed; keep one of {name} and {new}")
+        self._moves[name] = new
+
+    def remove(self, name: str) -> None:
+        """Delete a file."""
+        if name not in self._old:
+            self._old[name] = self._found(name)
+        self._removed.append(name)
+
+    def checked(self) -> Project:
+        """Return the workshop as it would be; raises Refused with the first of the reader's errors that is new."""
+        texts: dict[str, str | None] = {name: text.removeprefix(_MARK) for name, text in self._new.items()}
+        for name, new in self._moves.items():
+            texts |= {name: None, new: self.text(name)}
+        texts |= dict.fromkeys(self._removed)
+        after = load(self.root, **self._read_with, texts=texts)
+        known = Counter(map(_sign, self.before.findings))
+        for finding in after.findings:
+            known[_sign(finding)] -= 1
+            if known[_sign(finding)] < 0:
+                raise Refused(finding.message, remedy=finding.remedy or "nothing was changed")
+        return after
+
+    def diff(self) -> str:
+        """Return all changes as a unified diff."""
+        parts = []
+        for name in dict.fromkeys((*self._new, *self._moves, *self._removed)):
+            old = self._old[name] if name in self._old else b"" if name in self._new else self._found(name)
+            new = b"" if name in self._removed else self._new[name].encode() if name in self._new else old
+            after = self._moves.get(name, name)
+            heads = (name if name in self.before.sources else "/dev/null"), ("/dev/null" if name in self._removed else after)
+            shown = unified_diff(old, new, before=heads[0], after=heads[1])
+            parts.append(shown or (f"rename from {name}\nrename to {after}\n" if after != name else ""))
+        return "".join(parts)
+
+    def write(self) -> None:
+        """Write everything; each file changes in one step, edits before moves, so that a crash between two loses nothing.
+
+        Raises CannotRun, before any file is touched, if one was changed by somebody else meanwhile.
+        """
+        for name, old in self._old.items():
+            if self._bytes(name) != old:
+                raise CannotRun(f"{name} was changed meanwhile", remedy="nothing was written; run the command again")
+        for name in (*self._new, *self._moves.values()):
+            if self._is_private(name):
+                guard_private(self.root, self.before.known)
+        for name, text in self._new.items():
+            write_atomic(self.root / name, text.encode(), name=name, within=self._within(name))
+        for name, new in self._moves.items():
+            move_file(self.root / name, self.root / new, name=name, within=self._within(new))
+        for name in self._removed:
+            remove_file(self.root / name, name=name)
+
+    def _found(self, name: str) -> bytes:
+        """Return the bytes of a file, which have to be those that the project was read from."""
+        data = self._bytes(name)
+        if (
+            name in self.before.sources
+            and data.decode("utf-8", "replace").removeprefix(_MARK) != self.before.sources[name].text
+        ):
+            raise CannotRun(f"{name} was changed meanwhile", remedy="nothing was written; run the command again")
+        return data
+
+    def _bytes(self, name: str) -> bytes:
+        return read_bytes(self.root / name, name=name, within=self._within(name))
+
+    def _within(self, name: str) -> Path:
+        return folder_of(self.root, self.before.workshop, name)
+
+    def _is_private(self, name: str) -> bool:
+        workshop = self.before.workshop
+        folder = workshop and private_folder(self.root, workshop)
+        return bool(folder) and name.startswith(f"{workshop.private.folder}/" if workshop else "")
+
+
+def _sign(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.at.file, finding.message
