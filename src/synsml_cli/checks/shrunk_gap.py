@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.milestones import days_in_words
 from synsml_cli.model.workshop import FILE, DateEntry
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ CLOCK_BOUND = True
 _ENOUGH = dt.timedelta(days=21)
 _SHORT = dt.timedelta(days=2)
 """Dates that were planned this near to each other are one."""
-_DAY = dt.timedelta(days=1)
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -53,7 +53,7 @@ def run(context: Context) -> Iterator[Remark]:
         if first >= _SHORT and dt.timedelta() <= now < first / 2 and now < _ENOUGH:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
-                f"{entry.label!r} is {_days(now)} after {before.label!r}; {_days(first)} were planned",
+                f"{entry.label!r} is {days_in_words(now)} after {before.label!r}; {days_in_words(first)} were planned",
                 "see whether the time is enough"
                 if entry.kind == "event"
                 else f"move {entry.id!r} too, or see whether it is enough",
@@ -72,8 +72,3 @@ def _planned(entry: DateEntry) -> dt.datetime:
         if former.when.certainty == "fixed" and former.moments.begin:
             return former.moments.begin
     return _present(entry)
-
-
-def _days(gap: dt.timedelta) -> str:
-    days = round(gap / _DAY)
-    return "less than a day" if not days else f"{days} day{'' if days == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shlex
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -68,6 +69,25 @@ class Command(TyperCommand):
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
 
 
+class WordsCommand(Command):
+    """A command whose arguments may begin with a minus, as in `-3d`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        settings = {**(kwargs.pop("context_settings", None) or {}), "ignore_unknown_options": True}
+        super().__init__(*args, context_settings=settings, **kwargs)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; raises Usage for an option that there is not, which Click takes for a word here."""
+        rest = super().parse_args(ctx, args)
+        words = [word for value in ctx.params.values() if isinstance(value, list | tuple) for word in value]
+        for word in words:
+            if isinstance(word, str) and word.startswith("-") and not word[1:2].isdigit():
+                known = [name for param in self.get_params(ctx) for name in getattr(param, "opts", ()) if name.startswith("-")]
+                remedy = did_you_mean(word, known) or f"see `{ctx.command_path} --help`"
+                raise Usage(f"there is no option {word}", remedy=remedy)
+        return rest
+
+
 class Group(TyperGroup):
     """A group of commands with the common options."""
 
@@ -104,6 +124,11 @@ class Session:
             what = f"{FILE} in {root}" if root.is_dir() else f"folder {root}"
             raise CannotRun(f"there is no {what}", remedy="give -C the folder that holds workshop.yaml")
         return root.resolve()
+
+    def command(self, *words: str) -> str:
+        """Return a command for the same workshop as it is typed: what `-C` named is named again."""
+        named = self._given.get(_ROOT)
+        return shlex.join(("synsml", *words, *(("-C", str(named)) if named is not None else ())))
 
     @cached_property
     def now(self) -> dt.datetime:

@@ -16,7 +16,18 @@ from synsml_cli.errors import CannotRun, Usage
 if TYPE_CHECKING:
     from synsml_cli.model.workshop import Workshop
 
-COMMANDS: tuple[tuple[str, str, str], ...] = ()
+COMMANDS = (
+    ("extend", "synsml_cli.cli.deadlines_extend", "Move dates later, keep the old ones, and tell what else is affected."),
+    ("set", "synsml_cli.cli.deadlines_set", "Settle, postpone, advance or correct dates; the old values are kept."),
+    ("add", "synsml_cli.cli.deadlines_add", "Add a date."),
+    ("cancel", "synsml_cli.cli.deadlines_cancel", "Cancel a date: pages strike it out, and subscribers see it cancelled."),
+    (
+        "remove",
+        "synsml_cli.cli.deadlines_remove",
+        "Remove a date with its history; says which pages name it and what subscribers will see.",
+    ),
+    ("undo", "synsml_cli.cli.deadlines_undo", "Take back the last change of dates, as if it had not been."),
+)
 """(name, module with an `app`, first line of its help), in the order of `synsml deadlines --help`."""
 
 app = new_app()
@@ -41,6 +52,11 @@ def deadlines(
     """Count down to the dates, as written and in your own time zone. (Also: dates)"""
     from synsml_cli.tasks import deadlines as task
 
+    if ctx.invoked_subcommand:
+        if upcoming or next is not None or within or tz or as_json or watch:
+            said = f"only -C and --now may stand before {ctx.invoked_subcommand!r}"
+            raise Usage(said, remedy=f"write its options behind it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
+        return
     session = Session(ctx)
     span = task.read_span(within) if within else None
 

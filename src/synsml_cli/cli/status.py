@@ -33,6 +33,8 @@ def _lines(found: Status) -> Iterator[str]:
     rows: list[tuple[str, list[str]]] = []
     if workshop:
         rows.append(("next", [_date(date, workshop.timezone) for date in found.next] or ["no date to come"]))
+        if found.gaps:
+            rows.append(("gaps", [visible(gap) for gap in found.gaps]))
         rows.append(("people", list(_people(found)) or ["everybody has answered"]))
     rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else ": see `synsml check`")]))
     rows.append(("render", [_render(found)]))

@@ -61,19 +61,19 @@ def steps(change: Change, data: Data) -> Iterator[Change]:
         yield change
         return
     if isinstance(change, Insert):
-        if not isinstance(_found(data, path), list):
+        if not isinstance(found(data, path), list):
             yield from steps(Put(path, [change.data]), data)
         else:
             yield change
         return
     for length in range(1, len(path)):  # the first map on the way that is not there holds all the rest
-        if _found(data, path[:length]) in (None, {}) and isinstance(path[length], str):
+        if found(data, path[:length]) in (None, {}) and isinstance(path[length], str):
             made: Data = change.data
             for part in reversed(path[length:]):
                 made = {str(part): made}
             yield Put(path[:length], made)
             return
-    old = _found(data, path)
+    old = found(data, path)
     if isinstance(old, dict) and isinstance(change.data, dict) and old and change.data:
         yield from _map_steps(path, old, change.data)
     elif isinstance(old, list) and isinstance(change.data, list) and old and change.data:
@@ -112,7 +112,7 @@ def _nested(path: KeyPath, data: Data) -> Data:
     return data
 
 
-def _found(data: Data, path: KeyPath) -> Data:
+def found(data: Data, path: KeyPath) -> Data:
     """Return what stands at a path; None also where nothing does."""
     for part in path:
         if isinstance(part, str) and isinstance(data, dict):

@@ -6,13 +6,16 @@ from pathlib import Path
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.findings import Finding
+from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.project import Project
-from synsml_cli.store.changes import Change
+from synsml_cli.store.changes import Change, data_of, found
 from synsml_cli.store.edit import edited
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
+from synsml_cli.store.scalars import Data
 from synsml_cli.store.write import move_file, remove_file, write_atomic
+from synsml_cli.store.yaml_source import parse_yaml
 
 _MARK = "\ufeff"
 
@@ -39,6 +42,11 @@ class Draft:
     def text(self, name: str) -> str:
         """Return the text of a file as it would be, without byte order mark."""
         return self._new.get(name, self.before.sources[name].text if name in self.before.sources else "").removeprefix(_MARK)
+
+    def value(self, name: str, path: KeyPath) -> Data:
+        """Return what a YAML file says at a place, as it is written; None where nothing stands there."""
+        root = parse_yaml(name, self.text(name)).root
+        return found(data_of(root), path) if root else None
 
     def edit(self, name: str, *changes: Change) -> None:
         """Change what a YAML file says; raises CannotRun where that cannot be done without touching anything else."""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from synsml_cli.checks import shrunk_gap
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
@@ -26,6 +27,8 @@ class Status:
     next: tuple[Deadline, ...]
     unanswered: tuple[tuple[Person, str, str], ...]
     """(person, role, state) of those who are invited or tentative."""
+    gaps: tuple[str, ...]
+    """What is said of the time between two dates that a move made much shorter."""
     findings: str
     """"1 warning, 2 hints"."""
     has_errors: bool
@@ -52,6 +55,7 @@ def status(root: Path, *, now: dt.datetime) -> Status:
         project=project,
         next=select(dates, count=NEXT),
         unanswered=waiting,
+        gaps=tuple(item.finding.message for item in checked.findings if item.finding.code == shrunk_gap.CODE),
         findings=summary(checked.findings),
         has_errors=has_errors,
         out_of_date=out_of_date,

@@ -1,0 +1,45 @@
+"""`synsml deadlines remove`: take a date out for good."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.output import say, say_aside, say_diff
+from synsml_cli.errors import Refused
+from synsml_cli.model.plain import visible
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def remove(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(help="The date, or how its id begins.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+) -> None:
+    """Remove a date with its history; says which pages name it and what subscribers will see."""
+    from synsml_cli.cli.date_report import places_in_words
+    from synsml_cli.tasks.edit_dates import remove_date
+
+    session = Session(ctx)
+    planned = remove_date(session.root, id, now=session.now, dry_run=True)
+    name = planned.entry.id
+    for line in places_in_words(planned.project, (finding.at for finding in planned.faults), head="what names it:"):
+        say_aside(line)
+    if planned.calendar:
+        say_aside(f"subscribers: it vanishes from {visible(planned.calendar)} without a word, or stays for ever")
+    if not planned.entry.cancelled:
+        say_aside(f"`synsml deadlines cancel {name}` keeps it and shows it as cancelled")
+    if dry_run:
+        say_diff(planned.diff)
+        say_aside("nothing was written (--dry-run)")
+        return
+    if not yes and not sys.stdin.isatty():
+        raise Refused(f"{name!r} was not removed", remedy="add --yes to remove it with its history")
+    if not yes and not typer.confirm(f"Remove {name!r} with its history?", err=True):
+        raise Refused(f"{name!r} was not removed", remedy="nothing was changed")
+    remove_date(session.root, name, now=session.now)
+    say(f"removed {name}: {visible(planned.entry.label)}")

@@ -1,0 +1,26 @@
+"""Where pages say that something will be known later: "TBD", "coming soon", "to be announced"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from synsml_cli.model.branches import hidden
+from synsml_cli.model.project import Project
+from synsml_cli.model.prose import words_of
+
+_SOON = re.compile(
+    r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
+    r"soon(?=[.!*_ ]*$)|"
+    r"to be (?:announced|confirmed|decided|determined)|t\.?b\.?[acd]\b\.?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def soon_words(project: Project, now: dt.datetime) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield (file, match) of every such word on a page that is shown at `now`; what an `[[if]]` hides is left out."""
+    for page, file in project.page_files.items():
+        text = project.sources[file].text
+        unshown = tuple(hidden(text, project.known, now)) if page.source else ()
+        for match in _SOON.finditer(words_of(text, own=not page.source)):
+            if not any(start <= match.start() < end for start, end in unshown):
+                yield file, match

@@ -1,0 +1,85 @@
+"""What a command did to dates, and what that leaves to do: page lines that still say the old day, checks that object."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.model.findings import At, Finding
+from synsml_cli.model.instants import written_instant
+from synsml_cli.model.project import Project
+from synsml_cli.model.soon import soon_words
+from synsml_cli.model.stale import stale_days
+from synsml_cli.model.survey import Survey
+from synsml_cli.model.workshop import FILE, DateEntry
+from synsml_cli.store.changes import Change, Insert, Put
+from synsml_cli.store.draft import Draft
+
+
+class Moved(NamedTuple):
+    """One date whose value was changed."""
+
+    before: DateEntry
+    after: DateEntry
+    why: str
+
+
+@dataclass(frozen=True)
+class DateChange:
+    """What was done, or would be."""
+
+    moved: tuple[Moved, ...]
+    """In page order."""
+    before: Project
+    after: Project
+    left: tuple[At, ...]
+    """Places on pages that still say what was."""
+    findings: tuple[Finding, ...]
+    """What the checks say of the dates that they did not say before."""
+    diff: str
+
+
+def history_entry(text: str, former: DateEntry, *, now: datetime, why: str) -> dict[str, str]:
+    """Return an entry of `was` for the value written as `text`."""
+    # Two laptops' clocks may differ; a history that runs backwards would be worse, and calendars count on it.
+    changed = max([now, *(entry.changed for entry in former.was)])
+    return {"when": text, "changed": written_instant(changed), "why": why}
+
+
+def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, why: str) -> tuple[Change, ...]:
+    """Return the edits that give a date another value and keep the old one, as it was written, in `was`."""
+    path = ("dates", entry.id)
+    former = history_entry(str(draft.value(FILE, (*path, "when"))), entry, now=now, why=why)
+    kept: Change = Insert((*path, "was"), dict(former)) if entry.was else Put((*path, "was"), [dict(former)], after="when")
+    return Put((*path, "when"), new), kept
+
+
+def look_at(draft: Draft, after: Project, moved: tuple[Moved, ...], *, now: datetime) -> DateChange:
+    """Return what the change means for pages and checks; nothing is written here."""
+    known = {(finding.code, finding.message) for finding in _date_findings(draft.before, now)}
+    findings = tuple(finding for finding in _date_findings(after, now) if (finding.code, finding.message) not in known)
+    return DateChange(
+        moved=moved,
+        before=draft.before,
+        after=after,
+        left=tuple(_left(after, moved, now)),
+        findings=findings,
+        diff=draft.diff(),
+    )
+
+
+def _date_findings(project: Project, now: datetime) -> tuple[Finding, ...]:
+    # The gaps are told in any case.
+    return run_checks(Context(project, Survey(), now), wanted=lambda code: code.startswith("D") and code != "D107")
+
+
+def _left(project: Project, moved: tuple[Moved, ...], now: datetime) -> Iterator[At]:
+    """Yield where pages say a former value of these dates; of a date that is settled now, also where they say "soon"."""
+    ids = {item.after.id for item in moved}
+    for stale in stale_days(project):
+        if stale.entry and stale.entry.id in ids:
+            yield At(stale.file, start=stale.mention.start, end=stale.mention.end)
+    if any(item.why == "settled" for item in moved):
+        for file, match in soon_words(project, now):
+            yield At(file, start=match.start(), end=match.end())

@@ -1,0 +1,59 @@
+"""Find the dates that a command line names, and where their new value begins on it."""
+
+from collections.abc import Sequence
+
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.findings import Refusal
+from synsml_cli.model.grammar import parse_when
+from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.moves import begins_a_value
+from synsml_cli.model.project import Project
+from synsml_cli.model.workshop import FILE, DateEntry
+
+
+def find_date(project: Project, id: str) -> DateEntry:
+    """Return the date with this id, or the only one whose id begins so.
+
+    Raises Usage where there is none, and Refused where what is written of it cannot be read.
+    """
+    dates = project.known.dates
+    written = {path[1] for file, path in project.places if file == FILE and len(path) == 2 and path[0] == "dates"}
+    beginning = [id] if id in written else sorted(str(name) for name in written if str(name).startswith(id))
+    if len(beginning) > 1:
+        raise Usage(f"{id!r} is the beginning of several dates", remedy=f"write one of {', '.join(beginning)}")
+    if not beginning:
+        known = f"known: {', '.join(dates)}" if dates else "add it with `synsml deadlines add`"
+        raise Usage(f"there is no date {id!r}", remedy=did_you_mean(id, dates) or known)
+    name = beginning[0]
+    if name not in dates or any(
+        finding.at.file == FILE and finding.at.path[:2] == ("dates", name) for finding in project.findings
+    ):
+        raise Refused(f"what {FILE} says of {name!r} has errors", remedy="run `synsml check` and mend them first")
+    return dates[name]
+
+
+def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry, ...], str]:
+    """Return the dates that lead a command line, each once, and the value behind them; raises Usage if one is missing."""
+    parts = " ".join(words).split()
+    number = next((number for number, word in enumerate(parts) if begins_a_value(word)), len(parts))
+    ids, value = parts[:number], " ".join(parts[number:])
+    entries: dict[str, DateEntry] = {}
+    for position, id in enumerate(ids):
+        try:
+            entry = find_date(project, id)
+        except Usage:
+            _refuse_prose(" ".join(parts[position:]), named=bool(entries))
+            raise
+        entries[entry.id] = entry
+    if not entries:
+        raise Usage("no date is named", remedy=f"write its id first; known: {', '.join(project.known.dates)}")
+    if not value:
+        raise Usage("the new date is missing", remedy="write +7d, +1w, or a date such as 2023-05-29 23:59 AoE")
+    return tuple(entries.values()), value
+
+
+def _refuse_prose(text: str, *, named: bool) -> None:
+    """Raise Usage with the right spelling where the words behind the ids are a date in prose, such as "May 29, 2023"."""
+    read = parse_when(text)
+    if named and isinstance(read, Refusal) and read.remedy.startswith("write '"):
+        raise Usage(f"{text!r} is not a date", remedy=read.remedy)

@@ -1,0 +1,117 @@
+"""Add a date, cancel one, or remove one for good."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.findings import Finding, Refusal
+from synsml_cli.model.grammar import parse_when
+from synsml_cli.model.guess import did_you_mean, slug
+from synsml_cli.model.instants import written_instant
+from synsml_cli.model.kinds import ID
+from synsml_cli.model.moments import UNKNOWN, moments_of
+from synsml_cli.model.project import Project
+from synsml_cli.model.survey import Survey
+from synsml_cli.model.workshop import FILE, DateEntry, Workshop
+from synsml_cli.store.calendars import published_revisions
+from synsml_cli.store.changes import Put, Remove
+from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
+from synsml_cli.tasks.date_ids import find_date
+from synsml_cli.tasks.opened import opened
+
+KINDS = ("deadline", "notification", "event")
+
+
+def add_date(
+    root: Path, id: str, text: str, *, values: dict[str, str], after: str = "", now: datetime, dry_run: bool = False
+) -> DateChange:
+    """Add a date; `values` are the texts of its other keys (label, kind, track, note, url, internal).
+
+    Without `after` it is put behind the last date that is earlier. Raises Usage for what is not possible, Refused for an
+    id that is taken.
+    """
+    with opened(root, people=False, pages=True) as draft:
+        workshop = draft.before.known
+        if not ID.fullmatch(id):
+            remedy = f"did you mean {slug(id)!r}?" if ID.fullmatch(slug(id)) else "write lower-case letters, digits and hyphens"
+            raise Usage(f"{id!r} is not an id", remedy=remedy)
+        if (FILE, ("dates", id)) in draft.before.places:
+            raise Refused(f"there is a date {id!r} already", remedy=f"to move it: `synsml deadlines set {id} ...`")
+        when = parse_when(text) if text else Refusal("the date is missing", "write it behind the id, or TBD")
+        if isinstance(when, Refusal):
+            raise Usage(when.message, remedy=when.remedy)
+        kind = values.get("kind", "") or "deadline"
+        if kind not in KINDS:
+            known = f"write one of {', '.join(KINDS)}"
+            raise Usage(f"--kind: unknown kind {kind!r}", remedy=did_you_mean(kind, KINDS) or known)
+        moments = moments_of(when, kind=kind, venue=workshop.timezone)  # type: ignore[arg-type]
+        if isinstance(moments, Refusal):
+            raise Usage(moments.message, remedy=moments.remedy)
+        behind = find_date(draft.before, after).id if after else _behind(workshop, moments.begin)
+        first = {"label": values["label"], "kind": "" if kind == "deadline" else kind, "when": str(when)}
+        given = {key: value for key, value in {**first, **{k: v for k, v in values.items() if k not in first}}.items() if value}
+        draft.edit(FILE, Put(("dates", id), dict(given), after=behind))
+        changed = draft.checked()
+        entry = changed.known.dates[id]
+        nothing = DateEntry(label=entry.label, when=entry.when, kind=entry.kind, id=id, moments=UNKNOWN)
+        done = look_at(draft, changed, (Moved(nothing, entry, "added"),), now=now)
+        if not dry_run:
+            draft.write()
+    return done
+
+
+def _behind(workshop: Workshop, begin: datetime | None) -> str:
+    """Return the last date that is earlier; where none is known to be, the last one."""
+    earlier = [entry.id for entry in workshop.dates.values() if begin and entry.moments.begin and entry.moments.begin <= begin]
+    return earlier[-1] if earlier else ""
+
+
+def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> DateChange:
+    """Mark a date as cancelled: it is kept and shown as that. Raises Refused if it is that already."""
+    with opened(root, people=False, pages=True) as draft:
+        entry = find_date(draft.before, id)
+        if entry.cancelled:
+            raise Refused(f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed")
+        changed = max([now, *(former.changed for former in entry.was)])
+        path = ("dates", entry.id, "cancelled")
+        draft.edit(FILE, Put(path, written_instant(changed), after="was" if entry.was else "when"))
+        after = draft.checked()
+        done = look_at(draft, after, (Moved(entry, after.known.dates[entry.id], "cancelled"),), now=now)
+        if not dry_run:
+            draft.write()
+    return done
+
+
+@dataclass(frozen=True)
+class Removal:
+    """What removing a date does, or would do."""
+
+    entry: DateEntry
+    project: Project
+    """As it is without it."""
+    faults: tuple[Finding, ...]
+    """What the checks say of pages and programme that name it."""
+    calendar: str
+    """The calendar in the site folder that carries it; empty if none does."""
+    diff: str
+
+
+def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> Removal:
+    """Take a date out of the file, with its history."""
+    with opened(root, people=False, pages=True) as draft:
+        entry = find_date(draft.before, id)
+        draft.edit(FILE, Remove(("dates", entry.id)))
+        after = draft.checked()
+        known = {(finding.at, finding.message) for finding in _naming(draft.before, now)}
+        faults = tuple(finding for finding in _naming(after, now) if (finding.at, finding.message) not in known)
+        _, calendar = published_revisions(root, draft.before.known).get(f"{entry.id}@{draft.before.known.id}", (0, ""))
+        removal = Removal(entry, after, faults, calendar, draft.diff())
+        if not dry_run:
+            draft.write()
+    return removal
+
+
+def _naming(project: Project, now: datetime) -> tuple[Finding, ...]:
+    return run_checks(Context(project, Survey(), now), wanted=lambda code: code[0] in "GS")
