@@ -52,12 +52,17 @@ def days_between(old: When, new: When) -> int | None:
     return (new.points[-1].day - old.points[-1].day).days if old.points and new.points else None
 
 
+def last_point(entry: DateEntry) -> dt.datetime | None:
+    """Return the instant of the last day or time that is written; None for TBD."""
+    return entry.moments.points[-1] if entry.moments.points else None
+
+
 def reason(before: DateEntry, after: DateEntry, *, extending: bool = False) -> str:
     """Return the `why` of a change: what it is called where nobody says otherwise.
 
     Only deadlines are extended, which gives others more time; what the organizers do themselves is postponed.
     """
-    old, new = before.moments.last, after.moments.last
+    old, new = last_point(before), last_point(after)
     if before.when.certainty == "tbd":
         return "settled"
     if before.when.certainty == "provisional" and after.when.certainty == "fixed":

@@ -51,7 +51,7 @@ def same(one: Data, other: Data) -> bool:
         return list(one) == list(other) and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
-    return one == other and type(one) is type(other)
+    return one == other
 
 
 def steps(change: Change, data: Data) -> Iterator[Change]:

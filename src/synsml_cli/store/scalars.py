@@ -8,12 +8,19 @@ import yaml
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What a YAML file says, without its writing: every scalar is a text; None is a value that is not given."""
 
+
+class Plain(str):
+    """A text that stands without quotes though other readers guess a type for it: a day, `true`."""
+
+
 STEP = 2
 """Blanks by which a block stands further in than what holds it."""
 
 
 def scalar(value: str, style: str = "") -> str:
     """Return a text as YAML writes it on one line, in the quotes that it had if it needs any."""
+    if isinstance(value, Plain) and not style:
+        return value
     if not value.isprintable():
         return _escaped(value)
     plain = yaml.dump(value, Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9).removesuffix("\n...\n").rstrip("\n")

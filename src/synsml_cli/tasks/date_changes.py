@@ -15,6 +15,7 @@ from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, DateEntry
 from synsml_cli.store.changes import Change, Insert, Put
 from synsml_cli.store.draft import Draft
+from synsml_cli.store.scalars import Data, Plain
 
 
 class Moved(NamedTuple):
@@ -40,19 +41,19 @@ class DateChange:
     diff: str
 
 
-def history_entry(text: str, former: DateEntry, *, now: datetime, why: str) -> dict[str, str]:
+def history_entry(text: str, former: DateEntry, *, now: datetime, why: str) -> dict[str, Data]:
     """Return an entry of `was` for the value written as `text`."""
     # Two laptops' clocks may differ; a history that runs backwards would be worse, and calendars count on it.
     changed = max([now, *(entry.changed for entry in former.was)])
-    return {"when": text, "changed": written_instant(changed), "why": why}
+    return {"when": Plain(text), "changed": Plain(written_instant(changed)), "why": why}
 
 
 def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, why: str) -> tuple[Change, ...]:
     """Return the edits that give a date another value and keep the old one, as it was written, in `was`."""
     path = ("dates", entry.id)
     former = history_entry(str(draft.value(FILE, (*path, "when"))), entry, now=now, why=why)
-    kept: Change = Insert((*path, "was"), dict(former)) if entry.was else Put((*path, "was"), [dict(former)], after="when")
-    return Put((*path, "when"), new), kept
+    kept: Change = Insert((*path, "was"), former) if entry.was else Put((*path, "was"), [former], after="when")
+    return Put((*path, "when"), Plain(new)), kept
 
 
 def look_at(draft: Draft, after: Project, moved: tuple[Moved, ...], *, now: datetime) -> DateChange:

@@ -17,6 +17,7 @@ from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, DateEntry, Workshop
 from synsml_cli.store.calendars import published_revisions
 from synsml_cli.store.changes import Put, Remove
+from synsml_cli.store.scalars import Plain
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
@@ -50,7 +51,8 @@ def add_date(
         if isinstance(moments, Refusal):
             raise Usage(moments.message, remedy=moments.remedy)
         behind = find_date(draft.before, after).id if after else _behind(workshop, moments.begin)
-        first = {"label": values["label"], "kind": "" if kind == "deadline" else kind, "when": str(when)}
+        first = {"label": values["label"], "kind": "" if kind == "deadline" else kind, "when": Plain(when)}
+        values = {**values, "internal": Plain(values.get("internal", ""))}
         given = {key: value for key, value in {**first, **{k: v for k, v in values.items() if k not in first}}.items() if value}
         draft.edit(FILE, Put(("dates", id), dict(given), after=behind))
         changed = draft.checked()
@@ -76,7 +78,7 @@ def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
             raise Refused(f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed")
         changed = max([now, *(former.changed for former in entry.was)])
         path = ("dates", entry.id, "cancelled")
-        draft.edit(FILE, Put(path, written_instant(changed), after="was" if entry.was else "when"))
+        draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
         after = draft.checked()
         done = look_at(draft, after, (Moved(entry, after.known.dates[entry.id], "cancelled"),), now=now)
         if not dry_run:
@@ -90,7 +92,7 @@ class Removal:
 
     entry: DateEntry
     project: Project
-    """As it is without it."""
+    """As it was before, where the places of `faults` are looked up."""
     faults: tuple[Finding, ...]
     """What the checks say of pages and programme that name it."""
     calendar: str
@@ -107,7 +109,7 @@ def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
         known = {(finding.at, finding.message) for finding in _naming(draft.before, now)}
         faults = tuple(finding for finding in _naming(after, now) if (finding.at, finding.message) not in known)
         _, calendar = published_revisions(root, draft.before.known).get(f"{entry.id}@{draft.before.known.id}", (0, ""))
-        removal = Removal(entry, after, faults, calendar, draft.diff())
+        removal = Removal(entry, draft.before, faults, calendar, draft.diff())
         if not dry_run:
             draft.write()
     return removal

@@ -9,7 +9,7 @@ from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.moments import moments_of
-from synsml_cli.model.moves import days_between, following, read_new, reason, shifted
+from synsml_cli.model.moves import days_between, following, last_point, read_new, reason, shifted
 from synsml_cli.model.when import When
 from synsml_cli.model.workshop import FILE, WHY, DateEntry, Workshop
 from synsml_cli.store.changes import Change
@@ -106,7 +106,7 @@ def _refuse(before: DateEntry, after: DateEntry, *, extending: bool) -> None:
     """Raise Refused where the new value is the old one, or where an extension would give less time."""
     if before.when == after.when:
         raise Refused(f"{before.id!r} is {before.when} already", remedy="nothing was changed")
-    old, new = before.moments.last, after.moments.last
+    old, new = last_point(before), last_point(after)
     if extending and old and new and new <= old:
         same = "at the same instant" if new == old else "earlier"
         remedy = f"to move it all the same: `synsml deadlines set {before.id} {after.when}`"

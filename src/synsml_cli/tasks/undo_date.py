@@ -9,6 +9,7 @@ from synsml_cli.model.workshop import FILE, DateEntry, Workshop
 from synsml_cli.store.calendars import published_revisions
 from synsml_cli.store.changes import Change, Put, Remove
 from synsml_cli.store.draft import Draft
+from synsml_cli.store.scalars import Plain
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
@@ -66,4 +67,4 @@ def _steps(draft: Draft, entry: DateEntry) -> tuple[Change, ...]:
         return (Remove((*path, "cancelled")),)
     last = len(entry.was) - 1
     history: Change = Remove((*path, "was", last)) if last else Remove((*path, "was"))
-    return Put((*path, "when"), draft.value(FILE, (*path, "was", last, "when"))), history
+    return Put((*path, "when"), Plain(draft.value(FILE, (*path, "was", last, "when")))), history

@@ -1,0 +1,479 @@
+"""Dates that are extended, set, added, cancelled, removed and taken back, in one line and with nothing lost."""
+
+from itertools import pairwise
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from helpers import MINIMAL, Result, Synsml, Workshop
+from synsml_cli.cli import run
+
+PAGE = """\
+---
+title: Home
+---
+Send your paper by Wednesday, May 24, 2023.
+
+## Key dates
+[[dates]]
+
+The exact room is to be announced.
+"""
+
+
+def written(root: Path) -> str:
+    return (root / "workshop.yaml").read_text()
+
+
+def of_dates(root: Path) -> str:
+    """Return what the minimal workshop says of its dates now."""
+    return written(root).partition("dates:\n")[2]
+
+
+def with_page(workshop: Workshop) -> Path:
+    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    return workshop.write({"workshop.yaml": MINIMAL + pages, "pages/home.md": PAGE})
+
+
+def test_an_extension_changes_one_line_adds_four_and_says_what_else_is_affected(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_page(workshop)
+    before = written(root)
+    told = """\
+        submission: Submission Deadline, extended: 5 days later
+          was         Wed 24 May 2023 23:59 AoE = Thu 25 May 2023 11:59 UTC = Thu 25 May 2023 13:59 Europe/Vienna
+          now         Mon 29 May 2023 23:59 AoE = Tue 30 May 2023 11:59 UTC = Tue 30 May 2023 13:59 Europe/Vienna
+                      in 9 days 23 hours
+          gap         58 days to 'Workshop', 63 days before
+          OpenReview  2023/05/30 11:59 GMT
+
+        pages that still say the old date:
+          pages/home.md:4:20: Send your paper by Wednesday, May 24, 2023.
+
+        to do         synsml render
+        to undo       synsml deadlines undo submission
+        """
+    assert synsml("deadlines", "extend", "submission", "+5d") == Result(0, dedent(told), "")
+    new = """\
+            when: 2023-05-29 23:59 AoE
+            was:
+              - when: 2023-05-24 23:59 AoE
+                changed: 2023-05-20T12:00Z
+                why: extended
+        """
+    assert written(root) == before.replace("    when: 2023-05-24 23:59 AoE\n", indented(new))
+
+
+def indented(text: str) -> str:
+    return "".join(f"    {line}\n" for line in dedent(text).splitlines())
+
+
+def test_several_dates_are_extended_at_once_and_undone_byte_for_byte(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.copy_shipped()
+    before = written(root)
+    assert synsml("deadlines", "extend", "submission", "review", "+5d").code == 0
+    olds, news = before.splitlines(), written(root).splitlines()
+    assert len(news) == len(olds) + 8
+    gone = [line for line in olds if line not in news]
+    assert gone == ["    when: 2023-05-24 23:59 AoE", "    when: 2023-06-07 23:59 AoE"]
+    assert synsml("render").code == 0
+    page = (root / "site" / "index.md").read_text()
+    assert "- Submission Deadline: <s>May 24, 2023, 23:59 AoE</s> &nbsp; **May 29, 2023, 23:59 AoE (extended)**\n" in page
+    assert "- Review Deadline: <s>June 7, 2023, 23:59 AoE</s> &nbsp; **June 12, 2023, 23:59 AoE (extended)**\n" in page
+    assert synsml("deadlines", "undo", "submission").code == 0
+    assert synsml("deadlines", "undo", "review").code == 0
+    assert written(root) == before
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("last", ["", "\n"])
+def test_line_ends_byte_order_mark_comments_and_the_missing_last_line_end_stay(
+    synsml: Synsml, workshop: Workshop, ends: str, mark: str, last: str
+) -> None:
+    text = MINIMAL.replace("23:59 AoE", "23:59   aoe  # firm!").rstrip() + last
+    root = workshop.write({"workshop.yaml": mark + text.replace("\n", ends)})
+    before = (root / "workshop.yaml").read_bytes()
+    assert synsml("extend", "submission", "1w").code == 0
+    after = (root / "workshop.yaml").read_bytes()
+    new = "when: 2023-05-31 23:59 AoE  # firm!\n    was:\n      - when: 2023-05-24 23:59   aoe\n"
+    new += "        changed: 2023-05-20T12:00Z\n        why: extended\n"
+    changed = text.replace("when: 2023-05-24 23:59   aoe  # firm!\n", new)
+    assert after == (mark + changed.replace("\n", ends)).encode()
+    assert synsml("deadlines", "undo", "submission").code == 0
+    assert (root / "workshop.yaml").read_bytes() == before
+
+
+def test_a_date_in_brackets_is_extended_in_its_brackets(synsml: Synsml, workshop: Workshop) -> None:
+    flow = "dates:\n  submission: {label: Submission, when: 2023-05-24 23:59 AoE}  # short\n"
+    root = workshop.write({"workshop.yaml": MINIMAL.partition("dates:")[0] + flow})
+    before = written(root)
+    assert synsml("extend", "submission", "2023-05-29").code == 0
+    history = "was: [{when: 2023-05-24 23:59 AoE, changed: 2023-05-20T12:00Z, why: extended}]"
+    new = f"  submission: {{label: Submission, when: 2023-05-29 23:59 AoE, {history}}}  # short\n"
+    assert of_dates(root) == new
+    assert synsml("deadlines", "undo", "submission").code == 0
+    assert written(root) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        (("+7d",), "2023-05-31 23:59 AoE"),
+        (("7d",), "2023-05-31 23:59 AoE"),
+        (("+1w",), "2023-05-31 23:59 AoE"),
+        (("2", "weeks"), "2023-06-07 23:59 AoE"),
+        (("2023-05-29",), "2023-05-29 23:59 AoE"),
+        (("2023-05-29", "18:00", "aoe"), "2023-05-29 18:00 AoE"),
+        (("2023-05-29 23:59 Europe/Vienna",), "2023-05-29 23:59 Europe/Vienna"),
+        (("2023-05-25", "00:00", "AoE"), "2023-05-25 00:00 AoE"),
+    ],
+)
+def test_the_new_date_can_be_written_in_many_ways(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], when: str
+) -> None:
+    root = workshop.write()
+    assert synsml("deadlines", "extend", "sub", *words).code == 0
+    assert f"    when: {when}\n    was:\n      - when: 2023-05-24 23:59 AoE\n" in written(root)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        ("submission 2023-05-20", 1, "'submission' is 2023-05-24 23:59 AoE, and 2023-05-20 23:59 AoE is earlier"),
+        ("submission -3d", 1, "'submission' is 2023-05-24 23:59 AoE, and 2023-05-21 23:59 AoE is earlier"),
+        ("submission 2023-05-25 11:59 UTC", 1, "and 2023-05-25 11:59 UTC is at the same instant"),
+        ("submission +0d", 1, "'submission' is 2023-05-24 23:59 AoE already"),
+        ("submission +36h", 2, "submission: '+36h' is not days or weeks\n  -> write +7d or +1w, or"),
+        ("submission May 29, 2023", 2, "'May 29, 2023' is not a date\n  -> write '2023-05-29'"),
+        ("submission 29.5.2023", 2, "submission: '29.5.2023' is not a date\n  -> write '2023-05-29'"),
+        ("submission 2023-05-29 23:59", 2, "no time zone in '2023-05-29 23:59'\n  -> write '2023-05-29 23:59 AoE'"),
+        ("submission 2023-05-29 23:59 PST", 2, "-> write the IANA name, such as 'America/Los_Angeles'"),
+        ("submission +9999w", 2, "submission: the year of 2215-01-11 is surely a slip\n  -> write a year from 1970 to 2199"),
+        ("submission", 2, "the new date is missing\n  -> write +7d, +1w, or a date such as 2023-05-29 23:59 AoE"),
+        ("+5d", 2, "no date is named\n  -> write its id first; known: submission, workshop"),
+        ("submision +5d", 2, "there is no date 'submision'\n  -> did you mean 'submission'?"),
+        ("x +5d", 2, "there is no date 'x'\n  -> known: submission, workshop"),
+        ("submission --cascde +5d", 2, "there is no option --cascde\n  -> did you mean '--cascade'?"),
+        ("submission 2023-03-26 02:30 Europe/Vienna", 2, "02:30 on 2023-03-26 does not exist in Europe/Vienna"),
+    ],
+)
+def test_what_is_no_extension_is_refused_with_what_to_write(
+    synsml: Synsml, workshop: Workshop, words: str, code: int, error: str
+) -> None:
+    root = workshop.write()
+    result = synsml("deadlines", "extend", *words.split())
+    assert (result.code, result.out) == (code, "")
+    assert error in result.err
+    assert written(root) == MINIMAL
+
+
+def test_an_earlier_date_is_set_as_the_refusal_says(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    refused = synsml("extend", "submission", "2023-05-20")
+    assert refused.err.endswith("  -> to move it all the same: `synsml deadlines set submission 2023-05-20 23:59 AoE`\n")
+    assert synsml("deadlines", "set", "submission", "2023-05-20", "23:59", "AoE").code == 0
+    assert "        why: advanced\n" in written(root)
+
+
+def test_a_beginning_that_two_dates_share_is_refused(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.copy_shipped()
+    text = written(root).replace("  review:\n", "  re-review:\n    label: R\n    when: TBD\n  review:\n")
+    (root / "workshop.yaml").write_text(text)
+    result = synsml("extend", "re", "+1d")
+    error = "synsml: 're' is the beginning of several dates\n  -> write one of re-review, review\n"
+    assert result == Result(2, "", error)
+
+
+def test_cascade_moves_what_follows_up_to_the_event(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.copy_shipped()
+    before = written(root)
+    assert synsml("extend", "review", "+2d", "--cascade").code == 0
+    whens = [line.split(": ", 1)[1] for line in written(root).splitlines() if line.startswith("    when: ")]
+    assert whens == [
+        "2023-05-24 23:59 AoE",
+        "2023-06-09 23:59 AoE",
+        "2023-06-18 23:59 AoE",
+        "2023-07-23 23:59 AoE",
+        "2023-07-23 23:59 AoE",
+        "2023-07-28 or 2023-07-29",
+    ]
+    whys = [line.strip() for line in written(root).splitlines() if "why:" in line]
+    assert whys == ["why: extended", "why: postponed", "why: extended", "why: extended"]
+    assert synsml("deadlines", "undo", "review", "decision", "camera-ready", "poster").code == 0
+    assert written(root) == before
+
+
+def test_cascade_leaves_other_tracks_alone(synsml: Synsml, workshop: Workshop) -> None:
+    text = MINIMAL.replace("    when: 2023-05-24 23:59 AoE\n", "    when: 2023-05-24 23:59 AoE\n    track: papers\n")
+    demo = "  demo:\n    label: Demo\n    when: 2023-06-01\n    track: demos\n"
+    notice = "  notice:\n    label: Notice\n    kind: notification\n    when: 2023-06-10\n    track: papers\n"
+    root = workshop.write({"workshop.yaml": text.replace("  workshop:\n", demo + notice + "  workshop:\n")})
+    assert synsml("extend", "submission", "+1w", "--cascade").code == 0
+    assert "when: 2023-06-01\n" in written(root)
+    assert "when: 2023-06-17\n" in written(root)
+
+
+def test_a_dry_run_shows_the_diff_and_writes_nothing(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    result = synsml("extend", "submission", "+5d", "--dry-run")
+    diff = """\
+        --- workshop.yaml
+        +++ workshop.yaml
+        @@ -5,7 +5,11 @@
+         dates:
+           submission:
+             label: Submission Deadline
+        -    when: 2023-05-24 23:59 AoE
+        +    when: 2023-05-29 23:59 AoE
+        +    was:
+        +      - when: 2023-05-24 23:59 AoE
+        +        changed: 2023-05-20T12:00Z
+        +        why: extended
+           workshop:
+             label: Workshop
+             kind: event
+
+        submission: Submission Deadline, extended: 5 days later
+        """
+    assert result.out.startswith(dedent(diff))
+    assert "to undo" not in result.out
+    assert (result.code, result.err) == (0, "nothing was written (--dry-run)\n")
+    assert written(root) == MINIMAL
+
+
+def test_settling_a_date_lists_what_pages_still_announce(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_page(workshop)
+    (root / "workshop.yaml").write_text(written(root).replace("when: 2023-07-28\n", "when: TBD\n"))
+    told = """\
+        workshop: Workshop, settled
+          was         to be announced
+          now         Fri 28 Jul 2023 (days in Europe/Vienna) = Thu 27 Jul 2023 22:00 UTC = Fri 28 Jul 2023 00:00 Europe/Vienna
+                      in 68 days 10 hours
+
+        pages that still say the old date:
+          pages/home.md:9:19: The exact room is to be announced.
+
+        to do         synsml render
+        to undo       synsml deadlines undo workshop
+        """
+    assert synsml("deadlines", "set", "workshop", "2023-07-28") == Result(0, dedent(told), "")
+    assert "    when: 2023-07-28\n    was:\n      - when: TBD\n" in written(root)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        ("TBD", "2023-07-28", "settled"),
+        ("2023-07-28 or 2023-07-29", "2023-07-29", "settled"),
+        ("2023-07-28 or 2023-07-29", "2023-07-30 or 2023-07-31", "postponed"),
+        ("2023-07-28", "2023-07-29", "postponed"),
+        ("2023-07-28", "2023-07-27", "advanced"),
+        ("2023-07-28", "TBD", "postponed"),
+        ("2023-07-28 09:00 venue", "2023-07-28 07:00 UTC", "corrected"),
+    ],
+)
+def test_set_names_the_change_by_what_changes(synsml: Synsml, workshop: Workshop, before: str, after: str, why: str) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-07-28\n", f"when: {before}\n")})
+    assert synsml("deadlines", "set", "workshop", *after.split()).code == 0
+    assert f"why: {why}\n" in written(root)
+    assert synsml("check", "--select", "D111").code == 0
+
+
+def test_the_word_for_the_change_can_be_given(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    assert synsml("deadlines", "set", "submission", "2023-05-26", "--why", "corrected").code == 0
+    assert "why: corrected\n" in written(root)
+    error = "synsml: --why: unknown word 'slip'\n  -> write one of extended, postponed, advanced, settled, corrected\n"
+    assert synsml("deadlines", "set", "submission", "2023-05-27", "--why", "slip") == Result(2, "", error)
+
+
+def test_a_date_that_is_not_settled_is_not_extended_to_a_day(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-29\n")})
+    error = "synsml: 'workshop' is not settled, so that there is nothing to extend\n"
+    error += "  -> write `synsml deadlines set workshop 2023-07-29`\n"
+    assert synsml("extend", "workshop", "2023-07-29") == Result(1, "", error)
+
+
+def test_a_clock_that_runs_behind_does_not_turn_the_history_around(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    assert synsml("extend", "submission", "+1d", "--now", "2023-05-21T10:00Z").code == 0
+    assert synsml("extend", "submission", "+1d", "--now", "2023-05-21T09:00Z").code == 0
+    assert written(root).count("changed: 2023-05-21T10:00Z\n") == 2
+
+
+def test_errors_elsewhere_in_the_file_do_not_stop_an_extension_but_errors_of_the_date_do(
+    synsml: Synsml, workshop: Workshop
+) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL.replace("    kind: event\n", "    kind: evnt\n")})
+    assert synsml("extend", "submission", "+1d").code == 0
+    assert "2023-05-25 23:59 AoE" in written(root)
+    error = "synsml: what workshop.yaml says of 'workshop' has errors\n  -> run `synsml check` and mend them first\n"
+    assert synsml("extend", "workshop", "+1d") == Result(1, "", error)
+
+
+def test_a_date_is_added_where_it_comes_in_time(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    result = synsml("deadlines", "add", "camera-ready", "2023-07-03", "23:59", "aoe", "--label", "Camera-ready: final")
+    told = """\
+        camera-ready: Camera-ready: final, added
+                      Mon 3 Jul 2023 23:59 AoE = Tue 4 Jul 2023 11:59 UTC = Tue 4 Jul 2023 13:59 Europe/Vienna
+                      in 44 days 23 hours
+          gap         23 days to 'Workshop'
+          OpenReview  2023/07/04 11:59 GMT
+
+        to undo       synsml deadlines remove camera-ready --yes
+        """
+    assert result == Result(0, dedent(told), "")
+    added = "  camera-ready:\n    label: 'Camera-ready: final'\n    when: 2023-07-03 23:59 AoE\n"
+    assert written(root) == MINIMAL.replace("  workshop:\n", f"{added}  workshop:\n")
+    assert synsml("deadlines", "remove", "camera-ready", "--yes").code == 0
+    assert written(root) == MINIMAL
+
+
+def test_a_date_is_added_to_a_workshop_without_dates(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL.partition("dates:")[0] + "dates: {}\n"})
+    options = ("--label", "Workshop", "--kind", "event", "--internal")
+    assert synsml("deadlines", "add", "workshop", "TBD", *options).code == 0
+    assert of_dates(root) == "  workshop:\n    label: Workshop\n    kind: event\n    when: TBD\n    internal: true\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        (("submission", "TBD", "--label", "x"), 1, "there is a date 'submission' already\n  -> to move it:"),
+        (("Camera Ready", "TBD", "--label", "x"), 2, "'Camera Ready' is not an id\n  -> did you mean 'camera-ready'?"),
+        (("rebuttal", "soon", "--label", "x"), 2, "'soon' is not a date\n  -> write 'TBD'"),
+        (("rebuttal", "TBD", "--label", "x", "--kind", "evnt"), 2, "--kind: unknown kind 'evnt'\n  -> did you mean 'event'?"),
+        (("rebuttal", "by", "2023-07-01", "--label", "x", "--kind", "event"), 2, "an event is not held 'by 2023-07-01'"),
+        (("rebuttal", "TBD", "--label", "x", "--after", "subm", "--kind", "deadlin"), 2, "did you mean 'deadline'?"),
+        (("rebuttal", "TBD", "--label", "x", "--after", "nothing"), 2, "there is no date 'nothing'"),
+    ],
+)
+def test_a_date_that_cannot_be_added_is_refused(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], code: int, error: str
+) -> None:
+    root = workshop.write()
+    result = synsml("deadlines", "add", *words)
+    assert (result.code, result.out) == (code, "")
+    assert error in result.err
+    assert written(root) == MINIMAL
+
+
+def test_a_cancelled_date_is_kept_and_can_be_taken_back(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    told = """\
+        submission: Submission Deadline, cancelled
+                      Wed 24 May 2023 23:59 AoE = Thu 25 May 2023 11:59 UTC = Thu 25 May 2023 13:59 Europe/Vienna
+
+        to undo       synsml deadlines undo submission
+        """
+    assert synsml("deadlines", "cancel", "submission") == Result(0, dedent(told), "")
+    assert "    when: 2023-05-24 23:59 AoE\n    cancelled: 2023-05-20T12:00Z\n" in written(root)
+    error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n  -> nothing was changed\n"
+    assert synsml("deadlines", "cancel", "submission") == Result(1, "", error)
+    error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n"
+    error += "  -> take that back first: `synsml deadlines undo submission`\n"
+    assert synsml("extend", "submission", "+1d") == Result(1, "", error)
+    assert synsml("deadlines", "undo", "submission").code == 0
+    assert written(root) == MINIMAL
+
+
+def test_removing_a_date_says_what_names_it_and_asks(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write(
+        {
+            "workshop.yaml": MINIMAL + "schedule:\n  date: workshop\npages:\n  - source: pages/home.md\n    path: index.md\n",
+            "pages/home.md": "---\ntitle: Home\n---\nWe meet on [[date workshop]].\n",
+        }
+    )
+    before = written(root)
+    told = """\
+        what names it:
+          pages/home.md:4:12: We meet on [[date workshop]].
+          workshop.yaml:14:9: date: workshop
+
+        `synsml deadlines cancel workshop` keeps it and shows it as cancelled
+        synsml: 'workshop' was not removed
+          -> add --yes to remove it with its history
+        """
+    assert synsml("deadlines", "remove", "workshop") == Result(1, "", dedent(told))
+    assert written(root) == before
+    assert synsml("deadlines", "remove", "workshop", "--yes").out == "removed workshop: Workshop\n"
+    assert "  workshop:\n" not in written(root)
+
+
+def test_what_the_calendar_of_the_site_carries_is_not_undone(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    assert synsml("extend", "submission", "+5d").code == 0
+    (root / "site").mkdir()
+    assert synsml("export", "ics", "-o", "site/calendar.ics").code == 0
+    error = "synsml: subscribers may have seen this change of 'submission': site/calendar.ics carries it\n"
+    error += "  -> change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE`\n"
+    before = written(root)
+    assert synsml("deadlines", "undo", "submission") == Result(1, "", error)
+    assert written(root) == before
+    assert synsml("extend", "submission", "+1d").code == 0
+    assert synsml("deadlines", "undo", "submission").code == 0
+    assert written(root) == before
+
+
+def test_an_unreadable_calendar_in_the_site_does_not_stand_in_the_way(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"site/old.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID"})
+    assert synsml("extend", "submission", "+5d").code == 0
+    assert synsml("deadlines", "undo", "submission").code == 0
+    assert written(root) == MINIMAL
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        ((), 2, "synsml: no date is named\n  -> no date was ever changed\n"),
+        (("submission",), 1, "synsml: 'submission' was never changed\n  -> nothing was changed\n"),
+        (("nothing",), 2, "synsml: there is no date 'nothing'\n  -> known: submission, workshop\n"),
+    ],
+)
+def test_what_cannot_be_undone_is_said(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], code: int, error: str
+) -> None:
+    workshop.write()
+    assert synsml("deadlines", "undo", *words) == Result(code, "", error)
+
+
+def test_undo_without_a_date_names_those_that_were_changed_last(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.copy_shipped()
+    synsml("extend", "submission", "+1d")
+    synsml("extend", "review", "poster", "+1d", "--now", "2023-05-21T00:00Z")
+    error = "synsml: no date is named\n  -> last changed: review, poster\n"
+    assert synsml("deadlines", "undo") == Result(2, "", error)
+
+
+def test_the_root_that_was_named_is_named_in_what_to_type_next(synsml: Synsml, workshop: Workshop, tmp_path: Path) -> None:
+    root = with_page(workshop)
+    result = synsml("-C", str(root), "extend", "submission", "+5d")
+    assert result.out.endswith(f"render -C {root}\nto undo       synsml deadlines undo submission -C {root}\n")
+
+
+def test_a_long_history_of_extensions_comes_back_step_by_step(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    texts = [written(root)]
+    for days in range(1, 6):
+        assert run(["extend", "submission", f"+{days}d"]) == 0
+        texts.append(written(root))
+    assert all(len(one) < len(other) for one, other in pairwise(texts))
+    for text in reversed(texts[:-1]):
+        assert run(["deadlines", "undo", "submission"]) == 0
+        assert written(root) == text
+
+
+def test_options_of_the_countdown_before_an_edit_are_refused(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write()
+    result = synsml("deadlines", "--json", "extend", "submission", "+5d")
+    error = "synsml: only -C and --now may stand before 'extend'\n"
+    error += "  -> write its options behind it: `synsml deadlines extend --help`\n"
+    assert result == Result(2, "", error)
+
+
+def test_status_names_the_gap_that_shrank(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.copy_shipped()
+    assert synsml("extend", "review", "+5d").code == 0
+    assert "gaps    'Decision' is 4 days after 'Review Deadline'; 9 days were planned\n" in synsml().out
