@@ -1,5 +1,7 @@
 """Lists and maps that are written as blocks: whole lines are added, exchanged and taken out."""
 
+import re
+
 from synsml_cli.model.tree import Node
 from synsml_cli.store.layout import Layout
 from synsml_cli.store.scalars import STEP, Data, block, flow, item, pair
@@ -11,7 +13,7 @@ def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> s
     number = next((number for number, (k, _) in enumerate(pairs) if after and k.text == after), len(pairs) - 1)
     column = layout.column(node.start)
     lines = _spaced(layout, node, pair(key, data, column), number)
-    return _below(layout, layout.end_of(pairs[number][1]), lines, column)
+    return _below(layout, pairs[number][1], lines, column)
 
 
 def with_item(layout: Layout, node: Node, data: Data, number: int) -> str:
@@ -23,7 +25,7 @@ def with_item(layout: Layout, node: Node, data: Data, number: int) -> str:
     if before < 0:
         start = layout.line_start(node.start)
         return layout.text[:start] + "".join(line + layout.newline for line in lines) + layout.text[start:]
-    return _below(layout, layout.end_of(items[before]), _spaced(layout, node, lines, before), column)
+    return _below(layout, items[before], _spaced(layout, node, lines, before), column)
 
 
 def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
@@ -97,9 +99,9 @@ def _dash(layout: Layout, node: Node, number: int) -> int:
     return items[number].start
 
 
-def _below(layout: Layout, offset: int, lines: list[str], column: int) -> str:
-    """Return the text with lines below that of an offset, and below the comments there that stand further in."""
-    end = layout.line_end(offset)
+def _below(layout: Layout, node: Node, lines: list[str], column: int) -> str:
+    """Return the text with lines below a node, and below the comments there that stand further in than they do."""
+    end = layout.line_end(layout.end_of(node))
     line = layout.next_line(end)
     while line < len(layout.text):
         words = layout.line(line).lstrip(" ")
@@ -108,7 +110,16 @@ def _below(layout: Layout, offset: int, lines: list[str], column: int) -> str:
         elif words.strip():
             break
         line = layout.next_line(line)
-    return layout.text[:end] + "".join(layout.newline + text for text in lines) + layout.text[end:]
+    text = layout.text
+    last = layout.last_text(node)
+    if layout.keeps(last) and not lines[0]:
+        lines = lines[1:]  # an empty line would become part of the text
+    added = "".join(layout.newline + line for line in lines)
+    if end == len(text) and last.style in ("|", ">"):
+        # A block text at the end of a file without a last line end has none itself, and gets none from what follows.
+        head = re.sub(r"^([|>][1-9]?)[+-]?([1-9]?)", r"\1\2-", text[last.start : layout.line_end(last.start)])
+        return text[: last.start] + head + text[layout.line_end(last.start) : end] + added
+    return text[:end] + added + text[end:]
 
 
 def _spaced(layout: Layout, node: Node, lines: list[str], number: int) -> list[str]:
@@ -116,7 +127,7 @@ def _spaced(layout: Layout, node: Node, lines: list[str], number: int) -> list[s
     if number < 1:
         return lines
     gap = layout.text[layout.end_of(_value(node, number - 1)) : _stretch(layout, node, number)[0]]
-    parted = any(not line.strip() for line in gap.splitlines()[1:-1])
+    parted = any(not line.strip() for line in gap.split("\n")[1:-1])
     return ["", *lines] if parted else lines
 
 

@@ -56,21 +56,39 @@ class Layout:
         """Return how far in a block stands that is the value of a key or an item of `holder`."""
         return 0 if holder is None else self.column(holder.start) + STEP
 
+    def last_text(self, node: Node) -> Node:
+        """Return the value that ends a node: the last one in its last list or map, unless brackets end that."""
+        while not is_flow(node, self.text):
+            if node.pairs:
+                node = node.pairs[-1][1]
+            elif node.items:
+                node = node.items[-1]
+            else:
+                break
+        return node
+
+    def keeps(self, node: Node) -> bool:
+        """Whether a scalar is a block text to which the empty lines after it belong (`|+`)."""
+        return node.style in ("|", ">") and "+" in self.rest_of_line(node.start).split("#")[0]
+
     def end_of(self, node: Node) -> int:
         """Return the offset after the last character of a node.
 
         A block text's own end lies behind the empty lines after it; those belong to it only if it keeps them (`|+`).
         """
-        while True:
-            if node.pairs and not is_flow(node, self.text):
-                node = node.pairs[-1][1]
-            elif node.items and not is_flow(node, self.text):
-                node = node.items[-1]
-            else:
-                break
+        node = self.last_text(node)
         if node.text is None or node.style not in ("|", ">"):
             return node.end
-        stretch = self.text[node.start : node.end]
-        if "+" in stretch.split("\n", 1)[0].split("#")[0]:
-            return node.end - len(stretch) + len(stretch.removesuffix("\n").removesuffix("\r"))
-        return node.start + len(stretch.rstrip("\r\n"))
+        # The mark may lie behind the blanks that begin the next line.
+        lines = self.text[node.start : node.end].splitlines(keepends=True)
+        if not lines[-1].strip() and not lines[-1].endswith(("\n", "\r")):
+            lines.pop()
+        keeps = self.keeps(node)
+        while not keeps and len(lines) > 1 and not lines[-1].strip():
+            lines.pop()
+        return node.start + _without_end("".join(lines))
+
+
+def _without_end(text: str) -> int:
+    """Return the length of a text without its last line end."""
+    return len(text.removesuffix("\n").removesuffix("\r"))

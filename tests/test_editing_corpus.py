@@ -1,0 +1,38 @@
+"""Real data files of workshop sites are edited in one place each: the rest of them stays as it was."""
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import yaml
+
+from editing import random_changes, verdict
+from synsml_cli.store.yaml_source import parse_yaml
+
+
+def readable(folder: Path) -> dict[str, str]:
+    texts = {}
+    for path in sorted(folder.rglob("*.y*ml")):
+        text = path.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
+        if parse_yaml(path.name, text).root is not None:
+            texts[str(path.relative_to(folder))] = text
+    return texts
+
+
+def test_an_edit_of_a_real_file_touches_only_the_lines_concerned_and_is_never_wrong(shared: Path) -> None:
+    texts = readable(shared / "corpus")
+    assert len(texts) >= 100
+    verdicts: Counter[str] = Counter()
+    bad = []
+    for name, text in texts.items():
+        try:
+            chosen = list(random_changes(text, random.Random(name), each=3))
+        except yaml.YAMLError:  # our reader goes on where PyYAML stops; then nobody else can judge
+            continue
+        for change, place in chosen:
+            said = verdict(text, change, place)
+            verdicts[said] += 1
+            if said != "fine":
+                bad.append((said, name, change))
+    assert verdicts["wrong"] == 0, bad
+    assert verdicts["fine"] >= 0.99 * verdicts.total() > 900, bad
