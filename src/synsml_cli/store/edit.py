@@ -22,16 +22,16 @@ def edited(text: str, changes: Sequence[Change], *, name: str) -> str:
 
     Raises CannotRun if it would not read back as the old data with just these changes.
     """
-    before = parse_yaml(name, text)
+    before = after = parse_yaml(name, text)
     if before.root is None:
         raise _refusal(name)
     wanted = data_of(before.root)
     new = text
     for change in changes:
         for step in steps(change, wanted):
-            new = _applied(new, step, name=name)
+            new = _applied(new, after.root, step, name=name)
             wanted = with_change(wanted, step)
-    after = parse_yaml(name, new)
+            after = parse_yaml(name, new)
     if after.root is None or not same(data_of(after.root), wanted) or _codes(after) != _codes(before):
         raise _refusal(name)
     return new
@@ -97,8 +97,7 @@ def _node(root: Node, path: KeyPath, text: str) -> _Found | None:
     return found
 
 
-def _applied(text: str, step: Change, *, name: str) -> str:
-    root = parse_yaml(name, text).root
+def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
     if root is None:
         raise _refusal(name)
     layout = Layout(text)

@@ -10,6 +10,8 @@ from synsml_cli.errors import CannotRun
 
 LOCK = ".synsml.lock"
 SECONDS = 10
+_POLL = 0.005
+"""Seconds between two tries: so short that none of many writers is overtaken by the others until its ten seconds are up."""
 
 
 @contextlib.contextmanager
@@ -17,7 +19,7 @@ def locked(root: Path) -> Iterator[None]:
     """Hold the workshop's lock; raises CannotRun if it is not free after ten seconds or cannot be made."""
     lock = FileLock(root / LOCK)
     try:
-        lock.acquire(timeout=SECONDS)
+        lock.acquire(timeout=SECONDS, poll_interval=_POLL)
     except Timeout as error:
         remedy = "wait for it and run this command again"
         raise CannotRun(f"another synsml has been writing for {SECONDS} seconds", remedy=remedy) from error

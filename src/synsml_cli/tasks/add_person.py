@@ -75,7 +75,6 @@ def add_person(
             raise Usage(text.message, remedy=text.remedy)
         findings = _check_record(root, project, person, text, now)
         draft.create(person.file, text)
-        draft.checked()
         draft.write()
     return Added(person, private, findings)
 
