@@ -22,6 +22,11 @@ _WORDS = {
 }
 
 
+_SUFFIX = ".synsml-tmp"
+_STALE = 3600
+"""Seconds after which nobody is writing a temporary file any more."""
+
+
 def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
     """Write `data` to a file that messages call `name` and that has to lie in `within`, links followed.
 
@@ -85,7 +90,7 @@ def _replace(path: Path, data: bytes, *, mode: int | None = None) -> None:
     mode = _mode(path) if mode is None else mode
     # The same folder is the same file system, so that the rename is one step; a hidden name with this suffix is never
     # taken for a record or a page.
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".synsml-tmp", dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -97,7 +102,19 @@ def _replace(path: Path, data: bytes, *, mode: int | None = None) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
+    _sweep(path)
     _sync_folder(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Remove temporary files of this one that processes left behind when they died: far older than what was just written."""
+    with contextlib.suppress(OSError):
+        written = path.stat().st_mtime
+        for entry in os.scandir(path.parent):
+            if entry.name.startswith(f".{path.name[:100]}.") and entry.name.endswith(_SUFFIX):
+                with contextlib.suppress(OSError):
+                    if written - entry.stat(follow_symlinks=False).st_mtime > _STALE:
+                        os.unlink(entry.path)  # noqa: PTH108
 
 
 def _mode(path: Path) -> int:

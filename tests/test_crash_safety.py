@@ -1,0 +1,196 @@
+"""A process that dies in the middle of a write, at every call: what is on disk is the old or the new, whole."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from fault_shim import calls_of, killed_before
+from helpers import MINIMAL, Result, Synsml, Workshop
+from synsml_cli.store import write
+from synsml_cli.store.draft import Draft
+from synsml_cli.store.lock import LOCK
+
+ADA = "first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  speaker: {}\n"
+FILES = {
+    "workshop.yaml": MINIMAL
+    + "schedule:\n  date: workshop\n  sessions:\n    - id: opening\n      time: 09:00-09:30\n      title: Opening\n"
+    + "pages:\n  - source: pages/home.md\n    path: index.md\n",
+    "pages/home.md": "---\ntitle: Home\n---\nOn Monday, May 24, 2023.\n\n[[dates]]\n",
+    "people/ada.yaml": ADA.format("confirmed"),
+    "private/bob.yaml": "last: Bob\nroles:\n  speaker: invited\n",
+    "private/.gitignore": "*\n",
+}
+COMMANDS = {
+    "people add": ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "organizer=confirmed"),
+    "people add, private": ("people", "add", "--last", "Hypatia", "--role", "organizer"),
+    "extend": ("extend", "submission", "+5d"),
+    "deadlines add": ("deadlines", "add", "rebuttal", "2023-06-01", "--label", "Rebuttal"),
+    "deadlines remove": ("deadlines", "remove", "submission", "--yes"),
+    "check --fix": ("check", "--fix"),
+    "render": ("render",),
+    "export ics": ("export", "ics", "-o", "dates.ics"),
+}
+
+
+DONE = ("is there already", "there is a date", "there is no date")
+"""What is said where there is nothing left to do."""
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def is_left_over(name: str) -> bool:
+    """Whether a file is one that git and every reader pass over: a lock, or a temporary file."""
+    base = Path(name).name
+    return base == LOCK or (base.startswith(".") and base.endswith(".synsml-tmp"))
+
+
+@pytest.mark.parametrize("case", COMMANDS)
+def test_killed_at_any_call_a_write_leaves_the_old_or_the_new(synsml: Synsml, workshop: Workshop, case: str) -> None:
+    command = COMMANDS[case]
+    root = workshop.write(FILES)
+    template = root.with_name(f"{root.name}-template")
+    shutil.copytree(root, template)
+    old = files_of(root)
+    calls = calls_of(root, command)
+    new = files_of(root)
+    assert calls >= 8
+    assert new != old
+    for fatal in range(1, calls + 1):
+        shutil.rmtree(root)
+        shutil.copytree(template, root)
+        assert killed_before(root, command, fatal), fatal
+        for name, data in files_of(root).items():
+            assert is_left_over(name) or data in (old.get(name), new.get(name)) or name.endswith(".synsml-rendered"), fatal
+        assert all(name in files_of(root) for name in old if name in new), fatal
+        os.chdir(root)
+        assert synsml("check", "--select", "R").code == 0, fatal
+        again = synsml(*command)
+        # What was finished before the end is refused when it is asked for once more.
+        assert again.code == 0 or any(word in again.err for word in DONE), (fatal, again)
+        # A further extension is one more; everything else ends where it would have without the crash.
+        ended = {name: data for name, data in files_of(root).items() if not is_left_over(name)}
+        assert case == "extend" or ended == new, fatal
+    shutil.rmtree(template)
+
+
+def fails(number: int) -> Callable[..., object]:
+    def function(*_: object, **__: object) -> object:
+        raise OSError(number, os.strerror(number))
+
+    return function
+
+
+class FullStream:
+    """A file on a disk that is full."""
+
+    def __init__(self, stream: object) -> None:
+        self.stream = stream
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.close()  # type: ignore[attr-defined]
+
+    def write(self, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("function", "number", "said"),
+    [
+        ("fsync", errno.ENOSPC, "the disk is full: workshop.yaml"),
+        ("fsync", errno.EDQUOT, "your quota is used up: workshop.yaml"),
+        ("fsync", errno.EIO, "Input/output error: workshop.yaml"),
+        ("fchmod", errno.EPERM, "no permission to write workshop.yaml"),
+        ("replace", errno.EROFS, "the disk is read-only: workshop.yaml"),
+        ("replace", errno.EACCES, "no permission to write workshop.yaml"),
+    ],
+)
+def test_an_error_of_the_disk_is_said_and_loses_nothing(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, function: str, number: int, said: str
+) -> None:
+    root = workshop.write()
+    before = files_of(root)
+    monkeypatch.setattr(write.os, function, fails(number))
+    assert synsml("extend", "submission", "+5d") == Result(3, "", f"synsml: {said}\n  -> nothing was changed\n")
+    assert {name: data for name, data in files_of(root).items() if name != LOCK} == before
+
+
+def test_a_disk_that_is_full_in_the_middle_of_a_file_loses_nothing(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workshop.write()
+    really = os.fdopen
+
+    def fdopen(descriptor: int, mode: str, **options: bool) -> object:
+        stream = really(descriptor, mode, **options)
+        return FullStream(stream) if "w" in mode else stream
+
+    monkeypatch.setattr(write.os, "fdopen", fdopen)
+    result = synsml("extend", "submission", "+5d")
+    assert result == Result(3, "", "synsml: the disk is full: workshop.yaml\n  -> nothing was changed\n")
+    monkeypatch.undo()
+    assert files_of(root) == {"workshop.yaml": MINIMAL.encode()}
+
+
+def test_a_file_that_somebody_saved_meanwhile_is_not_written_over(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workshop.write()
+    really = Draft.checked
+
+    def saved_meanwhile(draft: Draft) -> object:
+        after = really(draft)
+        (root / "workshop.yaml").write_text(f"{MINIMAL}place: Vienna\n")
+        return after
+
+    monkeypatch.setattr(Draft, "checked", saved_meanwhile)
+    error = "synsml: workshop.yaml was changed meanwhile\n  -> nothing was written; run the command again\n"
+    assert synsml("extend", "submission", "+5d") == Result(3, "", error)
+    assert (root / "workshop.yaml").read_text() == f"{MINIMAL}place: Vienna\n"
+
+
+def test_a_link_is_followed_and_stays_one(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    (root / "facts").mkdir()
+    (root / "workshop.yaml").rename(root / "facts" / "2023.yaml")
+    (root / "workshop.yaml").symlink_to("facts/2023.yaml")
+    assert synsml("extend", "submission", "+5d").code == 0
+    assert (root / "workshop.yaml").is_symlink()
+    assert "2023-05-29 23:59 AoE" in (root / "facts" / "2023.yaml").read_text()
+
+
+def test_a_link_out_of_the_workshop_is_not_followed(synsml: Synsml, workshop: Workshop, tmp_path: Path) -> None:
+    root = workshop.write()
+    outside = tmp_path.with_name(f"{tmp_path.name}-outside.yaml")
+    (root / "workshop.yaml").rename(outside)
+    (root / "workshop.yaml").symlink_to(outside)
+    result = synsml("extend", "submission", "+5d")
+    error = f"synsml: workshop.yaml leads out of its folder, to {outside}\n  -> put the file itself there, not a link\n"
+    assert result == Result(3, "", error)
+    assert outside.read_text() == MINIMAL
+
+
+def test_the_mode_of_a_file_stays(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    (root / "workshop.yaml").chmod(0o640)
+    assert synsml("extend", "submission", "+5d").code == 0
+    assert (root / "workshop.yaml").stat().st_mode & 0o7777 == 0o640
+
+
+def test_a_temporary_file_of_a_process_that_died_is_swept_away_by_a_later_write(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({".workshop.yaml.abc123.synsml-tmp": "id: half", ".other.abc123.synsml-tmp": "x"})
+    for name in (".workshop.yaml.abc123.synsml-tmp", ".other.abc123.synsml-tmp"):
+        os.utime(root / name, (0, 0))
+    (root / ".workshop.yaml.def456.synsml-tmp").write_text("being written now")
+    assert synsml("extend", "submission", "+5d").code == 0
+    left = [name for name in files_of(root) if name != "workshop.yaml"]
+    assert left == [".other.abc123.synsml-tmp", ".workshop.yaml.def456.synsml-tmp"]
