@@ -28,6 +28,9 @@ FILES = {
 COMMANDS = {
     "people add": ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "organizer=confirmed"),
     "people add, private": ("people", "add", "--last", "Hypatia", "--role", "organizer"),
+    "people confirm": ("people", "confirm", "bob"),
+    "people withdraw": ("people", "withdraw", "ada"),
+    "people rename": ("people", "rename", "ada", "countess"),
     "extend": ("extend", "submission", "+5d"),
     "deadlines add": ("deadlines", "add", "rebuttal", "2023-06-01", "--label", "Rebuttal"),
     "deadlines remove": ("deadlines", "remove", "submission", "--yes"),
@@ -37,7 +40,7 @@ COMMANDS = {
 }
 
 
-DONE = ("is there already", "there is a date", "there is no date")
+DONE = ("is there already", "there is a date", "there is no date", "already", "there is no person")
 """What is said where there is nothing left to do."""
 
 

@@ -3,13 +3,21 @@
 import importlib
 from typing import Any, ClassVar
 
+import typer
 import typer.main
 
 from synsml_cli.cli.common import Group
 
 
+def app_of(target: str) -> typer.Typer:
+    """Return the app that `module` holds as `app`, or `module:name` as `name`."""
+    module, _, name = target.partition(":")
+    app: typer.Typer = getattr(importlib.import_module(module), name or "app")
+    return app
+
+
 class LazyGroup(Group):
-    """A group that finds its commands in an ordered tuple of (name, module with an `app`, first line of its help)."""
+    """A group that finds its commands in an ordered tuple of (name, module or module:app, first line of its help)."""
 
     commands_on_disk: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     aliases: ClassVar[dict[str, str]] = {}
@@ -33,6 +41,6 @@ class LazyGroup(Group):
         if module is None:
             return None
         if name not in self.commands:  # Click asks twice: to find it and to run it
-            self.commands[name] = typer.main.get_command(importlib.import_module(module).app)
+            self.commands[name] = typer.main.get_command(app_of(module))
             self.commands[name].name = name
         return self.commands[name]

@@ -7,8 +7,22 @@ COMMANDS = (
     ("list", "synsml_cli.cli.people_list", "List people by role, sorted as on the page."),
     ("show", "synsml_cli.cli.people_show", "Show one person's record."),
     ("add", "synsml_cli.cli.people_add", "Add a person; on a terminal, asks for what is not given."),
+    (
+        "edit",
+        "synsml_cli.cli.people_edit",
+        "Change fields of a record; without any, open it in $VISUAL or $EDITOR and check it on return.",
+    ),
+    ("invite", "synsml_cli.cli.people_state:invite", "Note that people were invited."),
+    ("tentative", "synsml_cli.cli.people_state:tentative", "Note that people will probably come."),
+    ("confirm", "synsml_cli.cli.people_state:confirm", "Note that people said yes: they are public from now on."),
+    ("decline", "synsml_cli.cli.people_state:decline", "Note that people said no."),
+    ("withdraw", "synsml_cli.cli.people_state:withdraw", "Note that people who had said yes cannot come."),
+    ("rename", "synsml_cli.cli.people_rename", "Give a person another id: the file's name, and the programme that names it."),
+    ("remove", "synsml_cli.cli.people_remove", "Remove a person's record; `decline` and `withdraw` keep it."),
+    ("missing", "synsml_cli.cli.people_missing", "List who lacks a photo, affiliation, page, answer, talk title or slot."),
+    ("emails", "synsml_cli.cli.people_emails", "Print e-mail addresses, ready for the To: line of a mail."),
 )
-"""(name, module with an `app`, first line of its help), in the order of `synsml people --help`."""
+"""(name, module or module:app, first line of its help), in the order of `synsml people --help`."""
 
 app = new_app(no_args_is_help=True)
 
@@ -21,4 +35,4 @@ class People(LazyGroup):
 
 @app.callback(cls=People)
 def people() -> None:
-    """List, show and add the records of organizers, speakers and others."""
+    """Keep the records of organizers, speakers and others, and what they answered."""

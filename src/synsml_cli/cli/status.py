@@ -1,5 +1,6 @@
 """`synsml` alone: how the workshop stands."""
 
+import datetime as dt
 import shutil
 import sys
 import textwrap
@@ -12,6 +13,7 @@ from synsml_cli.cli.output import lines, say
 from synsml_cli.model.clock_words import as_written, countdown, in_zone
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.deadlines import Deadline
+from synsml_cli.tasks.people import days_since
 from synsml_cli.tasks.status import Status
 from synsml_cli.tasks.status import status as look
 
@@ -24,18 +26,18 @@ def show_status(ctx: typer.Context) -> None:
     found = look(session.root, now=session.now)
     zone = reader_zone("", venue="")
     title = visible(found.project.workshop.short_name or found.project.workshop.name) if found.project.workshop else "?"
-    say(lines((f"{title} - {in_zone(session.now, *zone)}", "", *_lines(found))))
+    say(lines((f"{title} - {in_zone(session.now, *zone)}", "", *_lines(found, session.now))))
     raise typer.Exit(1 if found.has_errors else 0)
 
 
-def _lines(found: Status) -> Iterator[str]:
+def _lines(found: Status, now: dt.datetime) -> Iterator[str]:
     workshop = found.project.workshop
     rows: list[tuple[str, list[str]]] = []
     if workshop:
         rows.append(("next", [_date(date, workshop.timezone) for date in found.next] or ["no date to come"]))
         if found.gaps:
             rows.append(("gaps", [visible(gap) for gap in found.gaps]))
-        rows.append(("people", list(_people(found)) or ["everybody has answered"]))
+        rows.append(("people", list(_people(found, now)) or ["everybody has answered"]))
     rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else ": see `synsml check`")]))
     rows.append(("render", [_render(found)]))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
@@ -58,10 +60,11 @@ def _date(date: Deadline, venue: str) -> str:
     return f"{visible(date.entry.label)}: {written}{left}"
 
 
-def _people(found: Status) -> Iterator[str]:
+def _people(found: Status, now: dt.datetime) -> Iterator[str]:
     by_role: dict[str, list[str]] = {}
     for person, role, state in found.unanswered:
-        by_role.setdefault(role, []).append(f"{visible(person.name)} ({state})")
+        waits = f" {days_since(person, role, now)}" if role in person.since else ""
+        by_role.setdefault(role, []).append(f"{visible(person.name)} ({state}{waits})")
     for role, names in by_role.items():
         yield f"{role}, no answer yet: {', '.join(names)}"
 

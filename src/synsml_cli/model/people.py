@@ -67,9 +67,12 @@ PERSON = Record(Person)
 """The reader of a person's file."""
 
 
+ORDER = ("first", "last", "affiliation", "url", "photo", "roles", "since", "sort", "email", "orcid", "bio", "notes")
+"""The keys of a record, in the order in which they are written."""
+
+
 def fields_in_order(person: Person) -> dict[str, Any]:
     """Return what is given of a record, in the order in which it is written to a file."""
-    order = ("first", "last", "affiliation", "url", "photo", "roles", "since", "sort", "email", "orcid", "bio", "notes")
-    values = {name: getattr(person, name) for name in order}
+    values = {name: getattr(person, name) for name in ORDER}
     values |= {"roles": dict(person.roles), "since": {role: written_instant(at) for role, at in person.since.items()}}
     return {name: value for name, value in values.items() if value}

@@ -1,12 +1,13 @@
 """Look people up: by role, by state, by the beginning of an id."""
 
+import datetime as dt
 from typing import Any
 
-from synsml_cli.errors import Usage
+from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
-from synsml_cli.model.roles import ROLES
+from synsml_cli.model.roles import ROLES, STATES
 
 
 def known_roles(project: Project) -> tuple[str, ...]:
@@ -22,14 +23,41 @@ def known_role(project: Project, role: str) -> str:
     return role
 
 
-def select(project: Project, *, role: str = "", status: str = "") -> tuple[Person, ...]:
-    """Return those with this role in this state; empty means any."""
+def known_state(state: str) -> str:
+    """Return `state`; raises Usage for one that there is not. Empty stays empty: any state."""
+    if state and state not in STATES:
+        remedy = did_you_mean(state, STATES) or f"known: {', '.join(STATES)}"
+        raise Usage(f"--status: unknown state {state!r}", remedy=remedy)
+    return state
+
+
+def select(project: Project, *, role: str = "", status: str = "", before: dt.datetime | None = None) -> tuple[Person, ...]:
+    """Return those with this role in this state; empty means any.
+
+    `before` leaves out whose state has changed since; where nobody knows since when it is, the person stays in.
+    """
     return tuple(
         person
         for person in project.people
-        if (not role and not status)
-        or any(name == (role or name) and state == (status or state) for name, state in person.roles.items())
+        if (not role and not status and not before)
+        or any(
+            name == (role or name) and state == (status or state) and (not before or is_older(person, name, before))
+            for name, state in person.roles.items()
+        )
     )
+
+
+def is_older(person: Person, role: str, instant: dt.datetime) -> bool:
+    """Whether a state is what it is since before an instant, or since nobody knows when."""
+    return role not in person.since or person.since[role] <= instant
+
+
+def days_since(person: Person, role: str, now: dt.datetime) -> str:
+    """Return for how long somebody has had a state: "for 14 days", or that nobody knows."""
+    if role not in person.since:
+        return "since nobody knows when"
+    days = (now - person.since[role]).days
+    return "since today" if days < 1 else f"for {days} day{'' if days == 1 else 's'}"
 
 
 def find(project: Project, id: str) -> Person:
@@ -42,6 +70,9 @@ def find(project: Project, id: str) -> Person:
         return beginning[0]
     if beginning:
         raise Usage(f"{id!r} is the beginning of several ids", remedy=", ".join(person.id for person in beginning))
+    for finding in project.findings:
+        if finding.at.file.endswith(f"/{id}.yaml"):
+            raise Refused(f"{finding.at.file} has errors", remedy="run `synsml check` and mend them first")
     raise Usage(f"there is no person {id!r}", remedy=did_you_mean(id, tuple(by_id)) or "see `synsml people list`")
 
 
@@ -58,4 +89,5 @@ def as_data(person: Person) -> dict[str, Any]:
         "orcid": person.orcid,
         "roles": dict(person.roles),
         "sort": person.sort or person.last,
+        "since": {role: f"{instant:%Y-%m-%dT%H:%M:%SZ}" for role, instant in person.since.items()},
     }
