@@ -63,15 +63,19 @@ def test_killed_at_any_call_a_write_leaves_the_old_or_the_new(synsml: Synsml, wo
     old = files_of(root)
     calls = calls_of(root, command)
     new = files_of(root)
-    assert calls >= 8
+    assert calls >= 5
     assert new != old
     for fatal in range(1, calls + 1):
         shutil.rmtree(root)
         shutil.copytree(template, root)
         assert killed_before(root, command, fatal), fatal
         for name, data in files_of(root).items():
-            assert is_left_over(name) or data in (old.get(name), new.get(name)) or name.endswith(".synsml-rendered"), fatal
+            # A record that moves is edited first: then its new text stands in the old place.
+            whole = data in (*old.values(), *new.values()) or name.endswith(".synsml-rendered")
+            assert is_left_over(name) or (whole and name in {**old, **new}), fatal
         assert all(name in files_of(root) for name in old if name in new), fatal
+        stems = [Path(name).stem for name in files_of(root) if name.startswith(("people/", "private/")) and "/." not in name]
+        assert len(stems) == len(set(stems)), fatal
         os.chdir(root)
         assert synsml("check", "--select", "R").code == 0, fatal
         again = synsml(*command)

@@ -10,7 +10,7 @@ COMMANDS = (
     (
         "edit",
         "synsml_cli.cli.people_edit",
-        "Change fields of a record; without any, open it in $VISUAL or $EDITOR and check it on return.",
+        "Change fields of a record; without any, open it in $EDITOR and check it on return.",
     ),
     ("invite", "synsml_cli.cli.people_state:invite", "Note that people were invited."),
     ("tentative", "synsml_cli.cli.people_state:tentative", "Note that people will probably come."),

@@ -78,7 +78,7 @@ def find(project: Project, id: str) -> Person:
 
 def as_data(person: Person) -> dict[str, Any]:
     """Return the stable machine output of one person; what is private is not in it."""
-    return {
+    data = {
         "id": person.id,
         "first": person.first,
         "last": person.last,
@@ -89,5 +89,7 @@ def as_data(person: Person) -> dict[str, Any]:
         "orcid": person.orcid,
         "roles": dict(person.roles),
         "sort": person.sort or person.last,
-        "since": {role: f"{instant:%Y-%m-%dT%H:%M:%SZ}" for role, instant in person.since.items()},
     }
+    # Only where it is known, so that the shape stays what programs have seen.
+    since = {role: f"{instant:%Y-%m-%dT%H:%M:%SZ}" for role, instant in person.since.items()}
+    return {**data, "since": since} if since else data

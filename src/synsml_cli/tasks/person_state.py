@@ -62,9 +62,10 @@ def set_state(
         for id in dict.fromkeys(ids):
             person = find(project, id)
             which = _role(person, state, role)
-            if person.roles.get(which) == state:
+            if person.roles.get(which) != state:
+                give_states(draft, person, {which: state}, now=now)
+            elif not _move(draft, person, public=person.is_public):  # a record of a command that was killed is only moved
                 raise Refused(f"{person.name} is {state} as {which} already", remedy="nothing was changed")
-            give_states(draft, person, {which: state}, now=now)
             planned.append((person, which))
         after = draft.checked()
         changes = tuple(_change(person, which, project=project, after=after) for person, which in planned)
@@ -83,10 +84,15 @@ def give_states(draft: Draft, person: Person, states: dict[str, str], *, now: da
     else:
         changes.append(Put(("since",), dict(instants), after="roles"))
     draft.edit(person.file, *changes)
-    public = "confirmed" in {**person.roles, **states}.values()
+    _move(draft, person, public="confirmed" in {**person.roles, **states}.values())
+
+
+def _move(draft: Draft, person: Person, *, public: bool) -> bool:
+    """Plan the move of a record to where it belongs; return whether it has to move."""
     target = f"{folder_of_person(draft.before.known, public=public)}/{person.id}.yaml"
     if target != person.file:
         draft.rename(person.file, target)
+    return target != person.file
 
 
 def folder_of_person(workshop: Workshop, *, public: bool) -> str:
