@@ -34,6 +34,7 @@ COMMANDS = {
     "extend": ("extend", "submission", "+5d"),
     "deadlines add": ("deadlines", "add", "rebuttal", "2023-06-01", "--label", "Rebuttal"),
     "deadlines remove": ("deadlines", "remove", "submission", "--yes"),
+    "schedule set": ("schedule", "set", "opening", "title=Welcome: all"),
     "check --fix": ("check", "--fix"),
     "render": ("render",),
     "export ics": ("export", "ics", "-o", "dates.ics"),

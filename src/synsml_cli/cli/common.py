@@ -16,6 +16,8 @@ from synsml_cli.model.guess import did_you_mean
 
 _ROOT = "synsml.root"
 _NOW = "synsml.now"
+_TEXT = "\0"
+"""What marks a word of the command line as no option while it is parsed; no argument of a process can hold it."""
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
@@ -67,6 +69,16 @@ class Command(TyperCommand):
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; a text that begins with a dash and a blank, as a title may, is no option."""
+        rest = super().parse_args(ctx, [f"{_TEXT}{text}" if text.startswith("- ") else text for text in args])
+        for name, value in ctx.params.items():
+            if isinstance(value, str):
+                ctx.params[name] = value.replace(_TEXT, "")
+            elif isinstance(value, list | tuple):
+                ctx.params[name] = type(value)(item.replace(_TEXT, "") if isinstance(item, str) else item for item in value)
+        return rest
 
 
 class WordsCommand(Command):

@@ -4,7 +4,7 @@ import re
 
 from synsml_cli.model.tree import Node
 from synsml_cli.store.layout import Layout
-from synsml_cli.store.scalars import STEP, Data, block, flow, item, pair
+from synsml_cli.store.scalars import STEP, Data, Inline, block, flow, item, pair
 
 
 def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> str:
@@ -39,7 +39,7 @@ def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
         start = _dash(layout, parent, number) + 1
     indent = layout.column(parent.start) + STEP
     end = layout.end_of(value)
-    if isinstance(data, str) or not data:
+    if isinstance(data, str | Inline) or not data:
         return f"{text[:start]} {flow(data)}".rstrip() + text[end:]
     lines = block(data, indent)
     if value.absent or value.text is not None:

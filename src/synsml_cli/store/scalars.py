@@ -13,6 +13,10 @@ class Plain(str):
     """A text that stands without quotes though other readers guess a type for it: a day, `true`."""
 
 
+class Inline(list["Data"]):
+    """A list that is written in brackets on one line, as short lists of ids are."""
+
+
 STEP = 2
 """Blanks by which a block stands further in than what holds it."""
 
@@ -62,7 +66,7 @@ def block(data: Data, indent: int) -> list[str]:
 def item(value: Data, indent: int) -> list[str]:
     """Return the lines of one item of a list whose dashes stand `indent` blanks in."""
     pad = " " * indent
-    if isinstance(value, dict | list) and value:
+    if isinstance(value, dict | list) and value and not isinstance(value, Inline):
         first, *rest = block(value, indent + STEP)
         return [f"{pad}- {first[indent + STEP :]}", *rest]
     first, *rest = _valued("-", value, indent + STEP)
@@ -91,7 +95,7 @@ def _valued(lead: str, value: Data, indent: int) -> list[str]:
         if lines := literal(value, indent):
             return [f"{lead} {lines[0]}", *lines[1:]]
         return [f"{lead} {scalar(value)}"]
-    if not value:
+    if not value or isinstance(value, Inline):
         return [f"{lead} {flow(value)}"]
     return [lead, *block(value, indent)]
 

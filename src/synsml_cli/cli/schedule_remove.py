@@ -1,0 +1,39 @@
+"""`synsml schedule remove`: a session that goes."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.output import say_aside
+from synsml_cli.errors import Refused
+from synsml_cli.model.plain import visible
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def remove(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+) -> None:
+    """Take a session out of the programme."""
+    from synsml_cli.cli.schedule_report import show
+    from synsml_cli.tasks.edit_schedule import remove_session, words_of
+
+    session = Session(ctx)
+    planned = remove_session(session.root, id, now=session.now, dry_run=True)
+    assert planned.before is not None
+    name = visible(words_of(planned.before))
+    if not yes and not dry_run:
+        if not sys.stdin.isatty():
+            raise Refused(f"{name!r} was not removed", remedy="add --yes to remove it")
+        if not typer.confirm(f"Remove {name!r}?", err=True):
+            raise Refused(f"{name!r} was not removed", remedy="nothing was changed")
+    done = planned if dry_run else remove_session(session.root, id, now=session.now)
+    show(done, session=session, undo=(), dry_run=dry_run)
+    if planned.before.speakers:
+        say_aside(f"without a slot now: {', '.join(planned.before.speakers)}")

@@ -1,0 +1,204 @@
+"""Edit the programme: set fields of a session, add one, remove one."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.edition import events
+from synsml_cli.model.findings import Finding, Refusal
+from synsml_cli.model.guess import did_you_mean, slug
+from synsml_cli.model.kinds import ID
+from synsml_cli.model.programme import path_of, read_slot, timed, title_of
+from synsml_cli.model.project import Project
+from synsml_cli.model.survey import Survey
+from synsml_cli.model.workshop import FILE, Session, Workshop
+from synsml_cli.store.changes import Change, Insert, Put, Remove
+from synsml_cli.store.draft import Draft
+from synsml_cli.store.scalars import Data, Inline
+from synsml_cli.tasks.date_ids import find_date
+from synsml_cli.tasks.opened import opened
+from synsml_cli.tasks.people import find
+
+FIELDS = ("id", "time", "kind", "title", "speakers", "by", "moderator", "room", "track", "abstract", "links")
+"""The keys of a session, in the order in which they are written."""
+KINDS = ("talk", "panel", "posters", "break", "other")
+
+
+@dataclasses.dataclass(frozen=True)
+class ScheduleChange:
+    """What was done to a session."""
+
+    before: Session | None
+    """None for one that is new."""
+    after: Session | None
+    """None for one that is gone."""
+    findings: tuple[Finding, ...]
+    """What the checks of the programme say that they did not say before."""
+    project: Project
+    diff: str
+    """Empty if nothing changes."""
+
+
+def find_session(workshop: Workshop, text: str) -> Session:
+    """Return the session with this id, beginning of an id or of a title, or begin; raises Usage where that is not one."""
+    sessions = workshop.schedule.sessions
+    folded = text.casefold()
+    ways = (
+        [session for session in sessions if session.id == text],
+        [session for session in sessions if session.id.startswith(text)],
+        [session for session in sessions if session.time.split("-")[0].strip().zfill(5) == text.zfill(5)],
+        [session for session in sessions if session.title.casefold().startswith(folded)],
+    )
+    found = next((way for way in ways if way), []) if text else []
+    if len(found) == 1:
+        return found[0]
+    if found:
+        said = ", ".join(session.id or session.time for session in found)
+        raise Usage(f"{text!r} can mean several sessions", remedy=f"write the id of one: {said}")
+    ids = [session.id for session in sessions if session.id]
+    remedy = did_you_mean(text, ids) or ("see `synsml schedule`" if sessions else "add one with `synsml schedule add`")
+    raise Usage(f"there is no session {text!r}", remedy=remedy)
+
+
+def set_session(root: Path, id: str, assignments: Sequence[str], *, now: datetime, dry_run: bool = False) -> ScheduleChange:
+    """Set fields of a session: `title=...`, `time=10:30-11:00`, `speakers=ada,grace`, `links.Slides=https://...`; an empty
+    value takes the field out. Raises Usage for what is no such assignment.
+    """
+    with opened(root) as draft:
+        session = find_session(draft.before.known, id)
+        fields: dict[tuple[str, ...], str] = {}
+        for text in assignments:
+            name, equals, value = text.partition("=")
+            if not equals:
+                raise Usage(f"{text!r} sets no field", remedy="write field=value, such as title=...; field= takes it out")
+            fields[_path(name.strip())] = value.strip()
+        for path, value in sorted(fields.items(), key=lambda item: FIELDS.index(item[0][0])):
+            draft.edit(FILE, *_steps(draft, session, path, value))
+        return _finish(draft, session, number=session.number, now=now, dry_run=dry_run)
+
+
+def add_session(
+    root: Path, time: str, title: str, *, values: dict[str, str], date: str = "", now: datetime, dry_run: bool = False
+) -> ScheduleChange:
+    """Add a session where it comes in time; `values` are the texts of its other fields.
+
+    Without a programme one is made, on `date` or the workshop's only event.
+    """
+    with opened(root) as draft:
+        workshop = draft.before.known
+        given = {"time": time, "title": title, **values}
+        session = {name: _value(draft.before, (name,), given[name].strip()) for name in FIELDS if given.get(name, "").strip()}
+        if "time" not in session:
+            raise Usage("the time is missing", remedy="write begin and end first, such as 09:30-10:00")
+        if not session.get("title") and session.get("kind") != "break":
+            raise Usage("the title is missing", remedy="write it behind the time")
+        session = {"id": _new_id(draft.before, session, values.get("id", "")), **session}
+        slot = read_slot(str(session["time"]))
+        assert not isinstance(slot, Refusal)
+        number = next((item.session.number for item in timed(workshop) if item.slot.start > slot.start), -1)
+        if (FILE, ("schedule",)) not in draft.before.places or not workshop.schedule.date:
+            draft.edit(FILE, Put(("schedule", "date"), _day(draft.before, date), after=""))
+        draft.edit(FILE, Insert(("schedule", "sessions"), dict(session), number))
+        at = len(workshop.schedule.sessions) if number < 0 else number
+        return _finish(draft, None, number=at, now=now, dry_run=dry_run)
+
+
+def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> ScheduleChange:
+    """Take a session out of the programme."""
+    with opened(root) as draft:
+        session = find_session(draft.before.known, id)
+        draft.edit(FILE, Remove(path_of(session)))
+        return _finish(draft, session, number=-1, now=now, dry_run=dry_run)
+
+
+def _finish(draft: Draft, before: Session | None, *, number: int, now: datetime, dry_run: bool) -> ScheduleChange:
+    diff = draft.diff()
+    after = draft.checked()
+    known = {finding.message for finding in _findings(draft.before, now)}
+    found = tuple(finding for finding in _findings(after, now) if finding.message not in known)
+    if diff and not dry_run:
+        draft.write()
+    new = next((session for session in after.known.schedule.sessions if session.number == number), None)
+    return ScheduleChange(before, new, found, after, diff)
+
+
+def _findings(project: Project, now: datetime) -> tuple[Finding, ...]:
+    return run_checks(Context(project, Survey(), now), wanted=lambda code: code.startswith("S"))
+
+
+def _path(name: str) -> tuple[str, ...]:
+    head, dot, label = name.partition(".")
+    if head == "links" and dot and label:
+        return head, label
+    if name == "links":
+        raise Usage("'links' is no single value", remedy="write links.LABEL=https://...")
+    if name not in FIELDS:
+        raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, FIELDS) or f"known: {', '.join(FIELDS)}")
+    return (name,)
+
+
+def _steps(draft: Draft, session: Session, path: tuple[str, ...], value: str) -> list[Change]:
+    full = path_of(session, *path)
+    if not value:
+        if path == ("time",):
+            raise Usage("a session needs a time", remedy="write begin and end, such as 09:30-10:00")
+        return [Remove(full)] if draft.value(FILE, full) is not None else []
+    before = FIELDS[: FIELDS.index(path[0])]
+    behind = next((name for name in reversed(before) if draft.value(FILE, path_of(session, name)) is not None), "")
+    return [Put(full, _value(draft.before, path, value), after=behind)]
+
+
+def _value(project: Project, path: tuple[str, ...], value: str) -> Data:
+    """Return what is written for the text of a field; raises Usage where it is not possible."""
+    name = path[0]
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
+        raise Usage(f"{name}: {value!r} has control characters or several lines", remedy="write it as one line of text")
+    if name == "time":
+        slot = read_slot(value)
+        if isinstance(slot, Refusal):
+            raise Usage(slot.message, remedy=slot.remedy)
+        return str(slot)
+    if name == "kind" and value not in KINDS:
+        raise Usage(f"unknown kind {value!r}", remedy=did_you_mean(value, KINDS) or f"write one of {', '.join(KINDS)}")
+    if name == "speakers":
+        return Inline(find(project, id).id for id in value.replace(",", " ").split())
+    if name == "moderator":
+        return find(project, value).id
+    if name == "id" and not ID.fullmatch(value):
+        guess = slug(value)
+        raise Usage(
+            f"{value!r} is not an id", remedy=f"did you mean {guess!r}?" if ID.fullmatch(guess) else "begin with a letter"
+        )
+    return value
+
+
+def _new_id(project: Project, session: dict[str, Data], wanted: str) -> str:
+    taken = {other.id for other in project.known.schedule.sessions}
+    if wanted:
+        if wanted in taken:
+            raise Refused(f"there is a session {wanted!r} already", remedy="give another --id")
+        return wanted
+    speakers = session.get("speakers")
+    last = str(speakers[0]).split("-")[-1] if isinstance(speakers, list) and speakers else ""
+    words = f"{session.get('kind', 'talk')}-{last}" if last else "-".join(slug(str(session.get("title", ""))).split("-")[:4])
+    first = words if ID.fullmatch(words) else str(session.get("kind", "session"))
+    return next(id for id in (first, *(f"{first}-{number}" for number in range(2, 10_000))) if id not in taken)
+
+
+def _day(project: Project, date: str) -> str:
+    if date:
+        return find_date(project, date).id
+    held = events(project.known)
+    if len(held) == 1:
+        return held[0].id
+    said = "there are several events" if held else "there is no event"
+    raise Usage(f"{said}, so that the day of the programme is not clear", remedy="give --date with the id of a date")
+
+
+def words_of(session: Session) -> str:
+    """Return a session in a few words: its time and title."""
+    return f"{session.time} {title_of(session)}"

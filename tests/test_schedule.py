@@ -1,0 +1,272 @@
+"""The programme: shown on two clocks, and changed with titles that YAML finds difficult."""
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import MINIMAL, Result, Synsml, Workshop
+from processes import run_on_terminal
+from strategies import modest
+from synsml_cli.cli import run
+
+PROGRAMME = """\
+schedule:
+  date: workshop
+  sessions:
+    # in the morning
+    - id: opening
+      time: 09:00-09:15
+      title: Opening   # short
+    - id: talk-lovelace
+      time: 09:30-10:30
+      kind: talk
+      title: "Engines: what they can do"
+      speakers: [ada-lovelace]
+      room: Hall 1
+"""
+ADA = "first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  speaker: confirmed\n"
+TITLES = (
+    "Climate modeling with AI: Hype or Reality?",
+    "Underspecification, Inductive Bias, and Hybrid Modeling",
+    'Why "no" #1?',
+    "- [x] & *y*",
+    "yes",
+    "null",
+    "1:30",
+    "{a}",
+    "2023-07-28",
+    "'quoted'",
+    "a\\b",
+    "% of @all `things`",
+    "🎓 ثيقة Ångström",
+    "? key",
+    "ends with colon:",
+    "# comment",
+    "!tag &anchor *alias",
+    "<<",
+    "~",
+    "=",
+)
+
+
+def with_programme(workshop: Workshop) -> Path:
+    people = {"people/ada-lovelace.yaml": ADA, "people/bob.yaml": ADA.replace("Lovelace", "Babbage").replace("Ada", "Bob")}
+    return workshop.write({"workshop.yaml": MINIMAL + PROGRAMME, **people})
+
+
+def programme_of(root: Path) -> str:
+    return (root / "workshop.yaml").read_text().removeprefix(MINIMAL)
+
+
+def titles_of(root: Path) -> dict[str, str]:
+    sessions = yaml.safe_load((root / "workshop.yaml").read_text())["schedule"]["sessions"]
+    return {session["id"]: session.get("title", "") for session in sessions}
+
+
+def test_the_programme_is_shown_on_the_venues_clock_and_the_readers(synsml: Synsml, workshop: Workshop) -> None:
+    with_programme(workshop)
+    told = """\
+        Demo Workshop - Fri 28 Jul 2023, Europe/Vienna
+        venue         America/New_York   session                     speakers       room     id
+        ──────────────────────────────────────────────────────────────────────────────────────────────────
+        09:00-09:15   03:00-03:15        Opening                                             opening
+        09:30-10:30   03:30-04:30        Engines: what they can do   Ada Lovelace   Hall 1   talk-lovelace
+        """
+    assert synsml("schedule", "--tz", "America/New_York") == Result(0, dedent(told), "")
+
+
+def test_another_day_at_the_readers_is_named(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    text = (
+        (root / "workshop.yaml").read_text().replace("Europe/Vienna", "Pacific/Honolulu").replace("09:30-10:30", "13:30-24:00")
+    )
+    (root / "workshop.yaml").write_text(text)
+    out = synsml("schedule", "--tz", "Asia/Tokyo").out
+    assert "\n09:00-09:15   Sat 04:00-04:15   Opening" in out
+    assert "\n13:30-24:00   Sat 08:30-19:00   Engines" in out
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "utc"),
+    [
+        ("2023-03-25", "Europe/Vienna", "2023-03-25T08:00:00Z"),
+        ("2023-03-26", "Europe/Vienna", "2023-03-26T07:00:00Z"),
+        ("2023-10-29", "Europe/Vienna", "2023-10-29T08:00:00Z"),
+        ("2023-11-05", "America/New_York", "2023-11-05T14:00:00Z"),
+        ("2023-04-02", "Australia/Lord_Howe", "2023-04-01T22:30:00Z"),
+    ],
+)
+def test_instants_are_right_on_days_when_the_clocks_change(
+    synsml: Synsml, workshop: Workshop, day: str, zone: str, utc: str
+) -> None:
+    root = with_programme(workshop)
+    text = (root / "workshop.yaml").read_text().replace("2023-07-28", day).replace("Europe/Vienna", zone)
+    (root / "workshop.yaml").write_text(text)
+    assert json.loads(synsml("schedule", "--json").out)["sessions"][0]["utc"] == utc
+
+
+def test_the_machine_output_of_the_programme(synsml: Synsml, workshop: Workshop) -> None:
+    with_programme(workshop)
+    data = json.loads(synsml("schedule", "--json").out)
+    assert {key: value for key, value in data.items() if key != "sessions"} == {
+        "workshop": "demo-2023",
+        "day": "2023-07-28",
+        "timezone": "Europe/Vienna",
+    }
+    assert data["sessions"][1] == {
+        "id": "talk-lovelace",
+        "time": "09:30-10:30",
+        "utc": "2023-07-28T07:30:00Z",
+        "utc_end": "2023-07-28T08:30:00Z",
+        "kind": "talk",
+        "title": "Engines: what they can do",
+        "speakers": ["ada-lovelace"],
+        "names": ["Ada Lovelace"],
+        "moderator": "",
+        "room": "Hall 1",
+        "track": "",
+    }
+
+
+def test_a_day_that_is_not_settled_gives_no_instants(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    text = (root / "workshop.yaml").read_text().replace("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-29\n")
+    (root / "workshop.yaml").write_text(text)
+    data = json.loads(synsml("schedule", "--json").out)
+    assert (data["day"], data["sessions"][0]["utc"]) == (None, None)
+    assert synsml("schedule").out.startswith("Demo Workshop - day not settled, Europe/Vienna\n")
+
+
+def test_on_a_narrow_terminal_the_programme_is_a_list(workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    code, screen = run_on_terminal("schedule", cwd=root, columns=40)
+    assert code == 0
+    assert "09:30-10:30  Engines: what they can do\r\n  = 09:30-10:30 Europe/Vienna\r\n  Ada Lovelace\r\n" in screen
+
+
+def test_a_title_and_speakers_are_set_in_their_lines(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    told = """\
+        --- workshop.yaml
+        +++ workshop.yaml
+        @@ -16,7 +16,8 @@
+             # in the morning
+             - id: opening
+               time: 09:00-09:15
+        -      title: Opening   # short
+        +      title: 'Welcome: all'   # short
+        +      speakers: [bob, ada-lovelace]
+             - id: talk-lovelace
+               time: 09:30-10:30
+               kind: talk
+        to undo   synsml schedule set opening title=Opening speakers=
+        """
+    assert synsml("schedule", "set", "opening", "title=Welcome: all", "speakers=bob,ada") == Result(0, dedent(told), "")
+    assert synsml("schedule", "set", "opening", "title=Opening", "speakers=").code == 0
+    # Quotes that were needed once stay.
+    assert programme_of(root) == PROGRAMME.replace("title: Opening ", "title: 'Opening' ")
+
+
+@pytest.mark.parametrize("name", ["opening", "open", "9:00", "09:00"])
+def test_a_session_is_named_by_its_id_its_beginning_or_its_begin(synsml: Synsml, workshop: Workshop, name: str) -> None:
+    root = with_programme(workshop)
+    assert synsml("schedule", "set", name, "time=9:00-9:20").code == 0
+    assert programme_of(root) == PROGRAMME.replace("09:00-09:15", "09:00-09:20")
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_from_the_command_line_reads_back_exactly(synsml: Synsml, workshop: Workshop, title: str) -> None:
+    root = with_programme(workshop)
+    for session in ("opening", "talk-lovelace"):
+        assert synsml("schedule", "set", session, f"title={title}").code == 0
+    assert synsml("schedule", "add", "11:00-12:00", title, "--id", "new").code == 0
+    assert titles_of(root) == {"opening": title, "talk-lovelace": title, "new": title}
+    shown = json.loads(synsml("schedule", "--json").out)["sessions"]
+    assert [session["title"] for session in shown] == [title] * 3
+
+
+@modest
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).filter(str.strip))
+def test_any_title_reads_back_exactly(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
+    root = with_programme(Workshop(tmp_path_factory.mktemp("any")))
+    assert run(["-C", str(root), "schedule", "set", "opening", f"title={title}"]) == 0
+    assert titles_of(root)["opening"] == title.strip()
+
+
+def test_a_session_is_added_where_it_comes_in_time_and_removed_byte_for_byte(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    words = ("9:15-9:30", "Panel:", "the future", "--kind", "panel", "--moderator", "bob")
+    assert synsml("schedule", "add", *words).code == 0
+    added = "    - id: panel-the-future\n      time: 09:15-09:30\n      kind: panel\n"
+    added += "      title: 'Panel: the future'\n      moderator: bob\n"
+    assert programme_of(root) == PROGRAMME.replace("    - id: talk-lovelace\n", f"{added}    - id: talk-lovelace\n")
+    assert synsml("schedule", "remove", "panel-the-future", "--yes").code == 0
+    assert programme_of(root) == PROGRAMME
+
+
+def test_the_first_session_makes_the_programme(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"people/ada-lovelace.yaml": ADA})
+    assert synsml("schedule", "add", "09:00-10:00", "Engines", "--kind", "talk", "--speakers", "ada").code == 0
+    expected = """\
+        schedule:
+          date: workshop
+          sessions:
+            - id: talk-lovelace
+              time: 09:00-10:00
+              kind: talk
+              title: Engines
+              speakers: [ada-lovelace]
+        """
+    assert programme_of(root) == dedent(expected)
+
+
+def test_an_overlap_is_said_when_it_is_made(synsml: Synsml, workshop: Workshop) -> None:
+    with_programme(workshop)
+    result = synsml("schedule", "add", "10:00-11:00", "Late", "--room", "Hall 1")
+    assert result.code == 0
+    assert (
+        "synsml: warning: 'Late' begins in 'Hall 1' before 'Engines: what they can do' (09:30-10:30) has ended\n" in result.err
+    )
+
+
+def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    error = "synsml: '09:30-10:30 Engines: what they can do' was not removed\n  -> add --yes to remove it\n"
+    assert synsml("schedule", "remove", "talk") == Result(1, "", error)
+    assert programme_of(root) == PROGRAMME
+    assert synsml("schedule", "remove", "talk", "--yes").err.endswith("without a slot now: ada-lovelace\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("set", "closing", "title=x"), "there is no session 'closing'\n  -> see `synsml schedule`"),
+        (("set", "openning", "title=x"), "there is no session 'openning'\n  -> did you mean 'opening'?"),
+        (("set", "opening", "titel=x"), "there is no field 'titel'\n  -> did you mean 'title'?"),
+        (("set", "opening", "title"), "'title' sets no field\n  -> write field=value, such as title=...; field= takes it out"),
+        (("set", "opening", "time=9-9:15"), "'9-9:15' is not a time of a session\n  -> write 09:00-09:15"),
+        (("set", "opening", "time="), "a session needs a time\n  -> write begin and end, such as 09:30-10:00"),
+        (("set", "opening", "speakers=ada-lovelase"), "there is no person 'ada-lovelase'\n  -> did you mean 'ada-lovelace'?"),
+        (("set", "opening", "kind=talks"), "unknown kind 'talks'\n  -> did you mean 'talk'?"),
+        (("set", "opening", "title=a\nb"), "title: 'a\\nb' has control characters or several lines\n  -> write it as one line"),
+        (("set", "opening", "links=x"), "'links' is no single value\n  -> write links.LABEL=https://..."),
+        (("add", "9:00-9:30"), "the title is missing\n  -> write it behind the time"),
+        (("add", "soon", "x"), "'soon' is not a time of a session\n  -> write begin and end, such as 09:30-10:00"),
+        (("add", "9:00-9:30", "x", "--id", "A B"), "'A B' is not an id\n  -> did you mean 'a-b'?"),
+        (("add", "9:00-9:30", "x", "--id", "opening"), "there is a session 'opening' already\n  -> give another --id"),
+        (("sett", "opening"), "there is no command 'synsml schedule sett'\n  -> did you mean 'set'?"),
+    ],
+)
+def test_what_cannot_be_done_to_the_programme_is_refused(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], error: str
+) -> None:
+    root = with_programme(workshop)
+    result = synsml("schedule", *words)
+    assert (result.code, result.out) in ((1, ""), (2, ""))
+    assert result.err.startswith(f"synsml: {error}")
+    assert programme_of(root) == PROGRAMME
