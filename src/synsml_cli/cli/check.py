@@ -57,9 +57,9 @@ def check(
     found = checked.findings
     failed = report.count(found, "error") or (strict and report.count(found, "warning"))
     code = 1 if failed else 0
-    if as_json or format is Format.json:
+    if as_json or format == Format.json:
         say_json(report.as_data(found), exit_code=code)
-    elif format is Format.github:
+    elif format == Format.github:
         # A workflow runs in the repository's folder, and GitHub wants paths from there.
         here = Path.cwd()
         folder = session.root.relative_to(here).as_posix() if session.root.is_relative_to(here) else ""

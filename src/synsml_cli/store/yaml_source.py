@@ -38,6 +38,8 @@ def parse_yaml(file: str, text: str) -> YamlFile:
     try:
         builder.run(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
+        if (cut := _scanned_too_deep(error)) and cut < len(text):
+            return parse_yaml(file, text[:cut])
         from synsml_cli.store.yaml_hints import syntax_finding
 
         result.root = None
@@ -50,6 +52,15 @@ def parse_yaml(file: str, text: str) -> YamlFile:
             remedy = "write its keys, 'format: 1' first" if file == "workshop.yaml" else "write its keys, or remove it"
             result.findings.append(Finding("R103", "error", At(file, start=0, end=0), what, remedy))
     return result
+
+
+def _scanned_too_deep(error: yaml.YAMLError) -> int:
+    """Return where libyaml's scanner, which runs ahead of its events, gave up on open brackets; 0 for another error.
+
+    What stands before is deeper than our own limit, which has the better place and words. (libyaml of PyYAML 6.0.4 on.)
+    """
+    problem, mark = getattr(error, "problem", None), getattr(error, "problem_mark", None)
+    return mark.index if mark and "nesting depth" in (problem or "") else 0
 
 
 class _Builder:
