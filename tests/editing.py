@@ -11,8 +11,9 @@ import yaml
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.positions import KeyPath
-from synsml_cli.store.changes import Change, Insert, Put
+from synsml_cli.store.changes import Change, Insert, Put, Remove
 from synsml_cli.store.edit import edited
+from synsml_cli.store.scalars import Plain
 
 LOADERS = (yaml.BaseLoader, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 """Pure Python and libyaml; every scalar is a text to both."""
@@ -30,6 +31,7 @@ TEXTS = (
     "{a}",
     "1:30",
     "émile 🎓",
+    Plain("2023-05-24 23:59 AoE"),
 )
 
 
@@ -127,3 +129,27 @@ def verdict(text: str, change: Change, place: Target) -> str:
         # block text that ends there.
         concerned = {place.last, len(olds) - 1} | {number for number in gone if olds[number].rstrip()[-1:] in ("|", ">", "+")}
     return "fine" if set(gone) <= concerned and len(gone) <= max(2, len(concerned)) else "wide"
+
+
+def removals(text: str, draw: random.Random, each: int) -> Iterator[Target]:
+    """Yield values that can be taken out: below a key, or items of a list."""
+    places = [place for place in targets(text) if place.path]
+    yield from draw.sample(places, min(each, len(places)))
+
+
+def removal_fault(text: str, place: Target) -> str:
+    """Return what is wrong with taking a value out; empty where it is right, or refused with nothing written."""
+    try:
+        new = edited(text, (Remove(place.path),), name="file.yaml")
+    except CannotRun:
+        return ""
+    wanted = copy.deepcopy(loaded(text))
+    holder = wanted
+    for part in place.path[:-1]:
+        holder = holder[part]
+    del holder[place.path[-1]]
+    if loaded(new) != wanted:
+        return "other data than meant"
+    ends = Counter(line[len(line.rstrip("\r\n")) :] for line in text.splitlines(keepends=True))
+    news = Counter(line[len(line.rstrip("\r\n")) :] for line in new.splitlines(keepends=True))
+    return "another line end" if set(news) - set(ends) else ""

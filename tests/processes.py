@@ -46,12 +46,18 @@ def environment(**more: str) -> dict[str, str]:
     return {**inherited, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **more}
 
 
-def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", **more: str) -> Ended:
-    """Run a command with pipes in place of a terminal."""
+def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", stdout: int = subprocess.PIPE, **more: str) -> Ended:
+    """Run a command with pipes in place of a terminal; `stdout` is where its output goes instead."""
     done = subprocess.run(
-        [*SYNSML, *arguments], cwd=cwd, input=stdin, capture_output=True, env=environment(**more), timeout=PATIENCE
+        [*SYNSML, *arguments],
+        cwd=cwd,
+        input=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(**more),
+        timeout=PATIENCE,
     )
-    return Ended(done.returncode, done.stdout, done.stderr)
+    return Ended(done.returncode, done.stdout or b"", done.stderr)
 
 
 def run_on_terminal(*arguments: str, cwd: Path, columns: int = 80, steps: Sequence[Step] = (), **more: str) -> tuple[int, str]:

@@ -4,9 +4,10 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pytest
 import yaml
 
-from editing import random_changes, verdict
+from editing import random_changes, removal_fault, removals, verdict
 from synsml_cli.store.yaml_source import parse_yaml
 
 
@@ -36,3 +37,18 @@ def test_an_edit_of_a_real_file_touches_only_the_lines_concerned_and_is_never_wr
                 bad.append((said, name, change))
     assert verdicts["wrong"] == 0, bad
     assert verdicts["fine"] >= 0.99 * verdicts.total() > 900, bad
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_is_taken_out_of_a_real_file_takes_nothing_else_with_it(shared: Path, ends: str) -> None:
+    bad = []
+    count = 0
+    for name, text in readable(shared / "corpus").items():
+        try:
+            text = text.replace("\r\n", "\n").replace("\n", ends)
+            chosen = list(removals(text, random.Random(name), each=3))
+        except yaml.YAMLError:
+            continue
+        count += len(chosen)
+        bad += [(name, place.path, fault) for place in chosen if (fault := removal_fault(text, place))]
+    assert (bad, count > 300) == ([], True)

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop
+from processes import run_process
 from synsml_cli.cli import run
 
 PAGE = """\
@@ -308,7 +309,7 @@ def test_errors_elsewhere_in_the_file_do_not_stop_an_extension_but_errors_of_the
     root = workshop.write({"workshop.yaml": MINIMAL.replace("    kind: event\n", "    kind: evnt\n")})
     assert synsml("extend", "submission", "+1d").code == 0
     assert "2023-05-25 23:59 AoE" in written(root)
-    error = "synsml: what workshop.yaml says of 'workshop' has errors\n  -> run `synsml check` and mend them first\n"
+    error = "synsml: workshop.yaml:15: kind: 'evnt' is not one of deadline, notification, event\n  -> did you mean 'event'?\n"
     assert synsml("extend", "workshop", "+1d") == Result(1, "", error)
 
 
@@ -477,3 +478,134 @@ def test_status_names_the_gap_that_shrank(synsml: Synsml, workshop: Workshop) ->
     workshop.copy_shipped()
     assert synsml("extend", "review", "+5d").code == 0
     assert "gaps    'Decision' is 4 days after 'Review Deadline'; 9 days were planned\n" in synsml().out
+
+
+@pytest.mark.parametrize(
+    ("written_so", "becomes"),
+    [
+        ('"2023-05-24 23:59 AoE"', '"2023-05-29 23:59 AoE"'),
+        ("'2023-05-24 23:59 AoE'", "'2023-05-29 23:59 AoE'"),
+        (">-\n      2023-05-24\n      23:59 AoE", "2023-05-29 23:59 AoE"),
+    ],
+)
+def test_a_date_in_quotes_or_over_lines_is_extended_too(
+    synsml: Synsml, workshop: Workshop, written_so: str, becomes: str
+) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL.replace("2023-05-24 23:59 AoE", written_so)})
+    assert synsml("extend", "submission", "+5d").code == 0
+    assert f"    when: {becomes}\n    was:\n      - when: 2023-05-24 23:59 AoE\n" in written(root)
+
+
+def test_a_date_that_stands_twice_is_not_extended(synsml: Synsml, workshop: Workshop) -> None:
+    twice = "  submission:\n    label: Again\n    when: 2023-06-01\n"
+    root = workshop.write({"workshop.yaml": MINIMAL + twice})
+    error = "synsml: workshop.yaml:13: key 'submission' stands twice\n  -> keep one of them\n"
+    assert synsml("extend", "submission", "+1d") == Result(1, "", error)
+    assert written(root) == MINIMAL + twice
+
+
+def test_a_date_with_an_anchor_is_not_extended_and_the_anchor_is_named(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-05-24", "when: &d 2023-05-24")})
+    before = written(root)
+    error = "synsml: workshop.yaml:8: anchor '&d' is not used here\n  -> remove it\n"
+    assert synsml("extend", "submission", "+1d") == Result(1, "", error)
+    assert written(root) == before
+
+
+def test_a_page_that_could_not_be_looked_at_is_named(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_page(workshop)
+    (root / "pages" / "home.md").write_bytes(b"May 24, 2023 \xff\n")
+    warning = "synsml: warning: pages/home.md cannot be read, and was not looked at for the old date\n  -> see `synsml check`\n"
+    result = synsml("extend", "submission", "+1d")
+    assert (result.code, result.err) == (0, warning)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "May\u00a024, 2023",
+        "May&nbsp;24, 2023",
+        "May\n24, 2023",
+        "*May* 24, 2023",
+        "May **24**, 2023",
+        "2023-05-24",
+        "2023/05/24",
+        "24.05.2023",
+        "24.5.2023",
+        "5/24/2023",
+        "24/5/2023",
+        "24-May-2023",
+        "24 May 2023",
+        "24th of May",
+    ],
+)
+def test_the_old_day_is_found_however_a_page_writes_it(synsml: Synsml, workshop: Workshop, said: str) -> None:
+    root = with_page(workshop)
+    (root / "pages" / "home.md").write_text(f"Send your paper by {said} at the latest.\n")
+    column = 21 if said.startswith("*") else 20
+    assert f"pages that still say the old date:\n  pages/home.md:1:{column}: " in synsml("extend", "submission", "+5d").out
+
+
+@pytest.mark.parametrize(
+    "said", ["5/6/2023", "version 24.5.20231", "1.24.5.2023", "24.13.2023", "May or 24 people", "24-May-2024"]
+)
+def test_what_is_another_day_or_none_is_not_taken_for_the_old_one(synsml: Synsml, workshop: Workshop, said: str) -> None:
+    root = with_page(workshop)
+    (root / "pages" / "home.md").write_text(f"We saw {said} there.\n")
+    assert "still say" not in synsml("extend", "submission", "+5d").out
+
+
+def test_another_time_of_the_same_day_moves_nothing_else(synsml: Synsml, workshop: Workshop) -> None:
+    review = "  review:\n    label: Review\n    when: 2023-06-05\n"
+    text = MINIMAL.replace("23:59 AoE", "12:00 UTC").replace("  workshop:\n", f"{review}  workshop:\n")
+    root = workshop.write({"workshop.yaml": text})
+    assert synsml("extend", "submission", "2023-05-24", "18:00", "UTC", "--cascade").code == 0
+    assert "    when: 2023-05-24 18:00 UTC\n" in written(root)
+    assert "    when: 2023-06-05\n  workshop" in written(root)
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("7",), "submission: '7' has no unit\n  -> write 7d for days, 7w for weeks"),
+        (("+7",), "submission: '+7' has no unit\n  -> write +7d for days, +7w for weeks"),
+        (("+99999999d",), "submission: 99999999 days are too many\n  -> write the date itself"),
+    ],
+)
+def test_a_span_that_is_none_gets_the_right_hint(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], error: str
+) -> None:
+    workshop.write()
+    assert synsml("extend", "submission", *words) == Result(2, "", f"synsml: {error}\n")
+
+
+def test_a_span_may_be_typed_with_blanks(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    assert synsml("extend", "submission", "+", "7", "d").code == 0
+    assert "when: 2023-05-31 23:59 AoE" in written(root)
+
+
+def test_a_slip_in_the_word_for_the_change_is_answered(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write()
+    error = "synsml: --why: unknown word 'correctd'\n  -> did you mean 'corrected'?\n"
+    assert synsml("deadlines", "set", "submission", "+1d", "--why", "correctd") == Result(2, "", error)
+
+
+def test_by_a_day_is_said_once(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write()
+    told = synsml("extend", "submission", "by", "2023-06-01", "--tz", "UTC").out
+    assert "  now         by Thu 1 Jun 2023 23:59 AoE = Fri 2 Jun 2023 11:59 UTC\n" in told
+
+
+def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(workshop: Workshop) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    root = workshop.write()
+    with Path("/dev/full").open("wb") as full:
+        answer = run_process("extend", "submission", "+7d", cwd=root, stdout=full.fileno())
+    error = (
+        b"synsml: the answer cannot be printed: No space left on device\n"
+        b"  -> what the command writes to files is written: see `git diff` before you repeat it\n"
+    )
+    assert (answer.code, answer.err) == (3, error)
+    assert "when: 2023-05-31 23:59 AoE" in written(root)

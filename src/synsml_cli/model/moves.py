@@ -8,13 +8,14 @@ from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.when import When
 from synsml_cli.model.workshop import DateEntry, Workshop
 
-_SPAN = re.compile(r"([+-]?) ?([0-9]{1,4}) ?(?:d|days?|w|weeks?)", re.IGNORECASE)
+_SPAN = re.compile(r"([+-]?) ?([0-9]{1,9}) ?(?:d|days?|w|weeks?)", re.IGNORECASE)
+_BARE = re.compile(r"[+-]? ?[0-9]{1,3}")
 _OTHER_UNIT = re.compile(r"[+-]? ?[0-9]+ ?(?:h|hours?|m|min|minutes?|months?|y|years?)", re.IGNORECASE)
 
 
 def begins_a_value(word: str) -> bool:
     """Whether a word on the command line is the first one of a value, and not one more id."""
-    return bool(re.match(r"[+-]?[0-9]", word)) or word.casefold() in ("by", "tbd")
+    return bool(re.match(r"[+-]?[0-9]|[+-]\Z", word)) or word.casefold() in ("by", "tbd")
 
 
 def read_new(text: str, old: When) -> When | Refusal:
@@ -26,6 +27,10 @@ def read_new(text: str, old: When) -> When | Refusal:
     if span := _SPAN.fullmatch(words):
         days = int(span[2]) * (7 if re.search("w", words, re.IGNORECASE) else 1)
         return shifted(old, -days if span[1] == "-" else days)
+    if _BARE.fullmatch(words):
+        return Refusal(
+            f"{text!r} has no unit", f"write {words.replace(' ', '')}d for days, {words.replace(' ', '')}w for weeks"
+        )
     if _OTHER_UNIT.fullmatch(words):
         return Refusal(f"{text!r} is not days or weeks", "write +7d or +1w, or the new date with its time and zone")
     new = parse_when(words)

@@ -19,6 +19,9 @@ _MARKUP = re.compile(
 )
 
 
+_ODD = re.compile(r"[\u00a0\u2000-\u200b\u202f\u3000]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\*{1,3}(?=\w)|(?<=[\w.,])\*{1,3}")
+
+
 def blanked(text: str) -> str:
     """Return `text` with comments of HTML and Liquid as blanks; lines and offsets stay. One without end hides nothing."""
     parts = []
@@ -50,7 +53,9 @@ def words_of(text: str, *, own: bool) -> str:
         parts += [shown[position : item.start], _blanks(shown[item.start : item.end])]
         position = item.end
     shown = "".join(parts) + shown[position:]
-    return _MARKUP.sub(lambda match: "|" + _blanks(match[0][1:]) if match["cell"] else _blanks(match[0]), shown)
+    shown = _MARKUP.sub(lambda match: "|" + _blanks(match[0][1:]) if match["cell"] else _blanks(match[0]), shown)
+    # Emphasis and odd blanks part the words of a date for us, not for readers.
+    return _ODD.sub(lambda match: " " * len(match[0]), shown)
 
 
 def _blanks(text: str) -> str:
@@ -103,6 +108,12 @@ _SHORT_DAYS = {"tues": 1, "thur": 3, "thurs": 3}
 _DAY = r"(?<![\d.:/])(?:[12][0-9]|3[01]|0?[1-9])(?!\d|[:/]\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH|er)\b)?\.?"
 _AND = r"[ \t]*(?:or|and|to|until|till|oder|und|bis|ou|et|au|o|y|al|&|/|-|–|—|,)[ \t]*"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_DIGITS = (
+    rf"(?<![\w/.-])(?:{_YEAR}(?P<ymd>[-/])[0-9]{{2}}(?P=ymd)[0-9]{{2}}|[0-9]{{1,2}}(?P<dmy>[./])[0-9]{{1,2}}(?P=dmy){_YEAR})"
+    r"(?![\w/-]|\.[0-9])"
+)
+_BLANK = r"(?:[ \t]+|[ \t]*(?:\r\n|\n|\r)[ \t]*)"
+"""Blanks, or the end of a line: editors wrap prose where it suits them."""
 
 
 @lru_cache(maxsize=4)
@@ -124,10 +135,11 @@ def _names(locale: str) -> _Names:
         rf"""
         (?:(?<!\w)(?P<weekday>{weekday})\b\.?,?[ \t]+(?:(?:the|den|le|el)[ \t]+)?)?
         (?:
-            (?P<iso>(?<![\w/-]){_YEAR}-[0-9]{{2}}-[0-9]{{2}}(?![\w/-]))
-          | (?<![\w/])(?P<month>{month})\b\.?[ \t]+(?:the[ \t]+)?(?P<days>{day})(?:(?:,|[ \t]+of)?[ \t]+(?P<year>{_YEAR}))?
-          | (?<![\w/])(?P<days2>{day})[ \t]+(?:(?:of|de)[ \t]+)?(?P<month2>{month})\b\.?
-            (?:,?[ \t]+(?:de[ \t]+)?(?P<year2>{_YEAR}))?
+            (?P<digits>{_DIGITS})
+          | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]+)?(?P<days>{day})
+            (?:(?:[ \t]*,|[ \t]+of)?{_BLANK}(?P<year>{_YEAR}))?
+          | (?<![\w/])(?P<days2>{day})(?:{_BLANK}|-)(?:(?:of|de)[ \t]+)?(?P<month2>{month})\b\.?
+            (?:(?:[ \t]*,?{_BLANK}|-)(?:de[ \t]+)?(?P<year2>{_YEAR}))?
         )
         (?:
             [ \t]*\([ \t]*(?P<inside>{weekday})\.?[ \t]*\)
@@ -163,10 +175,9 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
         named = next((group for group in ("weekday", "after", "inside") if match[group]), "")
         weekday = names.weekdays[match[named].casefold()] if named else None
         span = match.span(named) if named else (0, 0)
-        if match["iso"]:
-            years, months, days = map(int, match["iso"].split("-"))
-            if 1 <= months <= 12:
-                yield Mention(*match.span(), ((months, days),), years, weekday, span)
+        if match["digits"]:
+            if found := _from_digits(match["digits"]):
+                yield Mention(*match.span(), (found[1:],), found[0], weekday, span)
             continue
         suffix = "" if match["month"] else "2"
         month = names.months[match[f"month{suffix}"].casefold()]
@@ -185,6 +196,20 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
             span,
             tuple((day, start, end) for day, start, end in numbers if start < end and start >= 0),
         )
+
+
+def _from_digits(text: str) -> tuple[int, int, int] | None:
+    """Return (year, month, day) of `2023-05-24`, `2023/05/24`, `24.05.2023`; of `5/24/2023` only where it is clear which."""
+    one, two, three = map(int, re.split(r"[-/.]", text))
+    if one > 31:
+        year, month, day = one, two, three
+    elif "." in text or one > 12:
+        year, month, day = three, two, one
+    elif two > 12 or one == two:
+        year, month, day = three, one, two
+    else:
+        return None
+    return (year, month, day) if 1 <= month <= 12 else None
 
 
 _NEAR = 300

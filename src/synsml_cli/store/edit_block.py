@@ -68,11 +68,11 @@ def without(layout: Layout, node: Node, number: int, key: Node | None) -> str:
         # It shares its line with the dash or key that leads to it: what follows takes its place.
         return text[:start] + text[_stretch(layout, node, number + 1)[0] :]
     first, last = layout.line_start(start), layout.next_line(end)
-    blank_before = first > 0 and not layout.line(first - 1).strip()
-    if blank_before and (last == len(text) or not layout.line(last).strip()):
-        first = layout.line_start(first - 1)
+    before = layout.line_before(first) if first else 0
+    if first and not layout.line(before).strip() and (last == len(text) or not layout.line(last).strip()):
+        first = before
     if last == len(text) and layout.line_end(end) == last and first > 0:  # the last line has no end, nor shall it get one
-        first = layout.line_end(layout.line_start(first - 1))
+        first = layout.line_end(layout.line_before(first))
     return text[:first] + text[last:]
 
 

@@ -1,5 +1,7 @@
 """Lists and maps that are written in brackets: a piece is put between two others, or taken out with its comma."""
 
+import re
+
 from synsml_cli.model.tree import Node
 
 
@@ -23,6 +25,8 @@ def without(text: str, node: Node, number: int) -> str:
         end = pieces[number + 1][0]
     elif number:
         start = pieces[number - 1][1]
+    elif comma := re.match(r"\s*,", text[end:]):
+        end += comma.end()  # `[a,]` is one item to YAML, and `[,]` nothing at all
     return text[:start] + text[end:]
 
 

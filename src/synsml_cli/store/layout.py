@@ -40,6 +40,10 @@ class Layout:
         end = self.line_end(offset)
         return end + (2 if self.text[end : end + 2] == "\r\n" else 1) if end < len(self.text) else end
 
+    def line_before(self, start: int) -> int:
+        """Return the offset at which the line before the one that begins at `start` begins."""
+        return self.line_start(start - (2 if self.text[start - 2 : start] == "\r\n" else 1))
+
     def line(self, offset: int) -> str:
         """Return the line of an offset without its end."""
         return self.text[self.line_start(offset) : self.line_end(offset)]

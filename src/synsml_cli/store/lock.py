@@ -24,7 +24,7 @@ def locked(root: Path) -> Iterator[None]:
         remedy = "wait for it and run this command again"
         raise CannotRun(f"another synsml has been writing for {SECONDS} seconds", remedy=remedy) from error
     except OSError as error:
-        raise CannotRun(f"cannot write in {root}: {error.strerror}", remedy="nothing was changed") from error
+        raise CannotRun(f"cannot write {root / LOCK}: {error.strerror}", remedy="nothing was changed") from error
     try:
         yield
     finally:

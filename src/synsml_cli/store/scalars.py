@@ -27,7 +27,7 @@ def scalar(value: str, style: str = "") -> str:
         return value
     if not value.isprintable():
         return _escaped(value)
-    plain = yaml.dump(value, Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9).removesuffix("\n...\n").rstrip("\n")
+    plain = yaml.dump(str(value), Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9).removesuffix("\n...\n").rstrip("\n")
     # Commas and brackets part values where the map or list around this one is written in brackets.
     if plain == value and style not in ("'", '"') and not set(value) & set(",[]{}"):
         return value

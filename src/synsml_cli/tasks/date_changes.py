@@ -12,7 +12,7 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.soon import soon_words
 from synsml_cli.model.stale import stale_days
 from synsml_cli.model.survey import Survey
-from synsml_cli.model.workshop import FILE, DateEntry
+from synsml_cli.model.workshop import FILE, DateEntry, Page
 from synsml_cli.store.changes import Change, Insert, Put
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.scalars import Data, Plain
@@ -36,6 +36,8 @@ class DateChange:
     after: Project
     left: tuple[At, ...]
     """Places on pages that still say what was."""
+    unread: tuple[str, ...]
+    """Pages that could not be read, and so not be looked at."""
     findings: tuple[Finding, ...]
     """What the checks say of the dates that they did not say before."""
     diff: str
@@ -65,9 +67,14 @@ def look_at(draft: Draft, after: Project, moved: tuple[Moved, ...], *, now: date
         before=draft.before,
         after=after,
         left=tuple(_left(after, moved, now)),
+        unread=tuple(page.source or after.known.site.name_of(page.path) for page in _unread(after)),
         findings=findings,
         diff=draft.diff(),
     )
+
+
+def _unread(project: Project) -> tuple[Page, ...]:
+    return tuple(page for page in project.known.pages if page not in project.page_files)
 
 
 def _date_findings(project: Project, now: datetime) -> tuple[Finding, ...]:

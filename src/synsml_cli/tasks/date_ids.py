@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.model.findings import Refusal
+from synsml_cli.model.findings import At, Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.moves import begins_a_value
@@ -25,11 +25,19 @@ def find_date(project: Project, id: str) -> DateEntry:
         known = f"known: {', '.join(dates)}" if dates else "add it with `synsml deadlines add`"
         raise Usage(f"there is no date {id!r}", remedy=did_you_mean(id, dates) or known)
     name = beginning[0]
-    if name not in dates or any(
-        finding.at.file == FILE and finding.at.path[:2] == ("dates", name) for finding in project.findings
-    ):
-        raise Refused(f"what {FILE} says of {name!r} has errors", remedy="run `synsml check` and mend them first")
+    for finding in project.findings:
+        if finding.at.file == FILE and _concerns(project, finding.at, str(name)):
+            where = f"{FILE}:{project.span(finding.at).line}"
+            raise Refused(f"{where}: {finding.message}", remedy=finding.remedy or "mend it first: `synsml check`")
     return dates[name]
+
+
+def _concerns(project: Project, at: At, name: str) -> bool:
+    """Whether an error is one of this date: below its key, within its lines, or the same key once more."""
+    if at.start < 0:
+        return at.path[:2] == ("dates", name)
+    place = project.places[FILE, ("dates", name)]
+    return place.key_start <= at.start < place.end or project.sources[FILE].text[at.start : at.end].strip("\"'") == name
 
 
 def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry, ...], str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.findings import Refusal
+from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.moments import moments_of
 from synsml_cli.model.moves import days_between, following, last_point, read_new, reason, shifted
@@ -44,7 +45,7 @@ def set_date(root: Path, words: Sequence[str], *, now: datetime, why: str = "", 
     Raises Usage for words that say no such thing, Refused for a value that they have already.
     """
     if why and why not in WHY:
-        raise Usage(f"--why: unknown word {why!r}", remedy=f"write one of {', '.join(WHY)}")
+        raise Usage(f"--why: unknown word {why!r}", remedy=did_you_mean(why, WHY) or f"write one of {', '.join(WHY)}")
     with opened(root, people=False, pages=True) as draft:
         entries, value = split_words(draft.before, words)
         values = {entry.id: _read(entry, value) for entry in entries}
@@ -64,7 +65,9 @@ def _read(entry: DateEntry, text: str) -> When:
 def _cascaded(workshop: Workshop, entries: tuple[DateEntry, ...], values: dict[str, When]) -> dict[str, When]:
     """Return the values of what follows: moved by as many days as the one of these that is moved farthest."""
     days = max((days_between(entry.when, values[entry.id]) or 0 for entry in entries), default=0)
-    moved = {}
+    moved: dict[str, When] = {}
+    if not days:  # another time of the same day moves nothing else
+        return moved
     for id in following(workshop, tuple(entry.id for entry in entries)):
         new = shifted(workshop.dates[id].when, days)
         if isinstance(new, Refusal):
