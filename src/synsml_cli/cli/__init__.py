@@ -44,7 +44,11 @@ def run(arguments: list[str]) -> int:
         return 130
     except OSError as error:
         what = error.strerror or type(error).__name__
-        complain(f"{what}: {error.filename}" if error.filename else what, "look at the disk and its permissions")
+        if error.filename:
+            complain(f"{what}: {error.filename}", "look at the disk and its permissions")
+        else:  # files have names; what has none is where the answer goes
+            remedy = "what the command writes to files is written: see `git diff` before you repeat it"
+            complain(f"the answer cannot be printed: {what}", remedy)
         return 3
     except Exception as error:
         if isinstance(error, _click_exception()):

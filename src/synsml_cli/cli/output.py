@@ -8,7 +8,6 @@ from typing import Any
 
 import typer
 
-from synsml_cli.errors import CannotRun
 from synsml_cli.model.plain import visible
 
 
@@ -53,12 +52,6 @@ def write(data: bytes, *, exit_code: int = 0) -> None:
         # The interpreter flushes once more at its end and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise Closed(exit_code) from error
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        said = f"the answer cannot be printed: {error.strerror}"
-        raise CannotRun(
-            said, remedy="what the command writes to files is written: see `git diff` before you repeat it"
-        ) from error
 
 
 def say_diff(diff: str, *, exit_code: int = 0) -> None:

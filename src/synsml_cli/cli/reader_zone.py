@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import warnings
 
 from pendulum.tz.local_timezone import get_local_timezone
@@ -10,6 +11,9 @@ from synsml_cli.cli.output import complain
 from synsml_cli.errors import Usage
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.zones import read_zone, zone_info
+
+_UTC = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu")
+_SAYS_UTC = re.compile(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)
 
 
 def reader_zone(name: str, *, venue: str) -> tuple[dt.tzinfo, str]:
@@ -34,9 +38,11 @@ def _system_zone() -> tuple[dt.tzinfo, str]:
     except Exception:
         return _unknown()
     # pendulum warns where a machine names no zone (then UTC is right) and where TZ is none that it knows.
-    if caught and os.environ.get("TZ"):
+    named_utc = zone.name in _UTC
+    # A POSIX rule such as JST-9 it takes for UTC, without a word.
+    if os.environ.get("TZ") and (caught or (named_utc and not _SAYS_UTC.search(os.environ["TZ"]))):
         return _unknown()
-    if zone.name in ("Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu"):
+    if named_utc:
         return dt.UTC, "UTC"
     # A zone that comes from /etc/localtime alone has no IANA name to show.
     named = getattr(zone, "name", "")

@@ -24,7 +24,8 @@ def locked(root: Path) -> Iterator[None]:
         remedy = "wait for it and run this command again"
         raise CannotRun(f"another synsml has been writing for {SECONDS} seconds", remedy=remedy) from error
     except OSError as error:
-        raise CannotRun(f"cannot write {root / LOCK}: {error.strerror}", remedy="nothing was changed") from error
+        where = root / LOCK if (root / LOCK).is_dir() else f"in {root}"
+        raise CannotRun(f"cannot write {where}: {error.strerror}", remedy="nothing was changed") from error
     try:
         yield
     finally:
