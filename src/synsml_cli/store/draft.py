@@ -10,7 +10,7 @@ from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.project import Project
 from synsml_cli.store.changes import Change, data_of, found
 from synsml_cli.store.edit import edited
-from synsml_cli.store.files import read_bytes
+from synsml_cli.store.files import MAX_BYTES, read_bytes
 from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.scalars import Data
@@ -36,6 +36,8 @@ class Draft:
         """The bytes of each file that is changed, as they were found."""
         self._new: dict[str, str] = {}
         """The text that each file will hold, byte order mark included."""
+        self._brought: dict[str, tuple[bytes | None, bytes]] = {}
+        """Of each file that is no text: the bytes that it holds, None where it is not there, and those that it will hold."""
         self._moves: dict[str, str] = {}
         self._removed: list[str] = []
 
@@ -66,6 +68,13 @@ class Draft:
             raise Refused(f"{name} is there already", remedy="nothing was changed; give another name")
         self._new[name] = text
 
+    def bring(self, name: str, data: bytes, *, old: bytes | None) -> None:
+        """Write a file that is no text, such as a picture, before any other; `old` is what it holds, None for a new one.
+
+        No diff shows it.
+        """
+        self._brought[name] = (old, data)
+
     def rename(self, name: str, new: str) -> None:
         """Move a file; its edits come first. Raises Refused if the place is taken."""
         path = self.root / new
@@ -94,7 +103,7 @@ class Draft:
         return after
 
     def diff(self) -> str:
-        """Return all changes as a unified diff."""
+        """Return all changes of texts as a unified diff."""
         parts = []
         for name in dict.fromkeys((*self._new, *self._moves, *self._removed)):
             old = self._old[name] if name in self._old else b"" if name in self._new else self._found(name)
@@ -107,15 +116,37 @@ class Draft:
 
     def write(self) -> None:
         """Write everything; each file changes in one step, edits before moves, so that a crash between two loses nothing.
+        What records may refer to comes before them.
 
         Raises CannotRun, before any file is touched, if one was changed by somebody else meanwhile.
         """
-        for name, old in self._old.items():
-            if self._bytes(name) != old:
-                raise CannotRun(f"{name} was changed meanwhile", remedy="nothing was written; run the command again")
+        self._check_meanwhile()
         for name in (*self._new, *self._moves.values()):
             if self._is_private(name):
                 guard_private(self.root, self.before.known)
+        for name, (_, data) in self._brought.items():
+            write_atomic(self.root / name, data, name=name, within=self._within(name))
+        try:
+            self._write_texts()
+        except CannotRun as error:
+            if not self._brought:
+                raise
+            remedy = f"{', '.join(self._brought)} is there, and no record was changed; run the command again"
+            raise CannotRun(error.message, remedy=remedy) from error
+
+    def _check_meanwhile(self) -> None:
+        again = "nothing was written; run the command again"
+        for name, old in self._old.items():
+            if self._bytes(name) != old:
+                raise CannotRun(f"{name} was changed meanwhile", remedy=again)
+        for name, (before, _) in self._brought.items():
+            path = self.root / name
+            there = path.exists() or path.is_symlink()
+            # One byte more than it had is read: enough to see that it has grown.
+            if there if before is None else not there or self._bytes(name, limit=len(before)) != before:
+                raise CannotRun(f"{name} was changed meanwhile", remedy=again)
+
+    def _write_texts(self) -> None:
         for name, text in self._new.items():
             write_atomic(self.root / name, text.encode(), name=name, within=self._within(name))
         for name, new in self._moves.items():
@@ -133,8 +164,8 @@ class Draft:
             raise CannotRun(f"{name} was changed meanwhile", remedy="nothing was written; run the command again")
         return data
 
-    def _bytes(self, name: str) -> bytes:
-        return read_bytes(self.root / name, name=name, within=self._within(name))
+    def _bytes(self, name: str, *, limit: int = MAX_BYTES) -> bytes:
+        return read_bytes(self.root / name, name=name, within=self._within(name), limit=limit)
 
     def _within(self, name: str) -> Path:
         return folder_of(self.root, self.before.workshop, name)

@@ -27,6 +27,17 @@ def site_folder(root: Path, workshop: Workshop) -> Path:
     return root / workshop.site.folder
 
 
+def check_site_folder(root: Path, workshop: Workshop) -> Path:
+    """Return the site folder, which may have to be made; raises CannotRun where it is elsewhere and not there.
+
+    It is made only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier.
+    """
+    site = site_folder(root, workshop)
+    if not site.is_dir() and not site.resolve().is_relative_to(root.resolve()):
+        raise CannotRun(f"there is no folder {site.resolve()}", remedy="clone the site there, or correct site.folder")
+    return site
+
+
 def private_folder(root: Path, workshop: Workshop) -> Path:
     """Return the folder of the people who have not said yes; it may lie outside of `root`."""
     return root / workshop.private.folder

@@ -15,12 +15,27 @@ def repository(folder: Path) -> Path | None:
 
 def tracked(root: Path, folders: tuple[Path, ...]) -> frozenset[str]:
     """Return the files below some folders that git tracks, relative to `root`."""
-    command = ["git", "-C", str(root), "ls-files", "-z", "--", *map(str, folders)]
+    done = _git(root, "ls-files", "-z", "--", *map(str, folders))
+    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name) if done else frozenset()
+
+
+def ignored(path: Path) -> bool:
+    """Whether git passes a file over, so that whoever clones the repository does not have it."""
+    path = path.resolve()  # git looks at no path that leads through a link
+    home = repository(path.parent)
+    return home is not None and _git(home, "check-ignore", "--quiet", "--", str(path)) is not None
+
+
+def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
+    """Run git in a folder; None where there is none, or where it says no."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        done = subprocess.run(  # noqa: S603  fixed words and folders after `--`
-            command, capture_output=True, timeout=SECONDS, check=True, env={**environment, "GIT_OPTIONAL_LOCKS": "0"}
+        return subprocess.run(  # noqa: S603  fixed words and paths after `--`
+            ["git", "-C", str(folder), *words],  # noqa: S607  the user's own git
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+            env={**environment, "GIT_OPTIONAL_LOCKS": "0"},
         )
     except (OSError, subprocess.SubprocessError):
-        return frozenset()
-    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+        return None

@@ -54,7 +54,7 @@ def _path_fault(root: Path, site: Path, workshop: Workshop, page: Page, taken: d
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
     if ".git" in folded.split("/"):
         return Finding("R112", "error", at, f"path: {page.path!r} belongs to git", remedy)
-    if page.source and _is_source(root, site / page.path, workshop):
+    if page.source and is_source(root, site / page.path, workshop):
         remedy = "keep sources in a folder of their own, such as pages/"
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
     for other, former in taken.items():
@@ -66,8 +66,8 @@ def _path_fault(root: Path, site: Path, workshop: Workshop, page: Page, taken: d
     return None
 
 
-def _is_source(root: Path, path: Path, workshop: Workshop) -> bool:
-    """Whether rendering to `path` would overwrite what the workshop is made of: no --force may do that."""
+def is_source(root: Path, path: Path, workshop: Workshop) -> bool:
+    """Whether writing to `path` would overwrite what the workshop is made of: no --force may do that."""
     real, home = path.resolve(), root.resolve()
     sources = {(root / page.source).resolve() for page in workshop.pages if page.source}
     folders = (home / PEOPLE, home / TEMPLATES, private_folder(root, workshop).resolve())

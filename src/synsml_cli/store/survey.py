@@ -53,6 +53,19 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], dict[str, str] | N
     )
 
 
+def other_spelling(folder: Path, path: str) -> str:
+    """Return how the beginning of a path is spelled on disk, where that differs in upper and lower case alone; else nothing."""
+    spelled: list[str] = []
+    for part in path.split("/"):
+        names = _names(folder.joinpath(*spelled)) or {}
+        if part not in names and part.casefold() not in names:
+            return ""
+        spelled.append(part if names.get(part) == part else names[part.casefold()])
+        if spelled[-1] != part:
+            return "/".join(spelled)
+    return ""
+
+
 def _outside(folder: Path, file: Path) -> str:
     """Return where a file really is, if links lead it out of the site folder, or in a circle."""
     try:

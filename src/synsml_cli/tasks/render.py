@@ -13,7 +13,7 @@ from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.project import Project
 from synsml_cli.site.plan import Output, faults, plan
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import site_folder
+from synsml_cli.store.folders import check_site_folder, site_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
 from synsml_cli.store.manifest import Manifest, digest, read_manifest, write_manifest
@@ -98,8 +98,7 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
         project = load(root)
         if project.findings or faults(project):
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
-        site = site_folder(root, project.known)
-        _check_folder(root, site)
+        site = check_site_folder(root, project.known)
         changes = compare(root, project, now=now)
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
         if kept and not force:
@@ -133,12 +132,6 @@ def page_text(project: Project, *, now: datetime, page: str = "") -> str:
     if not known:
         raise Refused("there are no pages", remedy="list them under 'pages:' in workshop.yaml")
     raise Usage(f"there is no page {page!r}", remedy=f"known: {known}")
-
-
-def _check_folder(root: Path, site: Path) -> None:
-    """Make the site folder only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier."""
-    if not site.is_dir() and not site.resolve().is_relative_to(root.resolve()):
-        raise CannotRun(f"there is no folder {site.resolve()}", remedy="clone the site there, or correct site.folder")
 
 
 def _change(site: Path, output: Output, name: str, manifest: Manifest) -> Change:
