@@ -10,11 +10,12 @@ venv=build/$which
 import re, sys, tomllib
 from pathlib import Path
 
-for requirement in tomllib.loads(Path("pyproject.toml").read_text())["project"]["dependencies"]:
+project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
+for requirement in [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]:
     name, lower = re.match(r"([\w-]+)>=([\w.]+)", requirement).groups()
     print(f"{name}=={lower}" if sys.argv[1] == "oldest" else name)
 PY
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$venv/dependencies.txt" -r requirements/dev.in
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
-"$venv/bin/python" -m pip list --format freeze | grep -iE '^(typer|rich|pendulum|icalendar|pyyaml|jinja2|filelock|anyascii)='
+"$venv/bin/python" -m pip list --format freeze | grep -iE '^(typer|rich|pendulum|icalendar|pyyaml|jinja2|filelock|anyascii|pillow)='
 "$venv/bin/python" -m pytest -q -n auto -m 'not pinned' -W "ignore:'click:DeprecationWarning"

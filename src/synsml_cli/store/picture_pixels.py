@@ -1,0 +1,111 @@
+"""What is done to the pixels of a picture on its way into a site; only for `picture_convert`, which has made sure of Pillow."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """Return a picture as L, RGB, RGBA or CMYK with eight bits a channel; raises ValueError where nobody knows how."""
+    if image.mode.startswith("I"):  # grey with 16 bits, or with 32 of which a PNG uses 16
+        wide = image.convert("I")
+        lowest, highest = cast("tuple[float, float]", wide.getextrema())
+        if lowest < 0 or highest >= 1 << 16:
+            raise ValueError("its pixels have more than 16 bits")
+        if image.mode == "I" and highest < 1 << 8:
+            return wide.convert("L")
+        return wide.point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode == "F":
+        raise ValueError("its pixels are fractions")
+    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+        shown = image.convert("RGBA")
+        lowest, _ = cast("tuple[int, int]", shown.getchannel("A").getextrema())
+        return shown if lowest < 255 else shown.convert("RGB")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("L" if image.mode == "1" else "RGB")
+
+
+def upright(image: Image.Image, orientation: int) -> Image.Image:
+    """Return the picture as it is to be looked at (EXIF 2.32, section 4.6.4, Orientation)."""
+    from PIL.Image import Transpose
+
+    turned = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    return image.transpose(turned[orientation]) if orientation in turned else image
+
+
+def cropped(image: Image.Image) -> Image.Image:
+    """Return a square: the middle of a wide picture, and the top of a tall one, where the face is."""
+    width, height = image.size
+    side = min(width, height)
+    left = (width - side) // 2
+    return image.crop((left, 0, left + side, side))
+
+
+def shrunk(image: Image.Image, side: int) -> Image.Image:
+    """Return a picture whose longer side has at most so many pixels; a smaller one stays as it is."""
+    from PIL.Image import Resampling
+
+    longer = max(image.size)
+    if longer <= side:
+        return image
+    width, height = (max(1, round(length * side / longer)) for length in image.size)
+    return image.resize((width, height), Resampling.LANCZOS)
+
+
+def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return a picture as RGB or RGBA in sRGB; one whose profile is missing or does not fit is taken for sRGB."""
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    colours = image.convert("RGB") if alpha else image
+    colours = (_by_profile(colours, profile) if profile else colours).convert("RGB")
+    if alpha:
+        colours.putalpha(alpha)
+    return colours
+
+
+def _by_profile(image: Image.Image, profile: bytes) -> Image.Image:
+    from PIL import ImageCms
+
+    try:
+        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(
+            image,
+            own,
+            ImageCms.createProfile("sRGB"),
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, ImportError, OSError, ValueError, TypeError):  # ImportError: a Pillow built without it
+        return image
+    return converted or image
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """Return a picture without transparent parts: cards are white in most themes, and so is paper."""
+    from PIL import Image
+
+    ground = Image.new("RGB", image.size, "white")
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
+
+
+def on_square(image: Image.Image) -> Image.Image:
+    """Return a drawing, of which nothing may be cut off, in the middle of a transparent square."""
+    from PIL import Image
+
+    width, height = image.size
+    side = max(width, height)
+    square = Image.new("RGBA", (side, side))
+    square.paste(image.convert("RGBA"), ((side - width) // 2, (side - height) // 2))
+    return square if width != height else image
