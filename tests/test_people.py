@@ -349,7 +349,7 @@ def test_a_photo_outside_the_site_is_refused_with_nothing_written(synsml: Synsml
     root = workshop.write()
     before = files_in(root)
     result = synsml(*ADA, "--role", "speaker", "--photo", photo)
-    assert (result.code, result.out) == (2, "")
+    assert (result.code, result.out) == (3, "")
     assert photo in result.err
     assert files_in(root) == before
 

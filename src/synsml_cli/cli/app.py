@@ -13,6 +13,7 @@ COMMANDS = (
     ("deadlines", "synsml_cli.cli.deadlines", "Count down to the dates, as written and in your own time zone."),
     ("people", "synsml_cli.cli.people", "Keep the records of organizers, speakers and others, and what they answered."),
     ("schedule", "synsml_cli.cli.schedule", "Show the programme on the venue's clock and yours, and change it."),
+    ("sponsors", "synsml_cli.cli.sponsors", "List the sponsors, and give them logos."),
     ("export", "synsml_cli.cli.export", "Write the workshop in other formats: ics."),
     ("render", "synsml_cli.cli.render", "Write pages, data files and key dates into the site folder; only what changed."),
     ("schema", "synsml_cli.cli.schema", "Print the JSON Schema of workshop.yaml or of a person's file, for editors."),

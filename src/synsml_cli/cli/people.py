@@ -12,6 +12,11 @@ COMMANDS = (
         "synsml_cli.cli.people_edit",
         "Change fields of a record; without any, open it in $EDITOR and check it on return.",
     ),
+    (
+        "photo",
+        "synsml_cli.cli.people_photo",
+        "Give a person a photo: upright, small, and without the place where it was taken.",
+    ),
     ("invite", "synsml_cli.cli.people_state:invite", "Note that people were invited."),
     ("tentative", "synsml_cli.cli.people_state:tentative", "Note that people will probably come."),
     ("confirm", "synsml_cli.cli.people_state:confirm", "Note that people said yes: they are public from now on."),

@@ -1,6 +1,7 @@
 """`synsml people add`: a new record."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,7 +24,9 @@ def add(
     role: Annotated[list[str] | None, typer.Option(metavar="ROLE[=STATE]", help="May be given several times.")] = None,
     status: Annotated[str, typer.Option(metavar="STATE", help="The state of roles given without one.")] = "invited",
     url: Annotated[str, typer.Option(metavar="TEXT", help="The person's page.")] = "",
-    photo: Annotated[str, typer.Option(metavar="TEXT", help="Path of a picture in the site folder.")] = "",
+    photo: Annotated[
+        str, typer.Option(metavar="FILE", help="A picture: one in the site folder stays as it is, any other is brought there.")
+    ] = "",
     email: Annotated[str, typer.Option(metavar="TEXT", help="Never published.")] = "",
     orcid: Annotated[str, typer.Option(metavar="TEXT", help="Such as 0000-0002-1825-0097.")] = "",
     sort: Annotated[str, typer.Option(metavar="TEXT", help="How the person is sorted, if not by --last.")] = "",
@@ -42,6 +45,11 @@ def add(
     session = Session(ctx)
     given = {"first": first, "last": last, "affiliation": affiliation, "url": url, "photo": photo, "sort": sort}
     values = {**given, "email": email, "orcid": orcid, "bio": bio, "notes": notes}
+    picture = None
+    if photo:
+        from synsml_cli.tasks.photo import given_photo
+
+        values["photo"], picture = given_photo(session.root, photo, path=Path.cwd() / photo)
     roles = list(role or ())
     if not last or not (roles or not sys.stdin.isatty()):
         from synsml_cli.cli.ask_person import ask_person
@@ -51,10 +59,18 @@ def add(
     if not parsed:
         raise Usage("a person needs a role", remedy="give --role, such as --role speaker or --role organizer=confirmed")
     given = {name: value for name, value in values.items() if value}
-    done = add_person(session.root, values=given, roles=parsed, id=id, namesake=namesake, now=session.now)
+    done = add_person(session.root, values=given, roles=parsed, id=id, namesake=namesake, photo=picture, now=session.now)
+    if picture and done.spot:
+        from synsml_cli.cli.picture_report import show_picture
+
+        show_picture(picture, done.spot)
     say(f"wrote {done.person.file}: {visible(done.person.name)}")
     if done.private:
         say_aside("  not public: kept in the private folder until confirmed")
+    if picture and done.spot:
+        from synsml_cli.cli.picture_report import warn_of
+
+        warn_of(done.spot, ignored=done.ignored, person=done.person)
     for finding in done.findings:
         complain(f"{finding.severity}: {finding.message}", finding.remedy)
 

@@ -1,14 +1,15 @@
 """Add a person: one new record, in `people/` if confirmed and among the private ones if not."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.model.findings import Finding, Refusal
+from synsml_cli.model.findings import At, Finding, Refusal
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.kinds import PERSON_ID
 from synsml_cli.model.names import propose_id, same_name
@@ -16,12 +17,17 @@ from synsml_cli.model.people import PERSON, Person, fields_in_order
 from synsml_cli.model.positions import SourceText
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES, STATES
+from synsml_cli.model.survey import Survey
 from synsml_cli.model.tree import places_of
 from synsml_cli.store.emit import emit
-from synsml_cli.store.folders import PEOPLE
+from synsml_cli.store.folders import PEOPLE, site_folder
+from synsml_cli.store.git import ignored
 from synsml_cli.store.survey import survey
 from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.tasks.bring_picture import with_picture
 from synsml_cli.tasks.opened import opened
+from synsml_cli.tasks.picture_place import Owner, Spot, place
+from synsml_cli.tasks.prepare_picture import Picture
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,10 @@ class Added:
     """Whether the record is among the private ones."""
     findings: tuple[Finding, ...]
     """Warnings and hints on the new record."""
+    spot: Spot | None
+    """Where the photo was brought, if one was."""
+    ignored: bool
+    """Whether git passes that over."""
 
 
 def add_person(
@@ -42,11 +52,13 @@ def add_person(
     roles: Mapping[str, str],
     id: str = "",
     namesake: bool = False,
+    photo: Picture | None = None,
     now: datetime,
 ) -> Added:
     """Write the record of a new person.
 
-    `values` are the texts of the record by field, `roles` role -> state; `namesake` allows a second person of one name.
+    `values` are the texts of the record by field, `roles` role -> state; `namesake` allows a second person of one name;
+    `photo` is brought into the site folder first.
     Raises Usage for a value that is not possible,
     Refused if somebody of this id or name is there already.
     """
@@ -70,13 +82,21 @@ def add_person(
         private = not person.is_public
         folder = project.known.private.folder if private else PEOPLE
         person = dataclasses.replace(person, id=id, file=f"{folder}/{id}.yaml")
+        spot = None
+        if photo:
+            spot = place(root, project, photo, Owner(At(person.file, ("photo",)), "photo", id, ""))
+            person = dataclasses.replace(person, photo=spot.path)
+            if spot.state == "new":
+                draft.bring(spot.name, photo.data, old=None)
         text = emit(fields_in_order(person), name=person.file, record=PERSON)
         if isinstance(text, Refusal):
             raise Usage(text.message, remedy=text.remedy)
-        findings = _check_record(root, project, person, text, now)
+        looked = partial(with_picture, spot=spot, picture=photo) if spot and photo else None
+        findings = _check_record(root, project, person, text, now, looked)
         draft.create(person.file, text)
         draft.write()
-    return Added(person, private, findings)
+    passed_over = spot is not None and ignored(site_folder(root, project.known) / spot.path)
+    return Added(person, private, findings, spot, passed_over)
 
 
 def _check_roles(project: Project, roles: Mapping[str, str]) -> None:
@@ -98,7 +118,9 @@ def _check_new(project: Project, person: Person, id: str, *, namesake: bool) -> 
             raise Refused(f"{other.name} is there already: {other.file}", remedy=remedy)
 
 
-def _check_record(root: Path, project: Project, person: Person, text: str, now: datetime) -> tuple[Finding, ...]:
+def _check_record(
+    root: Path, project: Project, person: Person, text: str, now: datetime, looked: Callable[[Survey], Survey] | None
+) -> tuple[Finding, ...]:
     """Return what the checks say of the new record alone; raises Usage for an error."""
     node = parse_yaml(person.file, text).root
     places = {(person.file, path): place for path, place in places_of(node).items()} if node else {}
@@ -108,7 +130,9 @@ def _check_record(root: Path, project: Project, person: Person, text: str, now: 
         sources={person.file: SourceText(text)},
         places={**project.places, **places},
     )
-    found = [finding for finding in run_checks(Context(alone, survey(root, alone), now)) if finding.at.file == person.file]
+    seen = survey(root, alone)
+    context = Context(alone, looked(seen) if looked else seen, now)
+    found = [finding for finding in run_checks(context) if finding.at.file == person.file]
     for finding in found:
         if finding.severity == "error":
             raise Usage(finding.message, remedy=finding.remedy)

@@ -56,7 +56,7 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
                 fields[field] = value.strip()
         # In the order of a record, so that each new key finds the one that it stands behind.
         for field in sorted(fields, key=lambda name: ORDER.index(name) if name in ORDER else -1):
-            draft.edit(person.file, *_field(draft, person, field, fields[field]))
+            draft.edit(person.file, *field_changes(draft, person, field, fields[field]))
         if states:
             give_states(draft, person, states, now=now)
         return _finish(draft, person, now=now, dry_run=dry_run)
@@ -111,7 +111,8 @@ def _state(state: str) -> str:
     return state
 
 
-def _field(draft: Draft, person: Person, field: str, value: str) -> list[Change]:
+def field_changes(draft: Draft, person: Person, field: str, value: str) -> list[Change]:
+    """Return the changes of a record that set a field, or take it out where the value is empty; raises Usage."""
     if field in _OF_THE_TOOL:
         remedy = "write role.speaker=confirmed" if field == "roles" else "it is written with the state"
         raise Usage(f"{field!r} is no single value", remedy=remedy)

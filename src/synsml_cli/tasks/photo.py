@@ -1,0 +1,68 @@
+"""Give a person a photo, from wherever it lies."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.findings import At
+from synsml_cli.model.kinds import is_inner
+from synsml_cli.model.people import Person
+from synsml_cli.store.folders import site_folder
+from synsml_cli.store.load import load
+from synsml_cli.store.picture_source import similar_file
+from synsml_cli.store.survey import other_spelling
+from synsml_cli.tasks.bring_picture import Brought, bring
+from synsml_cli.tasks.edit_person import field_changes
+from synsml_cli.tasks.opened import opened
+from synsml_cli.tasks.people import find
+from synsml_cli.tasks.picture_place import Owner, place
+from synsml_cli.tasks.prepare_picture import Picture, prepare_picture
+
+
+class Photographed(NamedTuple):
+    """What was done to a person."""
+
+    person: Person
+    brought: Brought
+
+
+def set_photo(
+    root: Path,
+    id: str,
+    picture: Picture,
+    *,
+    folder: str = "",
+    replace: bool = False,
+    now: datetime,
+    dry_run: bool = False,
+) -> Photographed:
+    """Give a person a photo; raises Refused where that would replace another of theirs, unless `replace`."""
+    with opened(root) as draft:
+        person = find(draft.before, id)
+        owner = Owner(At(person.file, ("photo",)), "photo", person.id, person.photo)
+        spot = place(root, draft.before, picture, owner, folder=folder)
+        changes = field_changes(draft, person, "photo", spot.path) if spot.path != person.photo else []
+        done = bring(draft, picture, spot, owner, changes, replace=replace, now=now, dry_run=dry_run)
+        return Photographed(find(done.project, person.id), done)
+
+
+def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, Picture | None]:
+    """Return what `--photo TEXT` means: the path of a picture that is in the site folder, or a picture to bring there.
+
+    `path` is where the text leads from the working directory. Raises CannotRun where it leads nowhere.
+    """
+    project = load(root, people=False, pages=False)
+    if project.workshop is None:
+        return text, None  # whoever opens the workshop says what is wrong
+    site = site_folder(root, project.workshop)
+    if is_inner(text) and (site / text).is_file():
+        return text, None
+    if path.is_file() and path.resolve().is_relative_to(site.resolve()):
+        return path.resolve().relative_to(site.resolve()).as_posix(), None
+    if not path.exists() and is_inner(text):
+        spelling = other_spelling(site, text)
+        remedy = f"did you mean {spelling!r}?" if spelling else similar_file(path)
+        said = f"there is no picture {text!r}, here or in {project.workshop.site.folder!r}"
+        raise CannotRun(said, remedy=remedy or "`synsml people edit ID photo=PATH` names one that comes later")
+    return "", prepare_picture(path, name=text)
