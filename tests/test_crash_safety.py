@@ -211,3 +211,21 @@ def test_a_temporary_file_of_a_process_that_died_is_swept_away_by_a_later_write(
     assert synsml("extend", "submission", "+5d").code == 0
     left = [name for name in files_of(root) if name != "workshop.yaml"]
     assert left == [".other.abc123.synsml-tmp", ".workshop.yaml.def456.synsml-tmp"]
+
+
+def test_a_command_that_moves_a_record_puts_it_back_where_a_later_step_fails(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workshop.write({**FILES, "private/carl.yaml": "last: Carl\nroles:\n  speaker: invited\n"})
+    before = files_of(root)
+    really = Path.rename
+
+    def rename(path: Path, new: Path) -> Path:
+        if path.name == "carl.yaml":
+            raise OSError(errno.EACCES, "Permission denied")
+        return really(path, new)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    result = synsml("people", "confirm", "bob", "carl")
+    assert result == Result(3, "", "synsml: no permission to write private/carl.yaml\n  -> nothing was changed\n")
+    assert {name: data for name, data in files_of(root).items() if not is_left_over(name)} == before

@@ -1,6 +1,8 @@
 """Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, file by file."""
 
+import contextlib
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun, Refused
@@ -14,7 +16,7 @@ from synsml_cli.store.files import MAX_BYTES, read_bytes
 from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.scalars import Data
-from synsml_cli.store.write import move_file, remove_file, write_atomic
+from synsml_cli.store.write import move_file, remove_file, settle, write_atomic
 from synsml_cli.store.yaml_source import parse_yaml
 
 _MARK = "\ufeff"
@@ -114,20 +116,20 @@ class Draft:
             parts.append(shown or (f"rename from {name}\nrename to {after}\n" if after != name else ""))
         return "".join(parts)
 
-    def write(self) -> None:
+    def write(self, *, progress: Callable[[int, int], None] = lambda _, __: None) -> None:
         """Write everything; each file changes in one step, edits before moves, so that a crash between two loses nothing.
         What records may refer to comes before them.
 
-        Raises CannotRun, before any file is touched, if one was changed by somebody else meanwhile.
+        Raises CannotRun, before any file is touched, if one was changed by somebody else meanwhile. Where a file cannot be
+        written, and on Ctrl-C, those before it are put back as they were. `progress` is told how many of how many are done.
         """
         self._check_meanwhile()
-        for name in (*self._new, *self._moves.values()):
-            if self._is_private(name):
-                guard_private(self.root, self.before.known)
+        if any(map(self._is_private, (*self._new, *self._moves.values()))):
+            guard_private(self.root, self.before.known)
         for name, (_, data) in self._brought.items():
             write_atomic(self.root / name, data, name=name, within=self._within(name))
         try:
-            self._write_texts()
+            self._write_texts(progress)
         except CannotRun as error:
             if not self._brought:
                 raise
@@ -146,13 +148,35 @@ class Draft:
             if there if before is None else not there or self._bytes(name, limit=len(before)) != before:
                 raise CannotRun(f"{name} was changed meanwhile", remedy=again)
 
-    def _write_texts(self) -> None:
-        for name, text in self._new.items():
-            write_atomic(self.root / name, text.encode(), name=name, within=self._within(name))
-        for name, new in self._moves.items():
-            move_file(self.root / name, self.root / new, name=name, within=self._within(new))
-        for name in self._removed:
-            remove_file(self.root / name, name=name)
+    def _write_texts(self, progress: Callable[[int, int], None]) -> None:
+        with contextlib.ExitStack() as undo:
+            for number, (name, text) in enumerate(self._new.items()):
+                progress(number, len(self._new))
+                # Before it is written: Ctrl-C may come between the rename and the next line.
+                undo.callback(self._put_back, name)
+                write_atomic(self.root / name, text.encode(), name=name, within=self._within(name), alone=False)
+            settle(self.root / name for name in self._new)
+            for name, new in self._moves.items():
+                undo.callback(self._move_back, name, new)
+                move_file(self.root / name, self.root / new, name=name, within=self._within(new))
+            for name in self._removed:
+                undo.callback(self._put_back, name)
+                remove_file(self.root / name, name=name)
+            undo.pop_all()
+        progress(len(self._new), len(self._new))
+
+    def _put_back(self, name: str) -> None:
+        """Let a file be as it was found; where that cannot be done either, nothing more can."""
+        with contextlib.suppress(CannotRun):
+            if name in self._old:
+                write_atomic(self.root / name, self._old[name], name=name, within=self._within(name))
+            elif (self.root / name).exists():
+                remove_file(self.root / name, name=name)
+
+    def _move_back(self, name: str, new: str) -> None:
+        with contextlib.suppress(CannotRun):
+            if (self.root / new).exists() and not (self.root / name).exists():
+                move_file(self.root / new, self.root / name, name=name, within=self._within(name))
 
     def _found(self, name: str) -> bytes:
         """Return the bytes of a file, which have to be those that the project was read from."""

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
@@ -27,11 +27,11 @@ _STALE = 3600
 """Seconds after which nobody is writing a temporary file any more."""
 
 
-def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
+def write_atomic(path: Path, data: bytes, *, name: str, within: Path, alone: bool = True) -> None:
     """Write `data` to a file that messages call `name` and that has to lie in `within`, links followed.
 
     The mode of an existing file is kept; a link is followed, not replaced. Folders are made as needed. Raises CannotRun,
-    and then the file is as it was.
+    and then the file is as it was. Whoever writes many files says that none is `alone`, and calls `settle` at the end.
     """
     with _said(name):
         real = path.resolve()
@@ -45,6 +45,19 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
         if real.exists() and not real.is_file():
             raise CannotRun(f"{name} is not a file", remedy="nothing was changed; name another file")
         _replace(real, data)
+        if alone:
+            settle([real])
+
+
+def settle(paths: Iterable[Path]) -> None:
+    """Make the renames of files that were written durable, folder by folder, and sweep what died writers of them left."""
+    folders: dict[Path, set[str]] = {}
+    for path in paths:
+        real = path.resolve()
+        folders.setdefault(real.parent, set()).add(real.name)
+    for folder, names in folders.items():
+        _sweep(folder, names)
+        _sync_folder(folder)
 
 
 def move_file(path: Path, new: Path, *, name: str, within: Path) -> None:
@@ -62,6 +75,7 @@ def move_file(path: Path, new: Path, *, name: str, within: Path) -> None:
             if error.errno != errno.EXDEV:
                 raise
             _replace(new, path.read_bytes(), mode=_mode(path))
+            settle([new])
             path.unlink()
         _sync_folder(new.parent)
         _sync_folder(path.parent)
@@ -102,16 +116,16 @@ def _replace(path: Path, data: bytes, *, mode: int | None = None) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
-    _sweep(path)
-    _sync_folder(path.parent)
 
 
-def _sweep(path: Path) -> None:
-    """Remove temporary files of this one that processes left behind when they died: far older than what was just written."""
+def _sweep(folder: Path, names: set[str]) -> None:
+    """Remove temporary files of these that processes left behind when they died: far older than what was just written."""
+    begins = {name[:100] for name in names}
     with contextlib.suppress(OSError):
-        written = path.stat().st_mtime
-        for entry in os.scandir(path.parent):
-            if entry.name.startswith(f".{path.name[:100]}.") and entry.name.endswith(_SUFFIX):
+        written = (folder / next(iter(names))).stat().st_mtime
+        for entry in os.scandir(folder):
+            of, _, _ = entry.name.removesuffix(_SUFFIX)[1:].rpartition(".")
+            if entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and of in begins:
                 with contextlib.suppress(OSError):
                     if written - entry.stat(follow_symlinks=False).st_mtime > _STALE:
                         os.unlink(entry.path)  # noqa: PTH108
