@@ -27,10 +27,12 @@ FILES = {
     "private/bob.yaml": "last: Bob\nphoto: assets/img/bob.jpg\nroles:\n  speaker: invited\n",
     "site/assets/img/bob.jpg": "<svg/>",
     "private/.gitignore": "*\n",
+    "form.csv": "First name,Last name,Affiliation\nEmmy,Noether,Göttingen\n,Bob,There\n",
 }
 COMMANDS = {
     "people add": ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "organizer=confirmed"),
     "people add, private": ("people", "add", "--last", "Hypatia", "--role", "organizer"),
+    "people import": ("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed", "--update", "--yes"),
     "people confirm": ("people", "confirm", "bob"),
     "people withdraw": ("people", "withdraw", "ada"),
     "people rename": ("people", "rename", "ada", "countess"),
@@ -213,6 +215,34 @@ def test_a_temporary_file_of_a_process_that_died_is_swept_away_by_a_later_write(
     assert left == [".other.abc123.synsml-tmp", ".workshop.yaml.def456.synsml-tmp"]
 
 
+PEOPLE = "First name,Last name\n" + "".join(f"Ada,Love{letter}\n" for letter in "abcdef")
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_of_many_files_all_are_written_or_none(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    root = workshop.write({**FILES, "form.csv": PEOPLE + ",Bob\n"})
+    before = files_of(root)
+    really = os.replace
+    calls = 0
+
+    def replace(old: str, new: str) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            raise error
+        really(old, new)
+
+    monkeypatch.setattr(write.os, "replace", replace)
+    result = synsml("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed", "--update", "--yes")
+    said = "synsml: the disk is full: people/ada-loved.yaml\n  -> nothing was changed\n"
+    expected = (130, False) if isinstance(error, KeyboardInterrupt) else (3, True)
+    assert (result.code, result.err.endswith(said)) == expected
+    assert calls >= 4
+    assert {name: data for name, data in files_of(root).items() if not is_left_over(name)} == before
+
+
 def test_a_command_that_moves_a_record_puts_it_back_where_a_later_step_fails(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,3 +259,15 @@ def test_a_command_that_moves_a_record_puts_it_back_where_a_later_step_fails(
     result = synsml("people", "confirm", "bob", "carl")
     assert result == Result(3, "", "synsml: no permission to write private/carl.yaml\n  -> nothing was changed\n")
     assert {name: data for name, data in files_of(root).items() if not is_left_over(name)} == before
+
+
+def test_temporary_files_of_a_process_that_died_are_swept_away_from_many_files_at_once(
+    synsml: Synsml, workshop: Workshop
+) -> None:
+    left = "people/.ada-lovea.yaml.abc123.synsml-tmp"
+    root = workshop.write({**FILES, "form.csv": PEOPLE, left: "last: half", "people/.other.abc123.synsml-tmp": "x"})
+    for name in (left, "people/.other.abc123.synsml-tmp"):
+        os.utime(root / name, (0, 0))
+    assert synsml("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed").code == 0
+    hidden = [name for name in files_of(root) if is_left_over(name)]
+    assert hidden == ["people/.other.abc123.synsml-tmp"]

@@ -104,6 +104,18 @@ def test_the_reference_of_files_names_every_key() -> None:
     assert [key for key in sorted(keys) if not re.search(rf"\b{key}:", reference)] == []
 
 
+def test_the_keys_that_the_reference_lists_for_imports_are_known() -> None:
+    from synsml_cli.model.import_fields import field_of
+
+    reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
+    rows = re.findall(r"^\| (whole name|`\w+`|others) \| (.*) \|$", reference, re.MULTILINE)
+    listed = {(field.strip("`"), key) for field, keys in rows for key in re.findall(r"`(\w+)`", keys)}
+    names = {"whole name": "name", "others": ""}
+    assert len(listed) >= 40
+    assert [(field, key) for field, key in sorted(listed) if not field_of(key).startswith(names.get(field, field))] == []
+    assert all(field_of(key) for _, key in listed)
+
+
 def test_the_exit_codes_of_the_readme_are_those_of_the_exceptions() -> None:
     from synsml_cli import errors
 

@@ -37,6 +37,11 @@ def run(context: Context) -> Iterator[Remark]:
             yield Remark(at, message, "copy it again from orcid.org: a digit is wrong or two are swapped")
 
 
+def is_orcid(text: str) -> bool:
+    """Whether `text` is an ORCID iD whose last digit fits the others."""
+    return _ORCID.fullmatch(text) is not None and text[-1] == check_digit(text)
+
+
 def check_digit(orcid: str) -> str:
     """Return the check digit of an iD by ISO 7064 MOD 11-2.
 

@@ -1,4 +1,4 @@
-"""Asks on a terminal for what `people add` was not told; an answer that is not possible is asked for again."""
+"""Asks on a terminal for what a command on people was not told; an answer that is not possible is asked for again."""
 
 import sys
 from collections.abc import Callable
@@ -28,17 +28,19 @@ def ask_person(values: dict[str, str], roles: list[str], *, known_roles: tuple[s
     if not values["last"]:
         for name, question, possible, remedy in _QUESTIONS:
             if not values[name]:
-                values[name] = _answer(question, "", possible, remedy)
+                values[name] = answer_to(question, "", possible, remedy)
     if not roles:
-        roles.append(f"{_choice('Role', known_roles, 'speaker')}={_choice('State', STATES, 'invited')}")
+        roles.append(f"{choice('Role', known_roles, 'speaker')}={choice('State', STATES, 'invited')}")
 
 
-def _choice(question: str, known: tuple[str, ...], default: str) -> str:
+def choice(question: str, known: tuple[str, ...], default: str) -> str:
+    """Return one of a few words."""
     words = ", ".join(known)
-    return _answer(f"{question} ({words})", default, lambda answer: answer in known, f"write one of {words}")
+    return answer_to(f"{question} ({words})", default, lambda answer: answer in known, f"write one of {words}")
 
 
-def _answer(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
+def answer_to(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
+    """Return an answer that is possible; `remedy` is said of others."""
     while True:
         answer = str(typer.prompt(question, default=default, show_default=bool(default), err=True)).strip()
         if possible(answer):

@@ -24,6 +24,11 @@ COMMANDS = (
     ("withdraw", "synsml_cli.cli.people_state:withdraw", "Note that people who had said yes cannot come."),
     ("rename", "synsml_cli.cli.people_rename", "Give a person another id: the file's name, and the programme that names it."),
     ("remove", "synsml_cli.cli.people_remove", "Remove a person's record; `decline` and `withdraw` keep it."),
+    (
+        "import",
+        "synsml_cli.cli.people_import",
+        "Import people from a CSV or YAML file; nobody who is there is changed.",
+    ),
     ("missing", "synsml_cli.cli.people_missing", "List who lacks a photo, affiliation, page, answer, talk title or slot."),
     ("emails", "synsml_cli.cli.people_emails", "Print e-mail addresses, ready for the To: line of a mail."),
 )

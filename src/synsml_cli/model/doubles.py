@@ -43,9 +43,9 @@ def page(url: str) -> str:
     return f"{host.casefold()}/{rest.rstrip('/')}" if host else ""
 
 
-def _names(person: Person) -> Iterator[str]:
-    # Müller is Muller to one reader and Mueller to another.
-    plain = bare(person.name)
+def name_signs(name: str) -> Iterator[str]:
+    """Yield what the spellings of one name have in common: Müller is Muller to one reader and Mueller to another."""
+    plain = bare(name)
     for name in dict.fromkeys((plain, plain.translate(_UMLAUTS))):
         if folded := same_name(name):
             yield folded
@@ -53,7 +53,7 @@ def _names(person: Person) -> Iterator[str]:
 
 _SIGNS: tuple[tuple[str, Callable[[Person], Iterator[str]]], ...] = (
     ("orcid", lambda person: iter(filter(None, [person.orcid.strip().upper()]))),
-    ("last", _names),
+    ("last", lambda person: name_signs(person.name)),
     ("email", lambda person: iter(filter(None, [person.email.strip().casefold()]))),
     ("url", lambda person: iter(filter(None, [page(person.url)]))),
 )

@@ -29,14 +29,14 @@ class Read(NamedTuple):
     finding: Finding | None = None
 
 
-def read_text(path: Path, *, name: str, within: Path) -> Read:
-    """Read a file that messages call `name` and that has to lie in `within`, links followed.
+def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> Read:
+    """Read a file that messages call `name`, that has to lie in `within`, links followed, and has `limit` bytes at most.
 
     Raises CannotRun if it cannot be got at: missing, vanished, a folder, no permission, outside of `within`.
     """
-    data = read_bytes(path, name=name, within=within)
-    if len(data) > MAX_BYTES:
-        return _fault("R105", name, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split or shorten it")
+    data = read_bytes(path, name=name, within=within, limit=limit)
+    if len(data) > limit:
+        return _fault("R105", name, 0, f"the file is larger than {limit // 1_000_000} MB", "split or shorten it")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -12,7 +12,7 @@ import yaml
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.tree import Node
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EXTRA = re.compile(r"([&!]\S*)\s*")
 MAX_DEPTH = 30
 MAX_NODES = 50_000
@@ -27,16 +27,16 @@ class YamlFile:
         self.findings: list[Finding] = []
 
 
-class _TooMuchError(Exception):
+class TooMuchError(Exception):
     """Ends the loop where going on would cost too much."""
 
 
 def parse_yaml(file: str, text: str) -> YamlFile:
     """Read `text` (without byte order mark); faults become findings with places in `file`."""
     result = YamlFile()
-    builder = _Builder(file, text, result)
+    builder = Builder(file, text, result)
     try:
-        builder.run(yaml.parse(text, Loader=_LOADER))
+        builder.run(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         if (cut := _scanned_too_deep(error)) and cut < len(text):
             return parse_yaml(file, text[:cut])
@@ -44,7 +44,7 @@ def parse_yaml(file: str, text: str) -> YamlFile:
 
         result.root = None
         result.findings.append(syntax_finding(file, text, error))
-    except _TooMuchError:
+    except TooMuchError:
         result.root = None
     else:
         if result.root is None and not result.findings:
@@ -63,7 +63,7 @@ def _scanned_too_deep(error: yaml.YAMLError) -> int:
     return mark.index if mark and "nesting depth" in (problem or "") else 0
 
 
-class _Builder:
+class Builder:
     """Builds nodes from events; refuses what the design refuses on the way and goes on."""
 
     def __init__(self, file: str, text: str, result: YamlFile) -> None:
@@ -107,7 +107,7 @@ class _Builder:
             self.refuse("R104", start, end, "directives (%YAML, %TAG) are not used here", "remove the line")
         if self.documents == 2:
             self.refuse("R104", start, end, "a second document begins here", "remove the '---'; one file is one record")
-            raise _TooMuchError
+            raise TooMuchError
 
     def check_extras(self, event: yaml.NodeEvent, start: int) -> None:
         # Whatever stands before a value, in any order, begins with one of these two; a plain text cannot.
@@ -123,7 +123,7 @@ class _Builder:
     def open(self, node: Node) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self.refuse("R105", node.start, node.end, f"values are nested deeper than {MAX_DEPTH}", "look for brackets")
-            raise _TooMuchError
+            raise TooMuchError
         self.add(node)
         self.stack.append(node)
         self.keys.append(None)
@@ -144,7 +144,7 @@ class _Builder:
         self.count += 1
         if self.count > MAX_NODES:
             self.refuse("R105", node.start, node.end, f"the file has more than {MAX_NODES:,} values", "split or shorten it")
-            raise _TooMuchError
+            raise TooMuchError
         if not self.stack:
             self.result.root = node
             return

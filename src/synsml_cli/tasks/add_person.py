@@ -12,7 +12,7 @@ from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.findings import At, Finding, Refusal
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.kinds import PERSON_ID
-from synsml_cli.model.names import propose_id, same_name
+from synsml_cli.model.names import propose_id
 from synsml_cli.model.people import PERSON, Person, fields_in_order
 from synsml_cli.model.positions import SourceText
 from synsml_cli.model.project import Project
@@ -25,6 +25,7 @@ from synsml_cli.store.git import ignored
 from synsml_cli.store.survey import survey
 from synsml_cli.store.yaml_source import parse_yaml
 from synsml_cli.tasks.bring_picture import with_picture
+from synsml_cli.tasks.known_people import KnownPeople
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.picture_place import Owner, Spot, place
 from synsml_cli.tasks.prepare_picture import Picture
@@ -110,12 +111,12 @@ def _check_roles(project: Project, roles: Mapping[str, str]) -> None:
 
 def _check_new(project: Project, person: Person, id: str, *, namesake: bool) -> None:
     """Refuse a second record of the same id, and of the same name unless that is said to be somebody else."""
-    for other in project.people:
-        if other.id == id:
-            raise Refused(f"{id!r} is there already: {other.file}", remedy="edit that file, or give another --id")
-        if not namesake and same_name(person.name) and same_name(other.name) == same_name(person.name):
-            remedy = "edit that file to add a role or a state; for somebody else of this name, add --namesake and --id"
-            raise Refused(f"{other.name} is there already: {other.file}", remedy=remedy)
+    known = KnownPeople(project.people)
+    if other := known.by_id.get(id):
+        raise Refused(f"{id!r} is there already: {other.file}", remedy="edit that file, or give another --id")
+    for other in () if namesake else known.named(person.name):
+        remedy = "edit that file to add a role or a state; for somebody else of this name, add --namesake and --id"
+        raise Refused(f"{other.name} is there already: {other.file}", remedy=remedy)
 
 
 def _check_record(

@@ -64,7 +64,7 @@ def set_state(
             which = _role(person, state, role)
             if person.roles.get(which) != state:
                 give_states(draft, person, {which: state}, now=now)
-            elif not _move(draft, person, public=person.is_public):  # a record of a command that was killed is only moved
+            elif not move_record(draft, person, public=person.is_public):  # a record of a command that was killed is only moved
                 raise Refused(f"{person.name} is {state} as {which} already", remedy="nothing was changed")
             planned.append((person, which))
         after = draft.checked()
@@ -84,10 +84,10 @@ def give_states(draft: Draft, person: Person, states: dict[str, str], *, now: da
     else:
         changes.append(Put(("since",), dict(instants), after="roles"))
     draft.edit(person.file, *changes)
-    _move(draft, person, public="confirmed" in {**person.roles, **states}.values())
+    move_record(draft, person, public="confirmed" in {**person.roles, **states}.values())
 
 
-def _move(draft: Draft, person: Person, *, public: bool) -> bool:
+def move_record(draft: Draft, person: Person, *, public: bool) -> bool:
     """Plan the move of a record to where it belongs; return whether it has to move."""
     target = f"{folder_of_person(draft.before.known, public=public)}/{person.id}.yaml"
     if target != person.file:

@@ -1,0 +1,96 @@
+"""What other sites and forms call the fields of a person: keys of YAML records, and the headers of forms' tables."""
+
+import re
+
+ALIASES: dict[str, tuple[str, ...]] = {
+    "name": ("name", "fullname", "displayname"),
+    "first": ("first", "firstname", "given", "givenname", "givennames", "forename", "forenames"),
+    "last": ("last", "lastname", "family", "familyname", "surname"),
+    "affiliation": (
+        *("affiliation", "affiliations", "aff", "affil", "institution", "institute", "inst", "org"),
+        *("organization", "organisation", "company", "university", "employer"),
+    ),
+    "url": ("url", "website", "web", "webpage", "homepage", "link", "personalpage", "personalwebsite", "personalhomepage"),
+    "photo": ("photo", "img", "image", "picture", "headshot", "pic", "avatar", "portrait"),
+    "email": ("email", "mail", "emailaddress"),
+    "orcid": ("orcid", "orcidid"),
+    "bio": ("bio", "biography", "shortbio"),
+    "notes": ("notes",),
+    "sort": ("sort", "sortname"),
+    "role": ("role", "roles"),
+    "state": ("state", "status"),
+    "id": ("id",),
+}
+"""Field of ours, or what a record is made from (`name`, `role`, `state`) -> what others call it, without blanks and marks.
+
+Of several that are given the first of the list counts.
+"""
+
+FIELDS = tuple(ALIASES)
+"""What a key or a column can be said to hold."""
+
+_RANKS = {alias: (field, rank) for field, aliases in ALIASES.items() for rank, alias in enumerate(aliases)}
+
+FROM_THE_FORM = frozenset(("timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "score"))
+"""Columns that the form adds by itself; nobody is asked about them."""
+INSTANTS = FROM_THE_FORM - {"score"}
+"""Those that say when an answer was sent: of two answers of one person the later one counts."""
+
+# In questions of forms. Of two that end at one place the longer one counts: "first name" is not "name".
+_PHRASES: dict[str, tuple[str, ...]] = {
+    "first": ("first name", "given name", "given names", "forename"),
+    "last": ("last name", "family name", "surname"),
+    "name": ("full name", "your name", "speaker name"),
+    "email": ("email", "email address", "e mail", "e mail address"),
+    "orcid": ("orcid", "orcid id"),
+    "affiliation": ("affiliation", "institution", "organization", "organisation", "university", "company", "employer"),
+    "url": ("homepage", "home page", "website", "webpage", "web page", "web site"),
+    "photo": ("headshot", "photo", "picture", "portrait"),
+    "bio": ("biography", "bio"),
+    "role": ("role", "roles"),
+}
+_OF_PHRASE = {phrase: field for field, phrases in _PHRASES.items() for phrase in phrases}
+# The page of an institution is nobody's own.
+_OF_PHRASE |= {f"{one} {page}": "" for one in _PHRASES["affiliation"] for page in (*_PHRASES["url"], "url", "link")}
+_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_OF_PHRASE, key=len, reverse=True))})\b")
+_PARTS = re.compile(r"\b(?:for|of|on|in|to|at|from|as|with)\b|[(),:;?!]")
+"""What parts a question: in "photo for the website" the photo is asked for."""
+_OF_OTHERS = frozenset(
+    (
+        *("advisor", "adviser", "supervisor", "coauthor", "coauthors", "co", "assistant", "emergency", "host", "second"),
+        *("talk", "paper", "abstract", "title", "slides", "session", "project", "dietary"),
+    )
+)
+"""A question with one of these words asks for something else: the title of the talk, the e-mail of the assistant."""
+_YES_OR_NO = re.compile(r"(?:do|does|did|may|might|can|could|are|is|will|would|shall|should|have|has|i)\b")
+
+
+def field_of(key: str) -> str:
+    """Return what a key holds, `name` for a whole name; empty for one that is not known."""
+    return _RANKS.get(folded_key(key), ("", 0))[0]
+
+
+def rank_of(key: str) -> int:
+    """Return how sure a key is among those for its field; the least is the surest."""
+    return _RANKS.get(folded_key(key), ("", len(_RANKS)))[1]
+
+
+def field_of_header(header: str) -> str:
+    """Return what a column holds, whose header may be a whole question; empty for one that is not known."""
+    if exact := field_of(header):
+        return exact
+    text = re.sub(r"[^a-z(),:;?!]+", " ", header.casefold()).strip()
+    words = re.findall(r"[a-z]+", text)
+    if _YES_OR_NO.match(text) or _OF_OTHERS & set(words):
+        return ""
+    if words[:1] == ["name"] and words[1:2] != ["of"]:
+        return "name"
+    for part in _PARTS.split(text):
+        if found := _PHRASE.findall(part):
+            return _OF_PHRASE[found[-1]]
+    return ""
+
+
+def folded_key(text: str) -> str:
+    """Return the letters and digits of a key, of any script: `Given-Names` as `givennames`."""
+    return re.sub(r"[\W_]", "", text.casefold())

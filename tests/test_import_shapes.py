@@ -1,0 +1,320 @@
+"""`people import` reads the data files of other sites, in the shapes that they have, as leniently as their meaning is clear."""
+
+import json
+from textwrap import dedent
+
+import pytest
+
+from helpers import Result, Synsml, Workshop
+
+ASKED = ("--role", "speaker", "--status", "confirmed", "--split-names")
+
+
+def imported(synsml: Synsml, workshop: Workshop, text: str, *options: str, code: int = 0) -> list[tuple[str, str, str, str]]:
+    """Import a YAML file into a fresh workshop; return name, affiliation, page and photo of everybody, in page order."""
+    workshop.write({"site.yml": text})
+    result = synsml("people", "import", "site.yml", *(options or ASKED))
+    assert result.code == code, result.err
+    people = json.loads(synsml("people", "list", "--json").out)
+    return [(person["name"], person["affiliation"], person["url"], person["photo"]) for person in people]
+
+
+ADA = ("Ada Lovelace", "Society", "https://example.org/ada", "img/ada.jpg")
+GRACE = ("Grace Hopper", "", "", "")
+SHAPES = {
+    "a list": """\
+        - name: Ada Lovelace
+          affiliation: Society
+          url: https://example.org/ada
+          photo: img/ada.jpg
+        - name: Grace Hopper
+        """,
+    "a list with other keys": """\
+        - {first: Ada, last: Lovelace, aff: Society, website: 'https://example.org/ada', img: img/ada.jpg}
+        - {given: Grace, family: Hopper}
+        """,
+    "sections with lists": """\
+        2023:
+          - fullname: Ada Lovelace
+            org: Society
+            homepage: https://example.org/ada
+            image: img/ada.jpg
+        2022:
+          - fullname: Grace Hopper
+        """,
+    "sections below a heading": """\
+        - section:
+          name: General Chairs
+          people:
+            - {name: Ada Lovelace, institution: Society, link: https://example.org/ada, picture: img/ada.jpg}
+        - role: Web
+          member:
+            - name: Grace Hopper
+        """,
+    "keys with records": """\
+        ada_l:
+          name: Ada Lovelace
+          company: Society
+          web: https://example.org/ada
+          headshot: img/ada.jpg
+        grace:
+          name: Grace Hopper
+        """,
+    "names with records": """\
+        Ada Lovelace:
+          affil: Society
+          webpage: https://example.org/ada
+          img: img/ada.jpg
+        Grace Hopper:
+          affil:
+          email: ''
+        """,
+    "a list below a key, with lists in it": """\
+        speakers:
+          - name: Ada Lovelace
+            affiliations:
+              - Society
+            url: https://example.org/ada
+            photo: img/ada.jpg
+            tags:
+              - name: Website
+                link: https://example.org/other
+          - Grace Hopper
+        topics:
+          - Machine learning
+          - Scientific models
+        """,
+    "links round the names": """\
+        - name: <a href="https://example.org/ada">Ada Lovelace</a>
+          affiliation: <b>Society</b>
+          photo: img/ada.jpg
+        - name: "[Grace Hopper]()"
+        """,
+    "anchors, merge keys, tags, a directive and two documents": """\
+        %YAML 1.1
+        ---
+        base: &base
+          place: &where Society
+          photo: img/other.jpg
+        ada: &ada
+          <<: *base
+          name: !!str Ada Lovelace
+          affiliation: *where
+          url: https://example.org/ada
+          photo: img/ada.jpg
+        ---
+        - name: Grace Hopper
+        """,
+    "a tab, odd indents and no final line end": (
+        "-   name: Ada Lovelace\t\n    affiliation: Society\n    url: https://example.org/ada\n"
+        "    photo: img/ada.jpg\n-   name: Grace\tHopper"
+    ),
+    "line ends of Windows and a byte order mark": (
+        "\ufeff- name: Ada Lovelace\r\n  affiliation: Society\r\n  url: https://example.org/ada\r\n"
+        "  photo: img/ada.jpg\r\n- name: Grace Hopper\r\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_people_are_found_in_every_shape_that_sites_use(synsml: Synsml, workshop: Workshop, shape: str) -> None:
+    found = imported(synsml, workshop, SHAPES[shape])
+    assert found == [GRACE, ADA]
+
+
+def test_a_list_of_names_may_tell_where_they_work(synsml: Synsml, workshop: Workshop) -> None:
+    text = "- Ada Lovelace (Society)\n- [Hypatia](https://example.org/h)\n"
+    text = text.replace("[Hypatia](https://example.org/h)", '"[Hypatia](https://example.org/h)"')
+    assert imported(synsml, workshop, text) == [
+        ("Hypatia", "", "https://example.org/h", ""),
+        ("Ada Lovelace", "Society", "", ""),
+    ]
+
+
+def test_every_scalar_is_the_text_that_it_is(synsml: Synsml, workshop: Workshop) -> None:
+    text = "- {first: 'No', last: Null, affiliation: NO, photo: ~, url: null}\n- {last: 1e3, first: yes, affiliation: 12:30}\n"
+    assert imported(synsml, workshop, text) == [("yes 1e3", "12:30", "", ""), ("No Null", "NO", "", "")]
+
+
+def test_of_two_keys_for_one_field_the_usual_one_counts_and_the_other_is_told(synsml: Synsml, workshop: Workshop) -> None:
+    text = "- {company: Else, affiliation: Society, last: Hypatia}\n- {affiliation2: Third, affiliation: First, last: Bo}\n"
+    assert imported(synsml, workshop, text) == [("Bo", "First", "", ""), ("Hypatia", "Society", "", "")]
+    err = synsml("people", "import", "site.yml").err
+    assert "site.yml:1: Hypatia: affiliation stands twice: 'Else' left out\n" in err
+    assert "affiliation2 -> left out (1 value, such as 'Third')\n" in err
+
+
+def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: Workshop) -> None:
+    text = "speakers:\n  - last: Hypatia\n  - affiliation: Society\n  - first: Ada\n  - name: '---'\n  - name: Coming soon\n"
+    workshop.write({"site.yml": text})
+    result = synsml("people", "import", "site.yml", "--role", "speaker")
+    told = """\
+        site.yml: 5 records
+          last        -> last
+          affiliation -> affiliation
+          first       -> first
+          name        -> name
+          --role -> speaker (1)
+        site.yml:3: no name
+          -> fill it in; a person with one name has only a last name
+        site.yml:4: no last name beside 'Ada'
+          -> fill it in; a person with one name has only a last name
+        site.yml:5: '---' is not a name
+          -> write the person's name
+        site.yml:6: 'Coming soon' left out: it stands for somebody who is not known yet
+        imported 1 person: 1 new
+          who is not confirmed is not public: kept in the private folder until then
+        """
+    assert result == Result(1, "wrote private/hypatia.yaml: Hypatia\n", dedent(told))
+
+
+def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Workshop) -> None:
+    text = """\
+        keynotes:
+          - last: Hypatia
+        committee:
+          organizing:
+            - last: Ada
+          program:
+            - last: Bo
+              role: Panellist
+            - last: Curie
+              role: Chair
+        """
+    workshop.write({"site.yml": text})
+    refused = synsml("people", "import", "site.yml")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.endswith("synsml: 1 person without a role\n  -> give it with --role, such as --role speaker\n")
+    assert not (workshop.root / "private").exists()
+    result = synsml("people", "import", "site.yml", "--status", "tentative", "--role", "moderator")
+    told = """\
+        site.yml: 4 records
+          last -> last
+          role -> role
+          --role       -> moderator (3)
+          role         -> panelist (1)
+          role 'Chair' -> no role of this workshop (1)
+        """
+    assert (result.code, result.err.partition("imported")[0]) == (0, dedent(told))
+    # A role that is given is stronger than a heading, and weaker than what a record says of itself.
+    roles = {person["id"]: person["roles"] for person in json.loads(synsml("people", "list", "--json").out)}
+    moderator = {"moderator": "tentative"}
+    assert roles == {"ada": moderator, "bo": {"panelist": "tentative"}, "curie": moderator, "hypatia": moderator}
+
+
+def test_a_heading_gives_a_role_where_nothing_else_does(synsml: Synsml, workshop: Workshop) -> None:
+    text = "keynotes:\n  - last: Hypatia\norganising committee:\n  - num_row: 1\n    organizers:\n      - last: Ada\n"
+    workshop.write({"site.yml": text})
+    result = synsml("people", "import", "site.yml")
+    assert result.code == 0
+    assert "  section 'keynotes'   -> speaker (1)\n  section 'organizers' -> organizer (1)\n" in result.err
+    roles = {person["id"]: person["roles"] for person in json.loads(synsml("people", "list", "--json").out)}
+    assert roles == {"ada": {"organizer": "invited"}, "hypatia": {"speaker": "invited"}}
+
+
+def test_one_person_in_several_places_is_one_record_and_what_differs_is_told(synsml: Synsml, workshop: Workshop) -> None:
+    text = """\
+        organizers:
+          - {name: Éva Ábel, affiliation: ELTE}
+          - {name: Jörg Müller}
+        speakers:
+          - {name: eva abel, affiliation: BME, url: https://example.org/eva}
+          - {name: Joerg Mueller, affiliation: X}
+          - {name: Jörg Müller}
+          - {name: 王伟}
+          - {name: 王维}
+        """
+    workshop.write({"site.yml": text})
+    result = synsml("people", "import", "site.yml", "--split-names")
+    assert (result.code, result.out) == (
+        1,
+        dedent("""\
+            wrote private/eva-abel.yaml: Éva Ábel
+            wrote private/jorg-muller.yaml: Jörg Müller
+            wrote private/wangwei.yaml: 王伟
+            """),
+    )
+    remedy = "  -> if it is somebody else, `synsml people add --namesake --id ...`; else write both alike\n"
+    told = (
+        "site.yml:5: eva abel: name left out: 'eva abel', line 2 has 'Éva Ábel'\n"
+        "site.yml:5: eva abel: affiliation left out: 'BME', line 2 has 'ELTE'\n"
+        "site.yml:5: eva abel: url joined to what line 2 has: 'https://example.org/eva'\n"
+        f"site.yml:6: Joerg Mueller: has the name of Jörg Müller in line 3, and may be somebody else: not imported\n{remedy}"
+        f"site.yml:9: 王维: has the name of 王伟 in line 8, and may be somebody else: not imported\n{remedy}"
+    )
+    assert told in result.err
+    shown = json.loads(synsml("people", "show", "eva", "--json").out)
+    assert (shown["affiliation"], shown["url"]) == ("ELTE", "https://example.org/eva")
+    assert shown["roles"] == {"organizer": "invited", "speaker": "invited"}
+
+
+def test_records_that_are_commented_out_are_counted_and_not_imported(synsml: Synsml, workshop: Workshop) -> None:
+    text = "- last: Hypatia\n# - last: Ada\n#   affiliation: x\n# - last: Bo\n"
+    assert imported(synsml, workshop, text) == [("Hypatia", "", "", "")]
+    err = synsml("people", "import", "site.yml").err
+    assert "  2 records are commented out (lines 2, 4), and not imported\n" in err
+
+
+NO_NAME = """\
+  -> a record has a key such as name or last; say which one holds the name: --map 'KEY=name', or KEY=first and KEY=last
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("- name: Ada\n\taffiliation: x\n", "site.yml:2:1: a tab in the indentation\n  -> indent with blanks\n"),
+        ("- name: [Ada\n", "site.yml:1:9: the bracket that opens here is not closed\n  -> close it, or quote the text\n"),
+        (
+            "- title: Hype: or not\n  name: Ada\n",
+            'site.yml:1:10: this title needs quotes\n  -> write - title: "Hype: or not"\n',
+        ),
+        (
+            "- &a [*a]\n",
+            "site.yml:1:7: '*a' leads to nothing\n  -> write the value itself, or name an anchor that stands above it\n",
+        ),
+        (
+            "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+            + "".join(f"{n}: &{n} [{', '.join([f'*{p}'] * 10)}]\n" for p, n in zip("abcdefg", "bcdefgh", strict=True)),
+            "site.yml:1:17: the file has more than 50,000 values\n  -> split or shorten it\n",
+        ),
+        (
+            "[" * 100,
+            "site.yml:1:31: values are nested deeper than 30\n  -> look for brackets\n",
+        ),
+        (
+            "topics: [a, b]\n",
+            f"no people found in site.yml\n{NO_NAME}",
+        ),
+        (
+            "# - name: Ada\n",
+            f"no people found in site.yml; 1 record is commented out (line 1)\n{NO_NAME}",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_place(synsml: Synsml, workshop: Workshop, text: str, error: str) -> None:
+    workshop.write({"site.yml": text})
+    result = synsml("people", "import", "site.yml", *ASKED)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.endswith(f"synsml: {error}")
+    assert not (workshop.root / "people").exists()
+
+
+def test_what_is_not_clear_is_told_with_its_line(synsml: Synsml, workshop: Workshop) -> None:
+    text = "- last: Hypatia\n  url: https://example.org/1\n  url: https://example.org/2\n- {a: 1}: x\n  last: Bo\n  last: Bo\n"
+    assert imported(synsml, workshop, text) == [
+        ("Bo", "", "", ""),
+        ("Hypatia", "", "https://example.org/2", ""),
+    ]
+    err = synsml("people", "import", "site.yml").err
+    assert "site.yml:3: key 'url' stands twice: only the last one is read, as Jekyll does\n  -> keep one of them\n" in err
+    assert "site.yml:4: a key has to be a text, this is a map\n" in err
+    assert err.count("stands twice") == 1
+
+
+def test_a_key_of_another_language_can_be_named(synsml: Synsml, workshop: Workshop) -> None:
+    text = "- 氏名: 山田 太郎\n  所属: 東京大学\n  Web: https://example.org/\n"
+    workshop.write({"site.yml": text})
+    assert "no people found in site.yml" in synsml("people", "import", "site.yml", *ASKED).err
+    options = (*ASKED, "--map", "氏名=name", "--map", "所属=affiliation", "--map", "web=")
+    assert imported(synsml, workshop, text, *options) == [("山田 太郎", "東京大学", "", "")]
