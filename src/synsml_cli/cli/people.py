@@ -29,6 +29,11 @@ COMMANDS = (
         "synsml_cli.cli.people_import",
         "Import people from a CSV or YAML file; nobody who is there is changed.",
     ),
+    (
+        "export",
+        "synsml_cli.cli.people_export",
+        "Export people as a table: those who are confirmed, or all with --internal.",
+    ),
     ("missing", "synsml_cli.cli.people_missing", "List who lacks a photo, affiliation, page, answer, talk title or slot."),
     ("emails", "synsml_cli.cli.people_emails", "Print e-mail addresses, ready for the To: line of a mail."),
 )

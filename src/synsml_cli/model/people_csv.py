@@ -1,0 +1,32 @@
+"""Writes people as a table (RFC 4180) that a spreadsheet opens without harm and that `people import` reads back."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from synsml_cli.model.people import Person
+from synsml_cli.model.spreadsheet import guarded
+
+_PUBLIC = ("id", "first", "last", "affiliation", "url", "photo", "orcid")
+_INTERNAL = ("email", "bio", "notes")
+
+BEGINS = b"id,first,last,"
+"""How each such table begins."""
+
+
+def people_csv(people: Iterable[Person], *, roles: Sequence[str], internal: bool) -> str:
+    """Return a row a person with a column a role, which holds the state.
+
+    The public table has who is confirmed, and only the roles in which they are; `internal` has everybody and everything.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target)
+    writer.writerow((*_PUBLIC, *roles, "sort", *(_INTERNAL if internal else ())))
+    for person in people:
+        if internal or person.is_public:
+            shown = {role: state for role, state in person.roles.items() if internal or state == "confirmed"}
+            fields = (getattr(person, field) for field in _PUBLIC)
+            more = (getattr(person, field) for field in (_INTERNAL if internal else ()))
+            cells = (*fields, *(shown.get(role, "") for role in roles), person.sort, *more)
+            writer.writerow(map(guarded, cells))
+    return target.getvalue()
