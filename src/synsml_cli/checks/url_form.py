@@ -26,7 +26,7 @@ CLOCK_BOUND = False
 # RFC 3986 section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may hold letters of any script.
 # The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
 _INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
-_HOST = rf"(?:[^\W_](?:{_INNER}*(?<!-))?\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
+_HOST = rf"(?:[^\W_]{_INNER}*(?<!-)\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
 _URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 
 

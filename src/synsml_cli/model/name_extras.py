@@ -15,8 +15,14 @@ _WORDS = frozenset(
 _TRAILING = re.compile(rf"(?:\s+[-–—]\s*|\s*[,:]\s*)({'|'.join(sorted(_WORDS))})$|\*+$", re.IGNORECASE)
 
 
+_LONG = 300
+"""Characters of what may be a name; in a text of a megabyte nothing is looked for."""
+
+
 def extra_in(name: str) -> str:
     """Return the first thing in a name that is no part of it; empty where there is none."""
+    if len(name) > _LONG:
+        return ""
     for match in _BRACKETS.finditer(name):
         # A name in brackets is a nickname: Robert (Bob) Noyce.
         if set(re.split(r"[\s,/]+", match[1].casefold())) & _WORDS:

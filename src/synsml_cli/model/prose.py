@@ -104,6 +104,8 @@ class _Names(NamedTuple):
     pattern: re.Pattern[str]
 
 
+_SHORT = 5
+"""Letters of the longest abbreviation of a weekday, which may have a full stop."""
 _SHORT_DAYS = {"tues": 1, "thur": 3, "thurs": 3}
 _DAY = r"(?<![\d.:/])(?:[12][0-9]|3[01]|0?[1-9])(?!\d|[:/]\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH|er)\b)?\.?"
 _AND = r"[ \t]*(?:or|and|to|until|till|oder|und|bis|ou|et|au|o|y|al|&|/|-|–|—|,)[ \t]*"
@@ -133,7 +135,7 @@ def _names(locale: str) -> _Names:
     day = f"{_DAY}(?:{_AND}{_DAY}){{0,3}}"
     pattern = re.compile(
         rf"""
-        (?:(?<!\w)(?P<weekday>{weekday})\b\.?,?[ \t]+(?:(?:the|den|le|el)[ \t]+)?)?
+        (?:(?<![\w–-])(?P<weekday>{weekday})\b\.?,?[ \t]+(?:(?:the|den|le|el)[ \t]+)?)?
         (?:
             (?P<digits>{_DIGITS})
           | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]+)?(?P<days>{day})
@@ -174,6 +176,8 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
     for match in names.pattern.finditer(words):
         named = next((group for group in ("weekday", "after", "inside") if match[group]), "")
         weekday = names.weekdays[match[named].casefold()] if named else None
+        if named == "weekday" and len(match[named]) > _SHORT and words.startswith(".", match.end(named)):
+            named, weekday = "", None  # "every Friday. July 28 is ..." ends a sentence there
         span = match.span(named) if named else (0, 0)
         if match["digits"]:
             if found := _from_digits(match["digits"]):

@@ -88,7 +88,7 @@ def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, Fron
             continue
         front = _filled(text[:end]) if page.source else text[:end]
         parsed = parse_yaml(file, f"   {front[3:]}")
-        faults = tuple(_plain(fault) for fault in parsed.findings if fault.code in ("R101", "R106"))
+        faults = tuple(_plain(fault) for fault in parsed.findings if fault.code in ("R101", "R105", "R106"))
         root = parsed.root
         if root and root.pairs is None:
             said = f"the front matter is {root.kind}, not keys with values"
