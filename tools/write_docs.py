@@ -22,6 +22,7 @@ Written by `make docs` from what `synsml check --explain CODE` prints. An *error
 _GROUPS = {
     "R": "Reading",
     "D": "Dates",
+    "C": "Calendar",
     "P": "People",
     "I": "Pictures",
     "S": "Schedule",

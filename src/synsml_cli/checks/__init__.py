@@ -16,6 +16,10 @@ from synsml_cli.checks import (
     affiliation_missing,
     aoe_offset,
     blanks,
+    calendar_gone,
+    calendar_notice,
+    calendar_revision,
+    calendar_sequence,
     closed_invitation,
     confirmed_in_private,
     date_order,
@@ -82,6 +86,9 @@ from synsml_cli.checks import (
     workshop_over,
     zone_season,
 )
+from synsml_cli.model.calendar_advice import advice, place
+from synsml_cli.model.calendar_changes import EventChange, Fault, changes
+from synsml_cli.model.calendar_plan import events
 from synsml_cli.model.findings import Finding, Remark, Severity
 from synsml_cli.model.project import Project
 from synsml_cli.model.stale import Stale, stale_days
@@ -101,6 +108,17 @@ class Context:
     def stale_days(self) -> tuple[Stale, ...]:
         """The days in the prose of pages that disagree with the facts: three checks share them."""
         return tuple(stale_days(self.project))
+
+    @cached_property
+    def calendar_changes(self) -> tuple[EventChange, ...]:
+        """What becomes of the events of the calendar that was rendered last."""
+        return changes(self.survey.calendar.events, events(self.project)) if self.survey.calendar else ()
+
+    def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
+        """Yield the changes that go wrong with subscribers in this way: three checks share them."""
+        for change in self.calendar_changes:
+            if change.fault == fault:
+                yield Remark(place(change, self.project), *advice(change, self.project))
 
 
 class Check(Protocol):
@@ -129,6 +147,10 @@ CHECKS: tuple[Check, ...] = (
     closed_invitation,
     weekend_deadline,
     history_form,
+    calendar_gone,
+    calendar_sequence,
+    calendar_revision,
+    calendar_notice,
     placeholder_name,
     affiliation_missing,
     url_form,

@@ -23,7 +23,7 @@ CODE = "P210"
 SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
-_EMAIL = re.compile(r"<?\S+@\S+>?")
+_EMAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
 # A word of digits, or digits behind letters; X Æ A-12 is a name.
 _DIGITS = re.compile(r"(?:^|(?<=\s))\d+(?=\s|$)|(?<=[^\W\d_])\d+")
 

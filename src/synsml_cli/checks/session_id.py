@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.programme import path_of
-from synsml_cli.model.workshop import FILE, Session
+from synsml_cli.model.sessions import Session
+from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context

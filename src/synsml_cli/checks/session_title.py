@@ -43,6 +43,8 @@ def run(context: Context) -> Iterator[Remark]:
         return
     for session in workshop.schedule.sessions:
         title = session.title.strip()
+        if session.cancelled:
+            continue
         if _OPEN.fullmatch(title) if title else session.kind in ("talk", "panel"):
             said = f"the title is {title!r}" if title else f"the {session.kind} at {session.time} has no title"
             at = At(FILE, path_of(session, "title"), on_key=not title)

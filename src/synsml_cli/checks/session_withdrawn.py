@@ -26,7 +26,7 @@ _GONE = ("declined", "withdrawn")
 def run(context: Context) -> Iterator[Remark]:
     """Look at everybody who has a role on stage and none that is still open or kept."""
     people = {person.id: person for person in context.project.people}
-    for id, path in people_of(context.project.known):
+    for id, path in people_of(context.project.known, held=True):
         person = people.get(id)
         stage = {role: state for role, state in person.roles.items() if role != "organizer"} if person else {}
         if person and stage and all(state in _GONE for state in stage.values()):

@@ -25,7 +25,7 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Compare the confirmed speakers and panelists with the programme."""
     project = context.project
-    named = {id for id, _ in people_of(project.known)}
+    named = {id for id, _ in people_of(project.known, held=True)}
     if not any(session.speakers for session in project.known.schedule.sessions):
         return
     for person in project.people:

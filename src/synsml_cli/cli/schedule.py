@@ -13,6 +13,7 @@ from synsml_cli.errors import Usage
 COMMANDS = (
     ("set", "synsml_cli.cli.schedule_set", "Set fields of a session: title=..., time=10:30-11:00, speakers=ada,grace."),
     ("add", "synsml_cli.cli.schedule_add", "Add a session where it comes in time."),
+    ("cancel", "synsml_cli.cli.schedule_cancel", "Cancel a session: pages strike it out, and subscribers see it cancelled."),
     ("remove", "synsml_cli.cli.schedule_remove", "Take a session out of the programme."),
 )
 """(name, module with an `app`, first line of its help), in the order of `synsml schedule --help`."""

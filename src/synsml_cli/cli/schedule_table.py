@@ -12,8 +12,8 @@ from rich.text import Text
 
 from synsml_cli.model.plain import visible
 from synsml_cli.model.project import Project
+from synsml_cli.model.slotted import Slotted, day, programme
 from synsml_cli.model.words import DAYS, MONTHS
-from synsml_cli.tasks.programme import Slotted, day, programme
 
 Zone = tuple[dt.tzinfo, str]
 
@@ -63,7 +63,8 @@ def _row(item: Slotted, on: dt.date | None, zone: Zone) -> tuple[str, ...]:
     venue = str(item.slot) if item.slot else session.time
     yours = _clock(item, on, zone[0]) if item.begin and item.end else ""
     room = ", ".join(text for text in (session.room, session.track) if text)
-    cells = (venue, yours, session.title or session.kind, ", ".join(item.names), room, session.id)
+    title = f"{session.title or session.kind}{' (cancelled)' if session.cancelled else ''}"
+    cells = (venue, yours, title, ", ".join(item.names), room, session.id)
     return tuple(visible(" ".join(cell.split())) for cell in cells)
 
 

@@ -135,6 +135,10 @@ class Parsed:
         return value
 
 
+AN_ID = Pattern(ID, "lower-case letters, digits and hyphens, beginning with a letter")
+"""The kind of an id that the user chooses."""
+
+
 def _too_long(path: str) -> bool:
     """Whether a file system would refuse a name of it (255 bytes) or the whole (4,096 bytes)."""
     return len(path.encode()) > 4000 or any(len(part.encode()) > 255 for part in path.split("/"))

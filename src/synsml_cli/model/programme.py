@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synsml_cli.model.findings import Refusal
-from synsml_cli.model.workshop import DateEntry, Session, Workshop
+from synsml_cli.model.sessions import Session
+from synsml_cli.model.workshop import DateEntry, Workshop
 
 _TIMES = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–—]\s*([0-9]{1,2}):([0-9]{2})")
 # What people write instead: dots, h, am and pm, "to", hours alone.
@@ -76,9 +77,14 @@ def timed(workshop: Workshop) -> tuple[Timed, ...]:
 
 
 def rooms(workshop: Workshop) -> Iterator[tuple[Timed, ...]]:
-    """Yield the sessions that cannot overlap, by time: those of one room, or of one track where no room is given."""
+    """Yield the sessions that cannot overlap, by time: those of one room, or of one track where no room is given.
+
+    What is cancelled takes no room.
+    """
     shared: dict[tuple[str, str], list[Timed]] = {}
     for item in timed(workshop):
+        if item.session.cancelled:
+            continue
         room = item.session.room.strip().casefold()
         shared.setdefault((room, "" if room else item.session.track.strip().casefold()), []).append(item)
     for together in shared.values():
@@ -108,9 +114,11 @@ def path_of(session: Session, *keys: str | int) -> tuple[str | int, ...]:
     return ("schedule", "sessions", session.number, *keys)
 
 
-def people_of(workshop: Workshop) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Yield (id, key path) of everybody whom the programme names."""
+def people_of(workshop: Workshop, *, held: bool = False) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield (id, key path) of everybody whom the programme names; `held` leaves out sessions that are cancelled."""
     for session in workshop.schedule.sessions:
+        if held and session.cancelled:
+            continue
         for number, id in enumerate(session.speakers):
             yield id, path_of(session, "speakers", number)
         if session.moderator:

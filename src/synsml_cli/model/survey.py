@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from synsml_cli.model.calendar_changes import Published
+
 
 class Seen(NamedTuple):
     """What lies at a path below the site folder."""
@@ -20,6 +22,14 @@ class Seen(NamedTuple):
     """Where a link leads that leaves the site folder; what lies there is not looked at."""
     file: "PictureFile | None" = None
     """The file itself; None where it is not there or cannot be read."""
+
+
+class Calendar(NamedTuple):
+    """A calendar that subscribers may have seen."""
+
+    name: str
+    """The file, relative to the workshop's root."""
+    events: tuple[Published, ...]
 
 
 class PictureFile(NamedTuple):
@@ -39,5 +49,7 @@ class Survey:
     """Path relative to the site folder -> what lies there."""
     published: frozenset[str] = frozenset()
     """Files of people that git tracks in the repository that holds the site too, relative to the workshop's root."""
+    calendar: "Calendar | None" = None
+    """The public calendar as it was rendered last; None where there is none of ours."""
     data_files: frozenset[str] | None = None
     """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.instants import read_instant as _instant
-from synsml_cli.model.kinds import ID, Bool, Choice, FilledText, FolderPath, InnerPath, Parsed, Pattern, Text
+from synsml_cli.model.kinds import AN_ID, Bool, Choice, FilledText, FolderPath, InnerPath, Parsed, Text
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments
 from synsml_cli.model.schema import ListOf, MapOf, Record, entry
+from synsml_cli.model.sessions import Schedule
 from synsml_cli.model.when import When
 from synsml_cli.model.words import DATE_FORMAT, LOCALES, format_fault, names_a_day
 from synsml_cli.model.zones import read_venue_zone
@@ -18,7 +19,6 @@ from synsml_cli.model.zones import read_venue_zone
 FILE = "workshop.yaml"
 """The name of the workshop's file; its folder is the workshop's root."""
 
-_AN_ID = Pattern(ID, "lower-case letters, digits and hyphens, beginning with a letter")
 WHY = ("extended", "postponed", "advanced", "settled", "corrected")
 """Why a date was changed."""
 DATE_LINE = "[[label]]: [[date]]"
@@ -103,38 +103,6 @@ class DateEntry:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Session:
-    """An entry of the programme."""
-
-    time: str = entry(Text(), required=True)
-    """`09:30-10:00`, on the venue's clock."""
-    id: str = entry(_AN_ID)
-    kind: str = entry(Choice(("talk", "panel", "posters", "break", "other")), default="other")
-    title: str = entry(Text())
-    speakers: tuple[str, ...] = entry(ListOf(Text()), default=())
-    """Ids of people."""
-    by: str = entry(Text())
-    """Authors who have no record."""
-    moderator: str = entry(Text())
-    room: str = entry(Text())
-    track: str = entry(Text())
-    abstract: str = entry(Text())
-    links: Mapping[str, str] = entry(MapOf(Text(), re.compile(r".+")), default={})
-    """Label -> address."""
-    number: int = 0
-    """Its place in the list, from 0."""
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Schedule:
-    """The programme of the day."""
-
-    date: str = entry(Text())
-    """An id in `dates`, or a date."""
-    sessions: tuple[Session, ...] = entry(ListOf(Record(Session)), default=())
-
-
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Sponsor:
     """Somebody who gives money."""
 
@@ -208,7 +176,7 @@ class Workshop:
     """The whole of `workshop.yaml`."""
 
     format: str = entry(Parsed(read_format), required=True)
-    id: str = entry(_AN_ID, required=True)
+    id: str = entry(AN_ID, required=True)
     """Names calendar UIDs and files: never change it."""
     created: dt.datetime | None = entry(Parsed(_instant), default=None)
     """The calendar's revision date before any change."""
@@ -224,7 +192,7 @@ class Workshop:
     room: str = entry(Text())
     timezone: str = entry(Parsed(read_venue_zone))
     """The venue's clock, an IANA name; never AoE."""
-    roles: tuple[str, ...] = entry(ListOf(_AN_ID), default=())
+    roles: tuple[str, ...] = entry(ListOf(AN_ID), default=())
     """Further roles of people."""
     dates: Mapping[str, DateEntry] = entry(MapOf(Record(DateEntry)), required=True)
     """In page order."""

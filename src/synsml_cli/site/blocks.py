@@ -17,10 +17,11 @@ from synsml_cli.errors import Refused
 from synsml_cli.model.blocks import BLOCK_NAMES, DEFAULT_COLUMNS
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
+from synsml_cli.model.sessions import Session
 from synsml_cli.model.tokens import Token
 from synsml_cli.model.when import When
 from synsml_cli.model.words import LOCALES, words
-from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry, Session
+from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry
 from synsml_cli.site import escape
 
 DATE_TEMPLATE = "date.md.j2"
@@ -130,6 +131,7 @@ class Blocks:
             "who": escape.markdown(who),
             "room": escape.markdown(session.room),
             "kind": session.kind,
+            "cancelled": LOCALES[self.site.locale].cancelled if session.cancelled else "",
         }
 
     def _view(self, entry: DateEntry) -> DateView:

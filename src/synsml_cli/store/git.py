@@ -26,6 +26,12 @@ def ignored(path: Path) -> bool:
     return home is not None and _git(home, "check-ignore", "--quiet", "--", str(path)) is not None
 
 
+def committed(path: Path) -> bytes | None:
+    """Return a file as it was committed last; None where it never was."""
+    done = _git(path.parent, "cat-file", "blob", f"HEAD:./{path.name}")
+    return done.stdout if done else None
+
+
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
     """Run git in a folder; None where there is none, or where it says no."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from synsml_cli.model.calendar_plan import PUBLIC_FILE
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.front_matter import FrontMatter, front_matter_end
 from synsml_cli.model.tokens import scan
@@ -12,7 +13,7 @@ from synsml_cli.store.loader import Loader
 from synsml_cli.store.yaml_source import parse_yaml
 
 TEMPLATES = "templates"
-RESERVED = ("_includes/key_dates_list.md", ".synsml-rendered")
+RESERVED = ("_includes/key_dates_list.md", PUBLIC_FILE, ".synsml-rendered")
 """Paths below the site folder that no page can have, as well as everything in `_data`."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
+from synsml_cli.store.calendars import published
 from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.picture_file import look_at
@@ -24,6 +25,7 @@ def survey(root: Path, project: Project) -> Survey:
     return Survey(
         pictures={path: _seen(folder, path, names) for path in paths},
         published=_published(root, project),
+        calendar=published(root, project.known),
         data_files=_data_files(folder),
     )
 

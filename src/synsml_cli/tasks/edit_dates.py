@@ -15,9 +15,9 @@ from synsml_cli.model.moments import UNKNOWN, moments_of
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, DateEntry, Workshop
-from synsml_cli.store.calendars import published_revisions
 from synsml_cli.store.changes import Put, Remove
 from synsml_cli.store.scalars import Plain
+from synsml_cli.store.seen import seen_revisions
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
@@ -108,7 +108,7 @@ def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
         after = draft.checked()
         known = {(finding.at, finding.message) for finding in _naming(draft.before, now)}
         faults = tuple(finding for finding in _naming(after, now) if (finding.at, finding.message) not in known)
-        _, calendar = published_revisions(root, draft.before.known).get(f"{entry.id}@{draft.before.known.id}", (0, ""))
+        _, calendar = seen_revisions(root, draft.before.known).get(f"{entry.id}@{draft.before.known.id}", (0, ""))
         removal = Removal(entry, draft.before, faults, calendar, draft.diff())
         if not dry_run:
             draft.write()

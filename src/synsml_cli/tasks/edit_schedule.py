@@ -14,17 +14,35 @@ from synsml_cli.model.guess import did_you_mean, slug
 from synsml_cli.model.kinds import ID
 from synsml_cli.model.programme import path_of, read_slot, timed, title_of
 from synsml_cli.model.project import Project
+from synsml_cli.model.sessions import Session
 from synsml_cli.model.survey import Survey
-from synsml_cli.model.workshop import FILE, Session, Workshop
+from synsml_cli.model.workshop import FILE, Workshop
 from synsml_cli.store.changes import Change, Insert, Put, Remove
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.scalars import Data, Inline
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find
+from synsml_cli.tasks.session_history import carrier, history_steps
 
-FIELDS = ("id", "time", "kind", "title", "speakers", "by", "moderator", "room", "track", "abstract", "links")
+FIELDS = (
+    "id",
+    "time",
+    "was",
+    "cancelled",
+    "kind",
+    "title",
+    "speakers",
+    "by",
+    "moderator",
+    "room",
+    "track",
+    "abstract",
+    "links",
+)
 """The keys of a session, in the order in which they are written."""
+_OF_THE_TOOL = ("was", "cancelled")
+_SETTABLE = tuple(name for name in FIELDS if name not in _OF_THE_TOOL)
 KINDS = ("talk", "panel", "posters", "break", "other")
 
 
@@ -41,6 +59,8 @@ class ScheduleChange:
     project: Project
     diff: str
     """Empty if nothing changes."""
+    calendar: str = ""
+    """The calendar that carries a session that is gone; empty if none does."""
 
 
 def find_session(workshop: Workshop, text: str) -> Session:
@@ -76,9 +96,11 @@ def set_session(root: Path, id: str, assignments: Sequence[str], *, now: datetim
             if not equals:
                 raise Usage(f"{text!r} sets no field", remedy="write field=value, such as title=...; field= takes it out")
             fields[_path(name.strip())] = value.strip()
+        if ("time",) in fields:
+            draft.edit(FILE, *history_steps(draft, session, fields["time",], now=now))
         for path, value in sorted(fields.items(), key=lambda item: FIELDS.index(item[0][0])):
             draft.edit(FILE, *_steps(draft, session, path, value))
-        return _finish(draft, session, number=session.number, now=now, dry_run=dry_run)
+        return finish(draft, session, number=session.number, now=now, dry_run=dry_run)
 
 
 def add_session(
@@ -104,7 +126,7 @@ def add_session(
             draft.edit(FILE, Put(("schedule", "date"), _day(draft.before, date), after=""))
         draft.edit(FILE, Insert(("schedule", "sessions"), dict(session), number))
         at = len(workshop.schedule.sessions) if number < 0 else number
-        return _finish(draft, None, number=at, now=now, dry_run=dry_run)
+        return finish(draft, None, number=at, now=now, dry_run=dry_run)
 
 
 def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> ScheduleChange:
@@ -112,10 +134,12 @@ def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False)
     with opened(root) as draft:
         session = find_session(draft.before.known, id)
         draft.edit(FILE, Remove(path_of(session)))
-        return _finish(draft, session, number=-1, now=now, dry_run=dry_run)
+        done = finish(draft, session, number=-1, now=now, dry_run=dry_run)
+        return dataclasses.replace(done, calendar=carrier(draft, session))
 
 
-def _finish(draft: Draft, before: Session | None, *, number: int, now: datetime, dry_run: bool) -> ScheduleChange:
+def finish(draft: Draft, before: Session | None, *, number: int, now: datetime, dry_run: bool) -> ScheduleChange:
+    """Check what a draft has changed and write it; `number` is the session's place afterwards, -1 if it is gone."""
     diff = draft.diff()
     after = draft.checked()
     known = {finding.message for finding in _findings(draft.before, now)}
@@ -136,8 +160,10 @@ def _path(name: str) -> tuple[str, ...]:
         return head, label
     if name == "links":
         raise Usage("'links' is no single value", remedy="write links.LABEL=https://...")
+    if name in _OF_THE_TOOL:
+        raise Usage(f"{name!r} is written by the tool", remedy="see `synsml schedule cancel --help`")
     if name not in FIELDS:
-        raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, FIELDS) or f"known: {', '.join(FIELDS)}")
+        raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, _SETTABLE) or f"known: {', '.join(_SETTABLE)}")
     return (name,)
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from synsml_cli.model.people import Person
 from synsml_cli.model.placeholders import placeholder_in
 from synsml_cli.model.project import Project
-from synsml_cli.model.workshop import Session
+from synsml_cli.model.sessions import Session
 
 
 class Missing(NamedTuple):

@@ -18,6 +18,7 @@ from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
 from synsml_cli.store.manifest import Manifest, digest, read_manifest, write_manifest
 from synsml_cli.store.write import write_atomic
+from synsml_cli.tasks.outputs import outputs
 
 MAX_OUTPUT = 100_000_000
 """Bytes of a rendered file that are compared; a data file of 10,000 people has 2 MB."""
@@ -85,7 +86,7 @@ def compare(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...
     site = site_folder(root, project.known)
     manifest = read_manifest(site)
     name_of = project.known.site.name_of
-    return tuple(_change(site, output, name_of(output.path), manifest) for output in plan(project, now))
+    return tuple(_change(site, output, name_of(output.path), manifest) for output in outputs(project, now))
 
 
 def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.workshop import FILE, DateEntry, Workshop
-from synsml_cli.store.calendars import published_revisions
 from synsml_cli.store.changes import Change, Put, Remove
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.scalars import Plain
+from synsml_cli.store.seen import seen_revisions
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
@@ -26,7 +26,7 @@ def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False
         if not ids:
             raise Usage("no date is named", remedy=_latest(workshop))
         entries = {entry.id: entry for entry in (find_date(draft.before, id) for id in ids)}
-        revisions = published_revisions(root, workshop)
+        revisions = seen_revisions(root, workshop)
         for entry in entries.values():
             _refuse(entry, workshop, revisions)
             draft.edit(FILE, *_steps(draft, entry))

@@ -1,0 +1,71 @@
+"""What is wrong with a change of the calendar for those who subscribed, and what to do instead."""
+
+from synsml_cli.model.calendar_changes import EventChange, span_in_words
+from synsml_cli.model.findings import At, Refusal
+from synsml_cli.model.instants import written_instant
+from synsml_cli.model.project import Project
+from synsml_cli.model.workshop import FILE
+
+
+def advice(change: EventChange, project: Project) -> Refusal:
+    """Return fact and remedy for a change that has a fault."""
+    if change.fault == "gone":
+        return _gone(change, project)
+    assert change.old is not None
+    assert change.new is not None
+    if change.fault == "sequence":
+        fact = f"{change.words()}; its history does not say so, and who subscribed keeps what was"
+        old, new = change.old.sequence, change.new.sequence
+        number = f"SEQUENCE is {new}" + ("" if old == new else f", was {old}")
+        known = "; `synsml render` if nobody has seen that calendar" if new < old else ""
+        return Refusal(f"{fact} ({number})", f"put the former value back and {_move(change, project)}{known}")
+    assert change.old.revised is not None
+    said = f"{change.new.summary}: last changed at {written_instant(change.new.revised)}"
+    fact = f"{said}, and subscribers have it as of {written_instant(change.old.revised)}"
+    return Refusal(fact, "correct 'changed' in its history, or 'created' of the workshop: it never goes back")
+
+
+def place(change: EventChange, project: Project) -> At:
+    """Return the place of what an event comes from; the key of all dates for one that is gone."""
+    id = _id(change)
+    if id.startswith("session."):
+        for session in project.known.schedule.sessions:
+            if session.id == id.removeprefix("session."):
+                return At(FILE, ("schedule", "sessions", session.number, "time"))
+        return At(FILE, ("schedule",), on_key=True)
+    name = id.partition(".")[0]
+    return At(FILE, ("dates", name, "when")) if name in project.known.dates else At(FILE, ("dates",), on_key=True)
+
+
+def _gone(change: EventChange, project: Project) -> Refusal:
+    assert change.old is not None
+    id, _, of = change.uid.partition("@")
+    fact = f"{change.old.summary}, {span_in_words(change.old.span)}, is gone without notice: some programs keep it for ever"
+    if of and of != project.known.id:
+        return Refusal(fact, f"give the workshop its id back: 'id: {of}'")
+    if id.startswith("session."):
+        session = id.removeprefix("session.")
+        known = any(session == other.id for other in project.known.schedule.sessions)
+        return Refusal(
+            fact, "settle the day again, or cancel it" if known else f"put it back, and `synsml schedule cancel {session}`"
+        )
+    name = id.partition(".")[0]
+    entry = project.known.date(name)
+    if entry and entry.internal:
+        return Refusal(fact, f"take 'internal' out, and `synsml deadlines cancel {name}`")
+    if entry:
+        return Refusal(fact, "put its former value back, and move it with `synsml deadlines set`")
+    return Refusal(fact, f"put it back, and `synsml deadlines cancel {name}`")
+
+
+def _move(change: EventChange, project: Project) -> str:
+    id = _id(change)
+    if id.startswith("session."):
+        return f"type `synsml schedule set {id.removeprefix('session.')} time=...`"
+    name = id.partition(".")[0]
+    entry = project.known.date(name)
+    return f"type `synsml deadlines set {name} {entry.when if entry else '...'}`"
+
+
+def _id(change: EventChange) -> str:
+    return change.uid.partition("@")[0]

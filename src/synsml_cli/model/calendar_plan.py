@@ -1,0 +1,73 @@
+"""Which events a calendar holds: those of the public, or what a selection leaves of them."""
+
+from typing import NamedTuple
+
+from synsml_cli.model.calendar_event import CalendarEvent, one_line
+from synsml_cli.model.date_events import date_events
+from synsml_cli.model.project import Project
+from synsml_cli.model.session_events import session_events, uid_of
+from synsml_cli.model.sessions import Session
+from synsml_cli.model.workshop import DateEntry, Workshop
+
+
+class Wanted(NamedTuple):
+    """What a calendar shall hold; what is empty leaves nothing out."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of dates."""
+    tracks: tuple[str, ...] = ()
+    """Dates and sessions of these; what has no track belongs to all."""
+    only: tuple[str, ...] = ()
+    """Ids of dates and sessions."""
+    schedule: bool = True
+    """Whether sessions are in it."""
+    breaks: bool = False
+    """Whether breaks are among them."""
+    internal: bool = False
+    """The organizers' own calendar: internal dates, and speakers who have not said yes."""
+    all_day: bool = False
+    """Deadlines as whole days."""
+
+
+PUBLIC = Wanted()
+"""What `render` publishes."""
+PUBLIC_FILE = "calendar.ics"
+"""Where, below the site folder."""
+
+
+def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ...]:
+    """Return the events in the order of the file: dates, then sessions."""
+    workshop = project.known
+    found = [
+        event
+        for entry in workshop.dates.values()
+        if _takes_date(wanted, entry)
+        for event in date_events(workshop, entry, all_day=wanted.all_day)
+    ]
+    if wanted.schedule:
+        uids = {uid_of(session, workshop) for session in workshop.schedule.sessions if _takes_session(wanted, session)}
+        sessions = session_events(project, breaks=wanted.breaks or bool(wanted.only), internal=wanted.internal)
+        found += [event for event in sessions if event.uid in uids]
+    return tuple(found)
+
+
+def feed_address(workshop: Workshop) -> str:
+    """Return where the public calendar is published; empty where nobody knows."""
+    return f"{one_line(workshop.url).rstrip('/')}/{PUBLIC_FILE}" if workshop.url else ""
+
+
+def _takes_date(wanted: Wanted, entry: DateEntry) -> bool:
+    return (
+        (wanted.internal or not entry.internal)
+        and (not wanted.kinds or entry.kind in wanted.kinds)
+        and (not wanted.only or entry.id in wanted.only)
+        and _in_tracks(wanted, entry.track)
+    )
+
+
+def _takes_session(wanted: Wanted, session: Session) -> bool:
+    return (not wanted.only or session.id in wanted.only) and _in_tracks(wanted, session.track)
+
+
+def _in_tracks(wanted: Wanted, track: str) -> bool:
+    return not wanted.tracks or not track or track in wanted.tracks

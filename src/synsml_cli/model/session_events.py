@@ -1,0 +1,113 @@
+"""The sessions of the programme as events: at their instants, with speakers and room, and the local time in words."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from synsml_cli.model.calendar_event import DEFAULT_REVISION, CalendarEvent, clean, one_line, place, short_name
+from synsml_cli.model.date_events import revised_at, sequence_of
+from synsml_cli.model.people import Person
+from synsml_cli.model.programme import Slot, day_of, read_slot, title_of
+from synsml_cli.model.project import Project
+from synsml_cli.model.sessions import Session
+from synsml_cli.model.slotted import slot_instant
+from synsml_cli.model.words import DAYS, MONTHS
+from synsml_cli.model.workshop import DateEntry, Workshop
+
+
+class _Day(NamedTuple):
+    """The day of the programme."""
+
+    day: dt.date
+    entry: DateEntry | None
+    """The date that it is; None where the programme names a day itself."""
+    off: bool
+    """Whether the programme is not held on it any more: cancelled, or not settled again."""
+
+
+def session_events(project: Project, *, breaks: bool = False, internal: bool = False) -> Iterator[CalendarEvent]:
+    """Yield the sessions that have an id, on a day that is settled or was; `internal` names also who has not said yes."""
+    workshop = project.known
+    on = _day(workshop)
+    people = {person.id: person for person in project.people if internal or person.speaks}
+    for session in workshop.schedule.sessions if on else ():
+        slot = read_slot(session.time)
+        if on and session.id and isinstance(slot, Slot) and slot.start < slot.end and (breaks or session.kind != "break"):
+            yield _event(workshop, session, slot, on, people)
+
+
+def without_event(project: Project) -> tuple[Session, ...]:
+    """Return the sessions that cannot be exported for want of an id: without one an event would double when it moves."""
+    return tuple(session for session in project.known.schedule.sessions if not session.id and session.kind != "break")
+
+
+def is_settled(workshop: Workshop) -> bool:
+    """Whether the programme has sessions on a day that is known."""
+    return _day(workshop) is not None
+
+
+def uid_of(session: Session, workshop: Workshop) -> str:
+    """Return the UID of a session; ids of dates and of sessions may be the same word."""
+    return f"session.{session.id}@{workshop.id}"
+
+
+def _day(workshop: Workshop) -> _Day | None:
+    found = day_of(workshop)
+    if isinstance(found, dt.date):
+        return _Day(found, None, off=False)
+    if not isinstance(found, DateEntry):
+        return None
+    if found.when.certainty == "fixed":
+        return _Day(found.when.points[0].day, found, off=bool(found.cancelled))
+    former = next((old for old in reversed(found.was) if old.when.certainty == "fixed"), None)
+    return _Day(former.when.points[0].day, found, off=True) if former else None
+
+
+def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: dict[str, Person]) -> CalendarEvent:
+    off = on.off or bool(session.cancelled)
+    begin, end = (slot_instant(on.day, minutes, workshop.timezone) for minutes in slot)
+    if end <= begin:  # the clocks are put forward meanwhile
+        end = begin + dt.timedelta(minutes=slot.end - slot.start)
+    link = one_line(workshop.url)
+    said = _description(session, slot, on.day, people, workshop=workshop, link=link)
+    return CalendarEvent(
+        uid=uid_of(session, workshop),
+        id=session.id,
+        span=(begin, end),
+        summary=clean(f"{'CANCELLED: ' if off else ''}{short_name(workshop)}: {title_of(session)}"),
+        description=clean("\n".join(said)),
+        status="CANCELLED" if off else "CONFIRMED",
+        busy="FREE",  # the day itself is what keeps a reader busy
+        sequence=len(session.was) + bool(session.cancelled) + (sequence_of(on.entry) if on.entry else 0),
+        revised=_revised(workshop, session, on),
+        location=clean(" ".join(place(workshop, session.room).split())),
+        url=link,
+    )
+
+
+def _revised(workshop: Workshop, session: Session, on: _Day) -> dt.datetime:
+    instants = (workshop.created, session.cancelled, *(former.changed for former in session.was))
+    of_day = revised_at(workshop, on.entry) if on.entry else DEFAULT_REVISION
+    return max((instant for instant in (*instants, of_day) if instant), default=DEFAULT_REVISION)
+
+
+def _description(
+    session: Session, slot: Slot, day: dt.date, people: dict[str, Person], *, workshop: Workshop, link: str
+) -> Iterator[str]:
+    yield title_of(session)
+    names = [people[id].name for id in session.speakers if id in people]
+    if who := ", ".join(names) or session.by:
+        yield f"Speaker{'s' if len(names) > 1 else ''}: {who}" if names else f"By {who}"
+    if session.moderator in people:
+        yield f"Moderator: {people[session.moderator].name}"
+    yield f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {slot} {workshop.timezone or 'UTC'}"
+    if session.room:
+        yield f"Room: {session.room}"
+    if session.track:
+        yield f"Track: {session.track}"
+    if session.abstract:
+        yield session.abstract.strip()
+    yield from (f"{label}: {one_line(url)}" for label, url in session.links.items())
+    yield workshop.name
+    if link:
+        yield link

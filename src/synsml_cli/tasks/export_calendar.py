@@ -1,0 +1,110 @@
+"""Export the calendar: the selection, what has to stay out of it, and what subscribers of an earlier one will notice."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.export import exporter
+from synsml_cli.model.calendar_changes import EventChange, Published, changes
+from synsml_cli.model.calendar_plan import Wanted, events
+from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.project import Project
+from synsml_cli.model.session_events import is_settled, without_event
+from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import site_folder
+from synsml_cli.tasks.deadlines import read_span
+from synsml_cli.tasks.edit_dates import KINDS
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A calendar that is not written yet."""
+
+    data: bytes
+    events: int
+    left_out: tuple[str, ...]
+    """What was wanted and is no event yet, in words."""
+    changes: tuple[EventChange, ...]
+    """What subscribers of the earlier calendar will notice."""
+
+
+def export_calendar(
+    project: Project, *, wanted: Wanted, alarms: Sequence[dt.timedelta] = (), previous: Path | None = None
+) -> Exported:
+    """Return the calendar of a selection, compared with an earlier one; raises Usage for words that select nothing."""
+    wanted = _checked(project, wanted)
+    planned = events(project, wanted)
+    found = changes(_read(previous), planned) if previous else ()
+    data = exporter("ics")(project, wanted=wanted, alarms=alarms)
+    return Exported(data, len(planned), tuple(_left_out(project, wanted, {event.id for event in planned})), found)
+
+
+def read_alarms(text: str) -> tuple[dt.timedelta, ...]:
+    """Read `7d,1d,2h`: how long before an event it is announced; raises Usage for anything else."""
+    return tuple(read_span(part) for part in text.split(",") if part.strip())
+
+
+def refuse_public(root: Path, project: Project, path: Path) -> None:
+    """Raise Refused for a path below the site folder, where everything is published."""
+    if path.resolve().is_relative_to(site_folder(root, project.known).resolve()):
+        raise Refused("an internal calendar does not belong into the site folder", remedy="name a file elsewhere with -o")
+
+
+def _checked(project: Project, wanted: Wanted) -> Wanted:
+    """Return the selection with whole ids; raises Usage for a word that nothing has."""
+    workshop = project.known
+    sessions = workshop.schedule.sessions
+    _known("--kind", wanted.kinds, KINDS)
+    tracks = {entry.track for entry in workshop.dates.values()} | {session.track for session in sessions}
+    _known("--track", wanted.tracks, sorted(tracks - {""}))
+    ids = [*workshop.dates, *(session.id for session in sessions if session.id)]
+    only = tuple(_whole(id, ids) for id in wanted.only)
+    _known("--only", only, ids)
+    for id in only:
+        entry = workshop.date(id)
+        if entry and entry.internal and not wanted.internal:
+            raise Usage(f"--only: {id!r} is internal", remedy="add --internal for a calendar of the organizers' own")
+    return wanted._replace(only=only)
+
+
+def _whole(id: str, ids: Sequence[str]) -> str:
+    """Return the only id that begins so, or what was written."""
+    beginning = {other for other in ids if other.startswith(id)}
+    return beginning.pop() if id not in ids and len(beginning) == 1 else id
+
+
+def _known(option: str, words: Iterable[str], known: Sequence[str]) -> None:
+    for word in words:
+        if word not in known:
+            listed = f"known: {', '.join(known)}" if known else "the workshop has none"
+            raise Usage(f"{option}: there is no {word!r}", remedy=did_you_mean(word, known) or listed)
+
+
+def _left_out(project: Project, wanted: Wanted, ids: set[str]) -> Iterable[str]:
+    workshop = project.known
+    unknown = [
+        entry.label
+        for entry in workshop.dates.values()
+        if entry.when.form == "tbd"
+        and entry.id not in ids
+        and (wanted.internal or not entry.internal)
+        and (not wanted.only or entry.id in wanted.only)
+        and (not wanted.kinds or entry.kind in wanted.kinds)
+    ]
+    if unknown:
+        yield f"to be announced: {', '.join(unknown)}"
+    if wanted.schedule and workshop.schedule.sessions and not is_settled(workshop):
+        yield "the programme, whose day is not settled"
+    elif wanted.schedule and not wanted.only and (nameless := without_event(project)):
+        number = len(nameless)
+        yield f"{number} session{'' if number == 1 else 's'} without an id: write 'id: ...' into each"
+
+
+def _read(path: Path) -> tuple[Published, ...]:
+    found = read_calendar(read_bytes(path, name=str(path), within=Path(path.anchor), limit=MAX_CALENDAR))
+    if found is None:
+        raise Refused(f"{path} is not a calendar", remedy="name a file that was exported before")
+    return found

@@ -1,0 +1,18 @@
+"""All that should stand in the site folder: what `site` plans, and the public calendar."""
+
+from datetime import datetime
+
+from synsml_cli.model.calendar_plan import PUBLIC_FILE, events
+from synsml_cli.model.project import Project
+from synsml_cli.model.workshop import FILE
+from synsml_cli.site.plan import Output, plan
+
+
+def outputs(project: Project, now: datetime) -> tuple[Output, ...]:
+    """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
+    planned = plan(project, now)
+    if not events(project):
+        return planned
+    from synsml_cli.export import exporter
+
+    return (*planned, Output(PUBLIC_FILE, exporter("ics")(project).decode(), f"the dates and the programme in {FILE}"))

@@ -1,0 +1,36 @@
+"""The history of a session: kept from the moment that subscribers of the calendar can have seen it."""
+
+from datetime import datetime
+
+from synsml_cli.model.findings import Refusal
+from synsml_cli.model.instants import written_instant
+from synsml_cli.model.programme import path_of, read_slot
+from synsml_cli.model.session_events import uid_of
+from synsml_cli.model.sessions import Session
+from synsml_cli.store.changes import Change, Insert, Put
+from synsml_cli.store.draft import Draft
+from synsml_cli.store.scalars import Data, Plain
+from synsml_cli.store.seen import seen_revisions
+
+
+def history_steps(draft: Draft, session: Session, time: str, *, now: datetime) -> tuple[Change, ...]:
+    """Return the edits that keep a session's old time, if a calendar in the site folder carries it.
+
+    While the programme is still shuffled about, nothing is kept: nobody has seen it.
+    """
+    old, new = read_slot(session.time), read_slot(time)
+    if isinstance(old, Refusal) or isinstance(new, Refusal) or old == new or not carrier(draft, session):
+        return ()
+    # Two laptops' clocks may differ; a history that runs backwards would be worse.
+    changed = max([now, *(one.changed for one in session.was)])
+    former: dict[str, Data] = {"time": session.time, "changed": Plain(written_instant(changed))}
+    if session.was:
+        return (Insert(path_of(session, "was"), former),)
+    return (Put(path_of(session, "was"), [former], after="time"),)
+
+
+def carrier(draft: Draft, session: Session) -> str:
+    """Return the calendar in which subscribers can have seen a session; empty if there is none."""
+    workshop = draft.before.known
+    _, name = seen_revisions(draft.root, workshop).get(uid_of(session, workshop), (0, ""))
+    return name if session.id else ""
