@@ -3,6 +3,7 @@
 import os
 import shutil
 import struct
+import subprocess
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +85,25 @@ def assert_golden(path: Path, actual: str) -> None:
         path.write_bytes(actual.encode())
     assert path.exists(), f"there is no golden file {path}; write it with SYNSML_UPDATE_GOLDENS=1 and read it"
     assert actual == path.read_bytes().decode()
+
+
+def git(folder: Path, *words: str) -> None:
+    """Run git in a folder as somebody whose configuration nobody knows."""
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    surroundings |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    identity = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main")
+    command = ["git", "-C", str(folder), *identity, *words]
+    subprocess.run(command, check=True, capture_output=True, env=surroundings)
+
+
+def commit(folder: Path, *ignored: str) -> None:
+    """Commit all of a folder as it is, in a repository that is made if there is none; `ignored` is kept out of it."""
+    if not (folder / ".git").exists():
+        git(folder, "init", "-q")
+    if ignored:
+        (folder / ".gitignore").write_text("".join(f"{path}\n" for path in ignored))
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "as it is", "--allow-empty")
 
 
 def png(width: int, height: int) -> bytes:

@@ -24,7 +24,7 @@ STATES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             "people confirm emmy-noether --role speaker",
             "schedule add 09:00-09:10 Opening --kind other --moderator ada-lovelace",
-            "schedule add 09:10-10:00 'Symmetry: what is conserved, and why' --kind talk --speakers emmy-noether --room 'Hall 3'",
+            "schedule add 09:10-10:00 'Symmetry, conserved: why?' --kind talk --speakers emmy-noether --room 'Hall 3'",
             "schedule add 10:00-10:30 Coffee --kind break",
             "schedule add 10:30-12:00 'Hype or Reality?' --kind panel --speakers thomas-bayes --room 'Hall 3'",
             "schedule add 16:00-17:30 Posters --kind posters --by 'all authors' --room Foyer",

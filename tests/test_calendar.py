@@ -147,6 +147,7 @@ def test_the_calendar_itself_has_what_feeds_need_and_no_uid(synsml: Synsml, work
         "X-WR-CALNAME:SynS & ML at ICML 2023",
         "COLOR:steelblue",
         "URL:https://syns-ml.github.io/2023/",
+        "SOURCE;VALUE=URI:https://syns-ml.github.io/2023/calendar.ics",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
         "X-PUBLISHED-TTL:PT12H",
     ]

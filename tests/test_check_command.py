@@ -291,7 +291,7 @@ def test_an_unknown_code_is_answered_with_the_nearest_one(synsml: Synsml, code: 
 def test_a_word_that_is_no_code_is_answered_with_all_codes(synsml: Synsml) -> None:
     result = synsml("check", "--explain", "deadlines")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("synsml: there is no check 'deadlines'\n  -> known: D100, D101, ")
+    assert result.err.startswith("synsml: there is no check 'deadlines'\n  -> known: C701, C702, C703, C704, D100, D101, ")
 
 
 def test_colours_are_for_terminals(workshop: Workshop) -> None:

@@ -14,7 +14,7 @@ from processes import environment
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
 MANIFEST = ".synsml-rendered"
-OUTPUTS = ("_data/organizers.yml", "_data/speakers.yml", "_includes/key_dates_list.md", "index.md")
+OUTPUTS = ("_data/organizers.yml", "_data/speakers.yml", "_includes/key_dates_list.md", "calendar.ics", "index.md")
 
 HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 OWN = "pages:\n  - path: cfp.md\n"
@@ -48,12 +48,13 @@ def page(synsml: Synsml, workshop: Workshop, text: str, *, dates: str = "", fact
 def test_the_shipped_workshop_becomes_exactly_these_files(synsml: Synsml, workshop: Workshop) -> None:
     site = workshop.copy_shipped() / "site"
     result = synsml("render")
-    written = ("index.md", *OUTPUTS[:3])
+    written = ("index.md", *OUTPUTS[:4])
     assert result == Result(0, "".join(f"wrote site/{name}\n" for name in written), "")
     rendered = files_in(site)
     assert sorted(rendered) == sorted((MANIFEST, *OUTPUTS))
-    for name, data in rendered.items():
-        assert_golden(GOLDEN / "shipped" / name.removeprefix("."), data.decode())
+    assert rendered["calendar.ics"] == (GOLDEN.parent / "calendar" / "shipped.ics").read_bytes()
+    for name in sorted(rendered.keys() - {"calendar.ics"}):
+        assert_golden(GOLDEN / "shipped" / name.removeprefix("."), rendered[name].decode())
 
 
 def test_the_printed_page_is_the_written_one(synsml: Synsml, workshop: Workshop) -> None:
@@ -68,7 +69,7 @@ def test_rendering_again_writes_nothing(synsml: Synsml, workshop: Workshop) -> N
     site = workshop.copy_shipped() / "site"
     synsml("render")
     before, times = files_in(site), times_in(site)
-    assert synsml("render", "--now", "2023-05-21") == Result(0, "4 files up to date\n", "")
+    assert synsml("render", "--now", "2023-05-21") == Result(0, "5 files up to date\n", "")
     assert (files_in(site), times_in(site)) == (before, times)
 
 
@@ -77,7 +78,7 @@ def test_only_what_changed_is_written(synsml: Synsml, workshop: Workshop) -> Non
     synsml("render")
     times = times_in(root / "site")
     replace(root / "people" / "hypatia.yaml", "Mouseion of Alexandria", "Museum, Alexandria")
-    assert synsml("render").out == "wrote site/_data/organizers.yml\n3 files up to date\n"
+    assert synsml("render").out == "wrote site/_data/organizers.yml\n4 files up to date\n"
     after = times_in(root / "site")
     changed = {name for name, time in after.items() if times[name] != time} - {".", "_data"}
     assert changed == {"_data/organizers.yml", MANIFEST}
@@ -85,14 +86,14 @@ def test_only_what_changed_is_written(synsml: Synsml, workshop: Workshop) -> Non
 
 def test_check_says_what_is_missing_what_is_out_of_date_and_when_all_is_well(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.copy_shipped()
-    missing = "".join(f"site/{name} is missing\n" for name in ("index.md", *OUTPUTS[:3]))
+    missing = "".join(f"site/{name} is missing\n" for name in ("index.md", *OUTPUTS[:4]))
     assert synsml("render", "--check") == Result(1, missing, "  -> run `synsml render`\n")
     assert not (root / "site").exists()
     synsml("render")
     assert synsml("render", "--check") == Result(0, "the site is up to date\n", "")
     replace(root / "workshop.yaml", "when: 2023-06-07 23:59 AoE", "when: 2023-06-08 23:59 AoE")
     before = files_in(root / "site")
-    stale = "site/index.md is out of date\nsite/_includes/key_dates_list.md is out of date\n"
+    stale = "".join(f"site/{name} is out of date\n" for name in ("index.md", "_includes/key_dates_list.md", "calendar.ics"))
     assert synsml("render", "--check") == Result(1, stale, "  -> run `synsml render`\n")
     assert files_in(root / "site") == before
 
@@ -160,7 +161,7 @@ def test_a_hand_edit_is_refused_with_the_diff_and_where_it_belongs(synsml: Synsm
 def test_edits_of_derived_files_belong_into_the_facts(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.copy_shipped()
     synsml("render")
-    for name in OUTPUTS[:3]:
+    for name in OUTPUTS[:4]:
         (root / "site" / name).write_text("mine\n")
     result = synsml("render")
     assert result.code == 1
@@ -168,7 +169,9 @@ def test_edits_of_derived_files_belong_into_the_facts(synsml: Synsml, workshop: 
         "site/_data/organizers.yml was edited by hand; what it says belongs into people/\n"
         "site/_data/speakers.yml was edited by hand; what it says belongs into people/\n"
         "site/_includes/key_dates_list.md was edited by hand; what it says belongs into the dates in workshop.yaml\n"
-        "synsml: not overwritten: site/_data/organizers.yml, site/_data/speakers.yml, site/_includes/key_dates_list.md\n"
+        "site/calendar.ics was edited by hand; what it says belongs into the dates and the programme in workshop.yaml\n"
+        "synsml: not overwritten: site/_data/organizers.yml, site/_data/speakers.yml, site/_includes/key_dates_list.md, "
+        "site/calendar.ics\n"
         "  -> move the edits to where they belong, or add --force; nothing was written\n"
     )
 
@@ -195,14 +198,14 @@ def test_force_overwrites_and_makes_the_file_ours(synsml: Synsml, workshop: Work
     (root / "site" / "index.md").write_text("# Theirs\n")
     assert synsml("render", "--force").code == 0
     assert_golden(GOLDEN / "shipped" / "index.md", (root / "site" / "index.md").read_text())
-    assert synsml("render") == Result(0, "4 files up to date\n", "")
+    assert synsml("render") == Result(0, "5 files up to date\n", "")
 
 
 def test_a_file_that_is_right_already_is_adopted_silently(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.copy_shipped()
     synsml("render")
     (root / "site" / MANIFEST).unlink()
-    assert synsml("render") == Result(0, "4 files up to date\n", "")
+    assert synsml("render") == Result(0, "5 files up to date\n", "")
     assert_golden(GOLDEN / "shipped" / MANIFEST.removeprefix("."), (root / "site" / MANIFEST).read_text())
     replace(root / "workshop.yaml", "when: 2023-06-07", "when: 2023-06-08")
     assert synsml("render").code == 0
@@ -212,7 +215,7 @@ def test_a_deleted_file_comes_back(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.copy_shipped()
     synsml("render")
     (root / "site" / "index.md").unlink()
-    assert synsml("render").out == "wrote site/index.md\n3 files up to date\n"
+    assert synsml("render").out == "wrote site/index.md\n4 files up to date\n"
 
 
 def test_the_manifest_is_a_checksum_file(synsml: Synsml, workshop: Workshop) -> None:
@@ -269,12 +272,12 @@ def test_a_page_that_is_not_rendered_any_more_is_reported_and_kept(synsml: Synsm
     root = workshop.write({"workshop.yaml": MINIMAL + HOME + second, "pages/home.md": "home\n"})
     synsml("render")
     replace(root / "workshop.yaml", second, "")
-    said = "4 files up to date\nnot rendered any more: site/old.md; remove it if nothing needs it\n"
+    said = "5 files up to date\nnot rendered any more: site/old.md; remove it if nothing needs it\n"
     assert synsml("render") == Result(0, said, "")
     assert (root / "site" / "old.md").read_text() == "home\n"
     assert synsml("render") == Result(0, said, "")
     (root / "site" / "old.md").unlink()
-    assert synsml("render") == Result(0, "4 files up to date\n", "")
+    assert synsml("render") == Result(0, "5 files up to date\n", "")
     assert "old.md" not in (root / "site" / MANIFEST).read_text()
 
 
@@ -285,7 +288,7 @@ def test_a_page_that_changes_with_the_clock_is_only_a_hint(synsml: Synsml, works
     assert (root / "site" / "index.md").read_text() == "Open until May 24, 2023, 23:59 AoE.\n"
     hint = "hint: site/index.md would change because time has passed: run `synsml render`\nthe site is up to date\n"
     assert synsml("render", "--check", "--now", "2023-05-26") == Result(0, hint, "")
-    assert synsml("render", "--now", "2023-05-26").out == "wrote site/index.md\n3 files up to date\n"
+    assert synsml("render", "--now", "2023-05-26").out == "wrote site/index.md\n4 files up to date\n"
     assert (root / "site" / "index.md").read_text() == "Closed.\n"
     assert synsml("render", "--check", "--now", "2023-05-26") == Result(0, "the site is up to date\n", "")
 
@@ -506,7 +509,7 @@ def test_a_confirmed_speaker_takes_the_place_of_the_placeholder(synsml: Synsml, 
     synsml("render")
     before = (root / "site" / "index.md").read_text()
     replace(root / "people" / "emmy-noether.yaml", "speaker: invited", "speaker: confirmed")
-    said = "wrote site/index.md\nwrote site/_data/speakers.yml\n2 files up to date\n"
+    said = "wrote site/index.md\nwrote site/_data/speakers.yml\n3 files up to date\n"
     assert synsml("render") == Result(0, said, "")
     expected = before.replace("**More information coming soon!**\n\n{% comment %}\n", "").replace("{% endcomment %}\n", "")
     assert (root / "site" / "index.md").read_text() == expected
@@ -600,8 +603,8 @@ def test_plain_markdown_has_no_liquid_and_no_data_files(synsml: Synsml, workshop
     }
     text = '[[dates]]\n\n[[people organizer]]\n\n[[people speaker placeholder="*soon*"]]\n'
     workshop.write({"workshop.yaml": MINIMAL + "site:\n  generator: markdown\n" + HOME, "pages/home.md": text, **people})
-    assert synsml("render") == Result(0, "wrote site/index.md\n", "")
-    assert sorted(files_in(workshop.root / "site")) == [MANIFEST, "index.md"]
+    assert synsml("render") == Result(0, "wrote site/index.md\nwrote site/calendar.ics\n", "")
+    assert sorted(files_in(workshop.root / "site")) == [MANIFEST, "calendar.ics", "index.md"]
     assert (workshop.root / "site" / "index.md").read_text() == LISTED + (
         '\n- <a href="https://example.org/?a=1&amp;b=2">Ada &lt;Love&gt; &amp; *lace*</a>, A &#123;&#123; b &#125;&#125;\n'
         "- Hypatia\n"
@@ -672,7 +675,7 @@ def test_a_site_folder_elsewhere_is_used_if_it_is_there(synsml: Synsml, workshop
     Workshop(root).write({"workshop.yaml": MINIMAL + "site:\n  folder: ../2023\n"})
     (workshop.root / "2023").mkdir()
     assert synsml("-C", str(root), "render").out.splitlines()[0] == "wrote ../2023/_data/organizers.yml"
-    assert sorted(files_in(workshop.root / "2023")) == sorted((MANIFEST, *OUTPUTS[:3]))
+    assert sorted(files_in(workshop.root / "2023")) == sorted((MANIFEST, *OUTPUTS[:4]))
     assert not (root / "site").exists()
 
 
@@ -731,7 +734,7 @@ def test_a_page_cannot_be_written_outside_of_the_site(synsml: Synsml, workshop: 
     assert not (root / "site").exists()
 
 
-@pytest.mark.parametrize("path", ["_data/speakers.yml", "_includes/key_dates_list.md", MANIFEST])
+@pytest.mark.parametrize("path", ["_data/speakers.yml", "_includes/key_dates_list.md", "calendar.ics", MANIFEST])
 def test_a_page_cannot_take_the_place_of_a_file_of_the_tools_own(synsml: Synsml, workshop: Workshop, path: str) -> None:
     facts = f"pages:\n  - source: pages/home.md\n    path: {path}\n"
     root = workshop.write({"workshop.yaml": MINIMAL + facts, "pages/home.md": "x\n"})

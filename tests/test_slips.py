@@ -130,7 +130,7 @@ def test_text_between_new_marks_is_not_called_an_edit(synsml: Synsml, workshop: 
         "  -> empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
     )
     assert synsml("render", "--force").code == 0
-    assert synsml("render").out == "4 files up to date\n"
+    assert synsml("render").out == "5 files up to date\n"
 
 
 def test_out_of_date_because_of_a_hand_edit_is_not_answered_with_render(synsml: Synsml, workshop: Workshop) -> None:
