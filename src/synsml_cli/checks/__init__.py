@@ -87,12 +87,13 @@ from synsml_cli.checks import (
     zone_season,
 )
 from synsml_cli.model.calendar_advice import advice, place
-from synsml_cli.model.calendar_changes import EventChange, Fault, changes
+from synsml_cli.model.calendar_changes import EventChange, Fault, causes, changes, faults
 from synsml_cli.model.calendar_plan import events
 from synsml_cli.model.findings import Finding, Remark, Severity
 from synsml_cli.model.project import Project
 from synsml_cli.model.stale import Stale, stale_days
 from synsml_cli.model.survey import Survey
+from synsml_cli.model.workshop import FILE
 
 
 @dataclass(frozen=True)
@@ -111,12 +112,14 @@ class Context:
 
     @cached_property
     def calendar_changes(self) -> tuple[EventChange, ...]:
-        """What becomes of the events of the calendar that was rendered last."""
-        return changes(self.survey.calendar.events, events(self.project)) if self.survey.calendar else ()
+        """What becomes of the events of the calendar that was rendered last; nothing while their file has errors."""
+        if not self.survey.calendar or self.project.has_errors_in(FILE):
+            return ()
+        return changes(self.survey.calendar.events, events(self.project))
 
     def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
         """Yield the changes that go wrong with subscribers in this way: three checks share them."""
-        for change in self.calendar_changes:
+        for change in causes(faults(self.calendar_changes)):
             if change.fault == fault:
                 yield Remark(place(change, self.project), *advice(change, self.project))
 

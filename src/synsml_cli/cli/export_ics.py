@@ -56,7 +56,7 @@ def ics(
     if internal and output != "-":
         refuse_public(session.root, project, path)
     old = Path.cwd() / previous if previous else None
-    done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old)
+    done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old, previous_name=previous)
     _tell_subscribers(done, project, aside=output == "-")
     if output == "-":
         write(done.data)
@@ -80,12 +80,12 @@ def _load(session: Session, with_schedule: bool) -> "Project":
 def _tell_subscribers(done: "Exported", project: "Project", *, aside: bool) -> None:
     """Print what they will notice; raises Refused if some of it they never would."""
     from synsml_cli.model.calendar_advice import advice
-    from synsml_cli.model.calendar_changes import faults
+    from synsml_cli.model.calendar_changes import causes, faults
 
     for change in done.changes:
         if not change.fault:
             (say_aside if aside else say)(visible(change.words()))
-    broken = faults(done.changes)
+    broken = causes(faults(done.changes))
     for change in broken:
         complain(*advice(change, project))
     if broken:

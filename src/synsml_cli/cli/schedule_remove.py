@@ -30,7 +30,8 @@ def remove(
     name = visible(words_of(planned.before))
     if planned.calendar:
         say_aside(f"subscribers: it vanishes from {visible(planned.calendar)} without a word, or stays for ever")
-        say_aside(f"`synsml schedule cancel {planned.before.id}` keeps it and shows it as cancelled")
+        if not planned.before.cancelled:
+            say_aside(f"`synsml schedule cancel {planned.before.id}` keeps it and shows it as cancelled")
     if not yes and not dry_run:
         if not sys.stdin.isatty():
             raise Refused(f"{name!r} was not removed", remedy="add --yes to remove it")

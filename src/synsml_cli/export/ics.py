@@ -21,17 +21,17 @@ BEGIN = b"BEGIN:VCALENDAR"
 def calendar(project: Project, *, wanted: Wanted = PUBLIC, alarms: Sequence[dt.timedelta] = ()) -> bytes:
     """Return the calendar of these events, each with alarms so long before it begins."""
     result = Calendar()
-    for name, value, parameters in _head(project.known, wanted):
+    for name, value, parameters in _head(project.known, wanted, published=wanted == PUBLIC and not alarms):
         result.add(name, value, parameters=parameters)
     for planned in events(project, wanted):
         event = _event(planned)
-        for before in alarms:
+        for before in alarms if planned.status != "CANCELLED" else ():
             event.add_component(_alarm(planned, before))
         result.add_component(event)
     return bytes(result.to_ical(sorted=False))
 
 
-def _head(workshop: Workshop, wanted: Wanted) -> list[tuple[str, object, dict[str, str]]]:
+def _head(workshop: Workshop, wanted: Wanted, *, published: bool) -> list[tuple[str, object, dict[str, str]]]:
     """Return the properties of the calendar itself; no METHOD and no UID, which make readers invitees or lose events."""
     # Without a version: a newer synsml alone is no reason for a calendar to change.
     head: list[tuple[str, object, dict[str, str]]] = [
@@ -47,7 +47,7 @@ def _head(workshop: Workshop, wanted: Wanted) -> list[tuple[str, object, dict[st
     head.append(("color", "steelblue", {}))
     if workshop.url:
         head.append(("url", one_line(workshop.url), {}))
-    if workshop.url and wanted == PUBLIC:
+    if workshop.url and published:  # what is one's own is not fetched anew from there
         head.append(("source", vUri(feed_address(workshop)), {"VALUE": "URI"}))
     head.append(("refresh-interval", vDuration(dt.timedelta(hours=12)), {"VALUE": "DURATION"}))
     head.append(("x-published-ttl", "PT12H", {}))

@@ -14,9 +14,15 @@ def advice(change: EventChange, project: Project) -> Refusal:
     assert change.old is not None
     assert change.new is not None
     if change.fault == "sequence":
-        fact = f"{change.words()}; its history does not say so, and who subscribed keeps what was"
         old, new = change.old.sequence, change.new.sequence
         number = f"SEQUENCE is {new}" + ("" if old == new else f", was {old}")
+        if change.notice in ("unchanged", "renamed"):
+            fact = f"{change.new.summary}: its history is shorter than the one that subscribers know ({number})"
+            return Refusal(fact, "put the entries of 'was' back; `synsml render` if nobody has seen that calendar")
+        fact = f"{change.words()}; its history does not say so, and who subscribed keeps what was"
+        if change.notice == "back again":
+            add = "schedule add" if _id(change).startswith("session.") else "deadlines add"
+            return Refusal(f"{fact} ({number})", f"put 'cancelled' back, and announce it as a new one: `synsml {add}`")
         known = "; `synsml render` if nobody has seen that calendar" if new < old else ""
         return Refusal(f"{fact} ({number})", f"put the former value back and {_move(change, project)}{known}")
     assert change.old.revised is not None
@@ -46,9 +52,9 @@ def _gone(change: EventChange, project: Project) -> Refusal:
     if id.startswith("session."):
         session = id.removeprefix("session.")
         known = any(session == other.id for other in project.known.schedule.sessions)
-        return Refusal(
-            fact, "settle the day again, or cancel it" if known else f"put it back, and `synsml schedule cancel {session}`"
-        )
+        if known:
+            return Refusal(fact, "put its day, time and kind back, and change or cancel it with `synsml schedule`")
+        return Refusal(fact, f"put it back, and `synsml schedule cancel {session}`")
     name = id.partition(".")[0]
     entry = project.known.date(name)
     if entry and entry.internal:

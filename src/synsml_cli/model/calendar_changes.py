@@ -13,7 +13,7 @@ from synsml_cli.model.clock_words import in_zone
 from synsml_cli.model.words import DAYS, MONTHS
 from synsml_cli.model.zones import AOE
 
-Notice = Literal["new", "moved", "settled", "not settled any more", "renamed", "cancelled", "back again", "gone"]
+Notice = Literal["new", "moved", "settled", "not settled any more", "renamed", "cancelled", "back again", "gone", "unchanged"]
 Fault = Literal["", "gone", "sequence", "revision"]
 """Nothing; the UID vanished; SEQUENCE did not rise with a change; LAST-MODIFIED went back."""
 
@@ -41,9 +41,9 @@ class EventChange(NamedTuple):
     fault: Fault = ""
 
     def words(self) -> str:
-        """Return it in words: "moved: SynS & ML: Submission, from Wed 24 May ... to Mon 29 May ..."."""
+        """Return it in words: "moved: SynS & ML: Submission, now Mon 29 May ..., was Wed 24 May ..."."""
         if self.old and self.new and self.notice == "moved":
-            what = f"{self.new.summary}, from {span_in_words(self.old.span)} to {span_in_words(self.new.span)}"
+            what = f"{self.new.summary}, now {span_in_words(self.new.span)}, was {span_in_words(self.old.span)}"
         elif self.old and self.new and self.notice == "renamed":
             what = f"{self.old.summary}, now {self.new.summary}"
         elif self.new:  # which says "CANCELLED:" itself
@@ -52,7 +52,7 @@ class EventChange(NamedTuple):
         else:
             assert self.old is not None
             what = f"{self.old.summary}, {span_in_words(self.old.span)}"
-        return f"{self.notice}{' without notice' if self.notice == 'gone' else ''}: {what}"
+        return f"{self.notice}{' without notice' if self.fault == 'gone' else ''}: {what}"
 
 
 def changes(old: Sequence[Published], new: Sequence[CalendarEvent]) -> tuple[EventChange, ...]:
@@ -69,6 +69,12 @@ def faults(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
     return tuple(change for change in found if change.fault)
 
 
+def causes(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
+    """Return the changes without those that only go with their date's, of alternatives and sessions: it is said once."""
+    dates = {(change.uid, change.fault) for change in found if change.notice not in ("renamed", "unchanged")}
+    return tuple(change for change in found if not change.new or (change.new.of, change.fault) not in dates)
+
+
 def _of(old: Published, new: CalendarEvent | None) -> Iterator[EventChange]:
     if new is None:
         # What was cancelled and said so may go.
@@ -76,23 +82,23 @@ def _of(old: Published, new: CalendarEvent | None) -> Iterator[EventChange]:
         return
     notice = _notice(old, new)
     fault: Fault = ""
-    if new.sequence < old.sequence or (new.sequence == old.sequence and notice not in (None, "renamed")):
+    if new.sequence < old.sequence or (new.sequence == old.sequence and notice not in ("renamed", "unchanged")):
         fault = "sequence"
     elif old.revised and new.revised < old.revised:
         fault = "revision"
-    if notice or fault:
-        yield EventChange(notice or "renamed", old.uid, old, new, fault)
+    if fault or (notice != "unchanged" and not old.status == new.status == "CANCELLED"):  # what is off may be off elsewhere
+        yield EventChange(notice, old.uid, old, new, fault)
 
 
-def _notice(old: Published, new: CalendarEvent) -> Notice | None:
+def _notice(old: Published, new: CalendarEvent) -> Notice:
     off = old.status == "CANCELLED", new.status == "CANCELLED"
     if off[0] != off[1]:
         return "cancelled" if off[1] else "back again"
-    if old.span != new.span:
-        return "moved"
     if old.status != new.status:
         return "settled" if new.status == "CONFIRMED" else "not settled any more"
-    return "renamed" if old.summary != new.summary else None
+    if old.span != new.span:
+        return "moved"
+    return "renamed" if old.summary != new.summary else "unchanged"
 
 
 def span_in_words(span: Span) -> str:

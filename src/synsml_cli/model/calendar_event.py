@@ -39,6 +39,8 @@ class CalendarEvent(NamedTuple):
     """The instant of the last change in the data, UTC; never the clock: the same data give the same bytes."""
     location: str = ""
     url: str = ""
+    of: str = ""
+    """The UID of the date that an alternative belongs to, or on which a session is; empty for what goes with nothing."""
 
     @property
     def all_day(self) -> bool:
@@ -53,7 +55,8 @@ def short_name(workshop: Workshop) -> str:
 
 def place(workshop: Workshop, room: str = "") -> str:
     """Return room, venue and place in one line."""
-    return ", ".join(part for part in (room or workshop.room, workshop.venue, workshop.place) if part)
+    parts = (room or workshop.room, workshop.venue, workshop.place)
+    return clean(", ".join(" ".join(part.split()) for part in parts if part.strip()))
 
 
 def clean(text: str) -> str:
@@ -62,7 +65,7 @@ def clean(text: str) -> str:
     Many parsers take a literal backslash and n, or N, for a line break (LaTeX has both); a backslash of another kind in
     its place is read by all of them as what it looks like.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = "".join(character for character in text if character == "\n" or unicodedata.category(character) not in ("Cc", "Cs"))
     return text.replace("\\n", "\N{SET MINUS}n").replace("\\N", "\N{SET MINUS}N")
 

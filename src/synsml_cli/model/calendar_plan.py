@@ -28,6 +28,22 @@ class Wanted(NamedTuple):
     all_day: bool = False
     """Deadlines as whole days."""
 
+    def takes_date(self, entry: DateEntry) -> bool:
+        """Whether a date is wanted."""
+        return (
+            (self.internal or not entry.internal)
+            and (not self.kinds or entry.kind in self.kinds)
+            and (not self.only or entry.id in self.only)
+            and self._takes_track(entry.track)
+        )
+
+    def takes_session(self, session: Session) -> bool:
+        """Whether a session is wanted, as far as ids and tracks go."""
+        return self.schedule and (not self.only or session.id in self.only) and self._takes_track(session.track)
+
+    def _takes_track(self, track: str) -> bool:
+        return not self.tracks or not track or track in self.tracks
+
 
 PUBLIC = Wanted()
 """What `render` publishes."""
@@ -41,11 +57,11 @@ def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ..
     found = [
         event
         for entry in workshop.dates.values()
-        if _takes_date(wanted, entry)
+        if wanted.takes_date(entry)
         for event in date_events(workshop, entry, all_day=wanted.all_day)
     ]
-    if wanted.schedule:
-        uids = {uid_of(session, workshop) for session in workshop.schedule.sessions if _takes_session(wanted, session)}
+    uids = {uid_of(session, workshop) for session in workshop.schedule.sessions if wanted.takes_session(session)}
+    if uids:
         sessions = session_events(project, breaks=wanted.breaks or bool(wanted.only), internal=wanted.internal)
         found += [event for event in sessions if event.uid in uids]
     return tuple(found)
@@ -54,20 +70,3 @@ def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ..
 def feed_address(workshop: Workshop) -> str:
     """Return where the public calendar is published; empty where nobody knows."""
     return f"{one_line(workshop.url).rstrip('/')}/{PUBLIC_FILE}" if workshop.url else ""
-
-
-def _takes_date(wanted: Wanted, entry: DateEntry) -> bool:
-    return (
-        (wanted.internal or not entry.internal)
-        and (not wanted.kinds or entry.kind in wanted.kinds)
-        and (not wanted.only or entry.id in wanted.only)
-        and _in_tracks(wanted, entry.track)
-    )
-
-
-def _takes_session(wanted: Wanted, session: Session) -> bool:
-    return (not wanted.only or session.id in wanted.only) and _in_tracks(wanted, session.track)
-
-
-def _in_tracks(wanted: Wanted, track: str) -> bool:
-    return not wanted.tracks or not track or track in wanted.tracks

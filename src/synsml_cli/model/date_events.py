@@ -1,11 +1,11 @@
 """The events of a date through its whole life: provisional, settled, moved, cancelled; subscribers keep one of each.
 
 A date has one event, and one for each of its alternatives that are not neighbouring days: the first one has the plain UID,
-the n-th `<date id>.n@<workshop id>`. What the date meant once and means no more stays, as cancelled.
+the n-th `<date id>.n@<workshop id>`. What the date meant once and means no more stays, as cancelled, on a day that is off.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,8 +42,7 @@ def date_events(workshop: Workshop, entry: DateEntry, *, all_day: bool = False) 
     for number, part in enumerate(now, start=1):
         yield _event(workshop, entry, number, part, several=len(now) > 1, gone=False)
     former = [_parts(entry, old.when, old.moments, all_day=all_day) for old in reversed(entry.was)]
-    for number in range(len(now) + 1, max(map(len, former), default=0) + 1):
-        part = next(parts[number - 1] for parts in former if len(parts) >= number)
+    for number, part in _gone(now, former):
         yield _event(workshop, entry, number, part, several=False, gone=True)
 
 
@@ -81,6 +80,26 @@ def _parts(entry: DateEntry, when: When, moments: Moments, *, all_day: bool) -> 
     return (_Part(when, span),)
 
 
+def _gone(now: Sequence[_Part], former: Sequence[Sequence[_Part]]) -> Iterator[tuple[int, _Part]]:
+    """Yield (number, part) of the events that were once there; `former` is what they stood for, the latest first.
+
+    Where the date is settled on the day of one of them, the first event has moved there: the other takes the day that this
+    left, so that the day that is held has no event that says it is off.
+    """
+    taken = list(now)
+    for number in range(len(now) + 1, max(map(len, former), default=0) + 1):
+        parts = next(parts for parts in former if len(parts) >= number)
+        own = parts[number - 1]
+        part = next((part for part in (own, *parts) if not any(_meet(part, other) for other in taken)), own)
+        taken.append(part)
+        yield number, part
+
+
+def _meet(one: _Part, other: _Part) -> bool:
+    """Whether two share a day."""
+    return one.when.points[0].day <= other.when.points[-1].day and other.when.points[0].day <= one.when.points[-1].day
+
+
 def _ending(instant: dt.datetime, *, all_day: bool) -> Span:
     return _aoe_days(instant, instant) if all_day else (instant - BLOCK, instant)
 
@@ -96,8 +115,9 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
     status: Status = "CANCELLED" if off else "TENTATIVE" if provisional else "CONFIRMED"
     busy: Busy = "FREE" if off or not held else "TENTATIVE" if provisional else "BUSY"
     link = one_line(entry.url or workshop.url)
+    uid = f"{entry.id}@{workshop.id}"
     return CalendarEvent(
-        uid=f"{entry.id}@{workshop.id}" if number == 1 else f"{entry.id}.{number}@{workshop.id}",
+        uid=uid if number == 1 else f"{entry.id}.{number}@{workshop.id}",
         id=entry.id,
         span=part.span,
         summary=clean(_summary(workshop, entry, gone=gone)),
@@ -106,8 +126,9 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
         busy=busy,
         sequence=sequence_of(entry),
         revised=revised_at(workshop, entry),
-        location=clean(place(workshop)) if held else "",
+        location=place(workshop) if held else "",
         url=link,
+        of="" if number == 1 else uid,
     )
 
 
@@ -138,7 +159,7 @@ def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: b
     if entry.cancelled:
         yield "This is cancelled."
     elif gone:
-        yield f"This day is off: {_instead(workshop, entry)}."
+        yield f"This entry is off: {_instead(workshop, entry)}."
     elif entry.when.certainty == "provisional":
         yield "This date is not settled yet."
     if entry.moved and not gone:

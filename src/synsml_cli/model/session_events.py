@@ -26,9 +26,12 @@ class _Day(NamedTuple):
 
 
 def session_events(project: Project, *, breaks: bool = False, internal: bool = False) -> Iterator[CalendarEvent]:
-    """Yield the sessions that have an id, on a day that is settled or was; `internal` names also who has not said yes."""
+    """Yield the sessions that have an id, on a day that is settled or was; `internal` names also who has not said yes.
+
+    Without it there are none on a day that is internal itself.
+    """
     workshop = project.known
-    on = _day(workshop)
+    on = None if hidden(workshop) and not internal else _day(workshop)
     people = {person.id: person for person in project.people if internal or person.speaks}
     for session in workshop.schedule.sessions if on else ():
         slot = read_slot(session.time)
@@ -36,9 +39,10 @@ def session_events(project: Project, *, breaks: bool = False, internal: bool = F
             yield _event(workshop, session, slot, on, people)
 
 
-def without_event(project: Project) -> tuple[Session, ...]:
-    """Return the sessions that cannot be exported for want of an id: without one an event would double when it moves."""
-    return tuple(session for session in project.known.schedule.sessions if not session.id and session.kind != "break")
+def hidden(workshop: Workshop) -> bool:
+    """Whether the day of the programme is internal."""
+    found = day_of(workshop)
+    return isinstance(found, DateEntry) and found.internal
 
 
 def is_settled(workshop: Workshop) -> bool:
@@ -49,6 +53,16 @@ def is_settled(workshop: Workshop) -> bool:
 def uid_of(session: Session, workshop: Workshop) -> str:
     """Return the UID of a session; ids of dates and of sessions may be the same word."""
     return f"session.{session.id}@{workshop.id}"
+
+
+def changes_of(session: Session, workshop: Workshop) -> int:
+    """Return how often a session was changed, its day's changes included (RFC 5545 section 3.8.7.4)."""
+    found = day_of(workshop)
+    return _sequence(session, found if isinstance(found, DateEntry) else None)
+
+
+def _sequence(session: Session, day: DateEntry | None) -> int:
+    return len(session.was) + bool(session.cancelled) + (sequence_of(day) if day else 0)
 
 
 def _day(workshop: Workshop) -> _Day | None:
@@ -78,10 +92,11 @@ def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: d
         description=clean("\n".join(said)),
         status="CANCELLED" if off else "CONFIRMED",
         busy="FREE",  # the day itself is what keeps a reader busy
-        sequence=len(session.was) + bool(session.cancelled) + (sequence_of(on.entry) if on.entry else 0),
+        sequence=_sequence(session, on.entry),
         revised=_revised(workshop, session, on),
-        location=clean(" ".join(place(workshop, session.room).split())),
+        location=place(workshop, session.room),
         url=link,
+        of=f"{on.entry.id}@{workshop.id}" if on.entry else "",
     )
 
 
@@ -96,8 +111,10 @@ def _description(
 ) -> Iterator[str]:
     yield title_of(session)
     names = [people[id].name for id in session.speakers if id in people]
-    if who := ", ".join(names) or session.by:
-        yield f"Speaker{'s' if len(names) > 1 else ''}: {who}" if names else f"By {who}"
+    if names:
+        yield f"Speaker{'s' if len(names) > 1 else ''}: {', '.join(names)}"
+    if session.by:
+        yield f"By {session.by}"
     if session.moderator in people:
         yield f"Moderator: {people[session.moderator].name}"
     yield f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {slot} {workshop.timezone or 'UTC'}"

@@ -124,7 +124,8 @@ class Blocks:
     def _session(self, session: Session) -> dict[str, str]:
         """Return what a template may show of a session; speakers who have not said yes stay unnamed."""
         public = {person.id: person.name for person in self.project.people if person.speaks}
-        who = ", ".join(public[id] for id in session.speakers if id in public) or session.by
+        names = [public[id] for id in session.speakers if id in public]
+        who = ", ".join([*names, session.by] if session.by else names)
         return {
             "time": escape.markdown(session.time),
             "title": escape.markdown(session.title),

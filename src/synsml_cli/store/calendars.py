@@ -34,8 +34,10 @@ def read_calendar(data: bytes) -> tuple[Published, ...] | None:
     import icalendar
 
     try:
-        walked = icalendar.Calendar.from_ical(data).walk("VEVENT")
-        return tuple(_published(event) for event in walked if "UID" in event and "DTSTART" in event)
+        read = icalendar.Calendar.from_ical(data)
+        if read.name != "VCALENDAR":
+            return None
+        return tuple(_published(event) for event in read.walk("VEVENT") if "UID" in event and "DTSTART" in event)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None
 

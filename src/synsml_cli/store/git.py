@@ -26,6 +26,11 @@ def ignored(path: Path) -> bool:
     return home is not None and _git(home, "check-ignore", "--quiet", "--", str(path)) is not None
 
 
+def answers(folder: Path) -> bool:
+    """Whether git can be asked about a repository: without the program, or in somebody else's, absence proves nothing."""
+    return _answer(folder, "rev-parse", "--git-dir") is not None
+
+
 def committed(path: Path) -> bytes | None:
     """Return a file as it was committed last; None where it never was."""
     done = _git(path.parent, "cat-file", "blob", f"HEAD:./{path.name}")

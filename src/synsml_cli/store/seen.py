@@ -13,7 +13,7 @@ from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
 from synsml_cli.store.changes import data_of, found
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
-from synsml_cli.store.git import committed, repository
+from synsml_cli.store.git import answers, committed, repository
 from synsml_cli.store.scalars import Data
 from synsml_cli.store.yaml_source import parse_yaml
 
@@ -37,7 +37,7 @@ def _revisions(root: Path, site: Path, path: Path, data: bytes) -> Iterator[tupl
     home = repository(site)
     before = committed(path) if home else None
     built = None
-    if home and before is None and home == repository(root):
+    if home and before is None and home == repository(root) and answers(root):
         built = _counts((committed(root / FILE) or b"").decode("utf-8", "replace"))
     for event in read_calendar(data if before is None else before) or ():
         if built is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from synsml_cli.errors import Refused
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.programme import path_of, title_of
-from synsml_cli.model.session_events import uid_of
+from synsml_cli.model.session_events import changes_of, uid_of
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.changes import Put, Remove
 from synsml_cli.store.scalars import Plain
@@ -30,7 +30,7 @@ def cancel_session(root: Path, id: str, *, undo: bool = False, now: datetime, dr
         path = path_of(session, "cancelled")
         if undo:
             revision, name = seen_revisions(root, workshop).get(uid_of(session, workshop), (0, ""))
-            if revision > len(session.was):
+            if revision >= changes_of(session, workshop):
                 remedy = "announce it as a new session: `synsml schedule add`"
                 raise Refused(f"subscribers may have seen that {title_of(session)!r} is off: {name} carries it", remedy=remedy)
             draft.edit(FILE, Remove(path))

@@ -11,7 +11,7 @@ from synsml_cli.model.calendar_changes import EventChange, Published, changes
 from synsml_cli.model.calendar_plan import Wanted, events
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.project import Project
-from synsml_cli.model.session_events import is_settled, without_event
+from synsml_cli.model.session_events import hidden, is_settled
 from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
@@ -32,19 +32,27 @@ class Exported:
 
 
 def export_calendar(
-    project: Project, *, wanted: Wanted, alarms: Sequence[dt.timedelta] = (), previous: Path | None = None
+    project: Project,
+    *,
+    wanted: Wanted,
+    alarms: Sequence[dt.timedelta] = (),
+    previous: Path | None = None,
+    previous_name: str = "",
 ) -> Exported:
-    """Return the calendar of a selection, compared with an earlier one; raises Usage for words that select nothing."""
+    """Return the calendar of a selection, compared with an earlier one that messages call `previous_name`.
+
+    Raises Usage for words that select nothing, Refused for an earlier file that is no calendar.
+    """
     wanted = _checked(project, wanted)
     planned = events(project, wanted)
-    found = changes(_read(previous), planned) if previous else ()
+    found = changes(_read(previous, previous_name), planned) if previous else ()
     data = exporter("ics")(project, wanted=wanted, alarms=alarms)
-    return Exported(data, len(planned), tuple(_left_out(project, wanted, {event.id for event in planned})), found)
+    return Exported(data, len(planned), tuple(_left_out(project, wanted, {event.uid for event in planned})), found)
 
 
 def read_alarms(text: str) -> tuple[dt.timedelta, ...]:
     """Read `7d,1d,2h`: how long before an event it is announced; raises Usage for anything else."""
-    return tuple(read_span(part) for part in text.split(",") if part.strip())
+    return tuple(dict.fromkeys(read_span(part) for part in text.split(",") if part.strip()))
 
 
 def refuse_public(root: Path, project: Project, path: Path) -> None:
@@ -71,9 +79,11 @@ def _checked(project: Project, wanted: Wanted) -> Wanted:
 
 
 def _whole(id: str, ids: Sequence[str]) -> str:
-    """Return the only id that begins so, or what was written."""
-    beginning = {other for other in ids if other.startswith(id)}
-    return beginning.pop() if id not in ids and len(beginning) == 1 else id
+    """Return the only id that begins so, or what was written; raises Usage where several do."""
+    beginning = [] if id in ids else [other for other in dict.fromkeys(ids) if id and other.startswith(id)]
+    if len(beginning) > 1:
+        raise Usage(f"--only: {id!r} is the beginning of several ids", remedy=f"write one of {', '.join(beginning)}")
+    return beginning[0] if beginning else id
 
 
 def _known(option: str, words: Iterable[str], known: Sequence[str]) -> None:
@@ -83,28 +93,27 @@ def _known(option: str, words: Iterable[str], known: Sequence[str]) -> None:
             raise Usage(f"{option}: there is no {word!r}", remedy=did_you_mean(word, known) or listed)
 
 
-def _left_out(project: Project, wanted: Wanted, ids: set[str]) -> Iterable[str]:
+def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]:
     workshop = project.known
     unknown = [
         entry.label
         for entry in workshop.dates.values()
-        if entry.when.form == "tbd"
-        and entry.id not in ids
-        and (wanted.internal or not entry.internal)
-        and (not wanted.only or entry.id in wanted.only)
-        and (not wanted.kinds or entry.kind in wanted.kinds)
+        if entry.when.form == "tbd" and wanted.takes_date(entry) and f"{entry.id}@{workshop.id}" not in uids
     ]
     if unknown:
         yield f"to be announced: {', '.join(unknown)}"
-    if wanted.schedule and workshop.schedule.sessions and not is_settled(workshop):
+    sessions = [session for session in workshop.schedule.sessions if wanted.takes_session(session)]
+    if sessions and not is_settled(workshop):
         yield "the programme, whose day is not settled"
-    elif wanted.schedule and not wanted.only and (nameless := without_event(project)):
-        number = len(nameless)
+    elif sessions and hidden(workshop) and not wanted.internal:
+        yield "the programme, whose day is internal"
+    elif number := sum(not session.id and session.kind != "break" for session in sessions):
+        # Without an id an event would double when it moves.
         yield f"{number} session{'' if number == 1 else 's'} without an id: write 'id: ...' into each"
 
 
-def _read(path: Path) -> tuple[Published, ...]:
-    found = read_calendar(read_bytes(path, name=str(path), within=Path(path.anchor), limit=MAX_CALENDAR))
+def _read(path: Path, name: str) -> tuple[Published, ...]:
+    found = read_calendar(read_bytes(path, name=name, within=Path(path.anchor), limit=MAX_CALENDAR))
     if found is None:
-        raise Refused(f"{path} is not a calendar", remedy="name a file that was exported before")
+        raise Refused(f"{name} is not a calendar", remedy="name a file that was exported before")
     return found
