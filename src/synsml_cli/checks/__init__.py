@@ -89,7 +89,7 @@ from synsml_cli.checks import (
 from synsml_cli.model.calendar_advice import advice, place
 from synsml_cli.model.calendar_changes import EventChange, Fault, causes, changes, faults
 from synsml_cli.model.calendar_plan import events
-from synsml_cli.model.findings import Finding, Remark, Severity
+from synsml_cli.model.findings import At, Finding, Remark, Severity
 from synsml_cli.model.project import Project
 from synsml_cli.model.stale import Stale, stale_days
 from synsml_cli.model.survey import Survey
@@ -118,10 +118,14 @@ class Context:
         return changes(self.survey.calendar.events, events(self.project))
 
     def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
-        """Yield the changes that go wrong with subscribers in this way: three checks share them."""
+        """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
+        found: dict[tuple[At, str], list[str]] = {}
         for change in causes(faults(self.calendar_changes)):
             if change.fault == fault:
-                yield Remark(place(change, self.project), *advice(change, self.project))
+                message, remedy = advice(change, self.project)
+                found.setdefault((place(change, self.project), remedy), []).append(message)
+        for (at, remedy), (message, *others) in found.items():
+            yield Remark(at, f"{message} (and {len(others)} more like it)" if others else message, remedy)
 
 
 class Check(Protocol):

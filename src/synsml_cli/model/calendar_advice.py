@@ -1,6 +1,7 @@
 """What is wrong with a change of the calendar for those who subscribed, and what to do instead."""
 
 from synsml_cli.model.calendar_changes import EventChange, span_in_words
+from synsml_cli.model.calendar_event import DEFAULT_REVISION
 from synsml_cli.model.findings import At, Refusal
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.project import Project
@@ -32,8 +33,12 @@ def advice(change: EventChange, project: Project) -> Refusal:
 
 
 def place(change: EventChange, project: Project) -> At:
-    """Return the place of what an event comes from; the key of all dates for one that is gone."""
-    id = _id(change)
+    """Return the place of what an event comes from, or of what is to blame for all of them; else the key of all dates."""
+    id, _, of = change.uid.partition("@")
+    if change.fault == "gone" and of and of != project.known.id:
+        return At(FILE, ("id",))
+    if change.fault == "revision" and change.new and change.new.revised == (project.known.created or DEFAULT_REVISION):
+        return At(FILE, ("created",))
     if id.startswith("session."):
         for session in project.known.schedule.sessions:
             if session.id == id.removeprefix("session."):
