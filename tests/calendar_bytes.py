@@ -20,9 +20,9 @@ def unfolded(data: bytes) -> list[str]:
 def vevents(data: bytes) -> list[dict[str, str]]:
     """Return the properties of each event as they stand in the file, name -> all behind it; alarms are left out."""
     found = []
-    for block in re.findall(r"BEGIN:VEVENT\n(.*?)END:VEVENT\n", "\n".join(unfolded(data)) + "\n", re.DOTALL):
-        alone = re.sub(r"BEGIN:VALARM\n.*?END:VALARM\n", "", block, flags=re.DOTALL)
-        found.append(dict(re.fullmatch(rf"({NAME})(.*)", line).groups() for line in alone.splitlines()))  # type: ignore[union-attr]
+    for block in re.findall(r"^BEGIN:VEVENT\n(.*?)^END:VEVENT$", "\n".join(unfolded(data)), re.DOTALL | re.MULTILINE):
+        alone = re.sub(r"^BEGIN:VALARM\n.*?^END:VALARM\n", "", block, flags=re.DOTALL | re.MULTILINE)
+        found.append(dict(re.fullmatch(rf"({NAME})(.*)", line).groups() for line in alone.split("\n") if line))  # type: ignore[union-attr]
     return found
 
 
@@ -41,7 +41,7 @@ def assert_bytes_are_right(data: bytes) -> None:
         if name in TEXTS:
             # Section 3.3.11: a backslash, comma or semicolon is escaped, and nothing else is.
             assert re.fullmatch(r"(?:[^\\,;]|\\[\\,;n])*", value), line
-    blocks = re.findall(r"BEGIN:VEVENT\n.*?END:VEVENT", "\n".join(lines), re.DOTALL)
+    blocks = re.findall(r"^BEGIN:VEVENT\n(.*?)^END:VEVENT$", "\n".join(lines), re.DOTALL | re.MULTILINE)
     for block in blocks:
         _event(block)
     uids = [event["UID"] for event in vevents(data)]
@@ -78,8 +78,8 @@ def _head(lines: list[str]) -> None:
 
 
 def _event(block: str) -> None:
-    event, *alarms = block.split("BEGIN:VALARM\n")
-    lines = event.removesuffix("END:VEVENT").removeprefix("BEGIN:VEVENT\n").splitlines()
+    event, *alarms = re.split(r"^BEGIN:VALARM\n", block, flags=re.MULTILINE)
+    lines = event.split("\n")[:-1]
     names = [re.split("[:;]", line)[0] for line in lines]
     assert [names.count(name) for name in ONCE] == [1] * len(ONCE), block
     assert all(names.count(name) <= 1 for name in AT_MOST_ONCE)
@@ -96,4 +96,4 @@ def _event(block: str) -> None:
     assert values["TRANSP"] == (":OPAQUE" if values["X-MICROSOFT-CDO-BUSYSTATUS"] == ":BUSY" else ":TRANSPARENT")
     assert re.fullmatch(r":[\w.-]+@[\w-]+", values["UID"])
     for alarm in alarms:
-        assert re.fullmatch(r"ACTION:DISPLAY\nDESCRIPTION:.+\nTRIGGER:-P\w+\nEND:VALARM\n(END:VEVENT)?", alarm), alarm
+        assert re.fullmatch(r"ACTION:DISPLAY\nDESCRIPTION:.+\nTRIGGER:-P\w+\nEND:VALARM\n", alarm), alarm
