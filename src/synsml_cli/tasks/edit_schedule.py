@@ -161,7 +161,8 @@ def _path(name: str) -> tuple[str, ...]:
     if name == "links":
         raise Usage("'links' is no single value", remedy="write links.LABEL=https://...")
     if name in _OF_THE_TOOL:
-        raise Usage(f"{name!r} is written by the tool", remedy="see `synsml schedule cancel --help`")
+        kept = "set the time: the old one is kept if subscribers can have seen it"
+        raise Usage(f"{name!r} is written by the tool", remedy=kept if name == "was" else "see `synsml schedule cancel --help`")
     if name not in FIELDS:
         raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, _SETTABLE) or f"known: {', '.join(_SETTABLE)}")
     return (name,)
