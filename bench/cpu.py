@@ -83,6 +83,25 @@ def large(folder: Path, scale: int) -> Path:
     return folder
 
 
+def many_events(folder: Path, count: int) -> Path:
+    """Write a workshop with `count` events: deadlines on one of two days, which are two events each, and sessions."""
+    folder.mkdir(parents=True)
+    deadlines = count * 3 // 10
+    lines = ["format: 1", "id: many-2023", "created: 2023-03-23", "name: Many events", "url: https://example.org/"]
+    lines += ["timezone: Europe/Vienna", "dates:"]
+    for number in range(deadlines):
+        day = dt.date(2023, 5, 1) + dt.timedelta(days=number % 70)
+        when = f"{day} 23:59 AoE or {day + dt.timedelta(days=7)} 23:59 AoE"
+        lines.append(f"  d{number}: {{label: Deadline {number}, when: {when}}}")
+    lines += ["  workshop: {label: Workshop, kind: event, when: 2023-07-28}", "schedule:", "  date: workshop", "  sessions:"]
+    for number in range(count - 2 * deadlines - 1):
+        hour = 8 + number % 10
+        lines.append(f"    - {{id: s{number}, time: '{hour:02d}:00-{hour:02d}:50', title: Talk {number}}}")
+    (folder / "workshop.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    subprocess.run([SYNSML, "export", "ics", "-o", "old.ics"], cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
+    return folder
+
+
 def report(name: str, measured: float, base: float, bound: float) -> bool:
     """Print a line of the table and return whether the bound holds."""
     holds = measured <= bound * base
@@ -107,6 +126,15 @@ def main() -> int:
         big, small = alternating(lambda: cpu(check, ten), lambda: cpu(check, one), 5)
         results.append(report("synsml check, all of it ten times / once", big, small, 11))
         results.append(report("synsml check, 1,000 people, 200 dates, .. / 3 s", big, 3000, 1))
+        events, fewer = many_events(Path(folder, "10,000"), 10_000), many_events(Path(folder, "1,000"), 1000)
+        export = [SYNSML, "export", "ics", "-o", "-"]
+        big, small = alternating(lambda: cpu(export, events), lambda: cpu(export, fewer), 5)
+        results.append(report("synsml export ics, 10,000 events / 1,000", big, small, 11))
+        results.append(report("synsml export ics, 10,000 events / 10 s", big, 10_000, 1))
+        compare = [*export, "--previous", "old.ics"]
+        big, small = alternating(lambda: cpu(compare, events), lambda: cpu(compare, fewer), 5)
+        results.append(report("the same with --previous / 1,000", big, small, 11))
+        results.append(report("the same with --previous / 10 s", big, 10_000, 1))
     return 0 if all(results) else 1
 
 

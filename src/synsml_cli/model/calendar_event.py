@@ -66,7 +66,8 @@ def clean(text: str) -> str:
     its place is read by all of them as what it looks like.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = "".join(character for character in text if character == "\n" or unicodedata.category(character) not in ("Cc", "Cs"))
+    if not text.replace("\n", "").isprintable():  # looking at every character is slow, and nearly always in vain
+        text = "".join(one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
     return text.replace("\\n", "\N{SET MINUS}n").replace("\\N", "\N{SET MINUS}N")
 
 
