@@ -63,11 +63,13 @@ def test_the_documented_workflow_and_hooks_are_yaml_and_run(synsml: Synsml, work
         for step in block["jobs"]["check"]["steps"]
         if "run" in step
     ]
-    commands = [words for words in (*steps, *(hook["entry"] for hook in hooks)) if words.startswith("synsml ")]
+    lines = "\n".join((*steps, *(hook["entry"] for hook in hooks)))
+    commands = re.findall(r"^ *(synsml .*)$", lines, re.MULTILINE)
     commands += re.findall(r"^\$ (synsml [^>\n]*)", page, re.MULTILINE)
-    assert len(commands) == 7
-    workshop.copy_shipped()
+    assert len(commands) == 8
+    root = workshop.copy_shipped()
     assert synsml("render").code == 0
+    (root / "published.ics").write_bytes((root / "site" / "calendar.ics").read_bytes())
     for command in commands:
         assert synsml(*command.split()[1:]).code == 0, command
 
@@ -94,11 +96,11 @@ def test_a_hook_runs_for_the_files_that_it_reads(path: str, hooks: set[str]) -> 
 
 
 def test_the_reference_of_files_names_every_key() -> None:
-    from synsml_cli.model import people
+    from synsml_cli.model import people, sessions
     from synsml_cli.model import workshop as records
 
     reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
-    classes = [cls for module in (people, records) for cls in vars(module).values() if dataclasses.is_dataclass(cls)]
+    classes = [cls for module in (people, sessions, records) for cls in vars(module).values() if dataclasses.is_dataclass(cls)]
     keys = {field.name for cls in classes for field in dataclasses.fields(cls) if "kind" in field.metadata}
     assert len(keys) > 40
     assert [key for key in sorted(keys) if not re.search(rf"\b{key}:", reference)] == []

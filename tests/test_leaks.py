@@ -65,6 +65,20 @@ def test_an_organizer_who_declined_to_speak_is_not_named_in_the_programme(synsml
     assert "| 09:00-10:00 | Keynote (Emmy Noether) |" in synsml("render", "--stdout").out
 
 
+def test_speakers_and_authors_without_a_record_are_named_together_in_the_programme(
+    synsml: Synsml, workshop: Workshop
+) -> None:
+    session = "schedule:\n  sessions:\n    - time: 09:00-10:00\n      title: Keynote\n      speakers: [emmy-noether]\n"
+    workshop.write(
+        {
+            "workshop.yaml": f"{HOME}{session}      by: David Hilbert\n",
+            "pages/home.md": "[[schedule]]\n",
+            "people/emmy-noether.yaml": EMMY.replace("declined", "confirmed"),
+        }
+    )
+    assert "| 09:00-10:00 | Keynote (Emmy Noether, David Hilbert) |" in synsml("render", "--stdout").out
+
+
 def test_what_is_private_reaches_no_file_of_the_site(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": HOME, "pages/home.md": "[[people organizer speaker]]\n", "people/emmy-noether.yaml": EMMY})
     assert synsml("render").code == 0
