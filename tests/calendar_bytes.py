@@ -56,10 +56,14 @@ def _lines(data: bytes) -> None:
     assert b"\n" not in bare
     assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]", data)
     physical = data.removesuffix(b"\r\n").split(b"\r\n")
-    for line in physical:
+    for line, after in zip(physical, [*physical[1:], b""], strict=True):
         assert line
         assert len(line) <= 75
         line.decode()  # no character is cut by folding
+        if after.startswith(b" "):
+            assert (len(line) - len(line.rstrip(b"\\"))) % 2 == 0  # and no escape either
+            least = len(after[1:].decode()[:1].encode()) + after.startswith(b" \\")
+            assert len(line) + least > 75  # it is folded as late as possible
     for line in unfolded(data):
         assert re.match(rf"{NAME}(;{NAME}=[^:;\"]+)*:", line), line
 

@@ -75,7 +75,6 @@ SIX_EVENTS = [
 ]
 
 
-@pytest.mark.pinned
 def test_the_shipped_workshop_as_a_calendar(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
     assert_golden(GOLDEN / "shipped.ics", export(synsml).decode())

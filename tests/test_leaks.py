@@ -65,9 +65,7 @@ def test_an_organizer_who_declined_to_speak_is_not_named_in_the_programme(synsml
     assert "| 09:00-10:00 | Keynote (Emmy Noether) |" in synsml("render", "--stdout").out
 
 
-def test_speakers_and_authors_without_a_record_are_named_together_in_the_programme(
-    synsml: Synsml, workshop: Workshop
-) -> None:
+def test_speakers_and_authors_without_a_record_are_named_together_in_the_programme(synsml: Synsml, workshop: Workshop) -> None:
     session = "schedule:\n  sessions:\n    - time: 09:00-10:00\n      title: Keynote\n      speakers: [emmy-noether]\n"
     workshop.write(
         {

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
 from synsml_cli.model.calendar_event import CalendarEvent, clean, one_line, short_name
+from synsml_cli.model.calendar_lines import refolded
 from synsml_cli.model.calendar_plan import PUBLIC, Wanted, events, feed_address
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import Workshop
@@ -28,7 +29,7 @@ def calendar(project: Project, *, wanted: Wanted = PUBLIC, alarms: Sequence[dt.t
         for before in alarms if planned.status != "CANCELLED" else ():
             event.add_component(_alarm(planned, before))
         result.add_component(event)
-    return bytes(result.to_ical(sorted=False))
+    return refolded(bytes(result.to_ical(sorted=False)))
 
 
 def _head(workshop: Workshop, wanted: Wanted, *, published: bool) -> list[tuple[str, object, dict[str, str]]]:
