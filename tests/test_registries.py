@@ -18,6 +18,7 @@ from synsml_cli.export import FORMATS
 from synsml_cli.model.blocks import BLOCK_NAMES, BLOCKS
 from synsml_cli.model.codes import MANUAL
 from synsml_cli.site.blocks import DATE_TEMPLATE
+from synsml_cli.site.contexts import CONTEXTS
 
 PACKAGE = Path(synsml_cli.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -88,6 +89,12 @@ def test_every_template_belongs_to_a_block_or_is_that_of_a_date() -> None:
 def test_every_block_has_its_own_name_template_and_title() -> None:
     assert len(BLOCK_NAMES) == len({block.template for block in BLOCKS}) == len(BLOCKS)
     assert all(block.template.startswith(f"{block.name}.") and block.title for block in BLOCKS)
+
+
+def test_what_is_made_for_a_block_alone_is_a_module_of_its_name() -> None:
+    modules = {path.stem.removesuffix("_block") for path in (PACKAGE / "site").glob("*_block.py")}
+    assert set(CONTEXTS) == modules <= set(BLOCK_NAMES)
+    assert {make.__module__ for make in CONTEXTS.values()} == {f"synsml_cli.site.{name}_block" for name in modules}
 
 
 def all_commands() -> list[tuple[str, str, str]]:

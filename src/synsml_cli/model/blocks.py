@@ -1,6 +1,7 @@
 """The blocks that a page can hold: what each is called and which arguments it takes; its template has the same name.
 
-Adding one is an entry here and a template in `site/templates/`.
+Adding one is an entry here, a template in `site/templates/` and, where that needs more than the facts, a line in
+`site/contexts.py`.
 """
 
 import re

@@ -14,7 +14,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSy
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from synsml_cli.errors import Refused
-from synsml_cli.model.blocks import BLOCK_NAMES, DEFAULT_COLUMNS
+from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.sessions import Session
@@ -23,12 +23,12 @@ from synsml_cli.model.when import When
 from synsml_cli.model.words import LOCALES, words
 from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry
 from synsml_cli.site import escape
+from synsml_cli.site.contexts import own_context
 
 DATE_TEMPLATE = "date.md.j2"
 """The template of `[[date]]` in a date's line: bold, with history."""
 
 _SEE = "compare with the built-in template of this name"
-_PLACEHOLDER = "**More information coming soon!**"
 
 
 @dataclass(frozen=True)
@@ -47,22 +47,6 @@ class DateView:
     cancelled: bool
 
 
-@dataclass(frozen=True)
-class PersonView:
-    """A person as templates see one; e-mail and notes are not for pages. Texts are not escaped: use a filter."""
-
-    name: str
-    first: str
-    last: str
-    affiliation: str
-    url: str
-    photo: str
-    bio: str
-    """Markdown."""
-    state: str
-    """confirmed, or tentative where the block asks for those too."""
-
-
 class Blocks:
     """Renders the blocks of one project for one instant."""
 
@@ -75,7 +59,7 @@ class Blocks:
     def render(self, token: Token) -> str:
         """Return the text of a block without its last line end; the token has been checked (`token_rules`)."""
         block = BLOCK_NAMES[token.name]
-        return self._fill(block.template, {**self._common, "args": dict(token.args), **self._people_context(token)})
+        return self._fill(block.template, {**self._common, "args": dict(token.args), **own_context(self, token)})
 
     def date(self, entry: DateEntry) -> str:
         """Return a date as the key dates show it: bold, with its history."""
@@ -152,18 +136,6 @@ class Blocks:
             cancelled=entry.cancelled is not None,
         )
 
-    def _people_context(self, token: Token) -> dict[str, object]:
-        if not BLOCK_NAMES[token.name].takes_roles:
-            return {}
-        return {
-            "people": tuple(_view(person, token) for person in self.people(token)),
-            "data": token.data_name,
-            # 3 columns are 33.33%: four digits fill the row to less than a pixel.
-            "width": f"{100 / int(token.args.get('columns', DEFAULT_COLUMNS)):.4g}%",
-            "sort": token.args.get("sort", ""),
-            "placeholder": token.args.get("placeholder", _PLACEHOLDER),
-        }
-
     def _fill(self, template: str, context: Mapping[str, object]) -> str:
         try:
             return self._environment.get_template(template).render(context).removesuffix("\n")
@@ -203,11 +175,6 @@ class Blocks:
             path = importlib.resources.files("synsml_cli.site") / "templates" / name
             text = path.read_text("utf-8") if path.is_file() else None
         return None if text is None else (text, f"templates/{name}", None)
-
-
-def _view(person: Person, token: Token) -> PersonView:
-    state = "confirmed" if person.has(token.words) else "tentative"
-    return PersonView(person.name, person.first, person.last, person.affiliation, person.url, person.photo, person.bio, state)
 
 
 def _where(error: BaseException, template: str) -> str:

@@ -1,0 +1,23 @@
+"""What the template of a block gets beyond what every template gets; a block without an entry needs no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.tokens import Token
+from synsml_cli.site import people_block
+
+if TYPE_CHECKING:
+    from synsml_cli.site.blocks import Blocks
+
+CONTEXTS: Mapping[str, Callable[[Blocks, Token], Mapping[str, object]]] = {
+    "people": people_block.context,
+}
+"""Name of a block -> what is made for one token of it."""
+
+
+def own_context(blocks: Blocks, token: Token) -> Mapping[str, object]:
+    """Return what this block's template gets of its own."""
+    make = CONTEXTS.get(token.name)
+    return make(blocks, token) if make else {}
