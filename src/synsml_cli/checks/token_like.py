@@ -32,7 +32,6 @@ CLOCK_BOUND = False
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
 _ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "key_dates": "dates", "endif": "end", "fi": "end"}
 _KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
-_PLANNED = ("calendar",)
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -52,8 +51,6 @@ def run(context: Context) -> Iterator[Remark]:
 
 def _meant(name: str) -> str:
     folded = name.casefold().replace(":", ".")
-    if folded in _PLANNED:
-        return ""
     if folded in _KNOWN:
         return folded
     if folded in _ALIASES:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
-from synsml_cli.model.calendar_event import CalendarEvent, clean, one_line, short_name
+from synsml_cli.model.calendar_event import CalendarEvent, one_line
 from synsml_cli.model.calendar_lines import refolded
-from synsml_cli.model.calendar_plan import PUBLIC, Wanted, events, feed_address
+from synsml_cli.model.calendar_plan import PUBLIC, Wanted, events, feed_address, feed_name
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import Workshop
 
@@ -41,10 +41,9 @@ def _head(workshop: Workshop, wanted: Wanted, *, published: bool) -> list[tuple[
         ("calscale", "GREGORIAN", {}),
     ]
     if not wanted.only:  # Outlook opens a new calendar for a file that has a name
-        host = f" at {workshop.host}" if workshop.host else ""
-        name = f"{short_name(workshop)}{host}{' (internal)' if wanted.internal else ''}"
+        name = f"{feed_name(workshop)}{' (internal)' if wanted.internal else ''}"
         # icalendar escapes NAME and X-WR-CALNAME only if they are vText already.
-        head += [("name", vText(clean(name)), {}), ("x-wr-calname", vText(clean(name)), {})]
+        head += [("name", vText(name), {}), ("x-wr-calname", vText(name), {})]
     head.append(("color", "steelblue", {}))
     if workshop.url:
         head.append(("url", one_line(workshop.url), {}))

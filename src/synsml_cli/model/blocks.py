@@ -37,6 +37,8 @@ class Block:
     """What it shows, for the documentation."""
     takes_roles: bool = False
     arguments: Mapping[str, Argument] = field(default_factory=dict)
+    needs: str = ""
+    """The fact of the workshop without which it has nothing to show."""
 
 
 BLOCKS = (
@@ -58,7 +60,14 @@ BLOCKS = (
     ),
     Block("schedule", "schedule.md.j2", "the programme as a table"),
     Block("sponsors", "sponsors.md.j2", "the sponsors as a list"),
-    Block("contact", "contact.md.j2", "the contact as a link"),
+    Block("contact", "contact.md.j2", "the contact as a link", needs="contact"),
+    Block(
+        "calendar",
+        "calendar.md.j2",
+        "how to subscribe to the calendar, and links that add one date",
+        arguments={"dates": Argument(re.compile(r"yes|no"), "yes or no")},
+        needs="url",
+    ),
 )
 """All blocks, in the order of the documentation."""
 

@@ -1,9 +1,12 @@
 """Which events a calendar holds: those of the public, or what a selection leaves of them."""
 
+import re
 from typing import NamedTuple
 
-from synsml_cli.model.calendar_event import CalendarEvent, one_line
+from synsml_cli.model.addresses import SCHEMES
+from synsml_cli.model.calendar_event import CalendarEvent, clean, one_line, short_name
 from synsml_cli.model.date_events import date_events
+from synsml_cli.model.findings import Refusal
 from synsml_cli.model.project import Project
 from synsml_cli.model.session_events import session_events, uid_of
 from synsml_cli.model.sessions import Session
@@ -49,6 +52,8 @@ PUBLIC = Wanted()
 """What `render` publishes."""
 PUBLIC_FILE = "calendar.ics"
 """Where, below the site folder."""
+_PAGE = re.compile(r"(?<=[^/:]/)[^/?#]*\.(?:html?|php)(?=$|[?#]).*$|[?#].*$", re.IGNORECASE)
+"""What follows the folder in the address of a page."""
 
 
 def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ...]:
@@ -70,3 +75,19 @@ def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ..
 def feed_address(workshop: Workshop) -> str:
     """Return where the public calendar is published; empty where nobody knows."""
     return f"{one_line(workshop.url).rstrip('/')}/{PUBLIC_FILE}" if workshop.url else ""
+
+
+def feed_name(workshop: Workshop) -> str:
+    """Return what calendars call it: "SynS & ML at ICML 2023"."""
+    return clean(f"{short_name(workshop)} at {workshop.host}" if workshop.host else short_name(workshop))
+
+
+def feed_fault(workshop: Workshop) -> Refusal | None:
+    """Return why the workshop's address leads to no calendar; None where there is no address."""
+    url = one_line(workshop.url)
+    if url and not url.casefold().startswith(SCHEMES):
+        return Refusal(f"url: {url!r} is not an address of the web, below which a calendar can be", "write 'url: https://...'")
+    if url and (page := _PAGE.search(url)):
+        said = f"url: {url!r} is the address of a page, and the calendar is a file beside it"
+        return Refusal(said, f"write 'url: {url[: page.start()]}'")
+    return None

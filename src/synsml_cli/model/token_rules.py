@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
+from synsml_cli.model.calendar_plan import feed_fault
 from synsml_cli.model.findings import At, Refusal, Remark
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.guess import did_you_mean
@@ -155,8 +156,10 @@ def _condition_fault(project: Project, token: Token) -> Refusal | None:
 
 
 def _block_fault(project: Project, token: Token, block: Block) -> Refusal | None:
-    if block.name == "contact" and not project.known.contact:
-        return Refusal(f"{FILE} does not say 'contact'", "add 'contact: ...' there, or remove the token")
+    if block.needs and _lacks(project, block.needs):
+        return Refusal(f"{FILE} does not say '{block.needs}'", f"add '{block.needs}: ...' there, or remove the token")
+    if block.name == "calendar" and (refusal := feed_fault(project.known)):
+        return refusal
     refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
     if refusal or not block.takes_roles:
         return refusal
@@ -167,6 +170,12 @@ def _block_fault(project: Project, token: Token, block: Block) -> Refusal | None
         if role not in known:
             return Refusal(f"unknown role {role!r}", did_you_mean(role, known) or f"known: {', '.join(known)}")
     return None
+
+
+def _lacks(project: Project, fact: str) -> bool:
+    """Whether the workshop certainly does not say it: what could not be read has its own finding."""
+    unread = (FILE, (fact,)) in project.places and project.has_errors_in(FILE)
+    return not getattr(project.known, fact) and not unread
 
 
 def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None) -> Refusal | None:

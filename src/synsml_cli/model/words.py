@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pendulum
 
+from synsml_cli.model.calendar_words import ENGLISH, FRENCH, GERMAN, SPANISH, CalendarWords
 from synsml_cli.model.when import Point, When
 
 
@@ -26,13 +27,14 @@ class Vocabulary(NamedTuple):
     extended: str
     postponed: str
     cancelled: str
+    calendar: CalendarWords
 
 
 LOCALES = {
-    "en": Vocabulary("or", "to", "by", "to be announced", "extended", "postponed", "cancelled"),
-    "de": Vocabulary("oder", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt"),
-    "es": Vocabulary("o", "al", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado"),
-    "fr": Vocabulary("ou", "au", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé"),
+    "en": Vocabulary("or", "to", "by", "to be announced", "extended", "postponed", "cancelled", ENGLISH),
+    "de": Vocabulary("oder", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt", GERMAN),
+    "es": Vocabulary("o", "al", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado", SPANISH),
+    "fr": Vocabulary("ou", "au", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé", FRENCH),
 }
 """The languages that `site.locale` can name."""
 

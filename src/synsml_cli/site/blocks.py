@@ -6,9 +6,8 @@ Only templates are Jinja2 (sandboxed, every unknown name an error); prose, notes
 import importlib.resources
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -24,27 +23,12 @@ from synsml_cli.model.words import LOCALES, words
 from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry
 from synsml_cli.site import escape
 from synsml_cli.site.contexts import own_context
+from synsml_cli.site.date_view import DateView, event_views
 
 DATE_TEMPLATE = "date.md.j2"
 """The template of `[[date]]` in a date's line: bold, with history."""
 
 _SEE = "compare with the built-in template of this name"
-
-
-@dataclass(frozen=True)
-class DateView:
-    """A date as templates see it; label, words and line are ready for markdown."""
-
-    id: str
-    label: str
-    words: str
-    """"May 24, 2023, 23:59 AoE"."""
-    line: str
-    """The whole text after the bullet."""
-    note: str
-    url: str
-    passed: bool
-    cancelled: bool
 
 
 class Blocks:
@@ -128,12 +112,14 @@ class Blocks:
         return DateView(
             id=entry.id,
             label=label,
+            name=" ".join(entry.label.split()),
             words=self.words(entry),
             line=" ".join(line.split("\n")).rstrip(),
             note=entry.note,
             url=entry.url,
             passed=entry.moments.passed(self.now),
             cancelled=entry.cancelled is not None,
+            _events=partial(event_views, self.workshop, entry, self._words),
         )
 
     def _fill(self, template: str, context: Mapping[str, object]) -> str:

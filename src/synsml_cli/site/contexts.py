@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.tokens import Token
-from synsml_cli.site import people_block
+from synsml_cli.site import calendar_block, people_block
 
 if TYPE_CHECKING:
     from synsml_cli.site.blocks import Blocks
 
 CONTEXTS: Mapping[str, Callable[[Blocks, Token], Mapping[str, object]]] = {
     "people": people_block.context,
+    "calendar": calendar_block.context,
 }
 """Name of a block -> what is made for one token of it."""
 

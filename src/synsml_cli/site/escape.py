@@ -30,10 +30,13 @@ def link(target: str, label: str = "") -> str:
     """Return a markdown link to an address of the web or of e-mail; `label` is markdown, by default the address."""
     if not target:
         return ""
-    address = target if target.startswith(("https://", "http://")) else f"mailto:{target}"
-    # What ends a link's target in markdown, or begins a tag of Liquid.
-    address = re.sub(r"[\s()<>{}|`\"\\]", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), address)
-    return f"[{label or markdown(target)}]({address})"
+    full = target if target.startswith(("https://", "http://")) else f"mailto:{target}"
+    return f"[{label or markdown(target)}]({address(full)})"
+
+
+def address(url: str) -> str:
+    """Return an address without what ends a link's target in markdown, or begins a tag of Liquid."""
+    return re.sub(r"[\s()<>{}|`\"\\]", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), url)
 
 
 def href(url: str) -> str:
