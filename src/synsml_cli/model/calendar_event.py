@@ -1,6 +1,7 @@
 """One event of the calendar as data: what is written for it, whatever the format (RFC 5545 section 3.6.1)."""
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,10 @@ Span = tuple[dt.date, dt.date]
 DAY = dt.timedelta(days=1)
 BLOCK = dt.timedelta(hours=1)
 """What a deadline takes: a block after it would invite being late, and one without length vanishes in some views."""
+
+_BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
+_AROUND_A_BREAK = re.compile(r"\s*\n\s*")
+_TAKEN_FOR_A_BREAK = re.compile(r"\\(?=[nNrR])")
 
 DEFAULT_REVISION = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """DTSTAMP where the data say neither when they were made (`created`) nor when they changed (`was`)."""
@@ -60,15 +65,21 @@ def place(workshop: Workshop, room: str = "") -> str:
 
 
 def clean(text: str) -> str:
-    """Return `text` without control characters (RFC 5545 section 3.1) and with one kind of line break.
+    """Return `text` without control characters (RFC 5545 section 3.1), with one kind of line break, and no blanks before it.
 
-    Many parsers take a literal backslash and n, or N, for a line break (LaTeX has both); a backslash of another kind in
-    its place is read by all of them as what it looks like.
+    Many parsers take a literal backslash and n, or N, for a line break, ics.py also r and R for a carriage return (LaTeX has
+    all four); a backslash of another kind in its place is read by all of them as what it looks like. node-ical loses a title
+    with a Unicode line separator, which word processors leave behind, and ics.py blanks that are all of a folded line.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = _BREAK.sub("\n", text).replace("\t", " ").replace("\ufeff", "")  # that mark icalendar drops where a text begins
     if not text.replace("\n", "").isprintable():  # looking at every character is slow, and nearly always in vain
         text = "".join(one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
-    return text.replace("\\n", "\N{SET MINUS}n").replace("\\N", "\N{SET MINUS}N")
+    return "\n".join(map(str.rstrip, _TAKEN_FOR_A_BREAK.sub("\N{SET MINUS}", text).split("\n"))).strip()
+
+
+def title(text: str) -> str:
+    """Return `text` in one line: calcurse leaves out an event whose title has more."""
+    return _AROUND_A_BREAK.sub(" ", clean(text))
 
 
 def one_line(text: str) -> str:

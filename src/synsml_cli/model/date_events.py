@@ -21,6 +21,7 @@ from synsml_cli.model.calendar_event import (
     one_line,
     place,
     short_name,
+    title,
 )
 from synsml_cli.model.clock_words import as_written
 from synsml_cli.model.moments import Moments
@@ -120,13 +121,13 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
         uid=uid if number == 1 else f"{entry.id}.{number}@{workshop.id}",
         id=entry.id,
         span=part.span,
-        summary=clean(_summary(workshop, entry, gone=gone)),
+        summary=title(_summary(workshop, entry, gone=gone)),
         description=clean("\n".join(_description(workshop, entry, part.when, several=several, gone=gone, link=link))),
         status=status,
         busy=busy,
         sequence=sequence_of(entry),
         revised=revised_at(workshop, entry),
-        location=place(workshop) if held else "",
+        location=title(place(workshop)) if held else "",
         url=link,
         of="" if number == 1 else uid,
     )

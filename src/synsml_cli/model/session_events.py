@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from synsml_cli.model.calendar_event import DEFAULT_REVISION, CalendarEvent, clean, one_line, place, short_name
+from synsml_cli.model.calendar_event import DEFAULT_REVISION, CalendarEvent, clean, one_line, place, short_name, title
 from synsml_cli.model.date_events import revised_at, sequence_of
 from synsml_cli.model.people import Person
 from synsml_cli.model.programme import Slot, day_of, read_slot, title_of
@@ -88,13 +88,13 @@ def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: d
         uid=uid_of(session, workshop),
         id=session.id,
         span=(begin, end),
-        summary=clean(f"{'CANCELLED: ' if off else ''}{short_name(workshop)}: {title_of(session)}"),
+        summary=title(f"{'CANCELLED: ' if off else ''}{short_name(workshop)}: {title_of(session)}"),
         description=clean("\n".join(said)),
         status="CANCELLED" if off else "CONFIRMED",
         busy="FREE",  # the day itself is what keeps a reader busy
         sequence=_sequence(session, on.entry),
         revised=_revised(workshop, session, on),
-        location=place(workshop, session.room),
+        location=title(place(workshop, session.room)),
         url=link,
         of=f"{on.entry.id}@{workshop.id}" if on.entry else "",
     )

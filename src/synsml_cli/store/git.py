@@ -28,7 +28,7 @@ def ignored(path: Path) -> bool:
 
 def answers(folder: Path) -> bool:
     """Whether git can be asked about a repository: without the program, or in somebody else's, absence proves nothing."""
-    return _answer(folder, "rev-parse", "--git-dir") is not None
+    return _git(folder, "rev-parse", "--git-dir") is not None
 
 
 def committed(path: Path) -> bytes | None:
