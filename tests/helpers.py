@@ -8,6 +8,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
+from typing import NoReturn
 
 import pytest
 
@@ -76,6 +77,13 @@ class Workshop:
         for folder in ("people", "pages"):
             shutil.copytree(REPOSITORY / folder, self.root / folder)
         return self.root
+
+
+def absent(what: str) -> NoReturn:
+    """Skip a test for want of something that is not part of the project; in CI, where it has to be there, fail it."""
+    if os.environ.get("CI"):
+        pytest.fail(f"absent, and CI has to run this test: {what}")
+    pytest.skip(f"absent: {what}")
 
 
 def assert_golden(path: Path, actual: str) -> None:
