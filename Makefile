@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 # The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
 export SYNSML_NOW := 2023-05-20T12:00:00Z
 
-.PHONY: help run test bench fuzz docs format lock test-oldest test-newest clean
+.PHONY: help run test calendars bench fuzz docs format lock test-oldest test-newest clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -27,12 +27,15 @@ run: $(INSTALLED)  ## the main job on the shipped workshop, with the clock at 20
 		$(BIN)/synsml $$command || exit $$?; \
 	done
 
-test: $(INSTALLED)  ## style, types, import rules and all tests
+test: $(INSTALLED) calendars  ## style, types, import rules and all tests
 	$(BIN)/ruff check --no-cache .
 	$(BIN)/ruff format --no-cache --check .
 	$(BIN)/mypy --cache-dir=/dev/null
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q -n auto
+
+calendars:  ## the libraries and programs that the tests compare calendars with, into build/
+	PYTHON=$(PYTHON) tools/set_up_calendars.sh
 
 bench: $(INSTALLED)  ## CPU time against the imports that cannot be avoided
 	$(BIN)/python bench/cpu.py
@@ -47,11 +50,18 @@ format: $(INSTALLED)  ## put the sources in order
 	$(BIN)/ruff check --no-cache --fix .
 	$(BIN)/ruff format --no-cache .
 
-lock:  ## pin what a fresh environment gets today into requirements/dev.txt
+lock:  ## pin what a fresh environment gets today into requirements/ and tests/readers/
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet . -r requirements/dev.in
 	(echo "# Written by \`make lock\`."; build/lock/bin/python -m pip freeze | grep -v '^synsml-cli') > requirements/dev.txt
 	rm -rf build/lock
+	for which in readers clients; do \
+		$(PYTHON) -m venv build/lock && \
+		build/lock/bin/python -m pip install --quiet -r requirements/$$which.in && \
+		(echo "# Written by \`make lock\`."; build/lock/bin/python -m pip freeze) > requirements/$$which.txt && \
+		rm -rf build/lock || exit $$?; \
+	done
+	npm install --prefix tests/readers --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
 test-oldest:  ## the tests with the oldest dependencies that pyproject.toml allows
 	PYTHON=$(PYTHON) tools/test_with.sh oldest
