@@ -1,6 +1,7 @@
 """Reads `people/` and the private folder: one person a file, the file's stem is the id."""
 
 import dataclasses
+import os
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
@@ -11,7 +12,7 @@ from synsml_cli.model.names import propose_id, sort_key
 from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.workshop import FILE, Private, Workshop
-from synsml_cli.store.folders import PEOPLE
+from synsml_cli.store.folders import PEOPLE, site_folder
 from synsml_cli.store.loader import Loader
 
 
@@ -38,13 +39,25 @@ def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path
     public = (PEOPLE, loader.root / PEOPLE, loader.root)
     name = workshop.private.folder if workshop else Private().folder
     folder = loader.root / name
-    if folder.exists() and folder.resolve() == public[1].resolve():
+    if what := _taken(folder, loader.root, workshop):
         at = At(FILE, ("private", "folder"))
-        message = f"folder: {name!r} is the folder of the public records"
         remedy = "keep those who have not said yes in a folder of their own, such as private"
-        loader.findings.append(Finding("R112", "error", at, message, remedy))
+        loader.findings.append(Finding("R112", "error", at, f"folder: {name!r} is {what}", remedy))
         return (public,)
     return public, (name, folder, folder)
+
+
+def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
+    """Return what a folder is that private records would be lost in; empty if it is one of their own."""
+    # `realpath` and not `resolve`, which raises for links in a circle before Python 3.13.
+    real, home = (Path(os.path.realpath(path)) for path in (folder, root))
+    if home.is_relative_to(real):
+        return "the workshop's own folder" if home == real else "a folder that holds the whole workshop"
+    if real == Path(os.path.realpath(root / PEOPLE)):
+        return "the folder of the public records"
+    if workshop and real == Path(os.path.realpath(site_folder(root, workshop))):
+        return "the folder of the site"
+    return ""
 
 
 def _files(folder: Path, name: str) -> list[Path]:
