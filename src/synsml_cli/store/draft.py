@@ -15,6 +15,7 @@ from synsml_cli.store.edit import edited
 from synsml_cli.store.files import MAX_BYTES, read_bytes
 from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
+from synsml_cli.store.record_place import refuse_unclear
 from synsml_cli.store.scalars import Data
 from synsml_cli.store.write import move_file, remove_file, settle, write_atomic
 from synsml_cli.store.yaml_source import parse_yaml
@@ -58,6 +59,7 @@ class Draft:
 
     def put(self, name: str, text: str) -> None:
         """Let a file that is there hold another text; its byte order mark stays."""
+        refuse_unclear(self.before, name)
         if name not in self._old and name not in self._new:
             self._old[name] = self._found(name)
         mark = _MARK if self._old.get(name, b"").startswith(_MARK.encode()) else ""
@@ -65,10 +67,14 @@ class Draft:
 
     def create(self, name: str, text: str) -> None:
         """Write a file that is not there; raises Refused if it is."""
-        path = self.root / name
-        if path.exists() or path.is_symlink():
+        refuse_unclear(self.before, name)
+        if self._is_there(name):
             raise Refused(f"{name} is there already", remedy="nothing was changed; give another name")
         self._new[name] = text
+
+    def _is_there(self, name: str) -> bool:
+        path = self.root / name
+        return path.exists() or path.is_symlink()
 
     def bring(self, name: str, data: bytes, *, old: bytes | None) -> None:
         """Write a file that is no text, such as a picture, before any other; `old` is what it holds, None for a new one.
@@ -78,14 +84,18 @@ class Draft:
         self._brought[name] = (old, data)
 
     def rename(self, name: str, new: str) -> None:
-        """Move a file; its edits come first. Raises Refused if the place is taken."""
-        path = self.root / new
-        if path.exists() or path.is_symlink():
+        """Move a file; its edits come first. Raises Refused if the place is taken, or if the file is a link."""
+        refuse_unclear(self.before, name)
+        if (self.root / name).is_symlink():
+            said = f"{name} is a link to {(self.root / name).readlink()}, and has to become {new}"
+            raise Refused(said, remedy="put the file itself in the place of the link; nothing was changed")
+        if self._is_there(new):
             raise Refused(f"{new} is there already", remedy=f"nothing was changed; keep one of {name} and {new}")
         self._moves[name] = new
 
     def remove(self, name: str) -> None:
         """Delete a file."""
+        refuse_unclear(self.before, name)
         if name not in self._old:
             self._old[name] = self._found(name)
         self._removed.append(name)
