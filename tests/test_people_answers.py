@@ -279,3 +279,14 @@ def test_addresses_are_ready_for_a_mail(synsml: Synsml, workshop: Workshop) -> N
     assert (
         synsml("people", "emails", "--role", "panelist", "--plain").out == "anna@example.org\nbo@example.org\ncy@example.org\n"
     )
+
+
+def test_the_same_answer_once_more_changes_no_other_role(synsml: Synsml, workshop: Workshop) -> None:
+    record = "last: Cy\naffiliation: Society\nroles:\n  organizer: confirmed\n  speaker: invited\n"
+    root = workshop.write({"people/cy.yaml": record})
+    assert synsml("people", "decline", "cy").code == 0
+    once = (root / "people" / "cy.yaml").read_text()
+    assert "  organizer: confirmed\n  speaker: declined\n" in once
+    error = "synsml: Cy is declined as speaker already\n  -> nothing was changed\n"
+    assert synsml("people", "decline", "cy") == Result(1, "", error)
+    assert (root / "people" / "cy.yaml").read_text() == once

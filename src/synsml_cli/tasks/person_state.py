@@ -107,6 +107,9 @@ def _role(person: Person, state: str, role: str) -> str:
         return role
     roles = [name for name, now in person.roles.items() if now != state] or list(person.roles)
     waiting = [name for name in roles if person.roles[name] in _OPEN]
+    already = [name for name, now in person.roles.items() if now == state]
+    if already and not waiting:  # the same command once more must not answer for another role
+        return already[0]
     chosen = waiting if len(waiting) == 1 and state != "invited" else roles
     if len(chosen) == 1:
         return chosen[0]
