@@ -1,5 +1,6 @@
 """What tests share: a frozen clock, a way to type commands, and a way to write a small workshop."""
 
+import importlib
 import os
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def frozen_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give every test the same clock, zone and terminal, wherever it runs."""
     monkeypatch.setenv("SYNSML_NOW", NOW)
     monkeypatch.setenv("TZ", "Europe/Vienna")
+    # pendulum keeps the first zone that it saw, which may have been another test's.
+    monkeypatch.setattr(importlib.import_module("pendulum.tz.local_timezone"), "_local_timezone", None)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SYNSML_DEBUG"):
         monkeypatch.delenv(name, raising=False)
 

@@ -61,7 +61,7 @@ def short_name(workshop: Workshop) -> str:
 def place(workshop: Workshop, room: str = "") -> str:
     """Return room, venue and place in one line."""
     parts = (room or workshop.room, workshop.venue, workshop.place)
-    return clean(", ".join(" ".join(part.split()) for part in parts if part.strip()))
+    return title(", ".join(part.strip() for part in parts if part.strip()))
 
 
 def clean(text: str) -> str:

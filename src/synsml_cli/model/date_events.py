@@ -127,7 +127,7 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
         busy=busy,
         sequence=sequence_of(entry),
         revised=revised_at(workshop, entry),
-        location=title(place(workshop)) if held else "",
+        location=place(workshop) if held else "",
         url=link,
         of="" if number == 1 else uid,
     )

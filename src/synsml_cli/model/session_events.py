@@ -94,7 +94,7 @@ def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: d
         busy="FREE",  # the day itself is what keeps a reader busy
         sequence=_sequence(session, on.entry),
         revised=_revised(workshop, session, on),
-        location=title(place(workshop, session.room)),
+        location=place(workshop, session.room),
         url=link,
         of=f"{on.entry.id}@{workshop.id}" if on.entry else "",
     )
