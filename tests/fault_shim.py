@@ -1,12 +1,16 @@
-"""Stands between the package and the disk in a child process: counts the calls of a write, and dies before the n-th one.
+"""Stands between the package and the disk in a child process: counts the calls of a write, and dies before the n-th one,
+or lets that one fail.
 
 What is wrapped is all that changes a disk: temporary files, writing, the mode, fsync, renaming, deleting, folders. A write
 is two calls, with half of the bytes in between.
 """
 
 import contextlib
+import errno
+import io
 import os
 import signal
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -39,17 +43,34 @@ class _Stream:
         return getattr(self._stream, name)
 
 
-class Shim:
-    """Counts calls; kills the process before call `fatal`, from 1; 0 kills nobody."""
+def kill() -> None:
+    """Let the process die on the spot."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
-    def __init__(self, fatal: int = 0) -> None:
+
+def fill_up() -> None:
+    """Let a call find the disk full."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def interrupt() -> None:
+    """Let a call be interrupted by Ctrl-C."""
+    raise KeyboardInterrupt
+
+
+class Shim:
+    """Counts calls; before call `fatal`, from 1, something happens, once or from then on; 0 is never."""
+
+    def __init__(self, fatal: int = 0, fault: Callable[[], None] = kill, *, lasting: bool = False) -> None:
         self.count = 0
         self.fatal = fatal
+        self.fault = fault
+        self.lasting = lasting
 
     def tick(self) -> None:
         self.count += 1
-        if self.count == self.fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if self.count == self.fatal or (self.lasting and self.count > self.fatal > 0):
+            self.fault()
 
     def install(self) -> None:
         """Wrap the functions of `os`, by which `tempfile` and `pathlib` work too."""
@@ -76,36 +97,42 @@ class Shim:
 
 def calls_of(root: Path, command: tuple[str, ...]) -> int:
     """Run a command in a child and return how many calls it makes that change the disk."""
-    status, counted = _in_child(root, command, 0)
+    status, told = _in_child(root, command, Shim())
     assert os.waitstatus_to_exitcode(status) == 0, command
-    return counted
+    return int(told[0])
 
 
 def killed_before(root: Path, command: tuple[str, ...], fatal: int) -> bool:
     """Run a command in a child that dies before this call; return whether it did."""
-    status, _ = _in_child(root, command, fatal)
+    status, _ = _in_child(root, command, Shim(fatal))
     return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
 
 
-def _in_child(root: Path, command: tuple[str, ...], fatal: int) -> tuple[int, int]:
+def failed_at(root: Path, command: tuple[str, ...], shim: Shim) -> tuple[int, str]:
+    """Run a command in a child in which calls fail; return its exit code and what it says on standard error."""
+    _, (_, code, err) = _in_child(root, command, shim)
+    return int(code), err
+
+
+def _in_child(root: Path, command: tuple[str, ...], shim: Shim) -> tuple[int, tuple[str, str, str]]:
+    """Return how the child ended, and as texts: the calls that it made, its exit code, its standard error."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
         code = 70
         with contextlib.suppress(BaseException):
             os.chdir(root)
-            sink = os.open(os.devnull, os.O_WRONLY)
-            for number in (1, 2):
-                os.dup2(sink, number)
+            sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
             tempfile.tempdir = str(root)
-            shim = Shim(fatal)
-            count, write = shim, os.write
+            write = os.write
             shim.install()
             code = run(list(command))
-            write(writer, str(count.count).encode())
+            write(writer, f"{shim.count}\0{code}\0".encode() + sys.stderr.buffer.getvalue())
         os._exit(code)
     os.close(writer)
     with os.fdopen(reader) as stream:
         told = stream.read()
     _, status = os.waitpid(child, 0)
-    return status, int(told or 0)
+    calls, _, rest = told.partition("\0")
+    code, _, err = rest.partition("\0")
+    return status, (calls, code, err)

@@ -14,6 +14,7 @@ from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, png
 from images import BLUE, GREEN, decoded, difference, encoded, exif, flat, turned
 from processes import Step, environment, run_on_terminal
 from synsml_cli.errors import CannotRun
+from synsml_cli.store.batch import Batch
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import LOCK
@@ -609,29 +610,28 @@ def test_a_new_person_does_not_take_over_a_picture_that_is_there(synsml: Synsml,
     assert bytes_in(root) == before
 
 
-def test_a_record_that_cannot_be_written_leaves_a_picture_that_is_taken_up_again(
+def test_a_record_that_cannot_be_written_leaves_no_picture_either(
     synsml: Synsml, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The picture comes first: what a broken-off command leaves is a picture too many, not a record that points nowhere."""
-    from synsml_cli.store import draft
+    before = bytes_in(root)
+    really = Batch.put
 
-    really = draft.write_atomic
-
-    def write(path: Path, data: bytes, *, name: str, within: Path, alone: bool = True) -> None:
+    def put(batch: Batch, path: Path, data: bytes, *, name: str, within: Path) -> None:
         if name.startswith("people/"):
-            raise CannotRun(f"the disk is full: {name}")
-        really(path, data, name=name, within=within, alone=alone)
+            raise CannotRun(f"the disk is full: {name}", remedy="nothing was changed")
+        really(batch, path, data, name=name, within=within)
 
-    monkeypatch.setattr(draft, "write_atomic", write)
-    error = "synsml: the disk is full: people/hypatia.yaml\n"
-    error += "  -> site/assets/img/hypatia.jpg is there, and no record was changed; run the command again\n"
+    monkeypatch.setattr(Batch, "put", put)
+    error = "synsml: the disk is full: people/hypatia.yaml\n  -> nothing was changed\n"
     assert synsml(*ADD, "phone.jpg") == Result(3, "", error)
-    assert (root / IMG / "hypatia.jpg").is_file()
-    assert not (root / "people" / "hypatia.yaml").exists()
+    assert bytes_in(root) == before
+
+
+def test_a_picture_that_a_killed_command_left_is_taken_up_again(synsml: Synsml, root: Path) -> None:
+    """The picture comes first: what a broken-off command leaves is a picture too many, not a record that points nowhere."""
+    assert synsml(*ADD, "phone.jpg").code == 0
+    (root / "people" / "hypatia.yaml").unlink()
     assert synsml("check", "--strict").code == 0
-    monkeypatch.undo()
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("SYNSML_NOW", "2023-05-20T12:00:00Z")
     result = synsml(*ADD, "phone.jpg")
     assert result.out.startswith("is there already: site/assets/img/hypatia.jpg: 400 by 300 pixels, ")
     assert synsml("check", "--strict").code == 0

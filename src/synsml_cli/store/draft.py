@@ -1,6 +1,5 @@
-"""Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, file by file."""
+"""Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, all of them or none."""
 
-import contextlib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.project import Project
+from synsml_cli.store.batch import Batch
 from synsml_cli.store.changes import Change, data_of, found
 from synsml_cli.store.edit import edited
 from synsml_cli.store.files import MAX_BYTES, read_bytes
@@ -17,7 +17,6 @@ from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.record_place import refuse_unclear
 from synsml_cli.store.scalars import Data
-from synsml_cli.store.write import move_file, remove_file, settle, write_atomic
 from synsml_cli.store.yaml_source import parse_yaml
 
 _MARK = "\ufeff"
@@ -127,66 +126,38 @@ class Draft:
         return "".join(parts)
 
     def write(self, *, progress: Callable[[int, int], None] = lambda _, __: None) -> None:
-        """Write everything; each file changes in one step, edits before moves, so that a crash between two loses nothing.
-        What records may refer to comes before them.
+        """Write everything or nothing: what records may refer to before them, edits before moves, so that a crash between two
+        loses nothing. `progress` is told how many of how many files are prepared; then it takes a moment only.
 
-        Raises CannotRun, before any file is touched, if one was changed by somebody else meanwhile. Where a file cannot be
-        written, and on Ctrl-C, those before it are put back as they were. `progress` is told how many of how many are done.
+        Raises CannotRun, with no file changed, where one cannot be written or was changed by somebody else meanwhile.
         """
-        self._check_meanwhile()
-        if any(map(self._is_private, (*self._new, *self._moves.values()))):
-            guard_private(self.root, self.before.known)
-        for name, (_, data) in self._brought.items():
-            write_atomic(self.root / name, data, name=name, within=self._within(name))
-        try:
-            self._write_texts(progress)
-        except CannotRun as error:
-            if not self._brought:
-                raise
-            remedy = f"{', '.join(self._brought)} is there, and no record was changed; run the command again"
-            raise CannotRun(error.message, remedy=remedy) from error
-
-    def _check_meanwhile(self) -> None:
-        again = "nothing was written; run the command again"
-        for name, old in self._old.items():
-            if self._bytes(name) != old:
-                raise CannotRun(f"{name} was changed meanwhile", remedy=again)
-        for name, (before, _) in self._brought.items():
-            path = self.root / name
-            there = path.exists() or path.is_symlink()
-            # One byte more than it had is read: enough to see that it has grown.
-            if there if before is None else not there or self._bytes(name, limit=len(before)) != before:
-                raise CannotRun(f"{name} was changed meanwhile", remedy=again)
-
-    def _write_texts(self, progress: Callable[[int, int], None]) -> None:
-        with contextlib.ExitStack() as undo:
+        with Batch() as batch:
+            if any(map(self._is_private, (*self._new, *self._moves.values()))):
+                guard_private(batch, self.root, self.before.known)
+            for name, (_, data) in self._brought.items():
+                batch.put(self.root / name, data, name=name, within=self._within(name))
             for number, (name, text) in enumerate(self._new.items()):
                 progress(number, len(self._new))
-                # Before it is written: Ctrl-C may come between the rename and the next line.
-                undo.callback(self._put_back, name)
-                write_atomic(self.root / name, text.encode(), name=name, within=self._within(name), alone=False)
-            settle(self.root / name for name in self._new)
+                batch.put(self.root / name, text.encode(), name=name, within=self._within(name))
             for name, new in self._moves.items():
-                undo.callback(self._move_back, name, new)
-                move_file(self.root / name, self.root / new, name=name, within=self._within(new))
+                batch.move(self.root / name, self.root / new, name=name, new_name=new, within=self._within(new))
             for name in self._removed:
-                undo.callback(self._put_back, name)
-                remove_file(self.root / name, name=name)
-            undo.pop_all()
+                batch.remove(self.root / name, name=name)
+            self._compare()
+            batch.carry_out()
         progress(len(self._new), len(self._new))
 
-    def _put_back(self, name: str) -> None:
-        """Let a file be as it was found; where that cannot be done either, nothing more can."""
-        with contextlib.suppress(CannotRun):
-            if name in self._old:
-                write_atomic(self.root / name, self._old[name], name=name, within=self._within(name))
-            elif (self.root / name).exists():
-                remove_file(self.root / name, name=name)
-
-    def _move_back(self, name: str, new: str) -> None:
-        with contextlib.suppress(CannotRun):
-            if (self.root / new).exists() and not (self.root / name).exists():
-                move_file(self.root / new, self.root / name, name=name, within=self._within(name))
+    def _compare(self) -> None:
+        """Raise CannotRun if a file is not any more what it was when the project was read."""
+        changed = [name for name, old in self._old.items() if self._bytes(name) != old]
+        changed += [name for name in (*self._new, *self._moves.values()) if name not in self._old and self._is_there(name)]
+        for name, (before, _) in self._brought.items():
+            there = self._is_there(name)
+            # One byte more than it had is read: enough to see that it has grown.
+            if there if before is None else not there or self._bytes(name, limit=len(before)) != before:
+                changed.append(name)
+        if changed:
+            raise CannotRun(f"{changed[0]} was changed meanwhile", remedy="nothing was written; run the command again")
 
     def _found(self, name: str) -> bytes:
         """Return the bytes of a file, which have to be those that the project was read from."""

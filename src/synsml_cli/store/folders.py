@@ -4,7 +4,7 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.workshop import FILE, Workshop
-from synsml_cli.store.write import write_atomic
+from synsml_cli.store.batch import Batch
 
 PEOPLE = "people"
 """The folder of the public records."""
@@ -52,12 +52,12 @@ def folder_of(root: Path, workshop: Workshop | None, name: str) -> Path:
     return root
 
 
-def guard_private(root: Path, workshop: Workshop) -> None:
-    """Make the private folder keep itself out of git, so that nobody has to remember to.
+def guard_private(batch: Batch, root: Path, workshop: Workshop) -> None:
+    """Let the private folder keep itself out of git, so that nobody has to remember to.
 
     Where somebody has taken care of it, with rules or a repository of its own, and outside the workshop, nothing is done.
     """
     folder = private_folder(root, workshop)
     if not folder.resolve().is_relative_to(root.resolve()) or (folder / ".gitignore").exists() or (folder / ".git").exists():
         return
-    write_atomic(folder / ".gitignore", b"*\n", name=f"{workshop.private.folder}/.gitignore", within=folder.resolve())
+    batch.put(folder / ".gitignore", b"*\n", name=f"{workshop.private.folder}/.gitignore", within=folder.resolve())

@@ -10,11 +10,11 @@ from synsml_cli.model.findings import Edit
 from synsml_cli.model.positions import KeyPath, Place
 from synsml_cli.model.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection
+from synsml_cli.store.batch import Batch
 from synsml_cli.store.edit import splice, with_values
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.lock import locked
-from synsml_cli.store.write import write_atomic
 from synsml_cli.tasks.check import check
 
 _MARK = b"\xef\xbb\xbf"
@@ -31,7 +31,7 @@ class Fixed:
 
 
 def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Fixed:
-    """Carry out the edits of all findings that have one; raises CannotRun, with no file half written, if one cannot be."""
+    """Carry out the edits of all findings that have one; raises CannotRun, with no file changed, if one cannot be."""
     with locked(root):
         checked = check(root, now=now, selection=selection)
         edits: dict[str, dict[Edit, None]] = {}
@@ -39,9 +39,11 @@ def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Fixe
             if item.finding.fix:
                 edits.setdefault(item.finding.fix.at.file, {})[item.finding.fix] = None
         planned = [_plan(root, checked.project, name, tuple(found)) for name, found in sorted(edits.items())]
-        for name, within, old, new in planned:
-            if old != new:
-                write_atomic(root / name, new, name=name, within=within)
+        with Batch() as batch:
+            for name, within, old, new in planned:
+                if old != new:
+                    batch.put(root / name, new, name=name, within=within)
+            batch.carry_out()
     diffs = tuple(unified_diff(old, new, before=name, after=f"{name} (mended)") for name, _, old, new in planned)
     return Fixed(sum(map(len, edits.values())), diffs)
 
