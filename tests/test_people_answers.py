@@ -42,7 +42,7 @@ def test_whoever_says_yes_becomes_public_with_every_other_line_as_it_was(synsml:
     told = """\
         grace-hopper: Grace Hopper, speaker: invited -> confirmed
           private/grace-hopper.yaml -> people/grace-hopper.yaml: public from now on
-        to undo   synsml people invite grace-hopper --role speaker
+        to undo   synsml people invite grace-hopper --role speaker --since 2023-05-01T08:00Z
         """
     assert synsml("people", "confirm", "grace") == Result(0, dedent(told), "")
     assert not (root / "private" / "grace-hopper.yaml").exists()
@@ -56,7 +56,7 @@ def test_whoever_withdraws_is_private_again_and_the_programme_is_pointed_at(syns
     told = """\
         grace-hopper: Grace Hopper, speaker: confirmed -> withdrawn
           people/grace-hopper.yaml -> private/grace-hopper.yaml: not public any more
-        to undo   synsml people confirm grace-hopper --role speaker
+        to undo   synsml people confirm grace-hopper --role speaker --since 2023-05-20T12:00Z
         """
     warning = "synsml: warning: the programme names 'grace-hopper', who is withdrawn: workshop.yaml:20:18\n"
     warning += "  -> change the session\n"
@@ -76,7 +76,8 @@ def test_several_people_answer_at_once(synsml: Synsml, workshop: Workshop) -> No
 
 def test_who_is_confirmed_in_another_role_stays_public(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    assert synsml("people", "invite", "ada", "--role", "speaker").out == "ada-lovelace: Ada Lovelace, speaker: new, invited\n"
+    told = "ada-lovelace: Ada Lovelace, speaker: new, invited\nto undo   synsml people edit ada-lovelace role.speaker=\n"
+    assert synsml("people", "invite", "ada", "--role", "speaker") == Result(0, told, "")
     assert synsml("people", "decline", "ada").out.startswith("ada-lovelace: Ada Lovelace, speaker: invited -> declined\n")
     assert (root / "people" / "ada-lovelace.yaml").exists()
 
@@ -170,6 +171,25 @@ def test_an_editor_changes_the_record_and_is_opened_again_after_a_slip(workshop:
     assert code == 0
     assert "unknown key 'lst'" in screen
     assert (root / "private" / "grace-hopper.yaml").read_text() == GRACE.replace("Hopper", "Murray")
+
+
+def test_a_role_is_taken_out_with_its_instant_and_the_map_with_its_last_one(synsml: Synsml, workshop: Workshop) -> None:
+    root = two_people(workshop)
+    path = root / "people" / "ada-lovelace.yaml"
+    assert synsml("people", "invite", "ada", "--role", "speaker").code == 0
+    assert synsml("people", "invite", "ada", "--role", "panelist").code == 0
+    assert synsml("people", "edit", "ada", "role.speaker=").code == 0
+    assert path.read_text() == f"{ADA}  panelist: invited\nsince:\n  panelist: 2023-05-20T12:00Z\n"
+    assert synsml("people", "edit", "ada", "role.panelist=", "role.organizer=", "role.moderator=").code == 0
+    assert not path.exists()
+    assert (root / "private" / "ada-lovelace.yaml").read_text() == ADA.partition("roles:")[0]
+    assert synsml("people", "edit", "ada", "role.panelist=") == Result(0, "nothing to change\n", "")
+
+
+def test_a_state_that_stays_keeps_its_instant(synsml: Synsml, workshop: Workshop) -> None:
+    root = two_people(workshop)
+    assert synsml("people", "edit", "grace", "role.speaker=invited") == Result(0, "nothing to change\n", "")
+    assert (root / "private" / "grace-hopper.yaml").read_text() == GRACE
 
 
 def test_a_rename_follows_into_the_programme(synsml: Synsml, workshop: Workshop) -> None:
@@ -279,14 +299,3 @@ def test_addresses_are_ready_for_a_mail(synsml: Synsml, workshop: Workshop) -> N
     assert (
         synsml("people", "emails", "--role", "panelist", "--plain").out == "anna@example.org\nbo@example.org\ncy@example.org\n"
     )
-
-
-def test_the_same_answer_once_more_changes_no_other_role(synsml: Synsml, workshop: Workshop) -> None:
-    record = "last: Cy\naffiliation: Society\nroles:\n  organizer: confirmed\n  speaker: invited\n"
-    root = workshop.write({"people/cy.yaml": record})
-    assert synsml("people", "decline", "cy").code == 0
-    once = (root / "people" / "cy.yaml").read_text()
-    assert "  organizer: confirmed\n  speaker: declined\n" in once
-    error = "synsml: Cy is declined as speaker already\n  -> nothing was changed\n"
-    assert synsml("people", "decline", "cy") == Result(1, "", error)
-    assert (root / "people" / "cy.yaml").read_text() == once

@@ -32,5 +32,5 @@ def rename(
         say(f"  the photo keeps its name: {visible(done.person.photo)}")
     if dry_run:
         say_aside("nothing was written (--dry-run)")
-    else:
+    elif done.can_undo:
         say(f"to undo   {session.command('people', 'rename', done.person.id, done.before.id)}")

@@ -1,13 +1,16 @@
 """`synsml people invite`, `tentative`, `confirm`, `decline`, `withdraw`: what somebody answered."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from synsml_cli.cli.common import Command, Session, new_app
-from synsml_cli.cli.output import complain, say, say_aside, say_diff
+from synsml_cli.cli.output import say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 from synsml_cli.model.roles import STATES
+
+if TYPE_CHECKING:
+    from synsml_cli.tasks.person_state import StateChange
 
 VERBS = {"invite": "invited", "tentative": "tentative", "confirm": "confirmed", "decline": "declined", "withdraw": "withdrawn"}
 _VERB_OF = {state: verb for verb, state in VERBS.items()}
@@ -28,9 +31,10 @@ def _app(verb: str) -> typer.Typer:
         ctx: typer.Context,
         ids: Annotated[list[str], typer.Argument(metavar="ID...", help="People, or how their ids begin.")],
         role: Annotated[str, typer.Option(metavar="ROLE", help="As what; may be left out where it is clear.")] = "",
+        since: Annotated[str, typer.Option(metavar="INSTANT", help="When the answer came, if not now; or: unknown.")] = "",
         dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
     ) -> None:
-        _run(Session(ctx), ids, VERBS[verb], role=role, dry_run=dry_run)
+        _run(Session(ctx), ids, VERBS[verb], role=role, since=since, dry_run=dry_run)
 
     return app
 
@@ -39,28 +43,31 @@ invite, tentative, confirm, decline, withdraw = map(_app, VERBS)
 assert tuple(VERBS.values()) == STATES
 
 
-def _run(session: Session, ids: list[str], state: str, *, role: str, dry_run: bool) -> None:
+def _run(session: Session, ids: list[str], state: str, *, role: str, since: str, dry_run: bool) -> None:
+    from synsml_cli.cli.people_report import say_to_do, tell_moved, tell_named
     from synsml_cli.tasks.person_state import set_state
 
-    done = set_state(session.root, ids, state, role=role, now=session.now, dry_run=dry_run)
+    done = set_state(session.root, ids, state, role=role, since=since, now=session.now, dry_run=dry_run)
     if dry_run:
         say_diff(done.diff)
     for change in done.changes:
         person = change.person
-        before = f"{change.before} -> " if change.before else "new, "
+        before = "new, " if not change.before else f"{change.before} -> " if change.before != state else ""
         say(f"{person.id}: {visible(person.name)}, {change.role}: {before}{state}")
-        if change.moved_from:
-            now = "public from now on" if person.is_public else "not public any more"
-            say(f"  {visible(change.moved_from)} -> {visible(person.file)}: {now}")
-        for at in change.named:
-            span = done.after.span(at)
-            where = f"{visible(at.file)}:{span.line}:{span.column}"
-            complain(f"warning: the programme names {person.id!r}, who is {state}: {where}", "change the session")
+        tell_moved(change.was, person)
+        tell_named(done.after, person, change.named, what=state)
     if dry_run:
         say_aside("nothing was written (--dry-run)")
         return
-    if done.after.known.pages:
-        say(f"to do     {session.command('render')}")
+    say_to_do(session, done.after, *((change.was, change.person) for change in done.changes))
     for change in done.changes:
-        if change.before:
-            say(f"to undo   {session.command('people', _VERB_OF[change.before], change.person.id, '--role', change.role)}")
+        if words := _undo(change):
+            say(f"to undo   {session.command('people', *words)}")
+
+
+def _undo(change: "StateChange") -> tuple[str, ...]:
+    if change.back is None:
+        return ()
+    if not change.back.state:
+        return ("edit", change.person.id, f"role.{change.role}=")
+    return (_VERB_OF[change.back.state], change.person.id, "--role", change.role, "--since", change.back.since)

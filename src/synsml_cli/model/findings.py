@@ -1,5 +1,6 @@
 """What is wrong in the user's files: a code, a place, a message and what to write instead."""
 
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from synsml_cli.model.positions import KeyPath
@@ -55,6 +56,29 @@ class Finding(NamedTuple):
     remedy: str = ""
     related: tuple[tuple[At, str], ...] = ()
     fix: Edit | None = None
+
+
+def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those of `after` that `before` does not have: in another line one is still the same, in a moved file too."""
+    old, rest = _unmatched(before, after, lambda finding: (finding.code, finding.message, finding.at.file))
+    _, new = _unmatched(old, rest, lambda finding: (finding.code, finding.message))
+    return tuple(new)
+
+
+def _unmatched(
+    one: Iterable[Finding], other: Iterable[Finding], sign: Callable[[Finding], tuple[str, ...]]
+) -> tuple[list[Finding], list[Finding]]:
+    """Return what is left of both when those with the same sign have found each other."""
+    waiting: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in one:
+        waiting.setdefault(sign(finding), []).append(finding)
+    left = []
+    for finding in other:
+        if same := waiting.get(sign(finding)):
+            same.pop()
+        else:
+            left.append(finding)
+    return [finding for findings in waiting.values() for finding in findings], left
 
 
 class Refusal(NamedTuple):

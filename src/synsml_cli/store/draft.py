@@ -1,12 +1,11 @@
 """Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, all of them or none."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
-from synsml_cli.model.findings import Finding
+from synsml_cli.model.findings import Finding, new_findings
 from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.project import Project
 from synsml_cli.store.batch import Batch
@@ -28,8 +27,16 @@ class Draft:
     Whoever makes one holds the workshop's lock (`tasks/opened.py`) until it is written.
     """
 
-    def __init__(self, root: Path, project: Project, *, people: bool = True, pages: bool = False) -> None:
-        """`people` and `pages` say what `project` was read with."""
+    def __init__(
+        self,
+        root: Path,
+        project: Project,
+        *,
+        people: bool = True,
+        pages: bool = False,
+        planned: Mapping[str, bytes | None] | None = None,
+    ) -> None:
+        """`people` and `pages` say what `project` was read with; `planned` are files that are not on disk yet, see `then`."""
         self.root = root
         self.before = project
         """The workshop as it was read."""
@@ -42,6 +49,7 @@ class Draft:
         """Of each file that is no text: the bytes that it holds, None where it is not there, and those that it will hold."""
         self._moves: dict[str, str] = {}
         self._removed: list[str] = []
+        self._planned = planned or {}
 
     def text(self, name: str) -> str:
         """Return the text of a file as it would be, without byte order mark."""
@@ -54,7 +62,8 @@ class Draft:
 
     def edit(self, name: str, *changes: Change) -> None:
         """Change what a YAML file says; raises CannotRun where that cannot be done without touching anything else."""
-        self.put(name, edited(self.text(name), changes, name=name))
+        if changes:
+            self.put(name, edited(self.text(name), changes, name=name))
 
     def put(self, name: str, text: str) -> None:
         """Let a file that is there hold another text; its byte order mark stays."""
@@ -71,10 +80,6 @@ class Draft:
             raise Refused(f"{name} is there already", remedy="nothing was changed; give another name")
         self._new[name] = text
 
-    def _is_there(self, name: str) -> bool:
-        path = self.root / name
-        return path.exists() or path.is_symlink()
-
     def bring(self, name: str, data: bytes, *, old: bytes | None) -> None:
         """Write a file that is no text, such as a picture, before any other; `old` is what it holds, None for a new one.
 
@@ -85,7 +90,7 @@ class Draft:
     def rename(self, name: str, new: str) -> None:
         """Move a file; its edits come first. Raises Refused if the place is taken, or if the file is a link."""
         refuse_unclear(self.before, name)
-        if (self.root / name).is_symlink():
+        if name not in self._planned and (self.root / name).is_symlink():
             said = f"{name} is a link to {(self.root / name).readlink()}, and has to become {new}"
             raise Refused(said, remedy="put the file itself in the place of the link; nothing was changed")
         if self._is_there(new):
@@ -99,19 +104,42 @@ class Draft:
             self._old[name] = self._found(name)
         self._removed.append(name)
 
+    def after(self) -> Project:
+        """Return the workshop as it would be, with whatever errors."""
+        files = self._outcome().items()
+        texts = {name: None if data is None else data.decode("utf-8", "replace").removeprefix(_MARK) for name, data in files}
+        return load(self.root, **self._read_with, texts=texts)
+
+    def new_errors(self, after: Project) -> tuple[Finding, ...]:
+        """Return those of the reader's errors that were not there before."""
+        return new_findings(self.before.findings, after.findings)
+
     def checked(self) -> Project:
         """Return the workshop as it would be; raises Refused with the first of the reader's errors that is new."""
-        texts: dict[str, str | None] = {name: text.removeprefix(_MARK) for name, text in self._new.items()}
-        for name, new in self._moves.items():
-            texts |= {name: None, new: self.text(name)}
-        texts |= dict.fromkeys(self._removed)
-        after = load(self.root, **self._read_with, texts=texts)
-        known = Counter(map(_sign, self.before.findings))
-        for finding in after.findings:
-            known[_sign(finding)] -= 1
-            if known[_sign(finding)] < 0:
-                raise Refused(finding.message, remedy=finding.remedy or "nothing was changed")
+        after = self.after()
+        for finding in self.new_errors(after):
+            raise Refused(finding.message, remedy=finding.remedy or "nothing was changed")
         return after
+
+    def then(self, after: Project) -> "Draft":
+        """Return a draft of what could come next, on the workshop that `after` says this one leaves: for trying it out."""
+        return Draft(self.root, after, **self._read_with, planned=self._outcome())
+
+    def takes_back(self, former: "Draft", *names: str) -> bool:
+        """Whether these files would hold what they held before `former`, byte for byte, or be gone if they were not there."""
+        outcome = self._outcome()
+        return all(name not in outcome or outcome[name] == former.original(name) for name in names)
+
+    def original(self, name: str) -> bytes | None:
+        """Return what a file holds without this draft; None if it is not there."""
+        return self._bytes(name) if self._is_there(name) else None
+
+    def _outcome(self) -> dict[str, bytes | None]:
+        """Return what each file that is concerned would hold; None for one that would not be there."""
+        files: dict[str, bytes | None] = {**self._planned, **{name: text.encode() for name, text in self._new.items()}}
+        for name, new in self._moves.items():
+            files |= {new: files.get(name) or self._found(name), name: None}
+        return files | dict.fromkeys(self._removed)
 
     def diff(self) -> str:
         """Return all changes of texts as a unified diff."""
@@ -169,7 +197,15 @@ class Draft:
             raise CannotRun(f"{name} was changed meanwhile", remedy="nothing was written; run the command again")
         return data
 
+    def _is_there(self, name: str) -> bool:
+        if name in self._planned:
+            return self._planned[name] is not None
+        path = self.root / name
+        return path.exists() or path.is_symlink()
+
     def _bytes(self, name: str, *, limit: int = MAX_BYTES) -> bytes:
+        if (planned := self._planned.get(name)) is not None:
+            return planned
         return read_bytes(self.root / name, name=name, within=self._within(name), limit=limit)
 
     def _within(self, name: str) -> Path:
@@ -179,7 +215,3 @@ class Draft:
         workshop = self.before.workshop
         folder = workshop and private_folder(self.root, workshop)
         return bool(folder) and name.startswith(f"{workshop.private.folder}/" if workshop else "")
-
-
-def _sign(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.at.file, finding.message

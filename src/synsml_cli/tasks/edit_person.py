@@ -17,7 +17,7 @@ from synsml_cli.store.draft import Draft
 from synsml_cli.store.survey import survey
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find, known_role
-from synsml_cli.tasks.person_state import folder_of_person, give_states
+from synsml_cli.tasks.person_roles import folder_of_person, give_states
 
 _OF_THE_TOOL = ("roles", "since")
 
@@ -106,7 +106,7 @@ def _known_role(project: Project, role: str) -> str:
 
 
 def _state(state: str) -> str:
-    if state not in STATES:
+    if state and state not in STATES:
         raise Usage(f"unknown state {state!r}", remedy=did_you_mean(state, STATES) or f"known: {', '.join(STATES)}")
     return state
 

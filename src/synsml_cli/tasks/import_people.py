@@ -16,7 +16,7 @@ from synsml_cli.store.survey import survey
 from synsml_cli.tasks.edit_person import field_changes
 from synsml_cli.tasks.import_plan import Changed, Plan, Request, plan_import
 from synsml_cli.tasks.opened import opened
-from synsml_cli.tasks.person_state import give_states, move_record
+from synsml_cli.tasks.person_roles import give_states, move_record
 
 
 @dataclass(frozen=True)

@@ -4,24 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.model.findings import At
-from synsml_cli.model.instants import written_instant
+from synsml_cli.model.findings import At, Refusal
+from synsml_cli.model.instants import read_instant
 from synsml_cli.model.people import Person
 from synsml_cli.model.programme import people_of
 from synsml_cli.model.project import Project
-from synsml_cli.model.workshop import FILE, Workshop
-from synsml_cli.store.changes import Change, Put
+from synsml_cli.model.workshop import FILE
 from synsml_cli.store.draft import Draft
-from synsml_cli.store.folders import PEOPLE
-from synsml_cli.store.scalars import Plain
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find, known_role
+from synsml_cli.tasks.person_roles import UNKNOWN, give_states, move_record, written_since
+from synsml_cli.tasks.taking_back import takes_back
 
 _OPEN = ("invited", "tentative")
 _MAY_BEGIN = ("invited", "tentative", "confirmed")
 """States that somebody can get in a role that they did not have."""
+
+
+class Back(NamedTuple):
+    """What would restore a record, byte for byte."""
+
+    state: str
+    """Empty: take out the role."""
+    since: str
 
 
 @dataclass(frozen=True)
@@ -30,13 +38,14 @@ class StateChange:
 
     person: Person
     """As the record is now."""
+    was: Person
     role: str
     before: str
     """The state before; empty for a role that is new."""
-    moved_from: str
-    """The file before, if it was moved."""
     named: tuple[At, ...]
     """Where the programme names somebody who is not confirmed now."""
+    back: Back | None
+    """None where nothing would restore the record."""
 
 
 @dataclass(frozen=True)
@@ -48,77 +57,96 @@ class StateChanges:
     diff: str
 
 
+class _Planned(NamedTuple):
+    """One person's change in a draft."""
+
+    person: Person
+    role: str
+    since: str
+    """Since when it was as it was, as that is written."""
+
+
 def set_state(
-    root: Path, ids: Sequence[str], state: str, *, role: str = "", now: datetime, dry_run: bool = False
+    root: Path, ids: Sequence[str], state: str, *, role: str = "", since: str = "", now: datetime, dry_run: bool = False
 ) -> StateChanges:
-    """Give people a state in a role, which may be left out where it is clear.
+    """Give people a state in a role, which may be left out where it is clear; `since` is an instant, "unknown", or now.
 
     Raises Usage where it is not, Refused for who has that state already.
     """
     with opened(root) as draft:
-        project = draft.before
-        known_role(project, role)
-        planned = []
-        for id in dict.fromkeys(ids):
-            person = find(project, id)
-            which = _role(person, state, role)
-            if person.roles.get(which) != state:
-                give_states(draft, person, {which: state}, now=now)
-            elif not move_record(draft, person, public=person.is_public):  # a record of a command that was killed is only moved
-                raise Refused(f"{person.name} is {state} as {which} already", remedy="nothing was changed")
-            planned.append((person, which))
+        known_role(draft.before, role)
+        _check_since(since, now)
+        people = {person.id: person for person in (find(draft.before, id) for id in ids)}
+        planned = [_plan(draft, person, state, role=role, since=since, now=now) for person in people.values()]
         after = draft.checked()
-        changes = tuple(_change(person, which, project=project, after=after) for person, which in planned)
+        changes = tuple(_change(draft, item, after, now=now) for item in planned)
         done = StateChanges(changes, after, draft.diff())
         if not dry_run:
             draft.write()
     return done
 
 
-def give_states(draft: Draft, person: Person, states: dict[str, str], *, now: datetime) -> None:
-    """Write states with their instants into a record, and plan its move between the public and the private folder."""
-    instants = {role: Plain(written_instant(now)) for role in states}
-    changes: list[Change] = [Put(("roles", role), state) for role, state in states.items()]
-    if person.since:
-        changes += [Put(("since", role), instant) for role, instant in instants.items()]
-    else:
-        changes.append(Put(("since",), dict(instants), after="roles"))
-    draft.edit(person.file, *changes)
-    move_record(draft, person, public="confirmed" in {**person.roles, **states}.values())
-
-
-def move_record(draft: Draft, person: Person, *, public: bool) -> bool:
-    """Plan the move of a record to where it belongs; return whether it has to move."""
-    target = f"{folder_of_person(draft.before.known, public=public)}/{person.id}.yaml"
-    if target != person.file:
-        draft.rename(person.file, target)
-    return target != person.file
-
-
-def folder_of_person(workshop: Workshop, *, public: bool) -> str:
-    """Return the folder in which a record belongs."""
-    return PEOPLE if public else workshop.private.folder
+def _plan(draft: Draft, person: Person, state: str, *, role: str, since: str, now: datetime) -> _Planned:
+    which = _role(person, state, role)
+    planned = _Planned(person, which, written_since(draft, person.file, which))
+    if person.roles.get(which) != state or since:
+        give_states(draft, person, {which: state}, since=since, now=now)
+    elif not move_record(draft, person, public=person.is_public):  # a record of a command that was killed is only moved
+        others = [name for name, now_ in person.roles.items() if now_ != state]
+        more = f"; to change another role, add --role {others[0]}" if others else ""
+        raise Refused(f"{person.name} is {state} as {which} already", remedy=f"nothing was changed{more}")
+    return planned
 
 
 def _role(person: Person, state: str, role: str) -> str:
+    """Return the role that is meant: one that waits for an answer, else one that is so already, else the only one."""
     if role:
         if role not in person.roles and state not in _MAY_BEGIN:
             raise Usage(f"{person.name} is no {role}", remedy=f"roles: {', '.join(person.roles) or 'none'}")
         return role
-    roles = [name for name, now in person.roles.items() if now != state] or list(person.roles)
-    waiting = [name for name in roles if person.roles[name] in _OPEN]
+    waiting = [name for name, now in person.roles.items() if now in _OPEN and state != "invited"]
+    # The same command once more must not go on to the next role.
     already = [name for name, now in person.roles.items() if now == state]
-    if already and not waiting:  # the same command once more must not answer for another role
-        return already[0]
-    chosen = waiting if len(waiting) == 1 and state != "invited" else roles
-    if len(chosen) == 1:
+    chosen = waiting or already or list(person.roles)
+    if len(chosen) == 1 or (chosen and set(chosen) <= set(already)):
         return chosen[0]
     said = f"{person.name} has {len(chosen)} roles: {', '.join(chosen)}" if chosen else f"{person.name} has no role yet"
     raise Usage(said, remedy=f"add --role {chosen[0] if chosen else 'speaker'}")
 
 
-def _change(person: Person, role: str, *, project: Project, after: Project) -> StateChange:
+def _check_since(text: str, now: datetime) -> None:
+    if text in ("", UNKNOWN):
+        return
+    instant = read_instant(text)
+    if isinstance(instant, Refusal):
+        raise Usage(f"--since: {instant.message}", remedy=instant.remedy)
+    if instant > now:
+        raise Usage(f"--since: {text} is still to come", remedy="write when the answer came")
+
+
+def _change(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> StateChange:
+    person, role, _ = planned
     new = find(after, person.id)
-    named = [] if new.speaks else [At(FILE, path) for id, path in people_of(project.known) if id == person.id]
-    moved = person.file if new.file != person.file else ""
-    return StateChange(new, role, person.roles.get(role, ""), moved, tuple(named))
+    back = _back(draft, planned, after, now=now)
+    return StateChange(new, person, role, person.roles.get(role, ""), named_in_programme(after, new), back)
+
+
+def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> Back | None:
+    """Return what takes a change back, if trying it out shows that it does."""
+    person, role, since = planned
+    new = find(after, person.id)
+    back = Back(person.roles.get(role, ""), (since or UNKNOWN) if role in person.roles else "")
+
+    def go_back(trial: Draft) -> None:
+        if back.state:
+            _check_since(back.since, now)
+            _plan(trial, new, back.state, role=role, since=back.since, now=now)
+        else:
+            give_states(trial, new, {role: ""}, now=now)
+
+    return back if takes_back(draft, after, person.file, new.file, by=go_back) else None
+
+
+def named_in_programme(project: Project, person: Person) -> tuple[At, ...]:
+    """Return where the programme names somebody whom it may not name."""
+    return () if person.speaks else tuple(At(FILE, path) for id, path in people_of(project.known) if id == person.id)

@@ -1,6 +1,7 @@
 """Give a person another id: the file's name, and everything that refers to it."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
@@ -10,8 +11,10 @@ from synsml_cli.model.people import Person
 from synsml_cli.model.programme import people_of
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.changes import Put
+from synsml_cli.store.draft import Draft
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find
+from synsml_cli.tasks.taking_back import takes_back
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,8 @@ class Renamed:
     person: Person
     references: int
     """Places in the programme that name the new id now."""
+    can_undo: bool
+    """Whether giving back the old id restores every byte."""
     diff: str
 
 
@@ -35,11 +40,20 @@ def rename_person(root: Path, id: str, new: str, *, dry_run: bool = False) -> Re
         for other in draft.before.people:
             if other.id == new:
                 raise Refused(f"{new!r} is there already: {other.file}", remedy="nothing was changed; give another id")
-        paths = [path for name, path in people_of(draft.before.known) if name == person.id]
-        if paths:
-            draft.edit(FILE, *(Put(path, new) for path in paths))
-        draft.rename(person.file, f"{person.file.rpartition('/')[0]}/{new}.yaml")
-        done = Renamed(person, find(draft.checked(), new), len(paths), draft.diff())
+        references = _rename(draft, person, new)
+        after = draft.checked()
+        renamed = find(after, new)
+        back = partial(_rename, person=renamed, new=person.id)
+        can_undo = takes_back(draft, after, FILE, person.file, renamed.file, by=back)
+        done = Renamed(person, renamed, references, can_undo, draft.diff())
         if not dry_run:
             draft.write()
     return done
+
+
+def _rename(draft: Draft, person: Person, new: str) -> int:
+    """Plan it, and return in how many places the programme names the person."""
+    paths = [path for name, path in people_of(draft.before.known) if name == person.id]
+    draft.edit(FILE, *(Put(path, new) for path in paths))
+    draft.rename(person.file, f"{person.file.rpartition('/')[0]}/{new}.yaml")
+    return len(paths)
