@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -58,6 +59,22 @@ def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", stdout: int = su
         timeout=PATIENCE,
     )
     return Ended(done.returncode, done.stdout or b"", done.stderr)
+
+
+def hold_lock(path: Path) -> "subprocess.Popen[bytes]":
+    """Start a process that holds a lock until its standard input is closed."""
+    script = """\
+        import sys
+        from filelock import FileLock
+        with FileLock(sys.argv[1]):
+            print(flush=True)
+            sys.stdin.read()
+        """
+    command = [sys.executable, "-c", dedent(script), str(path)]
+    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment())
+    assert holder.stdout
+    holder.stdout.readline()
+    return holder
 
 
 def run_on_terminal(*arguments: str, cwd: Path, columns: int = 80, steps: Sequence[Step] = (), **more: str) -> tuple[int, str]:

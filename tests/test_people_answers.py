@@ -30,6 +30,9 @@ schedule:
       speakers: [grace-hopper]  # alone
       moderator: ada-lovelace
 """
+WRONG_DIGIT = """\
+the last digit of '0000-0002-1825-0098' does not fit the others
+  -> copy it again from orcid.org: a digit is wrong or two are swapped"""
 
 
 def two_people(workshop: Workshop, *, more: str = "") -> Path:
@@ -146,6 +149,10 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
         ("x", 2, "'x' sets no field\n  -> write field=value, such as affiliation=MIT; field= takes it out"),
         ("roles=speaker", 2, "'roles' is no single value\n  -> write role.speaker=confirmed"),
         ("role.speaker=maybe", 2, "unknown state 'maybe'\n  -> known: invited, tentative, confirmed, declined, withdrawn"),
+        ("url=foo", 2, "'foo' is not an address of the web\n  -> write it as the browser shows it: https://example.org/page"),
+        ("orcid=0000-0002-1825-0098", 2, WRONG_DIGIT),
+        ("email=foo", 2, "'foo' is not an e-mail address\n  -> write one address: name@example.org"),
+        ("photo=img/g.png", 2, "there is no photo 'img/g.png' in 'site'\n  -> put it there, or leave the photo out"),
         ("role.speker=invited", 2, "--role: unknown role 'speker'\n  -> did you mean 'speaker'?"),
         ("last=", 2, "a person needs a last name\n  -> a person with one name has only this"),
         ("photo=../x.png", 1, "photo: '../x.png' leads out of its folder\n  -> write a path relative to it, without '..'"),
@@ -154,23 +161,20 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
 )
 def test_a_field_that_cannot_be_set_is_refused(synsml: Synsml, workshop: Workshop, words: str, code: int, error: str) -> None:
     root = two_people(workshop)
+    (root / "site" / "img").mkdir(parents=True)
     result = synsml("people", "edit", "grace", *words.split())
     assert result == Result(code, "", f"synsml: {error}\n")
     assert (root / "private" / "grace-hopper.yaml").read_text() == GRACE
 
 
-def test_an_editor_changes_the_record_and_is_opened_again_after_a_slip(workshop: Workshop) -> None:
+def test_a_value_with_two_addresses_is_refused_and_an_error_that_was_there_is_not(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    editor = root / "editor.sh"
-    editor.write_text(
-        '#!/bin/sh\nif grep -q lst: "$1"; then sed -i s/lst:/last:/ "$1"; else sed -i "s/last: Hopper/lst: Murray/" "$1"; fi\n'
-    )
-    editor.chmod(0o755)
-    steps = [Step("Open it again? [Y/n]: ", "y\n")]
-    code, screen = run_on_terminal("people", "edit", "grace", cwd=root, columns=120, steps=steps, EDITOR=str(editor))
-    assert code == 0
-    assert "unknown key 'lst'" in screen
-    assert (root / "private" / "grace-hopper.yaml").read_text() == GRACE.replace("Hopper", "Murray")
+    error = "synsml: 'x@y.z, evil@z.y' is not an e-mail address\n  -> write one address: name@example.org\n"
+    assert synsml("people", "edit", "ada", "email=x@y.z, evil@z.y") == Result(2, "", error)
+    (root / "people" / "ada-lovelace.yaml").write_text(f"{ADA}email: foo\n")
+    assert synsml("people", "edit", "ada", "affiliation=Royal Society").code == 0
+    assert synsml("people", "edit", "ada", "email=").code == 0
+    assert (root / "people" / "ada-lovelace.yaml").read_text() == ADA.replace("Society", "Royal Society")
 
 
 def test_a_role_is_taken_out_with_its_instant_and_the_map_with_its_last_one(synsml: Synsml, workshop: Workshop) -> None:
@@ -190,6 +194,22 @@ def test_a_state_that_stays_keeps_its_instant(synsml: Synsml, workshop: Workshop
     root = two_people(workshop)
     assert synsml("people", "edit", "grace", "role.speaker=invited") == Result(0, "nothing to change\n", "")
     assert (root / "private" / "grace-hopper.yaml").read_text() == GRACE
+
+
+def test_an_edit_of_a_state_says_what_an_answer_says(synsml: Synsml, workshop: Workshop) -> None:
+    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    root = two_people(workshop, more=PROGRAMME + pages)
+    (root / "pages").mkdir()
+    (root / "pages" / "home.md").write_text("---\ntitle: Home\n---\n")
+    result = synsml("people", "edit", "ada", "role.moderator=withdrawn")
+    assert result.code == 0
+    assert result.out.endswith("\nto do     synsml render\n")
+    warning = "synsml: warning: the programme names 'ada-lovelace', who is confirmed as organizer, withdrawn as moderator: "
+    assert result.err == f"{warning}workshop.yaml:21:18\n  -> change the session\n"
+    # Of those whom no page shows nothing has to be rendered.
+    assert synsml("people", "edit", "grace", "notes=late").out.endswith("\n+notes: late\n")
+    assert "to do     synsml render\n" in synsml("people", "confirm", "grace").out
+    assert "render" not in synsml("people", "invite", "ada", "--role", "panelist", "--dry-run").out
 
 
 def test_a_rename_follows_into_the_programme(synsml: Synsml, workshop: Workshop) -> None:

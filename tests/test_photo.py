@@ -526,7 +526,7 @@ def test_a_picture_that_appears_or_changes_meanwhile_is_not_overwritten(workshop
     assert (root / "site/a.jpg").read_bytes() == b"mine"
 
 
-_LATER = "  -> `synsml people edit ID photo=PATH` names one that comes later"
+_LATER = "  -> leave it out; `synsml people photo ID FILE` brings it later"
 ADD = ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "speaker=confirmed", "--photo")
 HYPATIA = """\
 last: Hypatia

@@ -4,17 +4,15 @@ import errno
 import os
 import stat
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 from typing import Self
 
 import pytest
 from filelock import FileLock
 
 from helpers import MINIMAL, Result, Synsml, Workshop
-from processes import PATIENCE, SYNSML, environment
+from processes import PATIENCE, SYNSML, environment, hold_lock
 from synsml_cli.errors import CannotRun
 from synsml_cli.store import lock, write
 from synsml_cli.store.write import write_atomic
@@ -36,22 +34,6 @@ def fails(code: int) -> Callable[..., None]:
         raise OSError(code, os.strerror(code))
 
     return fail
-
-
-def hold_lock(path: Path) -> "subprocess.Popen[bytes]":
-    """Start a process that holds a lock until its standard input is closed."""
-    script = """\
-        import sys
-        from filelock import FileLock
-        with FileLock(sys.argv[1]):
-            print(flush=True)
-            sys.stdin.read()
-        """
-    command = [sys.executable, "-c", dedent(script), str(path)]
-    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment())
-    assert holder.stdout
-    holder.stdout.readline()
-    return holder
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o755, 0o444])

@@ -4,6 +4,7 @@ import contextlib
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
@@ -11,26 +12,34 @@ from synsml_cli.errors import CannotRun
 
 
 class Editing:
-    """A copy of a text that is edited, again and again, and removed at the end unless it is to be kept."""
+    """A copy of a text that is edited, again and again; it is removed at the end only if nothing is lost with it.
 
-    def __init__(self, text: str, *, name: str, command: str) -> None:
-        """`command` is the editor's, as a shell would read it."""
+    So it stays however the end comes: by an error, by a refusal, by Ctrl-C.
+    """
+
+    def __init__(self, text: str, *, name: str, command: str, tell: Callable[[Path], None]) -> None:
+        """`command` is the editor's, as a shell would read it; `tell` gets to know where a copy that stays is."""
         self._command = command
+        self._tell = tell
         self._folder = Path(tempfile.mkdtemp(prefix="synsml-"))
         self._path = self._folder / name
-        self._path.write_bytes(text.encode())
-        self._kept = False
+        self._old = text.encode()
+        self._path.write_bytes(self._old)
+        self.written = False
+        """Whether what was typed is where it belongs."""
 
     def __enter__(self) -> Self:
         """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Remove the copy, unless it is kept."""
-        if not self._kept:
-            self._path.unlink(missing_ok=True)
-            with contextlib.suppress(OSError):  # the editor may have left a backup beside it
-                self._folder.rmdir()
+        """Remove the copy, or keep it and tell where it is."""
+        if not self.written and self._has_changed():
+            self._tell(self._path)
+            return
+        self._path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the editor may have left a backup beside it
+            self._folder.rmdir()
 
     def edited(self) -> str:
         """Open the editor and return the text; raises CannotRun if there is no editor or it fails."""
@@ -40,15 +49,14 @@ class Editing:
         except (OSError, ValueError) as error:
             raise CannotRun(f"the editor {command!r} cannot be started", remedy="set EDITOR, or write field=value") from error
         if code:
-            raise CannotRun(
-                f"the editor {command!r} ended with {code}", remedy=f"nothing was changed; your text: {self.keep()}"
-            )
+            raise CannotRun(f"the editor {command!r} ended with {code}", remedy="nothing was changed")
         try:
             return self._path.read_text("utf-8").removeprefix("\ufeff")
         except (OSError, UnicodeDecodeError) as error:
-            raise CannotRun("what the editor wrote is not text in UTF-8", remedy=f"it is kept in {self.keep()}") from error
+            raise CannotRun("what the editor wrote is not text in UTF-8", remedy="nothing was changed") from error
 
-    def keep(self) -> Path:
-        """Keep the copy, and return where it is."""
-        self._kept = True
-        return self._path
+    def _has_changed(self) -> bool:
+        try:
+            return self._path.read_bytes() != self._old
+        except OSError:
+            return self._path.exists()

@@ -6,18 +6,21 @@ from datetime import datetime
 from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
-from synsml_cli.errors import CannotRun, Usage
-from synsml_cli.model.findings import Finding
+from synsml_cli.errors import CannotRun, Refused, Usage
+from synsml_cli.model.findings import At, Finding, new_findings
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.instants import written_instant
 from synsml_cli.model.people import ORDER, Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import STATES
 from synsml_cli.store.changes import Change, Put, Remove
 from synsml_cli.store.draft import Draft
+from synsml_cli.store.scalars import Plain
 from synsml_cli.store.survey import survey
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find, known_role
-from synsml_cli.tasks.person_roles import folder_of_person, give_states
+from synsml_cli.tasks.person_roles import give_states, key_before, move_record, note_since
+from synsml_cli.tasks.person_state import named_in_programme
 
 _OF_THE_TOOL = ("roles", "since")
 
@@ -31,15 +34,26 @@ class Edited:
     """As it is now."""
     findings: tuple[Finding, ...]
     """What the checks say of it that they did not say before."""
+    named: tuple[At, ...]
+    """Where the programme names them, if a role was changed so that it should not."""
     after: Project
     diff: str
     """Empty if nothing changes."""
 
 
+class Faulty(Refused):
+    """A text cannot become a record."""
+
+    def __init__(self, project: Project, faults: Sequence[Finding]) -> None:
+        self.faults = tuple((f"line {project.span(fault.at).line}: {fault.message}", fault.remedy) for fault in faults)
+        """(what is wrong and where, what to write instead) of each fault."""
+        super().__init__(self.faults[0][0], remedy=self.faults[0][1])
+
+
 def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetime, dry_run: bool = False) -> Edited:
     """Set fields of a record: `affiliation=MIT`; `url=` takes one out; `role.speaker=confirmed` gives a state.
 
-    Raises Usage for what is no such assignment.
+    Raises Usage for what is no such assignment, or gives an error of the checks that was not there before.
     """
     with opened(root) as draft:
         person = find(draft.before, id)
@@ -59,7 +73,10 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
             draft.edit(person.file, *field_changes(draft, person, field, fields[field]))
         if states:
             give_states(draft, person, states, now=now)
-        return _finish(draft, person, now=now, dry_run=dry_run)
+        done = _looked_at(draft, person, draft.checked(), now=now)
+        for finding in _errors(done):
+            raise Usage(finding.message, remedy=finding.remedy)
+        return _written(draft, done, dry_run=dry_run)
 
 
 def record_text(root: Path, id: str) -> tuple[Person, str]:
@@ -70,28 +87,54 @@ def record_text(root: Path, id: str) -> tuple[Person, str]:
 
 
 def replace_record(root: Path, id: str, old: str, new: str, *, now: datetime, dry_run: bool = False) -> Edited:
-    """Let a record hold another text; raises Refused for one with errors, CannotRun if it is not `old` any more."""
+    """Let a record hold another text; a state that it changes gets its instant, unless the text has another one itself.
+
+    Raises Faulty for a text with errors that were not there before, CannotRun if the record is not `old` any more.
+    """
     with opened(root) as draft:
         person = find(draft.before, id)
         if draft.text(person.file) != old:
             raise CannotRun(f"{person.file} was changed meanwhile", remedy="nothing was written; edit it once more")
         draft.put(person.file, new)
-        after = find(draft.checked(), person.id)
-        target = f"{folder_of_person(draft.before.known, public=after.is_public)}/{person.id}.yaml"
-        if target != person.file and after.is_public != person.is_public:
-            draft.rename(person.file, target)
-        return _finish(draft, person, now=now, dry_run=dry_run)
+        project = draft.after()
+        if faults := draft.new_errors(project):
+            raise Faulty(project, faults)
+        after = find(project, person.id)
+        note_since(draft, person.file, _stamps(person, after, now))
+        if after.is_public != person.is_public:
+            move_record(draft, person, public=after.is_public)
+        done = _looked_at(draft, person, draft.checked(), now=now)
+        if errors := _errors(done):
+            raise Faulty(done.after, errors)
+        return _written(draft, done, dry_run=dry_run)
 
 
-def _finish(draft: Draft, person: Person, *, now: datetime, dry_run: bool) -> Edited:
-    diff = draft.diff()
-    after = draft.checked()
+def _stamps(before: Person, after: Person, now: datetime) -> dict[str, str]:
+    """Return since when the roles have their states that somebody changed in the text and did not date there."""
+    stamps: dict[str, str] = {}
+    for role in (*before.roles, *after.roles):
+        changed = before.roles.get(role) != after.roles.get(role)
+        if changed and before.since.get(role) == after.since.get(role):
+            stamps[role] = Plain(written_instant(now)) if role in after.roles else ""
+    return stamps
+
+
+def _looked_at(draft: Draft, person: Person, after: Project, *, now: datetime) -> Edited:
     new = find(after, person.id)
-    known = {(finding.code, finding.message) for finding in _findings(draft.root, draft.before, person.file, now)}
-    found = tuple(f for f in _findings(draft.root, after, new.file, now) if (f.code, f.message) not in known)
-    if diff and not dry_run:
+    known = _findings(draft.root, draft.before, person.file, now)
+    found = new_findings(known, _findings(draft.root, after, new.file, now))
+    named = named_in_programme(after, new) if new.roles != person.roles else ()
+    return Edited(person, new, found, named, after, draft.diff())
+
+
+def _written(draft: Draft, done: Edited, *, dry_run: bool) -> Edited:
+    if done.diff and not dry_run:
         draft.write()
-    return Edited(person, new, found, after, diff)
+    return done
+
+
+def _errors(done: Edited) -> tuple[Finding, ...]:
+    return tuple(finding for finding in done.findings if finding.severity == "error")
 
 
 def _findings(root: Path, project: Project, file: str, now: datetime) -> tuple[Finding, ...]:
@@ -127,6 +170,4 @@ def field_changes(draft: Draft, person: Person, field: str, value: str) -> list[
         if field == "last":
             raise Usage("a person needs a last name", remedy="a person with one name has only this")
         return [Remove(path)] if there else []
-    before = ORDER[: ORDER.index(field)]
-    behind = next((name for name in reversed(before) if draft.value(person.file, (name,)) is not None), "")
-    return [Put(path, value, after=behind)]
+    return [Put(path, value, after=key_before(draft, person.file, field))]

@@ -64,5 +64,5 @@ def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, Picture | No
         spelling = other_spelling(site, text)
         remedy = f"did you mean {spelling!r}?" if spelling else similar_file(path)
         said = f"there is no picture {text!r}, here or in {project.workshop.site.folder!r}"
-        raise CannotRun(said, remedy=remedy or "`synsml people edit ID photo=PATH` names one that comes later")
+        raise CannotRun(said, remedy=remedy or "leave it out; `synsml people photo ID FILE` brings it later")
     return "", prepare_picture(path, name=text)
