@@ -1,6 +1,7 @@
 """The programme: shown on two clocks, and changed with titles that YAML finds difficult."""
 
 import json
+import shlex
 from pathlib import Path
 from textwrap import dedent
 
@@ -164,12 +165,98 @@ def test_a_title_and_speakers_are_set_in_their_lines(synsml: Synsml, workshop: W
              - id: talk-lovelace
                time: 09:30-10:30
                kind: talk
-        to undo   synsml schedule set opening title=Opening speakers=
         """
     assert synsml("schedule", "set", "opening", "title=Welcome: all", "speakers=bob,ada") == Result(0, dedent(told), "")
     assert synsml("schedule", "set", "opening", "title=Opening", "speakers=").code == 0
-    # Quotes that were needed once stay.
+    # Quotes that were needed once stay: so no command was printed to undo it.
     assert programme_of(root) == PROGRAMME.replace("title: Opening ", "title: 'Opening' ")
+
+
+OLD = """\
+schedule:
+  date: workshop
+  sessions:
+    - id: a
+      time: 09:00-09:15
+      title: Opening   # short
+      speakers: [bob]
+      abstract: |
+        Two
+        lines
+    - time: 09:30-10:30
+      title: "Engines: what they can do"
+      kind: talk
+      speakers:
+        - bob  # if he can
+        - ada-lovelace
+      links: {Slides: https://example.org/a}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "undo"),
+    [
+        (("a", "title=Welcome"), ("a", "title=Opening")),
+        (("a", "time=9:00-9:20", "room=Hall"), ("a", "time=09:00-09:15", "room=")),
+        (("a", "kind=break"), ("a", "kind=")),
+        (("a", "id=b", "speakers=bob,ada"), ("b", "id=a", "speakers=bob")),
+        (("9:30", "time=10:00-10:30"), ("10:00", "time=09:30-10:30")),
+        (("9:30", "title=A: b"), ("09:30", "title=Engines: what they can do")),
+        (("9:30", "links.Slides=https://example.org/b"), ("09:30", "links.Slides=https://example.org/a")),
+        (("9:30", "links.Poster=https://example.org/b"), ("09:30", "links.Poster=")),
+        (("9:30", "speakers=bob"), ("09:30", "speakers=bob,ada-lovelace")),
+        (("9:30", "id=talk"), ("talk", "id=")),
+    ],
+)
+def test_what_is_printed_to_undo_a_change_restores_every_byte(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], undo: tuple[str, ...]
+) -> None:
+    root = with_programme(workshop)
+    (root / "workshop.yaml").write_text(MINIMAL + OLD)
+    result = synsml("schedule", "set", *words)
+    assert result.out.splitlines()[-1] == f"to undo   synsml {shlex.join(('schedule', 'set', *undo))}"
+    assert programme_of(root) != OLD
+    assert synsml("schedule", "set", *undo).code == 0
+    assert programme_of(root) == OLD
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("a", "abstract=short"),  # a line end cannot be typed
+        ("a", "links.Slides=https://example.org/a"),  # {} would stay
+        ("a", "title=Hype: or Reality?"),  # quotes would stay
+        ("9:30", "speakers=ada"),  # a comment is lost
+        ("9:30", "speakers="),  # as is the way in which the list was written
+        ("9:30", "kind="),  # it would come back in another place
+    ],
+)
+def test_nothing_is_printed_where_nothing_would_restore_the_programme(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...]
+) -> None:
+    root = with_programme(workshop)
+    (root / "workshop.yaml").write_text(MINIMAL + OLD)
+    result = synsml("schedule", "set", *words)
+    assert result.code == 0
+    assert programme_of(root) != OLD
+    assert "to undo" not in result.out
+
+
+def test_a_session_that_is_added_is_taken_back_only_where_nothing_stays_of_it(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    assert synsml("schedule", "add", "11:00-12:00", "x").out.endswith("\nto undo   synsml schedule remove x --yes\n")
+    assert synsml("schedule", "remove", "x", "--yes").code == 0
+    assert programme_of(root) == PROGRAMME
+    (root / "workshop.yaml").write_text(MINIMAL)
+    assert "to undo" not in synsml("schedule", "add", "11:00-12:00", "x").out
+
+
+def test_an_id_that_calendars_know_is_changed_with_a_warning(synsml: Synsml, workshop: Workshop) -> None:
+    with_programme(workshop)
+    warning = "synsml: warning: in calendars 'opening' vanishes, and is another session from now on\n"
+    warning += "  -> keep id: opening, once anybody can have subscribed\n"
+    result = synsml("schedule", "set", "opening", "id=welcome")
+    assert (result.code, result.err) == (0, warning)
 
 
 @pytest.mark.parametrize("name", ["opening", "open", "9:00", "09:00"])
@@ -254,6 +341,12 @@ def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Worksh
         (("set", "opening", "speakers=ada-lovelase"), "there is no person 'ada-lovelase'\n  -> did you mean 'ada-lovelace'?"),
         (("set", "opening", "kind=talks"), "unknown kind 'talks'\n  -> did you mean 'talk'?"),
         (("set", "opening", "title=a\nb"), "title: 'a\\nb' has control characters or several lines\n  -> write it as one line"),
+        (("set", "opening", "speakers=bob,ada,bob"), "speakers: 'bob' stands there twice\n  -> name everybody once"),
+        (("set", "opening", "speakers=bob,bo"), "speakers: 'bob' stands there twice\n  -> name everybody once"),
+        (("set", "opening", "time=9:30-9:15"), "'Opening' does not end after it begins\n  -> write 09:30-21:15"),
+        (("set", "opening", "time=9:30-9:45", "room=Hall 1"), "'Engines: what they can do' begins together with 'Opening'\n"),
+        (("set", "opening", "id=talk-lovelace"), "the id 'talk-lovelace' is taken\n  -> give the newer one another id"),
+        (("add", "11:00-10:00", "x"), "'x' does not end after it begins\n  -> write 11:00-22:00"),
         (("set", "opening", "links=x"), "'links' is no single value\n  -> write links.LABEL=https://..."),
         (("add", "9:00-9:30"), "the title is missing\n  -> write it behind the time"),
         (("add", "soon", "x"), "'soon' is not a time of a session\n  -> write begin and end, such as 09:30-10:00"),

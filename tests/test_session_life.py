@@ -76,7 +76,6 @@ def test_the_old_time_is_kept_once_a_calendar_carries_the_session(synsml: Synsml
                title: Opening   # short
              - id: talk-lovelace
                time: 09:30-10:30
-        to undo   synsml schedule set opening time=09:00-09:15
         """
     assert synsml("schedule", "set", "opening", "time=09:05-09:15") == Result(0, dedent(told), "")
     assert synsml("render").code == 0

@@ -32,5 +32,4 @@ def add(
     values = {"kind": kind, "speakers": speakers, "by": by, "moderator": moderator, "room": room, "track": track, "id": id}
     text = " ".join(title or ())
     done = add_session(session.root, time, text, values=values, date=date, now=session.now, dry_run=dry_run)
-    new = done.after.id if done.after else ""
-    show(done, session=session, undo=("remove", new, "--yes"), dry_run=dry_run)
+    show(done, session=session, undo=done.undo, dry_run=dry_run)

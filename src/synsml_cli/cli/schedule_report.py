@@ -2,7 +2,7 @@
 
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.date_report import complain_of
-from synsml_cli.cli.output import say, say_aside, say_diff
+from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.edit_schedule import ScheduleChange
 
@@ -14,6 +14,10 @@ def show(change: ScheduleChange, *, session: Session, undo: tuple[str, ...], dry
         return
     say_diff(change.diff)
     complain_of(change.findings)
+    before, after = change.before, change.after
+    if before and after and before.id and before.id != after.id:
+        said = f"warning: in calendars {before.id!r} vanishes, and is another session from now on"
+        complain(said, f"keep id: {before.id}, once anybody can have subscribed")
     if dry_run:
         say_aside("nothing was written (--dry-run)")
         return

@@ -25,17 +25,4 @@ def set_(
 
     session = Session(ctx)
     done = set_session(session.root, id, fields, now=session.now, dry_run=dry_run)
-    show(done, session=session, undo=_undo(done.before, done.after, fields), dry_run=dry_run)
-
-
-def _undo(before: object, after: object, fields: list[str]) -> tuple[str, ...]:
-    """Return the words that give the fields their old values."""
-    words = []
-    for text in fields:
-        name = text.partition("=")[0].strip()
-        head, _, label = name.partition(".")
-        old = getattr(before, head)
-        value = old.get(label, "") if label else ",".join(old) if isinstance(old, tuple) else old
-        words.append(f"{name}={value}")
-    key = getattr(after, "id", "") or getattr(after, "time", "").split("-")[0]
-    return ("set", key, *words)
+    show(done, session=session, undo=done.undo, dry_run=dry_run)

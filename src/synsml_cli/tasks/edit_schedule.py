@@ -1,15 +1,15 @@
 """Edit the programme: set fields of a session, add one, remove one."""
 
 import dataclasses
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.edition import events
-from synsml_cli.model.findings import Finding, Refusal
+from synsml_cli.model.findings import Finding, Refusal, new_findings
 from synsml_cli.model.guess import did_you_mean, slug
 from synsml_cli.model.kinds import ID
 from synsml_cli.model.programme import path_of, read_slot, timed, title_of
@@ -17,33 +17,14 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.sessions import Session
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, Workshop
-from synsml_cli.store.changes import Change, Insert, Put, Remove
+from synsml_cli.store.changes import Insert, Put, Remove
 from synsml_cli.store.draft import Draft
-from synsml_cli.store.scalars import Data, Inline
+from synsml_cli.store.scalars import Data
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
-from synsml_cli.tasks.people import find
+from synsml_cli.tasks.session_fields import FIELDS, read_assignments, steps, value_of
 from synsml_cli.tasks.session_history import carrier, history_steps
-
-FIELDS = (
-    "id",
-    "time",
-    "was",
-    "cancelled",
-    "kind",
-    "title",
-    "speakers",
-    "by",
-    "moderator",
-    "room",
-    "track",
-    "abstract",
-    "links",
-)
-"""The keys of a session, in the order in which they are written."""
-_OF_THE_TOOL = ("was", "cancelled")
-_SETTABLE = tuple(name for name in FIELDS if name not in _OF_THE_TOOL)
-KINDS = ("talk", "panel", "posters", "break", "other")
+from synsml_cli.tasks.taking_back import takes_back
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +42,15 @@ class ScheduleChange:
     """Empty if nothing changes."""
     calendar: str = ""
     """The calendar that carries a session that is gone; empty if none does."""
+    undo: tuple[str, ...] = ()
+    """The words behind `synsml schedule` that restore every byte; empty where none do."""
+
+
+class _Undo(NamedTuple):
+    """What could take a change back: the words of a command, and what it does."""
+
+    words: tuple[str, ...]
+    does: Callable[[Draft], object]
 
 
 def find_session(workshop: Workshop, text: str) -> Session:
@@ -90,17 +80,26 @@ def set_session(root: Path, id: str, assignments: Sequence[str], *, now: datetim
     """
     with opened(root) as draft:
         session = find_session(draft.before.known, id)
-        fields: dict[tuple[str, ...], str] = {}
-        for text in assignments:
-            name, equals, value = text.partition("=")
-            if not equals:
-                raise Usage(f"{text!r} sets no field", remedy="write field=value, such as title=...; field= takes it out")
-            fields[_path(name.strip())] = value.strip()
-        if ("time",) in fields:
-            draft.edit(FILE, *history_steps(draft, session, fields["time",], now=now))
-        for path, value in sorted(fields.items(), key=lambda item: FIELDS.index(item[0][0])):
-            draft.edit(FILE, *_steps(draft, session, path, value))
-        return finish(draft, session, number=session.number, now=now, dry_run=dry_run)
+        former = {path: draft.value(FILE, path_of(session, *path)) for path in read_assignments(assignments)}
+        _set(draft, session, assignments, now=now)
+        undo = _undo_set(draft, session, former, now=now)
+        return finish(draft, session, number=session.number, now=now, dry_run=dry_run, undo=undo)
+
+
+def _set(draft: Draft, session: Session, assignments: Sequence[str], *, now: datetime) -> None:
+    fields = read_assignments(assignments)
+    if ("time",) in fields:
+        draft.edit(FILE, *history_steps(draft, session, fields["time",], now=now))
+    for path, value in sorted(fields.items(), key=lambda item: FIELDS.index(item[0][0])):
+        draft.edit(FILE, *steps(draft, session, path, value))
+
+
+def _undo_set(draft: Draft, session: Session, former: Mapping[tuple[str, ...], Data], *, now: datetime) -> _Undo:
+    id, time = (str(draft.value(FILE, path_of(session, name)) or "") for name in ("id", "time"))
+    key = id or time.partition("-")[0]
+    old = {path: ",".join(map(str, value)) if isinstance(value, list) else value or "" for path, value in former.items()}
+    words = tuple(f"{'.'.join(path)}={value}" for path, value in old.items())
+    return _Undo(("set", key, *words), lambda trial: _set(trial, find_session(trial.before.known, key), words, now=now))
 
 
 def add_session(
@@ -113,7 +112,7 @@ def add_session(
     with opened(root) as draft:
         workshop = draft.before.known
         given = {"time": time, "title": title, **values}
-        session = {name: _value(draft.before, (name,), given[name].strip()) for name in FIELDS if given.get(name, "").strip()}
+        session = {name: value_of(draft.before, (name,), given[name].strip()) for name in FIELDS if given.get(name, "").strip()}
         if "time" not in session:
             raise Usage("the time is missing", remedy="write begin and end first, such as 09:30-10:00")
         if not session.get("title") and session.get("kind") != "break":
@@ -126,7 +125,11 @@ def add_session(
             draft.edit(FILE, Put(("schedule", "date"), _day(draft.before, date), after=""))
         draft.edit(FILE, Insert(("schedule", "sessions"), dict(session), number))
         at = len(workshop.schedule.sessions) if number < 0 else number
-        return finish(draft, None, number=at, now=now, dry_run=dry_run)
+        key = str(session["id"])
+        undo = _Undo(
+            ("remove", key, "--yes"), lambda trial: trial.edit(FILE, Remove(path_of(find_session(trial.before.known, key))))
+        )
+        return finish(draft, None, number=at, now=now, dry_run=dry_run, undo=undo)
 
 
 def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> ScheduleChange:
@@ -138,69 +141,33 @@ def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False)
         return dataclasses.replace(done, calendar=carrier(draft, session))
 
 
-def finish(draft: Draft, before: Session | None, *, number: int, now: datetime, dry_run: bool) -> ScheduleChange:
-    """Check what a draft has changed and write it; `number` is the session's place afterwards, -1 if it is gone."""
+def finish(
+    draft: Draft, before: Session | None, *, number: int, now: datetime, dry_run: bool, undo: _Undo | None = None
+) -> ScheduleChange:
+    """Write what a draft has changed; `number` is the session's place afterwards, -1 if it is gone.
+
+    Raises Usage, with nothing written, if the checks find an error that was not there before.
+    """
     diff = draft.diff()
-    after = draft.checked()
-    known = {finding.message for finding in _findings(draft.before, now)}
-    found = tuple(finding for finding in _findings(after, now) if finding.message not in known)
+    after, found = _checked(draft, now)
+    can_undo = undo and takes_back(draft, after, FILE, by=lambda trial: (undo.does(trial), _checked(trial, now)))
     if diff and not dry_run:
         draft.write()
     new = next((session for session in after.known.schedule.sessions if session.number == number), None)
-    return ScheduleChange(before, new, found, after, diff)
+    return ScheduleChange(before, new, found, after, diff, undo=undo.words if undo and can_undo else ())
+
+
+def _checked(draft: Draft, now: datetime) -> tuple[Project, tuple[Finding, ...]]:
+    after = draft.checked()
+    found = new_findings(_findings(draft.before, now), _findings(after, now))
+    for finding in found:
+        if finding.severity == "error":
+            raise Usage(finding.message, remedy=finding.remedy)
+    return after, found
 
 
 def _findings(project: Project, now: datetime) -> tuple[Finding, ...]:
     return run_checks(Context(project, Survey(), now), wanted=lambda code: code.startswith("S"))
-
-
-def _path(name: str) -> tuple[str, ...]:
-    head, dot, label = name.partition(".")
-    if head == "links" and dot and label:
-        return head, label
-    if name == "links":
-        raise Usage("'links' is no single value", remedy="write links.LABEL=https://...")
-    if name in _OF_THE_TOOL:
-        kept = "set the time: the old one is kept if subscribers can have seen it"
-        raise Usage(f"{name!r} is written by the tool", remedy=kept if name == "was" else "see `synsml schedule cancel --help`")
-    if name not in FIELDS:
-        raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, _SETTABLE) or f"known: {', '.join(_SETTABLE)}")
-    return (name,)
-
-
-def _steps(draft: Draft, session: Session, path: tuple[str, ...], value: str) -> list[Change]:
-    full = path_of(session, *path)
-    if not value:
-        if path == ("time",):
-            raise Usage("a session needs a time", remedy="write begin and end, such as 09:30-10:00")
-        return [Remove(full)] if draft.value(FILE, full) is not None else []
-    before = FIELDS[: FIELDS.index(path[0])]
-    behind = next((name for name in reversed(before) if draft.value(FILE, path_of(session, name)) is not None), "")
-    return [Put(full, _value(draft.before, path, value), after=behind)]
-
-
-def _value(project: Project, path: tuple[str, ...], value: str) -> Data:
-    """Return what is written for the text of a field; raises Usage where it is not possible."""
-    name = path[0]
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
-        raise Usage(f"{name}: {value!r} has control characters or several lines", remedy="write it as one line of text")
-    if name == "time":
-        slot = read_slot(value)
-        if isinstance(slot, Refusal):
-            raise Usage(slot.message, remedy=slot.remedy)
-        return str(slot)
-    if name == "kind" and value not in KINDS:
-        raise Usage(f"unknown kind {value!r}", remedy=did_you_mean(value, KINDS) or f"write one of {', '.join(KINDS)}")
-    if name == "speakers":
-        return Inline(find(project, id).id for id in value.replace(",", " ").split())
-    if name == "moderator":
-        return find(project, value).id
-    if name == "id" and not ID.fullmatch(value):
-        guess = slug(value)
-        raise Usage(
-            f"{value!r} is not an id", remedy=f"did you mean {guess!r}?" if ID.fullmatch(guess) else "begin with a letter"
-        )
-    return value
 
 
 def _new_id(project: Project, session: dict[str, Data], wanted: str) -> str:
