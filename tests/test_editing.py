@@ -4,8 +4,9 @@ import pytest
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.store import edit
-from synsml_cli.store.changes import Change, Insert, Put, Remove
+from synsml_cli.store.changes import FIRST, Change, Insert, Put, Remove
 from synsml_cli.store.edit import edited
+from synsml_cli.store.on_top import edited_on_top
 from synsml_cli.store.scalars import Plain
 
 CASES: dict[str, tuple[str, Change, str]] = {
@@ -138,3 +139,33 @@ def test_what_was_added_can_be_removed_byte_for_byte(change: Change) -> None:
     assert added != text
     path = (*change.path, 2) if isinstance(change, Insert) else change.path
     assert edited(added, (Remove(path),), name="x.yaml") == text
+
+
+ON_TOP = {
+    "a key before all others": ("# who\nb: 1\nc: 2\n", "# who\na: x\nb: 1\nc: 2\n"),
+    "line ends of two characters": ("b: 1\r\n", "a: x\r\nb: 1\r\n"),
+    "the only line has no end": ("b: 1", "a: x\nb: 1"),
+    "a mark before the file": ("---\nb: 1\n", "---\na: x\nb: 1\n"),
+    "a map that stands further in": ("\n  b: 1\n  c: 2\n", "\n  a: x\n  b: 1\n  c: 2\n"),
+    "brackets": ("{b: 1}\n", "{a: x, b: 1}\n"),
+    "empty brackets": ("{}\n", "{a: x}\n"),
+    "a key that is there": ("b: 1\na: 2  # two\n", "b: 1\na: x  # two\n"),
+    "a key without a value": ("b: 1\na:\n", "b: 1\na: x\n"),
+}
+
+
+@pytest.mark.parametrize("case", ON_TOP)
+def test_a_key_can_come_first(case: str) -> None:
+    before, after = ON_TOP[case]
+    assert edited_on_top(before, (Put(("a",), "x", FIRST),), name="x.yaml") == after
+
+
+def test_a_key_that_comes_first_goes_with_other_changes() -> None:
+    changes = (Put(("d",), "4"), Put(("b",), "x", FIRST), Put(("a",), "y", FIRST), Remove(("c",)))
+    assert edited_on_top("c: 1\n", changes, name="x.yaml") == "a: y\nb: x\nd: '4'\n"
+
+
+@pytest.mark.parametrize("text", ["- b\n", "b: [1\n", "%YAML 1.1\n--- {b: 1}\n"])
+def test_no_key_comes_first_where_there_is_no_map(text: str) -> None:
+    with pytest.raises(CannotRun):
+        edited_on_top(text, (Put(("a",), "x", FIRST),), name="x.yaml")

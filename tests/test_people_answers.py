@@ -167,6 +167,13 @@ def test_a_field_that_cannot_be_set_is_refused(synsml: Synsml, workshop: Worksho
     assert (root / "private" / "grace-hopper.yaml").read_text() == GRACE
 
 
+def test_a_first_name_comes_before_the_last(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"people/plato.yaml": "# the philosopher\nlast: Plato\nroles: {speaker: confirmed}\n"})
+    assert synsml("people", "edit", "plato", "first=Aristocles", "sort=Plato").code == 0
+    record = "# the philosopher\nfirst: Aristocles\nlast: Plato\nroles: {speaker: confirmed}\nsort: Plato\n"
+    assert (root / "people" / "plato.yaml").read_text() == record
+
+
 def test_a_value_with_two_addresses_is_refused_and_an_error_that_was_there_is_not(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
     error = "synsml: 'x@y.z, evil@z.y' is not an e-mail address\n  -> write one address: name@example.org\n"

@@ -8,6 +8,9 @@ from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.tree import Node
 from synsml_cli.store.scalars import Data
 
+FIRST = "\0"
+"""Before all keys that are there; no key can be called so."""
+
 
 class Put(NamedTuple):
     """The value at a path becomes `data`; a key that is not there is added to its map, maps on the way are made."""
@@ -15,7 +18,7 @@ class Put(NamedTuple):
     path: KeyPath
     data: Data
     after: str = ""
-    """The key behind which a new one is put; empty or not there: at the end."""
+    """The key behind which a new one is put; empty or not there: at the end; FIRST: before all others of the file."""
 
 
 class Insert(NamedTuple):

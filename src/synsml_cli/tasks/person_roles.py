@@ -6,7 +6,7 @@ from datetime import datetime
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.people import ORDER, Person
 from synsml_cli.model.workshop import Workshop
-from synsml_cli.store.changes import Change, Put, Remove
+from synsml_cli.store.changes import FIRST, Change, Put, Remove
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.folders import PEOPLE
 from synsml_cli.store.scalars import Data, Plain
@@ -39,9 +39,9 @@ def written_since(draft: Draft, file: str, role: str) -> str:
 
 
 def key_before(draft: Draft, file: str, field: str) -> str:
-    """Return the key behind which a new one is put: the nearest one that comes before it in a record."""
+    """Return the key behind which a new one is put: the nearest one that comes before it in a record, or FIRST."""
     before = ORDER[: ORDER.index(field)]
-    return next((name for name in reversed(before) if draft.value(file, (name,)) is not None), "")
+    return next((name for name in reversed(before) if draft.value(file, (name,)) is not None), FIRST)
 
 
 def move_record(draft: Draft, person: Person, *, public: bool) -> bool:
