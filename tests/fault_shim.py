@@ -7,6 +7,7 @@ is two calls, with half of the bytes in between.
 
 import contextlib
 import errno
+import gc
 import io
 import os
 import signal
@@ -125,6 +126,7 @@ def _in_child(root: Path, command: tuple[str, ...], shim: Shim) -> tuple[int, tu
             sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
             tempfile.tempdir = str(root)
             write = os.write
+            gc.disable()  # what the parent left to be collected must not be counted
             shim.install()
             code = run(list(command))
             write(writer, f"{shim.count}\0{code}\0".encode() + sys.stderr.buffer.getvalue())
