@@ -1,5 +1,6 @@
 """What subscribers can have seen, as far as the files and git tell: what they have is not taken back in silence."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,32 @@ def test_a_cancelled_session_is_taken_back_only_while_nobody_has_seen_it(synsml:
     error = "synsml: subscribers may have seen that 'Opening' is off: site/calendar.ics carries it\n"
     error += "  -> announce it as a new session: `synsml schedule add`\n"
     assert synsml("schedule", "cancel", "opening", "--undo") == Result(1, "", error)
+
+
+def calendar_findings(synsml: Synsml) -> str:
+    return synsml("check", "--select", "C7").out
+
+
+def test_what_was_taken_back_before_anybody_saw_it_is_no_fault_of_the_calendar(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL + PROGRAMME})
+    commit(root, "site/")
+    for command in ("extend submission +5d", "schedule cancel opening", "deadlines add social 2023-07-29 --label Social"):
+        assert synsml(*command.split()).code == 0
+    assert synsml("render").code == 0
+    for command in ("deadlines undo submission", "schedule cancel opening --undo", "deadlines remove social --yes"):
+        assert synsml(*command.split()).code == 0
+    assert (root / "workshop.yaml").read_text() == MINIMAL + PROGRAMME
+    assert calendar_findings(synsml) == "nothing found\n"
+
+
+def test_what_was_committed_and_is_changed_by_hand_is_a_fault(synsml: Synsml, workshop: Workshop) -> None:
+    apart = MINIMAL.replace("when: 2023-07-28", "when: 2023-07-28 or 2023-07-30")
+    root = workshop.write({"workshop.yaml": apart})
+    commit(root, "site/")
+    assert synsml("render").code == 0
+    (root / "workshop.yaml").write_text(MINIMAL.replace("05-24", "05-25"))
+    assert re.findall(r"\[(C\d+)\] (\S+)", calendar_findings(synsml)) == [
+        ("C702", "moved:"),
+        ("C701", "Demo"),
+        ("C702", "settled:"),
+    ]

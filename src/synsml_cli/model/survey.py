@@ -50,6 +50,6 @@ class Survey:
     published: frozenset[str] = frozenset()
     """Files of people that git tracks in the repository that holds the site too, relative to the workshop's root."""
     calendar: "Calendar | None" = None
-    """The public calendar as it was rendered last; None where there is none of ours."""
+    """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
     data_files: frozenset[str] | None = None
     """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""

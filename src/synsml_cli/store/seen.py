@@ -5,9 +5,12 @@ repository, what is not committed yet nobody has seen: of a calendar that git tr
 that is only built here counts as far as the history of the committed `workshop.yaml` goes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from synsml_cli.model.calendar_changes import Published
+from synsml_cli.model.calendar_plan import PUBLIC_FILE
+from synsml_cli.model.survey import Calendar
 from synsml_cli.model.workshop import FILE, Workshop
 from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
 from synsml_cli.store.changes import data_of, found
@@ -27,23 +30,37 @@ def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]
     revisions: dict[str, tuple[int, str]] = {}
     for path in sorted(site.glob("*.ics")) if site.is_dir() else ():
         name = workshop.site.name_of(path.name)
-        for uid, sequence in _revisions(root, site, path, read_bytes(path, name=name, within=site, limit=MAX_CALENDAR)):
+        events = read_calendar(read_bytes(path, name=name, within=site, limit=MAX_CALENDAR)) or ()
+        for uid, sequence in _revisions(root, site, path, events):
             if sequence > revisions.get(uid, (-1, ""))[0]:
                 revisions[uid] = sequence, name
     return revisions
 
 
-def _revisions(root: Path, site: Path, path: Path, data: bytes) -> Iterator[tuple[str, int]]:
+def only_seen(root: Path, workshop: Workshop, calendar: Calendar) -> Calendar:
+    """Return the public calendar without what is only built here, so that nobody has seen it as it stands there."""
+    site = site_folder(root, workshop)
+    seen = dict(_revisions(root, site, site / PUBLIC_FILE, calendar.events))
+    return calendar._replace(events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)))
+
+
+def _revisions(root: Path, site: Path, path: Path, events: Sequence[Published]) -> Iterator[tuple[str, int]]:
     home = repository(site)
     before = committed(path) if home else None
     built = None
     if home and before is None and home == repository(root) and answers(root):
         built = _counts((committed(root / FILE) or b"").decode("utf-8", "replace"))
-    for event in read_calendar(data if before is None else before) or ():
+    for event in events if before is None else read_calendar(before) or ():
         if built is None:
             yield event.uid, event.sequence
-        elif (id := event.uid.partition("@")[0]) in built:
+        elif (id := _id(event.uid)) in built:
             yield event.uid, min(event.sequence, built[id])
+
+
+def _id(uid: str) -> str:
+    """Return the id of a date, without the number of an alternative, or `session.` and that of a session."""
+    id = uid.partition("@")[0]
+    return id if id.startswith("session.") else id.partition(".")[0]
 
 
 def _counts(text: str) -> dict[str, int]:

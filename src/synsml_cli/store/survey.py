@@ -12,6 +12,7 @@ from synsml_cli.store.calendars import published
 from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.picture_file import look_at
+from synsml_cli.store.seen import only_seen
 
 DATA = "_data"
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
@@ -21,11 +22,12 @@ def survey(root: Path, project: Project) -> Survey:
     """Return what lies on disk; of pictures only the headers are read."""
     folder = site_folder(root, project.known)
     names = cache(_names)  # for this one look: a photo may be added while `preview` runs
+    calendar = published(root, project.known)
     paths = sorted({picture.path for picture in pictures(project)})
     return Survey(
         pictures={path: _seen(folder, path, names) for path in paths},
         published=_published(root, project),
-        calendar=published(root, project.known),
+        calendar=only_seen(root, project.known, calendar) if calendar else None,
         data_files=_data_files(folder),
     )
 
