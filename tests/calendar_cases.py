@@ -182,4 +182,5 @@ def _written(facts: dict[str, object]) -> Case:
 def case_of(project: Project, wanted: Wanted = PUBLIC) -> Case:
     """Return what is exported of a workshop without errors."""
     assert not project.findings
-    return Case(calendar(project, wanted=wanted), events(project, wanted))
+    planned = events(project, wanted)
+    return Case(calendar(project.known, planned, wanted=wanted), planned)

@@ -108,7 +108,7 @@ def _in_zones(name: str, entry: DateEntry, *, venue: str, zone: Zone) -> Iterato
         # The days of an event are the venue's.
         by_days = entry.kind == "event" and not entry.when.has_time
         zones = ((dt.UTC, "UTC"), zone) if by_days else ((AOE, "AoE"), (dt.UTC, "UTC"), zone)
-        shown += [text for text in (in_zone(begin, *zone) for zone in zones) if text not in (shown[0].removeprefix("by "))]
+        shown += [text for text in (in_zone(begin, *zone) for zone in zones) if text != shown[0].removeprefix("by ")]
     shown = list(dict.fromkeys(shown))
     whole = " = ".join(shown)
     if not sys.stdout.isatty() or len(whole) + _MARGIN <= shutil.get_terminal_size().columns:

@@ -1,4 +1,4 @@
-"""The formats that a workshop can be exported to: one module is one format, a pure function from project to bytes."""
+"""The formats that a workshop can be exported to: one module is one format, a pure function from data to bytes."""
 
 import importlib
 from collections.abc import Callable

@@ -11,23 +11,21 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
 from synsml_cli.model.calendar_event import CalendarEvent, one_line
 from synsml_cli.model.calendar_lines import refolded
-from synsml_cli.model.calendar_plan import PUBLIC, Wanted, events, feed_address, feed_name
-from synsml_cli.model.project import Project
+from synsml_cli.model.calendar_plan import PUBLIC, Wanted, feed_address, feed_name
 from synsml_cli.model.workshop import Workshop
 
-BEGIN = b"BEGIN:VCALENDAR"
-"""How such a file begins."""
 
-
-def calendar(project: Project, *, wanted: Wanted = PUBLIC, alarms: Sequence[dt.timedelta] = ()) -> bytes:
-    """Return the calendar of these events, each with alarms so long before it begins."""
+def calendar(
+    workshop: Workshop, planned: Sequence[CalendarEvent], *, wanted: Wanted = PUBLIC, alarms: Sequence[dt.timedelta] = ()
+) -> bytes:
+    """Return the calendar of the events that were `wanted`, each with alarms so long before it begins."""
     result = Calendar()
-    for name, value, parameters in _head(project.known, wanted, published=wanted == PUBLIC and not alarms):
+    for name, value, parameters in _head(workshop, wanted, published=wanted == PUBLIC and not alarms):
         result.add(name, value, parameters=parameters)
-    for planned in events(project, wanted):
-        event = _event(planned)
-        for before in alarms if planned.status != "CANCELLED" else ():
-            event.add_component(_alarm(planned, before))
+    for one in planned:
+        event = _event(one)
+        for before in alarms if one.status != "CANCELLED" else ():
+            event.add_component(_alarm(one, before))
         result.add_component(event)
     return refolded(bytes(result.to_ical(sorted=False)))
 

@@ -141,20 +141,20 @@ def _summary(workshop: Workshop, entry: DateEntry, *, gone: bool) -> str:
     if gone:
         return f"CANCELLED: {name} ({_instead(workshop, entry)})"
     if entry.when.certainty == "provisional":
-        return f"{name} (provisional: {_words(workshop, entry.when, entry)})"
+        return f"{name} (provisional: {_words(workshop, entry)})"
     return f"{name} (extended)" if entry.extended else name
 
 
 def _instead(workshop: Workshop, entry: DateEntry) -> str:
     if entry.when.certainty == "tbd":
         return "new date to be announced"
-    return f"now {_words(workshop, entry.when, entry)}"
+    return f"now {_words(workshop, entry)}"
 
 
 def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: bool, gone: bool, link: str) -> Iterator[str]:
     yield f"{entry.label}: {as_written(when, kind=entry.kind, venue=workshop.timezone)}"
     if several:
-        yield f"one of: {_words(workshop, entry.when, entry)}"
+        yield f"one of: {_words(workshop, entry)}"
     if any(point.zone == "AoE" for point in when.points) or (entry.kind != "event" and not when.has_time):
         yield "AoE is Anywhere on Earth, UTC-12."
     if entry.cancelled:
@@ -171,6 +171,6 @@ def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: b
         yield link
 
 
-def _words(workshop: Workshop, when: When, entry: DateEntry) -> str:
+def _words(workshop: Workshop, entry: DateEntry) -> str:
     # The words stand in titles, where "(days in ...)" is in the way.
-    return as_written(when, kind=entry.kind, venue=workshop.timezone).partition(" (")[0]
+    return as_written(entry.when, kind=entry.kind, venue=workshop.timezone).partition(" (")[0]

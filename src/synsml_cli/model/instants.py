@@ -13,6 +13,14 @@ def written_instant(instant: dt.datetime) -> str:
     return f"{instant.astimezone(dt.UTC):%Y-%m-%dT%H:%MZ}"
 
 
+def change_instant(now: dt.datetime, *earlier: dt.datetime) -> dt.datetime:
+    """Return the instant to note for a change: never before one that is noted already.
+
+    Two laptops' clocks may differ; a history that runs backwards would be worse, and calendars count on it.
+    """
+    return max(now, *earlier) if earlier else now
+
+
 def read_instant(text: str) -> dt.datetime | Refusal:
     """Read an instant of ISO 8601 with its offset, `2023-05-23T17:40Z`, as UTC."""
     try:

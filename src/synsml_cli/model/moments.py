@@ -6,7 +6,7 @@ next 00:00 on the venue's clock.
 
 import datetime as dt
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import pendulum
 from pendulum.tz.exceptions import AmbiguousTime, NonExistingTime
@@ -16,6 +16,7 @@ from synsml_cli.model.when import Point, When
 from synsml_cli.model.zones import AOE, zone_info
 
 Kind = Literal["deadline", "notification", "event"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _DAY_END = dt.time(23, 59)
 

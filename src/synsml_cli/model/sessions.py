@@ -9,6 +9,9 @@ from synsml_cli.model.instants import read_instant
 from synsml_cli.model.kinds import AN_ID, Choice, Parsed, Text
 from synsml_cli.model.schema import ListOf, MapOf, Record, entry
 
+KINDS = ("talk", "panel", "posters", "break", "other")
+"""What a session can be."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FormerTime:
@@ -27,7 +30,7 @@ class Session:
     time: str = entry(Text(), required=True)
     """`09:30-10:00`, on the venue's clock."""
     id: str = entry(AN_ID)
-    kind: str = entry(Choice(("talk", "panel", "posters", "break", "other")), default="other")
+    kind: str = entry(Choice(KINDS), default="other")
     title: str = entry(Text())
     speakers: tuple[str, ...] = entry(ListOf(Text()), default=())
     """Ids of people."""

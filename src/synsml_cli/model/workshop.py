@@ -9,7 +9,7 @@ from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.instants import read_instant as _instant
 from synsml_cli.model.kinds import AN_ID, Bool, Choice, FilledText, FolderPath, InnerPath, Parsed, Text
-from synsml_cli.model.moments import UNKNOWN, Kind, Moments
+from synsml_cli.model.moments import KINDS, UNKNOWN, Kind, Moments
 from synsml_cli.model.schema import ListOf, MapOf, Record, entry
 from synsml_cli.model.sessions import Schedule
 from synsml_cli.model.when import When
@@ -57,7 +57,7 @@ class DateEntry:
 
     label: str = entry(FilledText(), required=True)
     when: When = entry(Parsed(parse_when, "R111"), required=True)
-    kind: Kind = entry(Choice(("deadline", "notification", "event")), default="deadline")
+    kind: Kind = entry(Choice(KINDS), default="deadline")
     was: tuple[Former, ...] = entry(ListOf(Record(Former)), default=())
     """Earlier values, oldest first."""
     cancelled: dt.datetime | None = entry(Parsed(_instant), default=None)

@@ -179,13 +179,16 @@ class Draft:
         """Raise CannotRun if a file is not any more what it was when the project was read."""
         changed = [name for name, old in self._old.items() if self._bytes(name) != old]
         changed += [name for name in (*self._new, *self._moves.values()) if name not in self._old and self._is_there(name)]
-        for name, (before, _) in self._brought.items():
-            there = self._is_there(name)
-            # One byte more than it had is read: enough to see that it has grown.
-            if there if before is None else not there or self._bytes(name, limit=len(before)) != before:
-                changed.append(name)
+        changed += [name for name, (before, _) in self._brought.items() if not self._still_holds(name, before)]
         if changed:
             raise CannotRun(f"{changed[0]} was changed meanwhile", remedy="nothing was written; run the command again")
+
+    def _still_holds(self, name: str, data: bytes | None) -> bool:
+        """Whether a file is as it was; None: not there."""
+        if data is None or not self._is_there(name):
+            return data is None and not self._is_there(name)
+        # One byte more than it had is read: enough to see that it has grown.
+        return self._bytes(name, limit=len(data)) == data
 
     def _found(self, name: str) -> bytes:
         """Return the bytes of a file, which have to be those that the project was read from."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused
-from synsml_cli.model.findings import Finding
+from synsml_cli.model.findings import Finding, new_findings
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import PictureFile, Seen, Survey
@@ -66,11 +66,9 @@ def bring(
         draft.edit(owner.at.file, *changes)
     diff = draft.diff()
     after = draft.checked()
-    known = {
-        (finding.code, finding.message) for finding in _findings(draft.before, survey(draft.root, draft.before), owner, now)
-    }
+    known = _findings(draft.before, survey(draft.root, draft.before), owner, now)
     there = with_picture(survey(draft.root, after), spot, picture)
-    found = tuple(f for f in _findings(after, there, owner, now) if (f.code, f.message) not in known)
+    found = new_findings(known, _findings(after, there, owner, now))
     if not dry_run:
         draft.write()
     site = site_folder(draft.root, draft.before.known)

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from synsml_cli.errors import Refused
-from synsml_cli.model.instants import written_instant
+from synsml_cli.model.instants import change_instant, written_instant
 from synsml_cli.model.programme import path_of, title_of
 from synsml_cli.model.session_events import changes_of, uid_of
 from synsml_cli.model.workshop import FILE
@@ -35,6 +35,6 @@ def cancel_session(root: Path, id: str, *, undo: bool = False, now: datetime, dr
                 raise Refused(f"subscribers may have seen that {title_of(session)!r} is off: {name} carries it", remedy=remedy)
             draft.edit(FILE, Remove(path))
         else:
-            changed = max([now, *(former.changed for former in session.was)])
+            changed = change_instant(now, *(former.changed for former in session.was))
             draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if session.was else "time"))
         return finish(draft, session, number=session.number, now=now, dry_run=dry_run)

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from synsml_cli.checks import Context, run_checks
-from synsml_cli.model.findings import At, Finding
-from synsml_cli.model.instants import written_instant
+from synsml_cli.model.findings import At, Finding, new_findings
+from synsml_cli.model.instants import change_instant, written_instant
 from synsml_cli.model.project import Project
 from synsml_cli.model.soon import soon_words
 from synsml_cli.model.stale import stale_days
@@ -45,8 +45,7 @@ class DateChange:
 
 def history_entry(text: str, former: DateEntry, *, now: datetime, why: str) -> dict[str, Data]:
     """Return an entry of `was` for the value written as `text`."""
-    # Two laptops' clocks may differ; a history that runs backwards would be worse, and calendars count on it.
-    changed = max([now, *(entry.changed for entry in former.was)])
+    changed = change_instant(now, *(entry.changed for entry in former.was))
     return {"when": Plain(text), "changed": Plain(written_instant(changed)), "why": why}
 
 
@@ -60,15 +59,13 @@ def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, wh
 
 def look_at(draft: Draft, after: Project, moved: tuple[Moved, ...], *, now: datetime) -> DateChange:
     """Return what the change means for pages and checks; nothing is written here."""
-    known = {(finding.code, finding.message) for finding in _date_findings(draft.before, now)}
-    findings = tuple(finding for finding in _date_findings(after, now) if (finding.code, finding.message) not in known)
     return DateChange(
         moved=moved,
         before=draft.before,
         after=after,
         left=tuple(_left(after, moved, now)),
         unread=tuple(page.source or after.known.site.name_of(page.path) for page in _unread(after)),
-        findings=findings,
+        findings=new_findings(_date_findings(draft.before, now), _date_findings(after, now)),
         diff=draft.diff(),
     )
 

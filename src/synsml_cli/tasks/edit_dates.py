@@ -6,12 +6,12 @@ from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.model.findings import Finding, Refusal
+from synsml_cli.model.findings import Finding, Refusal, new_findings
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.guess import did_you_mean, slug
-from synsml_cli.model.instants import written_instant
+from synsml_cli.model.instants import change_instant, written_instant
 from synsml_cli.model.kinds import ID
-from synsml_cli.model.moments import UNKNOWN, moments_of
+from synsml_cli.model.moments import KINDS, UNKNOWN, moments_of
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, DateEntry, Workshop
@@ -21,8 +21,6 @@ from synsml_cli.store.seen import seen_revisions
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
-
-KINDS = ("deadline", "notification", "event")
 
 
 def add_date(
@@ -47,7 +45,7 @@ def add_date(
         if kind not in KINDS:
             known = f"write one of {', '.join(KINDS)}"
             raise Usage(f"--kind: unknown kind {kind!r}", remedy=did_you_mean(kind, KINDS) or known)
-        moments = moments_of(when, kind=kind, venue=workshop.timezone)  # type: ignore[arg-type]
+        moments = moments_of(when, kind=kind, venue=workshop.timezone)
         if isinstance(moments, Refusal):
             raise Usage(moments.message, remedy=moments.remedy)
         behind = find_date(draft.before, after).id if after else _behind(workshop, moments.begin)
@@ -76,7 +74,7 @@ def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
         entry = find_date(draft.before, id)
         if entry.cancelled:
             raise Refused(f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed")
-        changed = max([now, *(former.changed for former in entry.was)])
+        changed = change_instant(now, *(former.changed for former in entry.was))
         path = ("dates", entry.id, "cancelled")
         draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
         after = draft.checked()
@@ -106,8 +104,7 @@ def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
         entry = find_date(draft.before, id)
         draft.edit(FILE, Remove(("dates", entry.id)))
         after = draft.checked()
-        known = {(finding.at, finding.message) for finding in _naming(draft.before, now)}
-        faults = tuple(finding for finding in _naming(after, now) if (finding.at, finding.message) not in known)
+        faults = new_findings(_naming(draft.before, now), _naming(after, now))
         _, calendar = seen_revisions(root, draft.before.known).get(f"{entry.id}@{draft.before.known.id}", (0, ""))
         removal = Removal(entry, draft.before, faults, calendar, draft.diff())
         if not dry_run:

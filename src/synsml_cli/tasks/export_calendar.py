@@ -10,13 +10,13 @@ from synsml_cli.export import exporter
 from synsml_cli.model.calendar_changes import EventChange, Published, changes
 from synsml_cli.model.calendar_plan import Wanted, events
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.moments import KINDS
 from synsml_cli.model.project import Project
 from synsml_cli.model.session_events import hidden, is_settled
 from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
 from synsml_cli.tasks.deadlines import read_span
-from synsml_cli.tasks.edit_dates import KINDS
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def export_calendar(
     wanted = _checked(project, wanted)
     planned = events(project, wanted)
     found = changes(_read(previous, previous_name), planned) if previous else ()
-    data = exporter("ics")(project, wanted=wanted, alarms=alarms)
+    data = exporter("ics")(project.known, planned, wanted=wanted, alarms=alarms)
     return Exported(data, len(planned), tuple(_left_out(project, wanted, {event.uid for event in planned})), found)
 
 

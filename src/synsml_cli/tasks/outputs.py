@@ -11,8 +11,10 @@ from synsml_cli.site.plan import Output, plan
 def outputs(project: Project, now: datetime) -> tuple[Output, ...]:
     """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
     planned = plan(project, now)
-    if not events(project):
+    public = events(project)
+    if not public:
         return planned
     from synsml_cli.export import exporter
 
-    return (*planned, Output(PUBLIC_FILE, exporter("ics")(project).decode(), f"the dates and the programme in {FILE}"))
+    calendar = exporter("ics")(project.known, public).decode()
+    return (*planned, Output(PUBLIC_FILE, calendar, f"the dates and the programme in {FILE}"))

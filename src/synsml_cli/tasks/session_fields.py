@@ -9,7 +9,7 @@ from synsml_cli.model.guess import did_you_mean, slug
 from synsml_cli.model.kinds import ID
 from synsml_cli.model.programme import path_of, read_slot
 from synsml_cli.model.project import Project
-from synsml_cli.model.sessions import Session
+from synsml_cli.model.sessions import KINDS, Session
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.changes import Change, Put, Remove
 from synsml_cli.store.draft import Draft
@@ -34,7 +34,6 @@ FIELDS = (
 """The keys of a session, in the order in which they are written."""
 _OF_THE_TOOL = ("was", "cancelled")
 _SETTABLE = tuple(name for name in FIELDS if name not in _OF_THE_TOOL)
-KINDS = ("talk", "panel", "posters", "break", "other")
 
 
 def read_assignments(assignments: Sequence[str]) -> dict[tuple[str, ...], str]:

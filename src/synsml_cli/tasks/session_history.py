@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from synsml_cli.model.findings import Refusal
-from synsml_cli.model.instants import written_instant
+from synsml_cli.model.instants import change_instant, written_instant
 from synsml_cli.model.programme import path_of, read_slot
 from synsml_cli.model.session_events import uid_of
 from synsml_cli.model.sessions import Session
@@ -21,8 +21,7 @@ def history_steps(draft: Draft, session: Session, time: str, *, now: datetime) -
     old, new = read_slot(session.time), read_slot(time)
     if isinstance(old, Refusal) or isinstance(new, Refusal) or old == new or not carrier(draft, session):
         return ()
-    # Two laptops' clocks may differ; a history that runs backwards would be worse.
-    changed = max([now, *(one.changed for one in session.was)])
+    changed = change_instant(now, *(one.changed for one in session.was))
     former: dict[str, Data] = {"time": session.time, "changed": Plain(written_instant(changed))}
     if session.was:
         return (Insert(path_of(session, "was"), former),)
