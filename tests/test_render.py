@@ -1,5 +1,6 @@
 """`synsml render`: the site folder is kept current, and nothing in it that somebody else wrote is destroyed."""
 
+import datetime as dt
 import hashlib
 import re
 import shutil
@@ -11,6 +12,8 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop, assert_golden
 from processes import environment
+from synsml_cli.site.plan import plan
+from synsml_cli.store.load import load
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
 MANIFEST = ".synsml-rendered"
@@ -610,6 +613,16 @@ def test_plain_markdown_has_no_liquid_and_no_data_files(synsml: Synsml, workshop
         "- Hypatia\n"
         "\n*soon*\n"
     )
+
+
+def test_pages_of_a_jekyll_site_can_be_asked_for_without_liquid(workshop: Workshop) -> None:
+    root = workshop.copy_shipped()
+    now = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
+    expanded = plan(load(root), now, generator="markdown")
+    assert [output.path for output in expanded] == ["index.md"]
+    replace(root / "workshop.yaml", "pages:\n", "site:\n  generator: markdown\npages:\n")
+    assert expanded == plan(load(root), now)
+    assert not re.search(r"\{[{%]", expanded[0].text)
 
 
 # Templates.

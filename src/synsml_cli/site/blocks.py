@@ -34,11 +34,13 @@ _SEE = "compare with the built-in template of this name"
 class Blocks:
     """Renders the blocks of one project for one instant."""
 
-    def __init__(self, project: Project, now: datetime) -> None:
+    def __init__(self, project: Project, now: datetime, *, generator: str | None = None) -> None:
         self.project = project
         self.workshop = project.known
         self.site = self.workshop.site
         self.now = now
+        self.generator = generator or self.site.generator
+        """What will read the pages: that of the site, unless somebody else asks (a preview has no Liquid)."""
 
     def render(self, token: Token) -> str:
         """Return the text of a block without its last line end; the token has been checked (`token_rules`)."""
@@ -86,7 +88,7 @@ class Blocks:
             "zone": self.workshop.timezone or "UTC",
             "sponsors": self.workshop.sponsors,
             "contact": escape.link(self.workshop.contact),
-            "generator": self.site.generator,
+            "generator": self.generator,
         }
 
     def _session(self, session: Session) -> dict[str, str]:

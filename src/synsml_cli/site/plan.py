@@ -39,11 +39,14 @@ def faults(project: Project) -> tuple[Finding, ...]:
     return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 
 
-def plan(project: Project, now: datetime) -> tuple[Output, ...]:
-    """Return every file to render for the instant `now`; pages come first, in their order in `workshop.yaml`."""
-    blocks = Blocks(project, now)
+def plan(project: Project, now: datetime, *, generator: str | None = None) -> tuple[Output, ...]:
+    """Return every file to render for the instant `now`; pages come first, in their order in `workshop.yaml`.
+
+    `generator` renders for another one than the site's: `markdown` expands every block, so that none leaves Liquid.
+    """
+    blocks = Blocks(project, now, generator=generator)
     outputs = list(_pages(project, blocks))
-    if project.known.site.generator == "jekyll":
+    if blocks.generator == "jekyll":
         outputs += _data_files(project, blocks)
         dates = blocks.render(Token("dates", 0, 0))
         outputs.append(Output(KEY_DATES, f"{dates}\n", f"the dates in {FILE}"))
