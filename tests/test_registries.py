@@ -9,6 +9,7 @@ import pytest
 import typer.main
 
 import synsml_cli
+from helpers import REPOSITORY
 from synsml_cli import checks, errors
 from synsml_cli.checks import CHECKS, Check
 from synsml_cli.cli import explain
@@ -17,6 +18,7 @@ from synsml_cli.cli.lazy import app_of
 from synsml_cli.export import FORMATS
 from synsml_cli.model.blocks import BLOCK_NAMES, BLOCKS
 from synsml_cli.model.codes import MANUAL
+from synsml_cli.model.conditions import CONDITION_NAMES, CONDITIONS
 from synsml_cli.site.blocks import DATE_TEMPLATE
 from synsml_cli.site.contexts import CONTEXTS
 
@@ -95,6 +97,12 @@ def test_what_is_made_for_a_block_alone_is_a_module_of_its_name() -> None:
     modules = {path.stem.removesuffix("_block") for path in (PACKAGE / "site").glob("*_block.py")}
     assert set(CONTEXTS) == modules <= set(BLOCK_NAMES)
     assert {make.__module__ for make in CONTEXTS.values()} == {f"synsml_cli.site.{name}_block" for name in modules}
+
+
+def test_every_condition_has_a_name_of_its_own_and_is_documented() -> None:
+    assert len(CONDITION_NAMES) == len(CONDITIONS)
+    documented = (REPOSITORY / "docs" / "files.md").read_text("utf-8").partition("| condition |")[2].partition("\n\n")[0]
+    assert re.findall(r"`([a-z]+)(?: [A-Z]|`)", documented.replace("`workshop.yaml`", "")) == list(CONDITION_NAMES)
 
 
 def all_commands() -> list[tuple[str, str, str]]:

@@ -55,7 +55,7 @@ def run(context: Context) -> Iterator[Remark]:
     for page, file in project.page_files.items():
         text = project.sources[file].text
         words = words_of(text, own=not page.source)
-        unshown = tuple(hidden(text, project.known, context.now)) if page.source else ()
+        unshown = tuple(hidden(text, project, context.now)) if page.source else ()
         for link in links_in(blanked(text)):
             if link.is_picture or _host(link.url) in ("", own) or any(start <= link.start < end for start, end in unshown):
                 continue

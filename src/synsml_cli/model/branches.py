@@ -3,19 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from synsml_cli.model.token_rules import CONDITIONS
+from synsml_cli.model.conditions import holds
+from synsml_cli.model.project import Project
+from synsml_cli.model.token_rules import condition_fault
 from synsml_cli.model.tokens import Token, scan
-from synsml_cli.model.workshop import Workshop
 
 
-def hidden(text: str, workshop: Workshop, now: dt.datetime) -> Iterator[tuple[int, int]]:
+def hidden(text: str, project: Project, now: dt.datetime) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a page of ours that are not shown at `now`; what cannot be read hides nothing."""
     opened: list[tuple[int, bool | None]] = []  # where a branch begins, and whether it is shown
     for token in scan(text):
         if token.fault or token.escaped:
             continue
         if token.name == "if":
-            opened.append((token.end, _holds(token, workshop, now)))
+            opened.append((token.end, _shown(token, project, now)))
         elif token.name in ("else", "end") and opened:
             start, shown = opened.pop()
             if shown is False:
@@ -24,9 +25,10 @@ def hidden(text: str, workshop: Workshop, now: dt.datetime) -> Iterator[tuple[in
                 opened.append((token.end, None if shown is None else not shown))
 
 
-def _holds(token: Token, workshop: Workshop, now: dt.datetime) -> bool | None:
-    entry = workshop.date(token.words[1]) if len(token.words) == 2 else None
-    if entry is None or token.words[0] not in CONDITIONS:
+def _shown(token: Token, project: Project, now: dt.datetime) -> bool | None:
+    if condition_fault(project, token):
         return None
-    condition = CONDITIONS[token.words[0]]
-    return entry.moments.passed(now) if condition is None else condition(entry)
+    try:
+        return holds(project, token, now)
+    except KeyError:  # a date that could not be read: its id is known all the same
+        return None

@@ -20,7 +20,7 @@ def soon_words(project: Project, now: dt.datetime) -> Iterator[tuple[str, re.Mat
     """Yield (file, match) of every such word on a page that is shown at `now`; what an `[[if]]` hides is left out."""
     for page, file in project.page_files.items():
         text = project.sources[file].text
-        unshown = tuple(hidden(text, project.known, now)) if page.source else ()
+        unshown = tuple(hidden(text, project, now)) if page.source else ()
         for match in _SOON.finditer(words_of(text, own=not page.source)):
             if not any(start <= match.start() < end for start, end in unshown):
                 yield file, match

@@ -1,9 +1,10 @@
 """What is wrong with the tokens and marks of a page: unknown ids, roles and arguments, conditions without an end."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.calendar_plan import feed_fault
+from synsml_cli.model.conditions import CONDITION_NAMES, asked
 from synsml_cli.model.findings import At, Refusal, Remark
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.guess import did_you_mean
@@ -11,20 +12,10 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.tokens import CONTROL, Marked, Token, scan, scan_marks, tokens_of
 from synsml_cli.model.words import format_fault
-from synsml_cli.model.workshop import FACTS, FILE, DateEntry, Page
+from synsml_cli.model.workshop import FACTS, FILE, Page
 
 PAGE_FAULT = "G301"
 """The code of all that stands here, which also keeps `render` from writing."""
-
-CONDITIONS: Mapping[str, Callable[[DateEntry], bool] | None] = {
-    "passed": None,  # depends on the clock: site/pages.py knows it
-    "fixed": lambda entry: entry.when.certainty == "fixed",
-    "provisional": lambda entry: entry.when.certainty == "provisional",
-    "tbd": lambda entry: entry.when.certainty == "tbd",
-    "extended": lambda entry: entry.extended,
-    "cancelled": lambda entry: entry.cancelled is not None,
-}
-"""What `[[if CONDITION ID]]` can ask of a date."""
 
 
 def all_faults(project: Project) -> Iterator[Remark]:
@@ -106,7 +97,7 @@ def _fault(project: Project, token: Token, *, marked: bool) -> Refusal | None:
             _format_fault(token) or _arguments_fault(token, {"format": FORMAT}, words=1) or _date_fault(project, token.words[0])
         )
     if token.name == "if":
-        return _arguments_fault(token, {}, words=2) or _condition_fault(project, token)
+        return _arguments_fault(token, {}, words=None) or condition_fault(project, token)
     return _arguments_fault(token, {}, words=0) if token.name in CONTROL else None
 
 
@@ -147,12 +138,29 @@ def _date_fault(project: Project, id: str) -> Refusal | None:
     return None
 
 
-def _condition_fault(project: Project, token: Token) -> Refusal | None:
-    condition, id = token.words
-    if condition not in CONDITIONS:
-        known = tuple(CONDITIONS)
-        return Refusal(f"unknown condition {condition!r}", did_you_mean(condition, known) or f"known: {', '.join(known)}")
-    return _date_fault(project, id)
+def condition_fault(project: Project, token: Token) -> Refusal | None:
+    """Return what is wrong with what an `if` asks, or None."""
+    _, name, words = asked(token)
+    if name not in CONDITION_NAMES:
+        known = tuple(CONDITION_NAMES)
+        said = f"unknown condition {name!r}" if name else "'if' does not say what it asks"
+        near = did_you_mean(name, known) if name else "write [[if passed submission]]"
+        return Refusal(said, near or f"known: {', '.join(known)}")
+    subject = CONDITION_NAMES[name].subject
+    if subject == "role":
+        return (
+            _roles_fault(project, words)
+            if words
+            else Refusal(f"{name!r} does not say which role", f"write [[if {name} speaker]]")
+        )
+    wanted = 1 if subject else 0
+    if len(words) != wanted:
+        example = {"date": "passed submission", "fact": "given room"}.get(subject, name)
+        said = f"{name!r} takes {wanted or 'no'} word{'' if wanted else 's'}, not {' '.join(words) or 'none'}"
+        return Refusal(said, f"write [[if {example}]]")
+    if subject == "fact" and words[0] not in FACTS:
+        return Refusal(f"there is no fact {words[0]!r}", did_you_mean(words[0], FACTS) or f"known: {', '.join(FACTS)}")
+    return _date_fault(project, words[0]) if subject == "date" else None
 
 
 def _block_fault(project: Project, token: Token, block: Block) -> Refusal | None:
@@ -163,10 +171,14 @@ def _block_fault(project: Project, token: Token, block: Block) -> Refusal | None
     refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
     if refusal or not block.takes_roles:
         return refusal
-    known = (*ROLES, *project.known.roles)
     if not token.words:
         return Refusal(f"{token.name!r} does not say which role", f"write [[{token.name} speaker]]")
-    for role in token.words:
+    return _roles_fault(project, token.words)
+
+
+def _roles_fault(project: Project, roles: tuple[str, ...]) -> Refusal | None:
+    known = (*ROLES, *project.known.roles)
+    for role in roles:
         if role not in known:
             return Refusal(f"unknown role {role!r}", did_you_mean(role, known) or f"known: {', '.join(known)}")
     return None
@@ -180,7 +192,7 @@ def _lacks(project: Project, fact: str) -> bool:
 
 def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None) -> Refusal | None:
     """Check number of words (None: any) and keyed arguments."""
-    example = {"date": "[[date submission]]", "if": "[[if passed submission]]"}.get(token.name, f"[[{token.name}]]")
+    example = "[[date submission]]" if token.name == "date" else f"[[{token.name}]]"
     if words is not None and len(token.words) != words:
         return Refusal(
             f"{token.name!r} takes {words or 'no'} word{'' if words == 1 else 's'}, not {' '.join(token.words) or 'none'}",

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from synsml_cli.model.blocks import BLOCK_NAMES
+from synsml_cli.model.conditions import holds
 from synsml_cli.model.front_matter import front_matter_end
-from synsml_cli.model.token_rules import CONDITIONS
 from synsml_cli.model.tokens import Marked, Token, scan, scan_marks
 from synsml_cli.site import escape
 from synsml_cli.site.blocks import Blocks
@@ -68,7 +68,7 @@ def _filled(text: str, start: int, end: int, blocks: Blocks, *, raw: bool, newli
         if token.escaped:
             yield text[token.start + 1 : token.end] if all(shown) else ""
         elif token.name == "if":
-            shown.append(_holds(token, blocks))
+            shown.append(holds(blocks.project, token, blocks.now))
         elif token.name == "else":
             shown[-1] = not shown[-1]
         elif token.name == "end":
@@ -87,13 +87,6 @@ def _whole_line(text: str, token: Token) -> tuple[int, int]:
     after = re.compile(r"[ \t]*(?:\r\n|\n|\Z)").match(text, token.end)
     alone = begin == 0 or text[begin - 1] == "\n"
     return (begin, after.end()) if alone and after else (token.start, token.end)
-
-
-def _holds(token: Token, blocks: Blocks) -> bool:
-    condition, id = token.words
-    entry = blocks.workshop.dates[id]
-    test = CONDITIONS[condition]
-    return test(entry) if test else entry.moments.passed(blocks.now)
 
 
 def _value(token: Token, blocks: Blocks, *, raw: bool, begins_line: bool) -> str:
