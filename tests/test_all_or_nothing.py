@@ -11,6 +11,7 @@ import pytest
 
 from fault_shim import Shim, calls_of, failed_at, fill_up, interrupt, killed_before
 from helpers import MINIMAL, Result, Synsml, Workshop
+from synsml_cli.cli import run
 from synsml_cli.store import batch
 
 BOB = "last: Bob\nroles:\n  speaker: confirmed\n"
@@ -29,7 +30,10 @@ COMMANDS = {
     "two who move into a folder that is made for them": ("people", "withdraw", "ada", "bob"),
     "a rename with what refers to it": ("people", "rename", "bob", "robert"),
     "a record that goes": ("people", "remove", "ada", "--yes"),
+    "a site that is made": ("render",),
+    "a site that is there": ("render",),
 }
+OWN_PAGE = "mine\n<!-- synsml:dates -->\n<!-- /synsml -->\n"
 LEFT = (".synsml.lock",)
 """What may lie about where even deleting fails."""
 
@@ -49,6 +53,19 @@ def without_folders(files: dict[str, bytes | None]) -> dict[str, bytes | None]:
 
 def left_over(root: Path) -> list[str]:
     return [path.name for path in root.rglob("*") if path.name.endswith(".synsml-tmp")]
+
+
+def prepared(workshop: Workshop, case: str) -> Path:
+    """Write the files, and a site that is out of date if the case says that there is one."""
+    root = workshop.write(FILES)
+    if case == "a site that is there":
+        workshop.write({**FILES, "workshop.yaml": FILES["workshop.yaml"].replace("a.md}", "a.md}, {path: own.md}")})
+        workshop.write({"workshop.yaml": (root / "workshop.yaml").read_text(), "site/own.md": OWN_PAGE})
+        assert run(["render", "-C", str(root)]) == 0
+        facts = (root / "workshop.yaml").read_text().replace("2023-05-24", "2023-05-25")
+        workshop.write({"workshop.yaml": facts, "people/eve.yaml": BOB.replace("Bob", "Eve").replace("speaker", "organizer")})
+        workshop.write({"workshop.yaml": facts, "pages/home.md": HOME + "[[people organizer]]\n"})
+    return root
 
 
 class Trials:
@@ -72,7 +89,7 @@ class Trials:
 
 @pytest.mark.parametrize("case", COMMANDS)
 def test_where_one_call_finds_the_disk_full_all_files_are_old_or_all_are_new(workshop: Workshop, case: str) -> None:
-    trials = Trials(workshop.write(FILES), COMMANDS[case])
+    trials = Trials(prepared(workshop, case), COMMANDS[case])
     for fatal in range(1, trials.calls + 1):
         trials.start_over()
         code, err = failed_at(trials.root, trials.command, Shim(fatal, fill_up))
@@ -83,7 +100,7 @@ def test_where_one_call_finds_the_disk_full_all_files_are_old_or_all_are_new(wor
 
 @pytest.mark.parametrize("case", COMMANDS)
 def test_a_disk_that_stays_full_is_never_said_to_have_changed_nothing_where_it_has(workshop: Workshop, case: str) -> None:
-    trials = Trials(workshop.write(FILES), COMMANDS[case])
+    trials = Trials(prepared(workshop, case), COMMANDS[case])
     seen = set()
     for fatal in range(1, trials.calls + 1):
         trials.start_over()
@@ -102,7 +119,7 @@ def test_a_disk_that_stays_full_is_never_said_to_have_changed_nothing_where_it_h
 
 @pytest.mark.parametrize("case", COMMANDS)
 def test_ctrl_c_leaves_all_files_old_or_all_new(workshop: Workshop, case: str) -> None:
-    trials = Trials(workshop.write(FILES), COMMANDS[case])
+    trials = Trials(prepared(workshop, case), COMMANDS[case])
     for fatal in range(1, trials.calls + 1):
         trials.start_over()
         code, err = failed_at(trials.root, trials.command, Shim(fatal, interrupt))
@@ -196,6 +213,7 @@ def full(folder: Path) -> Callable[..., tuple[int, str]]:
         (("people", "rename", "bob", "robert"), "people", "people/bob.yaml"),
         (("people", "remove", "ada", "--yes"), "people", "people/ada.yaml"),
         (("check", "--fix"), "pages", "pages/home.md"),
+        (("render",), "site/_data", "site/_data/organizers.yml"),
     ],
 )
 def test_a_folder_on_a_full_disk_is_found_out_before_anything_is_touched(
@@ -243,3 +261,67 @@ def test_a_place_that_somebody_takes_meanwhile_is_not_written_over(
     error = "synsml: people/robert.yaml was changed meanwhile\n  -> nothing was written; run the command again\n"
     assert synsml("people", "rename", "bob", "robert") == Result(3, "", error)
     assert files_of(root) == {**before, "people/robert.yaml": b"mine"}
+
+
+def test_a_site_that_could_not_be_taken_back_is_still_ours(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = prepared(workshop, "a site that is there")
+    before = files_of(root)
+    really, writes = batch.temporary, []
+
+    def temporary(path: Path, data: bytes, **more: int) -> str:
+        writes.append(path.name)
+        if writes.count("a.md") == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return really(path, data, **more)
+
+    def replace(old: str, new: Path) -> None:
+        if new.name == "key_dates_list.md":
+            raise OSError(errno.EROFS, "Read-only file system")
+        Path(old).rename(new)
+
+    monkeypatch.setattr(batch, "temporary", temporary)
+    monkeypatch.setattr(batch.os, "replace", replace)
+    error = (
+        "synsml: the disk is read-only: site/_includes/key_dates_list.md\n"
+        "  -> could not be taken back: site/a.md, .synsml-rendered; compare with what git has\n"
+    )
+    assert synsml("render") == Result(3, "", error)
+    changed = {name for name, data in files_of(root).items() if data != before.get(name)}
+    assert changed == {"site/a.md", "site/.synsml-rendered"}
+    monkeypatch.undo()
+    monkeypatch.chdir(root)
+    assert synsml("render").code == 0
+
+
+def test_killed_anywhere_over_a_site_that_is_there_a_rendering_finds_only_files_of_its_own(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trials = Trials(prepared(workshop, "a site that is there"), ("render",))
+    for fatal in range(1, trials.calls + 1):
+        trials.start_over()
+        assert killed_before(trials.root, ("render",), fatal), fatal
+        monkeypatch.chdir(trials.root)
+        again = synsml("render", "--now", "2023-05-20T12:00:00Z")
+        assert (again.code, again.err) == (0, ""), fatal
+        assert files_of(trials.root) == trials.new, fatal
+
+
+def test_a_page_that_somebody_saves_while_it_is_rendered_is_not_written_over(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = prepared(workshop, "a site that is there")
+    before = files_of(root)
+    really = batch.Batch.put
+
+    def put(self: batch.Batch, path: Path, data: bytes, **more: object) -> None:
+        really(self, path, data, **more)
+        if path.name == "a.md":
+            path.write_text("mine")
+
+    monkeypatch.setattr(batch.Batch, "put", put)
+    error = "synsml: site/a.md was changed while it was rendered\n  -> nothing was written; run the command again\n"
+    assert synsml("render") == Result(3, "", error)
+    assert files_of(root) == {**before, "site/a.md": b"mine"}
+    assert left_over(root) == []

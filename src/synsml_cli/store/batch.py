@@ -8,7 +8,6 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterable
-from itertools import groupby
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -37,12 +36,14 @@ class _Step(Protocol):
 class Batch:
     """To be used in a `with`: each method prepares a change, `carry_out` makes them all in that order.
 
-    A file that moves can be put before, in its old place. Every method raises CannotRun, and then nothing was changed; what
-    was prepared and not carried out leaves no trace.
+    A file that moves can be put before, in its old place, and one can be put twice. Every method raises CannotRun, and then
+    nothing was changed; what was prepared and not carried out leaves no trace.
     """
 
     def __init__(self) -> None:
-        self._steps: list[_Step] = []
+        self._groups: list[list[_Step]] = []
+        """Steps whose order among themselves does not matter; a group is durable before the next one begins."""
+        self._settled = True
         self._put: dict[Path, bytes] = {}
         self._probes: list[str] = []
         self._folders: list[Path] = []
@@ -54,7 +55,7 @@ class Batch:
 
     def __exit__(self, *_: object) -> None:
         """Remove what is left of the preparations."""
-        for name in (*self._probes, *(step.temporary for step in self._steps)):
+        for name in (*self._probes, *(step.temporary for group in self._groups for step in group)):
             discard(name)
         for folder in reversed(self._folders):
             with contextlib.suppress(OSError):  # it holds what was put there
@@ -65,8 +66,12 @@ class Batch:
         with said(name):
             real = target(path, name=name, within=within)
             self._make_folder(real.parent)
-            self._steps.append(_Put(name, real, data))
+            self._add(_Put(name, real, data, old=self._put.get(real)))
             self._put[real] = data
+
+    def settle(self) -> None:
+        """Let what was prepared so far be durable before anything of what follows is begun."""
+        self._settled = True
 
     def move(self, path: Path, new: Path, *, name: str, new_name: str, within: Path) -> None:
         """Move a file to a place that is free and lies in `within`; between two disks it is copied."""
@@ -81,35 +86,41 @@ class Batch:
             try:
                 # Whether the file can go there is shown by one that goes before it.
                 Path(probe).rename(self._probe(real))
-                self._steps.append(_Move(name, path, real))
+                self._add(_Move(name, path, real))
             except OSError as error:
                 if error.errno != errno.EXDEV:
                     raise
-                self._steps.append(_Copy(name, path, real, self._put.get(path.resolve())))
+                self._add(_Copy(name, path, real, self._put.get(path.resolve())))
 
     def remove(self, path: Path, *, name: str) -> None:
         """Delete a file, or a link but not what it leads to."""
         with said(name):
-            self._steps.append(_Remove(name, path, self._probe(path)))
+            self._add(_Remove(name, path, self._probe(path)))
 
     def carry_out(self) -> None:
         """Make all changes; where one fails, or on Ctrl-C, those before it are taken back."""
-        begun: list[_Step] = []
+        begun: list[list[_Step]] = []
         try:
-            for _, group in groupby(self._steps, type):
-                steps = list(group)
-                for step in steps:
-                    begun.append(step)  # first: what interrupts us may come between a rename and the next line
+            for group in self._groups:
+                begun.append([])
+                for step in group:
+                    begun[-1].append(step)  # first: what interrupts us may come between a rename and the next line
                     with said(step.name):
                         step.do()
-                _settle(path for step in steps for path in step.files())
+                _settle(path for step in group for path in step.files())
         except BaseException as error:
-            if left := [step.name for step in reversed(begun) if not _taken_back(step)]:
+            if left := _take_back(begun):
                 message = error.message if isinstance(error, CannotRun) else "interrupted"
-                remedy = f"could not be taken back: {', '.join(left)}; compare with what git has"
+                remedy = f"could not be taken back: {', '.join(dict.fromkeys(left))}; compare with what git has"
                 raise CannotRun(message, remedy=remedy) from error
-            _settle(path for step in begun for path in step.files())
+            _settle(path for group in begun for step in group for path in step.files())
             raise
+
+    def _add(self, step: _Step) -> None:
+        if self._settled or type(step) is not type(self._groups[-1][-1]):
+            self._groups.append([])
+        self._groups[-1].append(step)
+        self._settled = False
 
     def _probe(self, path: Path) -> str:
         """Make an empty temporary file beside another, which shows that its folder can be written to."""
@@ -128,10 +139,10 @@ class Batch:
 class _Put:
     """A new text in a place."""
 
-    def __init__(self, name: str, path: Path, data: bytes) -> None:
+    def __init__(self, name: str, path: Path, data: bytes, *, old: bytes | None) -> None:
         self.name = name
         self._path = path
-        self._old = path.read_bytes() if path.exists() else None
+        self._old = path.read_bytes() if old is None and path.exists() else old
         self.temporary = temporary(path, data)
 
     def do(self) -> None:
@@ -214,6 +225,17 @@ class _Remove:
 
     def files(self) -> tuple[Path, ...]:
         return (self._path,)
+
+
+def _take_back(begun: list[list[_Step]]) -> list[str]:
+    """Undo steps, the last ones first; return the names of those that stay.
+
+    What a step that stays relied on stays too: a new name is not left with the references to the old one.
+    """
+    left: list[str] = []
+    for group in reversed(begun):
+        left += [step.name for step in reversed(group) if left or not _taken_back(step)]
+    return left
 
 
 def _taken_back(step: _Step) -> bool:

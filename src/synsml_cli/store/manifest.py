@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from synsml_cli.store.files import read_text
-from synsml_cli.store.write import write_atomic
 
 NAME = ".synsml-rendered"
 _LINE = re.compile(r"(?P<block># block )?(?P<hash>[0-9a-f]{64})  (?P<name>.+)")
@@ -59,19 +58,11 @@ def read_manifest(site: Path) -> Manifest:
     return manifest
 
 
-def write_manifest(
-    site: Path,
-    *,
-    instant: dt.datetime,
-    files: Iterable[tuple[str, str]],
-    blocks: Iterable[tuple[str, str]],
-) -> None:
-    """Write a manifest of (name, hash) pairs; does nothing if it would not change."""
+def manifest_text(*, instant: dt.datetime, files: Iterable[tuple[str, str]], blocks: Iterable[tuple[str, str]]) -> bytes:
+    """Return the bytes of a manifest of (name, hash) pairs."""
     lines = [f"# rendered for {instant:%Y-%m-%dT%H:%M:%SZ}", *(f"# block {hash}  {name}" for name, hash in sorted(blocks))]
     lines += [f"{hash}  {name}" for name, hash in sorted(files)]
-    data = "".join(f"{line}\n" for line in lines).encode()
-    if not (site / NAME).exists() or (site / NAME).read_bytes() != data:
-        write_atomic(site / NAME, data, name=NAME, within=site)
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def _instant(text: str) -> dt.datetime | None:

@@ -12,12 +12,12 @@ from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.project import Project
 from synsml_cli.site.plan import Output, faults, plan
+from synsml_cli.store.batch import Batch
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder, site_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
-from synsml_cli.store.manifest import Manifest, digest, read_manifest, write_manifest
-from synsml_cli.store.write import write_atomic
+from synsml_cli.store.manifest import NAME, Manifest, digest, manifest_text, read_manifest
 from synsml_cli.tasks.outputs import outputs
 
 MAX_OUTPUT = 100_000_000
@@ -90,9 +90,10 @@ def compare(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...
 
 
 def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
-    """Write the files that are out of date.
+    """Write the files that are out of date, all of them or none.
 
-    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, unless `force`.
+    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, unless `force`; and CannotRun, with
+    no file changed, where one cannot be written or was changed by somebody else meanwhile.
     """
     with locked(root):
         # Read under the lock: what another command has just changed is not rendered as it was before.
@@ -105,12 +106,36 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
         if kept and not force:
             raise Overwrite(kept)
         manifest = read_manifest(site)
-        _announce(site, manifest, changes, now)
-        for change in changes:
-            if change.state != "same":
-                write_atomic(site / change.output.path, change.new, name=change.name, within=site)
-        stale = _note(site, manifest, changes, now)
+        stale = _stale(site, manifest, changes)
+        _write(site, changes, announced=_announced(manifest, changes, now), noted=_noted(manifest, changes, stale, now))
     return Rendered(changes, stale)
+
+
+def _write(site: Path, changes: tuple[Change, ...], *, announced: bytes, noted: bytes) -> None:
+    """Write what changed between two manifests: should the writing break off, every file is still one of ours."""
+    differing = [change for change in changes if change.state != "same"]
+    with Batch() as batch:
+        if differing:
+            batch.put(site / NAME, announced, name=NAME, within=site)
+            batch.settle()
+        for change in differing:
+            batch.put(site / change.output.path, change.new, name=change.name, within=site)
+        batch.settle()
+        if differing or not (site / NAME).exists() or (site / NAME).read_bytes() != noted:
+            batch.put(site / NAME, noted, name=NAME, within=site)
+        for change in differing:
+            if not _still_holds(site, change):
+                said = f"{change.name} was changed while it was rendered"
+                raise CannotRun(said, remedy="nothing was written; run the command again")
+        batch.carry_out()
+
+
+def _still_holds(site: Path, change: Change) -> bool:
+    """Whether a file is what it was when it was compared."""
+    path = site / change.output.path
+    if change.state == "new":
+        return not path.exists()
+    return path.exists() and read_bytes(path, name=change.name, within=site, limit=MAX_OUTPUT) == change.old
 
 
 def out_of_date(root: Path, project: Project, *, now: datetime) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
@@ -174,27 +199,33 @@ def _blocks(output: Output) -> list[tuple[str, tuple[str, str]]]:
     return named
 
 
-def _announce(site: Path, manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> None:
-    """Note what will be written beside what was: should the writing break off, every file is still one of ours."""
-    if all(change.state == "same" for change in changes):
-        return
+def _announced(manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> bytes:
+    """Return the manifest that names what will be written beside what was."""
     files = {(path, hash) for path, hashes in manifest.files.items() for hash in hashes}
     blocks = {(name, hash) for name, hashes in manifest.blocks.items() for hash in hashes}
-    files |= {(change.output.path, digest(change.new)) for change in changes if change.output.filled is None}
-    blocks |= {(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)}
-    write_manifest(site, instant=manifest.instant or now, files=files, blocks=blocks)
+    new_files, new_blocks = _hashes(changes)
+    return manifest_text(instant=manifest.instant or now, files=files | new_files, blocks=blocks | new_blocks)
 
 
-def _note(site: Path, manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> tuple[str, ...]:
-    """Write the manifest; return the files in it that are not rendered any more."""
-    files = [(change.output.path, digest(change.new)) for change in changes if change.output.filled is None]
-    blocks = [(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)]
-    rendered = {path for path, _ in files}
-    # The manifest is a file that others merge: what it names is looked for below the site folder only.
-    stale = [path for path in manifest.files if path not in rendered and is_inner(path) and (site / path).exists()]
-    files += [(path, hash) for path in stale for hash in manifest.files[path]]
+def _noted(manifest: Manifest, changes: tuple[Change, ...], stale: tuple[str, ...], now: datetime) -> bytes:
+    """Return the manifest of what was written, and of what an earlier rendering left there."""
+    files, blocks = _hashes(changes)
+    files |= {(path, hash) for path in stale for hash in manifest.files[path]}
     # A rendering that changes nothing is not an event: it keeps the instant, so that the manifest stays as it is too.
     unchanged = manifest.instant is not None and all(change.state == "same" for change in changes)
     instant = manifest.instant if unchanged and manifest.instant else now
-    write_manifest(site, instant=instant, files=files, blocks=blocks)
+    return manifest_text(instant=instant, files=files, blocks=blocks)
+
+
+def _stale(site: Path, manifest: Manifest, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """Return the files in the manifest that are not rendered any more."""
+    rendered = {change.output.path for change in changes if change.output.filled is None}
+    # The manifest is a file that others merge: what it names is looked for below the site folder only.
+    stale = (path for path in manifest.files if path not in rendered and is_inner(path) and (site / path).exists())
     return tuple(sorted(stale))
+
+
+def _hashes(changes: tuple[Change, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return (name, hash) of every file that is ours, and of every marked block."""
+    files = {(change.output.path, digest(change.new)) for change in changes if change.output.filled is None}
+    return files, {(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)}
