@@ -158,7 +158,7 @@ def test_a_marked_block_is_kept_current(synsml: Synsml, workshop: Workshop) -> N
     files = {"workshop.yaml": MINIMAL + URL + "pages:\n  - path: own.md\n"}
     root = workshop.write({**files, "site/own.md": f"mine\n\n{mark}<!-- /synsml -->\n"})
     assert synsml("render").code == 0
-    assert (root / "site" / "own.md").read_text() == f"mine\n\n{mark}{block}<!-- /synsml -->\n"
+    assert (root / "site" / "own.md").read_text() == f"mine\n\n{mark}\n{block}\n<!-- /synsml -->\n"
 
 
 def test_every_link_says_by_itself_where_it_leads(synsml: Synsml, workshop: Workshop) -> None:

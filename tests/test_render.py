@@ -329,7 +329,7 @@ def test_of_a_page_of_the_users_own_only_the_block_changes(
     before = CFP.removesuffix("\n") + end
     path = own_page(workshop, bom + before.replace("\n", newline).encode())
     assert synsml("render").code == 0
-    after = before.replace("<!-- synsml:dates -->\n", f"<!-- synsml:dates -->\n{LISTED}")
+    after = before.replace("<!-- synsml:dates -->\n", f"<!-- synsml:dates -->\n\n{LISTED}\n")
     assert path.read_bytes() == bom + after.replace("\n", newline).encode()
     assert synsml("render", "--check") == Result(0, "the site is up to date\n", "")
     replace(workshop.root / "workshop.yaml", "2023-07-28", "2023-07-29")
@@ -356,9 +356,9 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
     result = synsml("render")
     assert result.code == 1
     assert result.out == (
-        "--- site/cfp.md (now)\n+++ site/cfp.md (rendered)\n@@ -5,7 +5,7 @@\n \n <!-- synsml:dates -->\n"
+        "--- site/cfp.md (now)\n+++ site/cfp.md (rendered)\n@@ -6,7 +6,7 @@\n <!-- synsml:dates -->\n \n"
         " - Submission Deadline: **May 24, 2023, 23:59 AoE**\n-- Workshop: **July 30, 2023**\n+- Workshop: **July 28, 2023**\n"
-        " <!-- /synsml -->\n \n More words\t\n"
+        " \n <!-- /synsml -->\n \n"
     )
     assert result.err == (
         "site/cfp.md was edited by hand; what it says belongs into workshop.yaml and people/ (between the marks)\n"
@@ -367,7 +367,7 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
     )
     assert path.read_bytes() == before
     assert synsml("render", "--force").code == 0
-    assert path.read_text() == CFP.replace("<!-- synsml:dates -->\n", f"<!-- synsml:dates -->\n{LISTED}")
+    assert path.read_text() == CFP.replace("<!-- synsml:dates -->\n", f"<!-- synsml:dates -->\n\n{LISTED}\n")
 
 
 def test_what_stands_between_marks_before_the_first_render_is_not_thrown_away(synsml: Synsml, workshop: Workshop) -> None:
@@ -381,7 +381,7 @@ def test_several_blocks_of_one_name_are_told_apart(synsml: Synsml, workshop: Wor
     block = "<!-- synsml:dates -->\n<!-- /synsml -->\n"
     path = own_page(workshop, f"{block}between\n{block}".encode())
     synsml("render")
-    filled = f"<!-- synsml:dates -->\n{LISTED}<!-- /synsml -->\n"
+    filled = f"<!-- synsml:dates -->\n\n{LISTED}\n<!-- /synsml -->\n"
     assert path.read_text() == f"{filled}between\n{filled}"
     path.write_text(f"{filled}between\n{filled.replace('July 28', 'July 30')}")
     assert synsml("render").code == 1

@@ -160,7 +160,7 @@ def test_blanks_in_the_tokens_of_a_line_do_not_count(synsml: Synsml, workshop: W
 def test_marks_may_be_written_closer_wider_or_louder(synsml: Synsml, workshop: Workshop, opened: str, closed: str) -> None:
     root = workshop.write({"workshop.yaml": OWN, "site/cfp.md": f"{opened}\n{closed}\n"})
     assert synsml("render").code == 0
-    assert (root / "site" / "cfp.md").read_text() == f"{opened}\n{LISTED}{closed}\n"
+    assert (root / "site" / "cfp.md").read_text() == f"{opened}\n\n{LISTED}\n{closed}\n"
 
 
 def test_thousands_of_conditions_on_a_page_are_not_too_many(synsml: Synsml, workshop: Workshop, impatient: None) -> None:
@@ -195,11 +195,13 @@ def test_text_between_new_marks_was_not_written_by_synsml(synsml: Synsml, adopte
     assert result.out == dedent("""\
         --- site/cfp.md (now)
         +++ site/cfp.md (rendered)
-        @@ -1,3 +1,4 @@
+        @@ -1,3 +1,6 @@
          <!-- synsml:dates -->
         -- May 24
+        +
         +- Submission Deadline: **May 24, 2023, 23:59 AoE**
         +- Workshop: **July 28, 2023**
+        +
          <!-- /synsml -->
         """)
     assert result.err == (
@@ -213,7 +215,7 @@ def test_text_between_new_marks_was_not_written_by_synsml(synsml: Synsml, adopte
 
 def test_once_text_between_new_marks_was_replaced_the_block_is_ours(synsml: Synsml, workshop: Workshop, adopted: Path) -> None:
     assert synsml("render", "--force").code == 0
-    assert adopted.read_text() == f"<!-- synsml:dates -->\n{LISTED}<!-- /synsml -->\n"
+    assert adopted.read_text() == f"<!-- synsml:dates -->\n\n{LISTED}\n<!-- /synsml -->\n"
     assert synsml("render") == Result(0, "5 files up to date\n", "")
     workshop.write({"workshop.yaml": OWN.replace("2023-07-28", "2023-07-29")})
     assert synsml("render").code == 0

@@ -39,6 +39,8 @@ class Block:
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     needs: str = ""
     """The fact of the workshop without which it has nothing to show."""
+    inline: bool = False
+    """Whether it can stand inside a paragraph."""
 
 
 BLOCKS = (
@@ -60,7 +62,7 @@ BLOCKS = (
     ),
     Block("schedule", "schedule.md.j2", "the programme as a table"),
     Block("sponsors", "sponsors.md.j2", "the sponsors as a list"),
-    Block("contact", "contact.md.j2", "the contact as a link", needs="contact"),
+    Block("contact", "contact.md.j2", "the contact as a link", needs="contact", inline=True),
     Block(
         "calendar",
         "calendar.md.j2",

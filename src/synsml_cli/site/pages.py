@@ -45,7 +45,9 @@ def fill_marks(text: str, blocks: Blocks) -> tuple[str, tuple[Filled, ...]]:
         if not isinstance(block, Marked):
             continue
         old = text[block.start : block.end]
-        new = f"\n{blocks.render(block.token)}\n".replace("\n", newline)
+        # To kramdown a table that follows a comment is no table, and a comment that follows a list is in its last item.
+        apart = "\n" if BLOCK_NAMES[block.token.name].inline else "\n\n"
+        new = f"{apart}{blocks.render(block.token)}{apart}".replace("\n", newline)
         pieces += [text[position : block.start], new]
         position = block.end
         filled.append(Filled(" ".join((block.token.name, *block.token.words)), old, new))
