@@ -1,0 +1,156 @@
+"""What a reader sees of a built page: headings, paragraphs, lists, tables and cards, parsed as browsers parse HTML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+"""Those of a page; `h6` is the name on a card."""
+_MARKS = {"s": "~~", "del": "~~", "strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+_LONG = 90
+"""Characters of an address in a text; the links have all of it."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A person, or whoever else is shown with a picture."""
+
+    name: str
+    affiliation: str
+    link: str
+    """Empty if there is none, as the picture."""
+    image: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands below it up to the next one; texts with the marks of markdown."""
+
+    heading: str
+    level: int
+    texts: list[str] = field(default_factory=list)
+    """Paragraphs."""
+    items: list[str] = field(default_factory=list)
+    """Those of its lists, in one."""
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    """Those of its tables."""
+    cards: list[Card] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page."""
+
+    title: str
+    sections: list[Section]
+    links: list[tuple[str, str]]
+    """(text, address), as they come."""
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        """(level, text) of each."""
+        return [(section.level, section.heading) for section in self.sections if section.level]
+
+    def __getitem__(self, heading: str) -> Section:
+        [section] = [section for section in self.sections if section.heading == heading]
+        return section
+
+    @property
+    def outline(self) -> str:
+        """All of it as text, for golden files."""
+        return "".join(f"{line}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield f"title: {self.title}"
+        for section in self.sections:
+            if section.level:
+                yield f"\n{'#' * section.level} {section.heading}"
+            yield from section.texts
+            yield from (f"- {item}" for item in section.items)
+            yield from (f"| {' | '.join(row)} |" for row in section.rows)
+            for card in section.cards:
+                yield f"[{card.name}] [{card.affiliation}] <{card.link}> <{card.image}>"
+
+
+def parse(text: str) -> Element:
+    """Return the tree that a browser makes of a page."""
+    return html5lib.parse(text, treebuilder="etree", namespaceHTMLElements=False)
+
+
+def read(text: str) -> Seen:
+    """Return what is seen of a page."""
+    root = parse(text)
+    body = root.find("body")
+    assert body is not None
+    sections = [Section("", 0)]
+    _walk(body, sections)
+    links = [(words(link), link.get("href", "")) for link in body.iter("a")]
+    return Seen(words(root.find("head/title")), sections, links)
+
+
+def words(element: Element | None) -> str:
+    """Return the text of an element without any mark."""
+    return "" if element is None else plain("".join(_texts(element)))
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """Yield the texts of an element and what is in it; not those of comments, whose tag is no text."""
+    if isinstance(element.tag, str):
+        yield element.text or ""
+        for child in element:
+            yield from _texts(child)
+            yield child.tail or ""
+
+
+def plain(text: str) -> str:
+    """Return `text` with its blanks joined as browsers join them: no-break spaces and their like stay."""
+    return re.sub(r"[ \t\n\f\r]+", " ", text).strip(" ")
+
+
+def _walk(element: Element, sections: list[Section]) -> None:
+    section = sections[-1]
+    if not isinstance(element.tag, str):
+        return
+    if element.tag in HEADINGS:
+        sections.append(Section(words(element), int(element.tag[1])))
+    elif "person" in element.get("class", "").split():
+        section.cards.append(_card(element))
+    elif element.tag == "li":
+        section.items.append(_inline(element))
+    elif element.tag == "tr":
+        section.rows.append(tuple(_inline(cell) for cell in element))
+    elif element.tag == "p":
+        section.texts.append(_inline(element))
+    else:
+        for child in element:
+            _walk(child, sections)
+
+
+def _card(element: Element) -> Card:
+    link, image = element.find(".//a"), element.find(".//img")
+    name, affiliation = (words(element.find(f".//*[@class='{part}']")) for part in ("name", "affiliation"))
+    return Card(name, affiliation, "" if link is None else link.get("href", ""), "" if image is None else image.get("src", ""))
+
+
+def _inline(element: Element) -> str:
+    return plain("".join(_pieces(element)))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    if not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        inner = "".join(_pieces(child))
+        if child.tag == "a":
+            href = child.get("href", "")
+            yield f"[{inner}]({href if len(href) <= _LONG else href[:_LONG] + '…'})"
+        elif child.tag == "img":
+            yield f"![{child.get('alt', '')}]({child.get('src', '')})"
+        else:
+            mark = _MARKS.get(child.tag, "") if inner else ""
+            yield f"{mark}{inner}{mark}"
+        yield child.tail or ""

@@ -1,0 +1,194 @@
+"""A workshop that uses every block, with all that a page can show of dates, people, programme and sponsors."""
+
+FACTS = """\
+format: 1
+id: blocks-2027
+created: 2027-01-10
+name: "Blocks: all of them"
+short_name: B & B
+host: "EXAMPLE: 2027"
+url: https://example.org/2027/
+contact: organizers@example.org
+place: Vienna, Austria
+venue: Congress Center
+room: Hall 3
+timezone: Europe/Vienna
+dates:
+  submission:
+    label: Submission Deadline
+    when: 2027-03-08 23:59 AoE
+    was:
+      - when: 2027-03-01 23:59 AoE
+        changed: 2027-02-28T17:40Z
+        why: extended
+    url: https://openreview.net/group?id=B&x=1
+    note: (see the [call](/2027/cfp))
+  reviews:
+    label: Reviews
+    when: 2027-03-22 to 2027-04-02
+    internal: true
+  decision:
+    label: Decision
+    kind: notification
+    when: by 2027-04-12
+    was:
+      - when: by 2027-04-05
+        changed: 2027-03-30T10:00Z
+        why: postponed
+  demos:
+    label: Demo proposals
+    when: 2027-05-03 18:00 venue
+    track: demos
+    cancelled: 2027-04-20T09:00Z
+  camera-ready:
+    label: Camera-ready
+    when: TBD
+    line: Camera-ready [[date]]
+  workshop:
+    label: Workshop
+    kind: event
+    when: 2027-07-28
+  school:
+    label: Summer school
+    kind: event
+    when: 2027-07-30 to 2027-08-02
+schedule:
+  date: workshop
+  sessions:
+    - id: opening
+      time: 09:00-09:10
+      kind: other
+      title: Opening
+      moderator: ada-lovelace
+    - id: talk-noether
+      time: 09:10-10:00
+      kind: talk
+      title: "Symmetry: what's conserved | and why"
+      speakers: [emmy-noether]
+      room: Hall 3
+      abstract: What is conserved, and why.
+      links:
+        Slides: https://example.org/slides.pdf
+    - id: demo-hour
+      time: 10:30-11:30
+      cancelled: 2027-06-02T17:00Z
+      title: Demos
+    - id: posters
+      time: 16:00-17:30
+      kind: posters
+      title: Posters
+      speakers: [anders-angstrom]
+      by: all authors
+      room: Foyer
+sponsors:
+  - name: Analytical Engines
+    url: https://example.org/engines
+    logo: assets/img/engines.png
+    level: gold
+  - name: Looms & Sons
+site:
+  generator: GENERATOR
+pages:
+  - source: pages/home.md
+    path: index.md
+  - path: cfp.md
+"""
+HOME = """\
+---
+layout: home
+title: "[[workshop.short_name]]: [[date workshop format="MMMM YYYY"]]"
+hometitle: [[workshop.name]]
+subtitle: [[workshop.host]] Workshop "[[workshop.short_name]]", [[date workshop]], [[workshop.place]]
+permalink: /
+---
+
+## About [[workshop.name]]
+
+[[if passed submission]]
+Submission is closed.
+[[else]]
+Submit by [[date submission]].
+[[end]]
+
+## Key dates
+
+[[dates]]
+
+## Speakers
+
+[[people speaker columns=3]]
+
+## Panelists
+
+[[people panelist placeholder="**More information coming soon!**"]]
+
+## Organizers
+
+[[people organizer moderator columns=5 data=organizers]]
+
+## Programme
+
+[[schedule]]
+
+## Sponsors
+
+[[sponsors]]
+
+## Calendar
+
+[[calendar]]
+
+## Contact
+
+Write to [[contact]].
+"""
+CALL = """\
+---
+layout: home
+title: Call for papers
+hometitle: Call for papers
+subtitle: Nothing here is ours
+---
+
+Words of their own, {{ site.title | downcase }} and `code`.
+
+## Key dates
+
+<!-- synsml:dates -->
+<!-- /synsml -->
+
+## Speakers
+
+<!-- synsml:people speaker columns=3 -->
+<!-- /synsml -->
+
+## Programme
+
+<!-- synsml:schedule -->
+<!-- /synsml -->
+
+The end.
+"""
+"""A page of the user's own, with marks."""
+
+PEOPLE = {
+    "ada-lovelace": "first: Ada\nlast: Lovelace\naffiliation: Analytical Society\nurl: https://example.org/ada?a=1&b=2\n"
+    "photo: assets/img/ada lovelace.png\nroles: {organizer: confirmed, moderator: confirmed}\n",
+    "emilie-du-chatelet": "first: Émilie\nlast: du Châtelet\naffiliation: Château de Cirey\nsort: Chatelet\n"
+    "roles: {organizer: confirmed}\n",
+    "hypatia": 'last: Hypatia\naffiliation: "Mouseion: Alexandria"\nroles: {organizer: confirmed}\n',
+    "emmy-noether": "first: Emmy\nlast: Noether\naffiliation: University of Göttingen\nurl: https://example.org/emmy\n"
+    "roles: {speaker: confirmed}\n",
+    "anders-angstrom": "first: Anders Jonas\nlast: Ångström\naffiliation: Uppsala University\nroles: {speaker: confirmed}\n",
+    "thomas-bayes": "first: Thomas\nlast: Bayes\naffiliation: Tunbridge Wells\nroles: {panelist: tentative}\n",
+}
+
+
+def every_block(generator: str) -> dict[str, str]:
+    """Return path -> text of the workshop for `jekyll` or `markdown`."""
+    return {
+        "workshop.yaml": FACTS.replace("GENERATOR", generator),
+        "pages/home.md": HOME,
+        "site/cfp.md": CALL,
+        **{f"people/{id}.yaml": text for id, text in PEOPLE.items()},
+    }

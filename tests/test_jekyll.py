@@ -1,0 +1,158 @@
+"""What `render` writes is built by the real Jekyll into the page that was meant, without a word of warning."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+import jekyll
+from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden
+from life import STATES, states
+from seen_page import Card, Seen, read
+from site_cases import every_block
+
+GOLDEN = Path(__file__).parent / "golden" / "jekyll"
+FEBRUARY = "2027-02-01"
+"""Before every date of the workshop that uses every block."""
+
+
+def see(folder: Path, name: str = "index.html") -> Seen:
+    """Return what is seen of a built page."""
+    return read((folder / name).read_text(encoding="utf-8"))
+
+
+def rendered(synsml: Synsml, workshop: Workshop, files: dict[str, str], now: str = "2023-05-20") -> Path:
+    """Return the site folder of a workshop that has been rendered."""
+    root = workshop.write(files)
+    result = synsml("render", "-C", str(root), "--now", now)
+    assert (result.code, result.err) == (0, "")
+    return root / "site"
+
+
+def test_the_shipped_page_shows_what_its_files_say(synsml: Synsml, workshop: Workshop, tmp_path: Path) -> None:
+    root = workshop.copy_shipped()
+    assert synsml("render").code == 0
+    seen = see(jekyll.build(root / "site", tmp_path / "jekyll"))
+    assert_golden(GOLDEN / "shipped.txt", seen.outline)
+    assert seen.headings == [
+        (1, "Synergy of Scientific and Machine Learning Modeling"),
+        *((2, name) for name in ("Introduction", "Key dates", "Speakers & Panelists", "Organizers", "Contact")),
+    ]
+    records = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (REPOSITORY / "people").glob("*.yaml")]
+    organizers = [person for person in records if person["roles"].get("organizer") == "confirmed"]
+    assert len(organizers) == 9
+    # This page lets Liquid sort, by code point, as the one that was published does.
+    organizers.sort(key=lambda person: person["last"])
+    assert seen["Organizers"].cards == [
+        Card(
+            " ".join(part for part in (person.get("first"), person["last"]) if part),
+            person["affiliation"],
+            person["url"],
+            f"{jekyll.BASE}/{person['photo']}" if "photo" in person else "",
+        )
+        for person in organizers
+    ]
+    assert seen["Speakers & Panelists"].cards == []
+    assert ("synsandml@gmail.com", "mailto:synsandml@gmail.com") in seen.links
+
+
+def test_what_changes_on_the_page_from_state_to_state(workshop: Workshop, synsml: Synsml, tmp_path: Path) -> None:
+    root = workshop.copy_shipped()
+    outlines = [""]
+    for name, _ in states(root, synsml):
+        outlines.append(see(jekyll.build(root / "site", tmp_path / name)).outline)
+    assert len(outlines) == len(STATES) + 1
+    told = []
+    for (name, _), (before, after) in zip(STATES, pairwise(outlines), strict=True):
+        old = set(before.splitlines())
+        told += [f"== {name}", *(line for line in after.splitlines() if line and line not in old)]
+    assert_golden(GOLDEN / "life.txt", "\n".join(told) + "\n")
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "markdown"])
+def test_every_block_is_built_as_it_was_meant(synsml: Synsml, workshop: Workshop, tmp_path: Path, generator: str) -> None:
+    built = jekyll.build(rendered(synsml, workshop, every_block(generator), FEBRUARY), tmp_path / "jekyll")
+    assert_golden(GOLDEN / f"every_block_{generator}.txt", see(built).outline)
+
+
+def test_both_generators_show_the_same(synsml: Synsml, tmp_path: Path) -> None:
+    one, other = (
+        see(jekyll.build(rendered(synsml, Workshop(tmp_path / name), every_block(name), FEBRUARY), tmp_path / f"{name}-built"))
+        for name in ("jekyll", "markdown")
+    )
+    assert (one.title, one.headings) == (other.title, other.headings)
+    for heading in ("Key dates", "Panelists", "Programme", "Sponsors", "Calendar", "Contact"):
+        assert one[heading] == other[heading]
+    for heading in ("Speakers", "Organizers"):
+        names = [card.name for card in one[heading].cards]
+        assert len(names) >= 2
+        shown = "\n".join([*other[heading].items, *(card.name for card in other[heading].cards)])
+        places = [shown.index(name) for name in names]
+        assert places == sorted(places)
+
+
+def test_the_blocks_on_a_page_of_the_users_own_are_those_of_a_page_of_ours(
+    synsml: Synsml, workshop: Workshop, tmp_path: Path
+) -> None:
+    built = jekyll.build(rendered(synsml, workshop, every_block("jekyll"), FEBRUARY), tmp_path / "jekyll")
+    ours, theirs = see(built), see(built, "cfp.html")
+    assert theirs.headings == [(1, "Call for papers"), (2, "Key dates"), (2, "Speakers"), (2, "Programme")]
+    assert theirs["Call for papers"].texts == ["Nothing here is ours", "Words of their own, skeleton and `code`."]
+    assert theirs["Key dates"] == ours["Key dates"]
+    assert theirs["Speakers"] == ours["Speakers"]
+    assert theirs["Programme"].rows == ours["Programme"].rows
+    assert theirs["Programme"].texts == ["The end."]
+
+
+TITLES = (
+    "ICML: 2023",
+    'The "best" workshop',
+    "It's #1: 'quoted'",
+    "- [x]: {y} | z",
+    "{{ site.title }} {% raw %}",
+    "<b>bold</b> & R&copy;",
+    "no",
+    "2023-05-24",
+    "09:00",
+    ":symbol",
+    "1,000",
+    "\\n @x %y `z` !w",
+)
+QUOTES = {"plain": "", "single": "'", "double": '"'}
+
+
+def test_a_page_keeps_its_front_matter_whatever_is_filled_in(synsml: Synsml, tmp_path: Path) -> None:
+    """All pages are put into one site, because Jekyll takes its time to begin."""
+    site = tmp_path / "site"
+    site.mkdir()
+    for number, text in enumerate(TITLES):
+        workshop = Workshop(tmp_path / str(number))
+        facts = MINIMAL.replace("Demo Workshop", yaml.safe_dump(text, default_style='"', width=1000).strip()) + "pages:\n"
+        pages = {}
+        for name, quote in QUOTES.items():
+            facts += f"  - source: pages/{name}.md\n    path: {name}.md\n"
+            title = f"title: {quote}[[workshop.name]]{quote}\nhometitle: {quote}About [[workshop.name]]{quote}\n"
+            subtitle = f"subtitle: {quote}[[workshop.name]], [[date workshop]]{quote}\n"
+            pages[f"pages/{name}.md"] = f"---\nlayout: home\n{title}{subtitle}---\n\n## Words\n"
+        rendered(synsml, workshop, {"workshop.yaml": facts, **pages})
+        for name in QUOTES:
+            (workshop.root / "site" / f"{name}.md").rename(site / f"{number}-{name}.md")
+    built = jekyll.build(site, tmp_path / "jekyll")
+    for number, text in enumerate(TITLES):
+        for name in QUOTES:
+            seen = see(built, f"{number}-{name}.html")
+            assert seen.title == f"{text} | Skeleton"
+            assert seen.headings == [(1, f"About {text}"), (2, "Words")]
+            assert seen[f"About {text}"].texts == [f"{text}, July 28, 2023"]
+
+
+def test_a_site_that_jekyll_warns_of_fails(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.md").write_text("---\ntitle: x\nsubtitle: ICML: 2023\n---\n\nwords\n")
+    with pytest.raises(AssertionError, match="YAML Exception reading"):
+        jekyll.build(site, tmp_path / "front")
+    (site / "index.md").write_text("---\ntitle: x\n---\n\n{{ 'a' | date: }} {{ a b }}\n")
+    with pytest.raises(AssertionError, match="Liquid Warning"):
+        jekyll.build(site, tmp_path / "liquid")
