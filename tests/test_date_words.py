@@ -150,6 +150,20 @@ def test_a_format_with_a_time_invents_none_for_a_date_that_has_none(date_format:
         ("fr", "D MMMM YYYY", "by 2023-06-19", "au plus tard le 19 juin 2023"),
         ("fr", "D MMMM YYYY", "TBD", "à annoncer"),
         ("fr", "dddd D MMMM", "2023-06-16", "vendredi 16 juin"),
+        # only the first of a month is an ordinal in French
+        ("fr", "D MMMM YYYY", "2023-08-01", "1er août 2023"),
+        ("fr", "Do MMMM YYYY", "2023-08-02", "2 août 2023"),
+        ("fr", "dddd D MMMM YYYY", "2023-08-01 or 2023-08-02", "mardi 1er ou mercredi 2 août 2023"),
+        ("fr", "D MMM", "2023-07-31 to 2023-08-01", "31 juil. au 1er août"),
+        ("fr", "DD/MM/YYYY", "2023-08-01", "01/08/2023"),
+        ("fr", "D/M/YYYY", "2023-08-01", "1/8/2023"),
+        # the Spanish "o" before an o: ocho, once, octubre
+        ("es", "D [de] MMMM", "2023-07-07 or 2023-07-08", "7 u 8 de julio"),
+        ("es", "D [de] MMMM", "2023-07-10 or 2023-07-11", "10 u 11 de julio"),
+        ("es", "D [de] MMMM", "2023-07-17 or 2023-07-18", "17 o 18 de julio"),
+        ("es", "D [de] MMMM", "2023-07-08 or 2023-07-09", "8 o 9 de julio"),
+        ("es", "MMMM D", "2023-09-30 or 2023-10-02", "septiembre 30 u octubre 2"),
+        ("es", "D [de] MMMM", "2023-07-07 to 2023-07-08", "7 al 8 de julio"),
     ],
 )
 def test_other_languages_have_their_own_words(locale: str, date_format: str, text: str, said: str) -> None:

@@ -142,3 +142,14 @@ def test_two_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
 
 def test_different_names_are_not_the_same() -> None:
     assert len({same_name(name) for name in ("Wei Li", "Wei Lin", "Li Wei", "Wei", "张伟")}) == 5
+
+
+def test_a_given_order_goes_before_every_name() -> None:
+    people = [
+        Person(last="Zanna", order="2"),
+        Person(last="Abel"),
+        Person(last="Yu", order="10"),
+        Person(last="Ada", order="2"),
+        Person(last="Zhang", order="0"),
+    ]
+    assert ordered(*people) == ["Zhang", "Ada", "Zanna", "Yu", "Abel"]

@@ -6,13 +6,16 @@ from anyascii import anyascii
 
 from synsml_cli.model.people import Person
 
+_WITHOUT_ORDER = 1_000_000
+"""Above every `order` that can be given."""
 
-def sort_key(person: Person) -> tuple[str, str, str]:
-    """Sort by the sort name without accents or case, then first name, then id: "Çelik" before "Zanna".
+
+def sort_key(person: Person) -> tuple[int, str, str, str]:
+    """Sort by `order`, then the sort name without accents or case, then first name, then id: "Çelik" before "Zanna".
 
     The page needs no Liquid sort then, which goes by code points.
     """
-    return folded(person.sort or person.last), folded(person.first), person.id
+    return int(person.order or _WITHOUT_ORDER), folded(person.sort or person.last), folded(person.first), person.id
 
 
 def folded(text: str) -> str:

@@ -1,12 +1,13 @@
 """One person's record: `people/<id>.yaml`, or `private/<id>.yaml` while not confirmed."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from synsml_cli.model.instants import read_instant, written_instant
-from synsml_cli.model.kinds import Choice, FilledText, InnerPath, Parsed, Text
+from synsml_cli.model.kinds import Choice, FilledText, InnerPath, Parsed, Pattern, Text
 from synsml_cli.model.roles import STATES
 from synsml_cli.model.schema import MapOf, Record, entry
 
@@ -30,6 +31,8 @@ class Person:
     """Role -> the instant of its state's last change, UTC; written by the tool."""
     sort: str = entry(Text())
     """How the person is sorted, where that is not `last`."""
+    order: str = entry(Pattern(re.compile(r"[0-9]{1,6}"), "a whole number, such as 1"))
+    """A number that goes before every name: chairs with 1 come first, whoever has none comes last."""
     email: str = entry(Text())
     """Never rendered, never exported to the public."""
     orcid: str = entry(Text())
@@ -67,7 +70,7 @@ PERSON = Record(Person)
 """The reader of a person's file."""
 
 
-ORDER = ("first", "last", "affiliation", "url", "photo", "roles", "since", "sort", "email", "orcid", "bio", "notes")
+ORDER = ("first", "last", "affiliation", "url", "photo", "roles", "since", "sort", "order", "email", "orcid", "bio", "notes")
 """The keys of a record, in the order in which they are written."""
 
 

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import pendulum
 
-from synsml_cli.model.calendar_words import ENGLISH, FRENCH, GERMAN, SPANISH, CalendarWords
+from synsml_cli.model import calendar_words, page_words
+from synsml_cli.model.calendar_words import CalendarWords
+from synsml_cli.model.page_words import PageWords
 from synsml_cli.model.when import Point, When
 
 
@@ -27,19 +29,38 @@ class Vocabulary(NamedTuple):
     extended: str
     postponed: str
     cancelled: str
+    date_format: str
+    """The format where `site.date_format` gives none: CLDR's long one."""
     calendar: CalendarWords
+    page: PageWords
 
-
-LOCALES = {
-    "en": Vocabulary("or", "to", "by", "to be announced", "extended", "postponed", "cancelled", ENGLISH),
-    "de": Vocabulary("oder", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt", GERMAN),
-    "es": Vocabulary("o", "al", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado", SPANISH),
-    "fr": Vocabulary("ou", "au", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé", FRENCH),
-}
-"""The languages that `site.locale` can name."""
 
 DATE_FORMAT = "MMMM D, YYYY"
-"""The format where `site.date_format` gives none."""
+"""The English format where `site.date_format` gives none."""
+
+LOCALES = {
+    "en": Vocabulary(
+        *("or", "to", "by", "to be announced", "extended", "postponed", "cancelled", DATE_FORMAT),
+        calendar_words.ENGLISH,
+        page_words.ENGLISH,
+    ),
+    "de": Vocabulary(
+        *("oder", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt", "D. MMMM YYYY"),
+        calendar_words.GERMAN,
+        page_words.GERMAN,
+    ),
+    "es": Vocabulary(
+        *("o", "al", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado", "D [de] MMMM [de] YYYY"),
+        calendar_words.SPANISH,
+        page_words.SPANISH,
+    ),
+    "fr": Vocabulary(
+        *("ou", "au", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé", "D MMMM YYYY"),
+        calendar_words.FRENCH,
+        page_words.FRENCH,
+    ),
+}
+"""The languages that `site.locale` can name."""
 
 # The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; the rest is taken as it stands.
 _TOKEN = re.compile(
@@ -56,6 +77,7 @@ _NUMBERS: Mapping[str, Callable[[Point], str]] = {
     "M": lambda point: str(point.day.month),
     "DD": lambda point: f"{point.day.day:02d}",
     "D": lambda point: str(point.day.day),
+    "Der": lambda point: "1er" if point.day.day == 1 else str(point.day.day),
     "HH": lambda point: f"{point.time or dt.time.min:%H}",
     "mm": lambda point: f"{point.time or dt.time.min:%M}",
 }
@@ -85,6 +107,9 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     if when.form == "tbd":
         return vocabulary.unknown
     fields = _fields(date_format)
+    if locale == "fr" and any(field.text in ("MMMM", "MMM") for field in fields):
+        # Only the first of a month is an ordinal in French: "1er août", "2 août"; pendulum's Do makes one of every day.
+        fields = [_Field("Der", _DAY) if field.text in ("D", "Do") and field.level == _DAY else field for field in fields]
     if not when.has_time:
         fields = _without_time(fields)
     elif time and all(field.level != _TIME for field in fields):
@@ -92,7 +117,7 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     rendered = [[_render(field, point, locale, venue) for field in fields] for point in when.points]
     first, last = _varying(fields, when.points, rendered)
     varying = ["".join(row[first:last]) for row in rendered]
-    joint = _join(varying, vocabulary.until if when.form == "to" else vocabulary.either)
+    joint = _join(varying, vocabulary.until if when.form == "to" else vocabulary.either, locale)
     shared = "".join(rendered[0][:first]) + joint + "".join(rendered[0][last:])
     return f"{vocabulary.by} {shared}" if when.form == "by" else shared
 
@@ -174,8 +199,11 @@ def _varying(fields: Sequence[_Field], points: Sequence[Point], rendered: Sequen
     return said[0], last
 
 
-def _join(parts: Sequence[str], word: str) -> str:
+def _join(parts: Sequence[str], word: str, locale: str) -> str:
     parts = list(dict.fromkeys(parts))
     if len(parts) == 1:
         return parts[0]
+    # Before the sound of an o, as in "ocho", "once" and "octubre", the Spanish "o" is "u".
+    if (locale, word) == ("es", "o") and re.match(r"(?:0?8|11)(?![0-9])|o", parts[-1]):
+        word = "u"
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

@@ -137,10 +137,14 @@ class Site:
     folder: str = entry(FolderPath(), default="site")
     """The folder that `render` writes; may point outside the workshop's folder."""
     generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
-    date_format: str = entry(Parsed(read_date_format), default=DATE_FORMAT)
-    """Pendulum's tokens."""
+    date_format: str = entry(Parsed(read_date_format))
+    """Pendulum's tokens; where it is not given, the long format of the language."""
     locale: str = entry(Choice(tuple(LOCALES)), default="en")
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
+
+    def __post_init__(self) -> None:
+        if not self.date_format:
+            object.__setattr__(self, "date_format", LOCALES[self.locale].date_format)
 
     def name_of(self, path: str) -> str:
         """Return the name that messages give to a file of the site folder: relative to the workshop's root."""

@@ -92,4 +92,4 @@ def as_data(person: Person) -> dict[str, Any]:
     }
     # Only where it is known, so that the shape stays what programs have seen.
     since = {role: f"{instant:%Y-%m-%dT%H:%M:%SZ}" for role, instant in person.since.items()}
-    return {**data, "since": since} if since else data
+    return data | ({"order": int(person.order)} if person.order else {}) | ({"since": since} if since else {})
