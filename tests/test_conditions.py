@@ -87,3 +87,28 @@ def test_conditions_stand_inside_of_each_other_and_take_their_lines_with_them(sy
     workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": text})
     assert synsml("render", "--stdout").out == "one\ntwo\nfour\nfive\n\nsix\n"
     assert synsml("render", "--stdout", "--now", "2023-06-01").out == "one\ntwo\nthree\nfive\n\nsix\n"
+
+
+def test_what_waits_for_a_fact_may_name_it_before_it_is_given(synsml: Synsml, workshop: Workshop) -> None:
+    text = "[[if given room]]\nRoom: [[workshop.room]]\n[[end]]\n[[if given contact]]\n[[contact]]\n[[end]]\nend\n"
+    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": text})
+    assert synsml("check", "--strict").out == "nothing found\n"
+    assert synsml("render", "--stdout").out == "end\n"
+    workshop.write({"workshop.yaml": MINIMAL + "room: Hall 3\n" + PAGES, "pages/home.md": text})
+    assert synsml("render", "--stdout").out == "Room: Hall 3\nend\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[if given venue]][[workshop.room]][[end]]",
+        "[[if given room]][[else]][[workshop.room]][[end]]",
+        "[[if not given room]][[workshop.room]][[end]]",
+        "[[if given room]][[end]][[workshop.room]]",
+    ],
+)
+def test_elsewhere_a_fact_that_is_not_given_is_an_error(synsml: Synsml, workshop: Workshop, text: str) -> None:
+    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": f"{text}\n"})
+    result = synsml("check")
+    assert result.code == 1
+    assert "error[G301] workshop.yaml does not say 'room'" in result.out

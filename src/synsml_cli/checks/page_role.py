@@ -1,7 +1,7 @@
 """A page shows people of a role that nobody has.
 
 Not even an invitation is noted, so the block can never show anybody: mostly the role is the wrong one, or the records
-have not been written yet.
+have not been written yet. A block between `[[if confirmed ROLE]]` and its end waits for them, and nothing is said of it.
 
 Bad:  [[people moderator]]          # while no record has the role moderator
 Good: [[people speaker]]
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from synsml_cli.model.branches import asked_before
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.roles import ROLES, STATES
 from synsml_cli.model.tokens import tokens_of
@@ -30,7 +31,11 @@ def run(context: Context) -> Iterator[Remark]:
     if project.has_errors_in("people/", f"{project.known.private.folder}/"):
         return  # somebody who could not be read may have the role
     for page, file in project.page_files.items():
-        for token in tokens_of(project.sources[file].text, marked=not page.source):
+        text = project.sources[file].text
+        tokens = asked_before(text) if page.source else ((token, ()) for token in tokens_of(text, marked=True))
+        for token, asked in tokens:
+            if set(token.words) & set(asked):
+                continue
             known = bool(token.words) and all(role in (*ROLES, *project.known.roles) for role in token.words)
             if token.name == "people" and known and not any(person.has(token.words, STATES) for person in project.people):
                 at = At(file, start=token.start, end=token.end)

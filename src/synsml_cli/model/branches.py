@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from synsml_cli.model.conditions import holds
+from synsml_cli.model.conditions import asked, holds
 from synsml_cli.model.project import Project
 from synsml_cli.model.token_rules import condition_fault
 from synsml_cli.model.tokens import Token, scan
@@ -23,6 +23,22 @@ def hidden(text: str, project: Project, now: dt.datetime) -> Iterator[tuple[int,
                 yield start, token.start
             if token.name == "else":
                 opened.append((token.end, None if shown is None else not shown))
+
+
+def asked_before(text: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """Yield each token of a page of ours that can be filled in, with the roles that it waits for: until one is confirmed."""
+    opened: list[tuple[str, ...]] = []
+    for token in scan(text):
+        if token.fault or token.escaped:
+            continue
+        if token.name == "if":
+            contrary, name, words = asked(token)
+            opened.append(words if name == "confirmed" and not contrary else ())
+        elif token.name in ("else", "end") and opened:
+            opened.pop()
+            if token.name == "else":
+                opened.append(())
+        yield token, tuple(role for roles in opened for role in roles)
 
 
 def _shown(token: Token, project: Project, now: dt.datetime) -> bool | None:
