@@ -10,6 +10,7 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop
 from processes import SYNSML, Step, environment, run_on_terminal
+from synsml_cli.store.yaml_source import parse_yaml
 
 HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
 
@@ -225,3 +226,19 @@ def test_a_page_that_is_no_address_is_asked_for_again(workshop: Workshop) -> Non
     code, _ = run_on_terminal("people", "add", "--role", "speaker", cwd=root, columns=120, steps=answers)
     assert code == 0
     assert "url: https://www.example.org\n" in (root / "private" / "emmy-noether.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "offset"),
+    [
+        ("roles: [\n", "bracket", 7),
+        ("roles: [mentor, [chair]\ndates: {}\n", "bracket", 7),
+        ("roles: [mentor, [chair\ndates: {}\n", "bracket", 16),
+        ("site: {folder: [x}\ndates: {}\n", "bracket", 15),
+        ("site: {folder: site\ndates: {}\n", "brace", 6),
+        ("dates:\n  a: {label: A, when: TBD\n  b: {label: B, when: TBD}\n", "brace", 12),
+    ],
+)
+def test_the_bracket_that_is_not_closed_is_pointed_at(text: str, what: str, offset: int) -> None:
+    (finding,) = parse_yaml("workshop.yaml", text).findings
+    assert (finding.at.start, finding.message) == (offset, f"the {what} that opens here is not closed")

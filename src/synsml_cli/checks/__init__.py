@@ -6,9 +6,6 @@ module here and a line in CHECKS.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
 from typing import Protocol
 
 from synsml_cli.checks import (
@@ -86,46 +83,9 @@ from synsml_cli.checks import (
     workshop_over,
     zone_season,
 )
-from synsml_cli.model.calendar_advice import advice, place
-from synsml_cli.model.calendar_changes import EventChange, Fault, causes, changes, faults
-from synsml_cli.model.calendar_plan import events
-from synsml_cli.model.findings import At, Finding, Remark, Severity
-from synsml_cli.model.project import Project
-from synsml_cli.model.stale import Stale, stale_days
-from synsml_cli.model.survey import Survey
+from synsml_cli.model.context import Context as Context
+from synsml_cli.model.findings import Finding, Remark, Severity
 from synsml_cli.model.workshop import FILE
-
-
-@dataclass(frozen=True)
-class Context:
-    """All that a check may look at."""
-
-    project: Project
-    survey: Survey
-    now: datetime
-    """The clock, UTC; for `clock_bound` checks only."""
-
-    @cached_property
-    def stale_days(self) -> tuple[Stale, ...]:
-        """The days in the prose of pages that disagree with the facts: three checks share them."""
-        return tuple(stale_days(self.project))
-
-    @cached_property
-    def calendar_changes(self) -> tuple[EventChange, ...]:
-        """What becomes of the events of the calendar that was rendered last; nothing while their file has errors."""
-        if not self.survey.calendar or self.project.has_errors_in(FILE):
-            return ()
-        return changes(self.survey.calendar.events, events(self.project))
-
-    def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
-        """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
-        found: dict[tuple[At, str], list[str]] = {}
-        for change in causes(faults(self.calendar_changes)):
-            if change.fault == fault:
-                message, remedy = advice(change, self.project)
-                found.setdefault((place(change, self.project), remedy), []).append(message)
-        for (at, remedy), (message, *others) in found.items():
-            yield Remark(at, f"{message} (and {len(others)} more like it)" if others else message, remedy)
 
 
 class Check(Protocol):
@@ -223,13 +183,18 @@ MANY = 200
 
 
 def run_checks(context: Context, *, wanted: Callable[[str], bool] = lambda _: True) -> tuple[Finding, ...]:
-    """Run every check whose code is wanted and return what they found, unsorted."""
-    over = workshop_over.is_over(context)
+    """Run every check whose code is wanted and return what they found, unsorted.
+
+    Where `workshop.yaml` could not be read, nothing is said of it, nor by the clock: it may be over.
+    """
+    unread = context.project.workshop is None
+    over = unread or workshop_over.is_over(context)
     return tuple(
         finding
         for check in CHECKS
         if wanted(check.CODE) and not (over and check.CLOCK_BOUND)
         for finding in _enough(check, check.run(context))
+        if not (unread and finding.at.file == FILE)
     )
 
 

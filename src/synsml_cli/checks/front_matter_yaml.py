@@ -1,9 +1,12 @@
-"""The front matter of a page is not YAML, or has no end.
+"""The front matter of a page is not YAML, has no end, or refers to what is not there.
 
-Jekyll leaves such a page out, or prints its front matter, and ends with 0 as if all were well. Mostly a title has a
-colon and no quotes.
+Jekyll leaves such a page out, or prints or loses its front matter, and ends with 0 as if all were well. Mostly a title has
+a colon and no quotes. Text that begins with `*`, `&` or `!` is an alias, an anchor or a tag to YAML: an alias without its
+anchor loses the whole front matter, and aliases that multiply or hold themselves end the build, or never end it. Anchors,
+aliases and merge keys that Jekyll reads as they are meant are left alone.
 
 Bad:  subtitle: ICML: 2023
+Bad:  title: *New*
 Good: subtitle: "ICML: 2023"
 """
 

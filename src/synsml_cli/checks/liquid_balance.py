@@ -27,7 +27,7 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Look at the body of every page with a front matter: Jekyll copies the others as they are."""
     project = context.project
-    if project.known.site.generator != "jekyll":
+    if project.known.site.generator != "jekyll" or project.lacks("site"):
         return
     for file in project.front_matters:
         text = project.sources[file].text

@@ -31,7 +31,7 @@ _USE = re.compile(r"\bsite\.data\.(?P<name>[\w-]+(?:\.[\w-]+)*)")
 def run(context: Context) -> Iterator[Remark]:
     """Look at every `site.data.NAME` that is run."""
     project = context.project
-    if context.survey.data_files is None or project.known.site.generator != "jekyll":
+    if context.survey.data_files is None or project.known.site.generator != "jekyll" or project.lacks("pages"):
         return
     known = context.survey.data_files | frozenset(people_data(project))
     for file in project.front_matters:

@@ -28,7 +28,7 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Look at the people blocks of every page."""
     project = context.project
-    if project.has_errors_in("people/", f"{project.known.private.folder}/"):
+    if project.has_errors_in("people/", f"{project.known.private.folder}/") or project.lacks("roles", "private"):
         return  # somebody who could not be read may have the role
     for page, file in project.page_files.items():
         text = project.sources[file].text

@@ -6,7 +6,8 @@ They are findings like any other, but they stop every command: what was not read
 MANUAL = {
     "R101": """A file is not valid YAML.
 
-    The rest of that file is not looked at; the other files are.
+    The rest of that file is not looked at; the other files are, with what is sound of `workshop.yaml`. It is told whatever
+    `--select` asks for; only `--ignore R101` leaves it out.
 
     Bad:  title: Hype: or reality
     Good: title: "Hype: or reality"

@@ -15,7 +15,7 @@ class Project:
     """A workshop as read; what a command did not ask for is empty."""
 
     workshop: Workshop | None
-    """None where `workshop.yaml` is not even a map; then `findings` say why."""
+    """None where `workshop.yaml` is not valid YAML, or not even a map; then `findings` say why."""
     people: tuple[Person, ...] = ()
     """Everybody, public and private, in page order."""
     findings: tuple[Finding, ...] = ()
@@ -30,12 +30,23 @@ class Project:
     """File of a page -> its front matter; without an entry there is none."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Name -> text of the workshop's own templates."""
+    sound: Workshop | None = None
+    """Where there is no workshop: what the sound parts of its file say, for checks of the other files."""
+    unread: frozenset[str] = frozenset()
+    """Top-level keys of `workshop.yaml` of which nothing is known, not even that they are not there."""
+    unread_files: frozenset[str] = frozenset()
+    """Files that no record could be made of."""
 
     @property
     def known(self) -> Workshop:
-        """The workshop, where there certainly is one because the reader found no error."""
-        assert self.workshop is not None
-        return self.workshop
+        """The workshop; of one that could not be read what is sound, and then `lacks` tells what must not be relied on."""
+        known = self.workshop or self.sound
+        assert known is not None
+        return known
+
+    def lacks(self, *keys: str) -> bool:
+        """Whether one of these top-level keys of `workshop.yaml` could not be read: then absence proves nothing."""
+        return not self.unread.isdisjoint(keys)
 
     def has_errors_in(self, *prefixes: str) -> bool:
         """Whether the reader found errors in files whose path begins so: then absence proves nothing."""

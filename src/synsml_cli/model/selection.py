@@ -27,6 +27,10 @@ class Selection(NamedTuple):
         wanted = _longest(self.select, code) if self.select else 0
         return wanted >= 0 and wanted > _longest(self.ignore, code)
 
+    def leaves_out(self, code: str) -> bool:
+        """Whether findings with this code are expressly not wanted."""
+        return _longest(self.ignore, code) >= 0
+
 
 EVERYTHING = Selection()
 """No code is left out."""

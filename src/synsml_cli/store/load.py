@@ -25,38 +25,50 @@ def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[
     loader = Loader(root, texts)
     workshop = loader.record(root / FILE, name=FILE, within=root, record=WORKSHOP)
     assert workshop is None or isinstance(workshop, Workshop)
+    said = tuple(loader.findings)
+    sound, unread = (workshop, frozenset[str]()) if workshop else _sound_parts(loader)
     everybody: tuple[Person, ...] = ()
     if people:
         from synsml_cli.store.load_people import load_people
 
-        everybody = load_people(loader, workshop)
-    if workshop is None:
-        return Project(None, findings=tuple(loader.findings), sources=loader.sources, places=loader.places)
-    workshop = _with_moments(workshop, loader)
-    keys = dataclasses.astuple(workshop.site.person_keys)
+        everybody = load_people(loader, sound if unread.isdisjoint(("private", "roles", "site")) else None)
+    sound = _with_moments(sound, loader)
+    keys = dataclasses.astuple(sound.site.person_keys)
     if len(set(keys)) < len(keys) or not all(key.strip() for key in keys):
         at = At(FILE, ("site", "person_keys"), on_key=True)
-        said = "person_keys: two of the keys are equal, or one is empty"
-        loader.findings.append(Finding("R110", "error", at, said, "give each its own, as the theme's include reads them"))
+        message = "person_keys: two of the keys are equal, or one is empty"
+        loader.findings.append(Finding("R110", "error", at, message, "give each its own, as the theme's include reads them"))
     page_files: dict[Page, str] = {}
     front_matters: dict[str, FrontMatter] = {}
     templates: dict[str, str] = {}
     if pages:
         from synsml_cli.store.load_pages import load_front_matters, load_pages, load_templates
 
-        page_files = load_pages(loader, workshop)
+        page_files = load_pages(loader, sound)
         front_matters = load_front_matters(loader, page_files)
         templates = load_templates(loader)
+    found = loader.findings
+    if workshop is None:  # of a file that is not valid, one thing is said
+        found = [*said, *(finding for finding in found if finding.at.file != FILE)]
     return Project(
-        workshop=workshop,
+        workshop=sound if workshop else None,
         people=everybody,
-        findings=tuple(loader.findings),
+        findings=tuple(found),
         sources=loader.sources,
         places=loader.places,
         page_files=page_files,
         front_matters=front_matters,
         templates=templates,
+        sound=sound,
+        unread=unread,
+        unread_files=frozenset(loader.unread),
     )
+
+
+def _sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
+    from synsml_cli.store.sound_parts import sound_parts
+
+    return sound_parts(loader)
 
 
 def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:

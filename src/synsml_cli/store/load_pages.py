@@ -10,6 +10,7 @@ from synsml_cli.model.tokens import scan
 from synsml_cli.model.workshop import FILE, Page, Workshop
 from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.loader import Loader
+from synsml_cli.store.references import reference_faults
 from synsml_cli.store.yaml_source import parse_yaml
 
 TEMPLATES = "templates"
@@ -91,6 +92,8 @@ def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, Fron
         parsed = parse_yaml(file, f"   {front[3:]}")
         faults = tuple(_plain(fault) for fault in parsed.findings if fault.code in ("R101", "R105", "R106"))
         root = parsed.root
+        if root:
+            faults += reference_faults(file, f"   {front[3:]}")
         if root and root.pairs is None:
             said = f"the front matter is {root.kind}, not keys with values"
             faults = (Finding("R109", "error", At(file, start=root.start, end=root.end), said, "write 'title: ...'"),)

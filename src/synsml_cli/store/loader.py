@@ -22,6 +22,8 @@ class Loader:
         self.findings: list[Finding] = []
         self.sources: dict[str, SourceText] = {}
         self.places: dict[tuple[str, KeyPath], Place] = {}
+        self.unread: set[str] = set()
+        """Files that have no text or no record."""
 
     def record(self, path: Path, *, name: str, within: Path, record: Record) -> object:
         """Return the record in one YAML file, or None; keeps its text, places and findings."""
@@ -31,11 +33,14 @@ class Loader:
         parsed = parse_yaml(name, text)
         self.findings += parsed.findings
         if parsed.root is None:
+            self.unread.add(name)
             return None
         self.places.update({(name, key_path): place for key_path, place in places_of(parsed.root).items()})
         reading = Reading(name)
         value = record.read(parsed.root, (), reading)
         self.findings += reading.findings
+        if value is None:
+            self.unread.add(name)
         return value
 
     def text(self, path: Path, *, name: str, within: Path) -> str | None:
@@ -45,5 +50,6 @@ class Loader:
         self.sources[name] = SourceText(read.text)
         if read.finding:
             self.findings.append(read.finding)
+            self.unread.add(name)
             return None
         return read.text

@@ -19,7 +19,9 @@ _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
 
 def survey(root: Path, project: Project) -> Survey:
-    """Return what lies on disk; of pictures only the headers are read."""
+    """Return what lies on disk; of pictures only the headers are read. Nothing, where nobody knows which folders are meant."""
+    if project.lacks("site", "private"):
+        return Survey()
     folder = site_folder(root, project.known)
     names = cache(_names)  # for this one look: a photo may be added while `preview` runs
     calendar = published(root, project.known)

@@ -21,6 +21,8 @@ _WORDS = {
     "did not find expected ',' or '}'": ("the brace that opens here is not closed", "close it, or quote the text"),
     "did not find expected <document start>": ("text after the end of the document ('...')", "remove the line with '...'"),
 }
+_IN_BRACKETS = re.compile(r"did not find expected (?:',' or|node content|key)|could not find expected ':'|mapping values are")
+"""What libyaml says where it meets, far behind it, what cannot stand in a bracket that was not closed."""
 _CONFLICT = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
 
 
@@ -46,6 +48,10 @@ def _marked(file: str, source: SourceText, error: yaml.MarkedYAMLError) -> Findi
     context = error.context_mark.index if error.context_mark else offset
     if text[offset : offset + 1] == "\t" or "tab character" in problem:
         return _finding(file, offset, offset + 1, "a tab in the indentation", "indent with blanks")
+    open_at = _open_bracket(text, offset) if _IN_BRACKETS.match(problem) else -1
+    if open_at >= 0:
+        message, remedy = _WORDS[f"did not find expected ',' or '{']' if text[open_at] == '[' else '}'}'"]
+        return _finding(file, open_at, open_at + 1, message, remedy)
     number = source.span(offset, offset).line
     # libyaml misses the colon of a line only when it has read the next one.
     begun = source.span(context, context).line if problem.startswith("could not find expected ':'") else number
@@ -63,6 +69,22 @@ def _marked(file: str, source: SourceText, error: yaml.MarkedYAMLError) -> Findi
             start = min(start, max(len(text.rstrip()) - 1, 0))
             return _finding(file, start, start + 1, message, remedy)
     return _finding(file, offset, offset + 1, f"this is not YAML: {problem}", "look at the colons, quotes and blanks here")
+
+
+def _open_bracket(text: str, end: int) -> int:
+    """Return the offset of the innermost bracket or brace that is open at `end`; -1 if none is."""
+    opened: list[int] = []
+    try:
+        for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if token.start_mark.index >= end:
+                break
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token.start_mark.index)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                opened.pop()
+    except yaml.YAMLError:
+        pass  # what was open before the fault is open at it
+    return opened[-1] if opened else -1
 
 
 def _no_colon(file: str, source: SourceText, number: int) -> Finding | None:

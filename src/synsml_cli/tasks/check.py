@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
+from synsml_cli.model.findings import Finding
 from synsml_cli.model.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection, silenced
 from synsml_cli.report import Located, locate
@@ -22,12 +23,24 @@ class Checked:
 
 
 def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Checked:
-    """Return all wanted findings; those of the reader alone where `workshop.yaml` could not be read."""
+    """Return all wanted findings.
+
+    What could not be read at all is told whatever is selected, or "nothing found" would say of it that it is right; only
+    ignoring it expressly leaves it out.
+    """
     project = load(root)
-    found = tuple(finding for finding in project.findings if selection.takes(finding.code))
-    if project.workshop is not None:
-        found += run_checks(Context(project, survey(root, project), now), wanted=selection.takes)
+    found = tuple(
+        finding
+        for finding in project.findings
+        if selection.takes(finding.code) or (_limits(project, finding) and not selection.leaves_out(finding.code))
+    )
+    found += run_checks(Context(project, survey(root, project), now), wanted=selection.takes)
     return Checked(project, _audible(project, locate(project, found)))
+
+
+def _limits(project: Project, finding: Finding) -> bool:
+    """Whether a finding of the reader says that a whole file was not looked at."""
+    return finding.at.file in project.unread_files or finding.code == "R114"
 
 
 def _audible(project: Project, found: tuple[Located, ...]) -> tuple[Located, ...]:

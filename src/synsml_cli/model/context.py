@@ -1,0 +1,48 @@
+"""All that a check may look at, and what several checks derive from it once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from synsml_cli.model.calendar_advice import advice, place
+from synsml_cli.model.calendar_changes import EventChange, Fault, causes, changes, faults
+from synsml_cli.model.calendar_plan import events
+from synsml_cli.model.findings import At, Remark
+from synsml_cli.model.project import Project
+from synsml_cli.model.stale import Stale, stale_days
+from synsml_cli.model.survey import Survey
+from synsml_cli.model.workshop import FILE
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a check may look at."""
+
+    project: Project
+    survey: Survey
+    now: datetime
+    """The clock, UTC; for `clock_bound` checks only."""
+
+    @cached_property
+    def stale_days(self) -> tuple[Stale, ...]:
+        """The days in the prose of pages that disagree with the facts: three checks share them."""
+        facts = ("dates", "timezone", "site", "id", "host", "short_name", "name")
+        return () if self.project.lacks(*facts) else tuple(stale_days(self.project))
+
+    @cached_property
+    def calendar_changes(self) -> tuple[EventChange, ...]:
+        """What becomes of the events of the calendar that was rendered last; nothing while their file has errors."""
+        if not self.survey.calendar or self.project.has_errors_in(FILE):
+            return ()
+        return changes(self.survey.calendar.events, events(self.project))
+
+    def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
+        """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
+        found: dict[tuple[At, str], list[str]] = {}
+        for change in causes(faults(self.calendar_changes)):
+            if change.fault == fault:
+                message, remedy = advice(change, self.project)
+                found.setdefault((place(change, self.project), remedy), []).append(message)
+        for (at, remedy), (message, *others) in found.items():
+            yield Remark(at, f"{message} (and {len(others)} more like it)" if others else message, remedy)
