@@ -246,6 +246,15 @@ def test_an_unknown_format_is_a_fault_of_the_command_line(synsml: Synsml, worksh
     assert "'xml'" in result.err
 
 
+@pytest.mark.parametrize("format", ["text", "github"])
+def test_two_formats_at_once_are_refused(synsml: Synsml, workshop: Workshop, format: str) -> None:
+    workshop.write()
+    result = synsml("check", "--json", "--format", format)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"synsml: --json and --format {format} are two formats\n  -> leave one of them out\n"
+    assert synsml("check", "--json", "--format", "json").code == 0
+
+
 def test_no_workshop_here_cannot_be_checked(synsml: Synsml) -> None:
     result = synsml("check")
     assert (result.code, result.out) == (3, "")

@@ -28,6 +28,7 @@ _GROUPS = {
     "S": "Schedule",
     "G": "Pages",
     "W": "Words of the pages",
+    "M": "Comments",
 }
 
 

@@ -67,6 +67,7 @@ from synsml_cli.checks import (
     session_title,
     session_withdrawn,
     shrunk_gap,
+    silencing_comment,
     soon_words,
     speaker_not_scheduled,
     stem_name,
@@ -175,9 +176,12 @@ CHECKS: tuple[Check, ...] = (
     earlier_edition,
     earlier_host,
     day_missing,
+    silencing_comment,
 )
 
 
+CODES = tuple(check.CODE for check in CHECKS)
+"""What a comment can silence."""
 MANY = 200
 """Findings of one check in one file that are reported one by one: nobody reads on, and a terminal has an end."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.findings import At, Edit, Remark, Severity
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def run(context: Context) -> Iterator[Remark]:
         addresses.append((At(FILE, ("contact",)), workshop.contact))
     for at, email in addresses:
         if email and not is_email(email):
-            yield Remark(at, f"{email!r} is not an e-mail address", _remedy(email))
+            fix = Edit(at, email.strip()) if is_email(email.strip()) and "\n" not in email else None
+            yield Remark(at, f"{email!r} is not an e-mail address", _remedy(email), fix=fix)
 
 
 def is_email(text: str) -> bool:

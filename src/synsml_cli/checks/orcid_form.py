@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.findings import At, Edit, Remark, Severity
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -31,7 +31,9 @@ def run(context: Context) -> Iterator[Remark]:
             continue
         at = At(person.file, ("orcid",))
         if not _ORCID.fullmatch(person.orcid):
-            yield Remark(at, f"{person.orcid!r} is not an ORCID iD", _remedy(person.orcid))
+            bare = person.orcid.strip()
+            fix = Edit(at, bare) if is_orcid(bare) and "\n" not in person.orcid else None
+            yield Remark(at, f"{person.orcid!r} is not an ORCID iD", _remedy(person.orcid), fix=fix)
         elif person.orcid[-1] != check_digit(person.orcid):
             message = f"the last digit of {person.orcid!r} does not fit the others"
             yield Remark(at, message, "copy it again from orcid.org: a digit is wrong or two are swapped")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.addresses import addresses
-from synsml_cli.model.findings import Remark, Severity
+from synsml_cli.model.findings import Edit, Remark, Severity
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -34,7 +34,9 @@ def run(context: Context) -> Iterator[Remark]:
     """Look at the addresses of the workshop, its dates, people and sponsors."""
     for at, url in addresses(context.project):
         if url and not is_url(url):
-            yield Remark(at, f"{url!r} is not an address of the web", _remedy(url))
+            bare = url.strip()
+            fix = Edit(at, bare) if is_url(bare) and "\n" not in url else None
+            yield Remark(at, f"{url!r} is not an address of the web", _remedy(url), fix=fix)
 
 
 def is_url(text: str) -> bool:

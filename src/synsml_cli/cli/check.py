@@ -9,6 +9,7 @@ import typer
 
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import lines, painter, say, say_aside, say_json
+from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Format(StrEnum):
 def check(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
-    format: Annotated[Format, typer.Option(help="github: annotations of a workflow.")] = Format.text,
+    format: Annotated[Format | None, typer.Option(help="text if not given; github: annotations of a workflow.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these: D104, or P for all of a kind.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these.")] = None,
@@ -49,6 +50,8 @@ def check(
     from synsml_cli.cli.explain import selection
     from synsml_cli.tasks.check import check as run
 
+    if as_json and format is not None and format != Format.json:
+        raise Usage(f"--json and --format {format.value} are two formats", remedy="leave one of them out")
     session = Session(ctx)
     wanted = selection(select or [], ignore or [])
     if fix:

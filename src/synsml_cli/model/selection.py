@@ -1,18 +1,20 @@
 """Which findings are wanted: by code on the command line, and by a comment on the line of a finding.
 
-A comment in YAML is `# synsml: ignore=D104`, on a page `<!-- synsml: ignore=W405 -->`. The reader's errors (R) cannot be
-silenced so: what was not read stops every command.
+A comment in YAML is `# synsml: ignore=D104`, on a page `<!-- synsml: ignore=W405 -->`; a beginning of codes such as `D1` does
+too. The reader's errors (R) cannot be silenced so: what was not read stops every command.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.positions import SourceText
 
-_YAML = re.compile(r"#[^#\n\r]{0,200}?\bsynsml:[ \t]*ignore=(?P<codes>[A-Za-z0-9, \t]+)")
-_PAGE = re.compile(r"<!--[ \t]*synsml:[ \t]*ignore=(?P<codes>[A-Za-z0-9, \t]+)-->")
+# Behind a comma every word is a code; behind blanks alone it may be the reason: "ignore=D106 because ...".
+_CODES = r"(?P<codes>[A-Za-z0-9]+(?:[ \t]*,[ \t]*[A-Za-z0-9]+|[ \t]+[A-Za-z][0-9][A-Za-z0-9]*)*)"
+_YAML = re.compile(rf"#[^#\n\r]{{0,200}}?\bsynsml:[ \t]*ignore=[ \t]*{_CODES}")
+_PAGE = re.compile(rf"<!--[ \t]*synsml:[ \t]*ignore=[ \t]*{_CODES}[^\n\r]{{0,200}}?-->")
 
 
 class Selection(NamedTuple):
@@ -40,16 +42,33 @@ def _longest(beginnings: Iterable[str], code: str) -> int:
     return max((len(beginning) for beginning in beginnings if code.startswith(beginning)), default=-1)
 
 
-def silenced(file: str, source: SourceText) -> Mapping[int, frozenset[str]]:
-    """Return the codes that comments silence, by the number of their line."""
+class Mark(NamedTuple):
+    """A code, or a beginning of codes, in a comment that silences."""
+
+    code: str
+    """In capitals."""
+    line: int
+    start: int
+    """Offset in the file."""
+    end: int
+
+
+def marks(file: str, source: SourceText) -> Iterator[Mark]:
+    """Yield what the comments of a file silence."""
     if "synsml:" not in source.text:
-        return {}
-    found: dict[int, frozenset[str]] = {}
+        return
     is_yaml = file.endswith((".yaml", ".yml"))
     end = len(source.text) if is_yaml else front_matter_end(source.text)
-    matches = [*_YAML.finditer(source.text, 0, end), *(() if is_yaml else _PAGE.finditer(source.text))]
-    for match in matches:
-        line = source.span(match.start(), match.end()).line
-        codes = frozenset(code.upper() for code in re.findall(r"[A-Za-z0-9]+", match["codes"]))
-        found[line] = found.get(line, frozenset()) | codes
+    for comment in (*_YAML.finditer(source.text, 0, end), *(() if is_yaml else _PAGE.finditer(source.text))):
+        line = source.span(comment.start(), comment.end()).line
+        for word in re.finditer(r"[A-Za-z0-9]+", comment["codes"]):
+            start = comment.start("codes") + word.start()
+            yield Mark(word[0].upper(), line, start, start + len(word[0]))
+
+
+def silenced(file: str, source: SourceText) -> Mapping[int, tuple[str, ...]]:
+    """Return the codes, and beginnings of codes, that comments silence, by the number of their line."""
+    found: dict[int, tuple[str, ...]] = {}
+    for mark in marks(file, source):
+        found[mark.line] = (*found.get(mark.line, ()), mark.code)
     return found

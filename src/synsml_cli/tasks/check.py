@@ -54,5 +54,5 @@ def _audible(project: Project, found: tuple[Located, ...]) -> tuple[Located, ...
         item
         for item in found
         if item.finding.code.startswith("R")
-        or item.finding.code not in comments.get(item.finding.at.file, {}).get(item.span.line, ())
+        or not item.finding.code.startswith(comments.get(item.finding.at.file, {}).get(item.span.line, ()))
     )
