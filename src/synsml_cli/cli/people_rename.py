@@ -25,7 +25,7 @@ def rename(
     done = rename_person(session.root, id, new, dry_run=dry_run)
     if dry_run:
         say_diff(done.diff)
-    say(f"renamed {visible(done.before.file)} to {visible(done.person.file)}")
+    say(f"{'would rename' if dry_run else 'renamed'} {visible(done.before.file)} to {visible(done.person.file)}")
     if done.references:
         say(f"  the programme names the new id in {done.references} place{'' if done.references == 1 else 's'}")
     if done.person.photo and done.before.id in done.person.photo:

@@ -35,8 +35,12 @@ class Draft:
         people: bool = True,
         pages: bool = False,
         planned: Mapping[str, bytes | None] | None = None,
+        dry_run: bool = False,
     ) -> None:
-        """`people` and `pages` say what `project` was read with; `planned` are files that are not on disk yet, see `then`."""
+        """`people` and `pages` say what `project` was read with; `planned` are files that are not on disk yet, see `then`.
+
+        A dry run holds no lock, so that files may change meanwhile: it goes by what was read.
+        """
         self.root = root
         self.before = project
         """The workshop as it was read."""
@@ -50,6 +54,7 @@ class Draft:
         self._moves: dict[str, str] = {}
         self._removed: list[str] = []
         self._planned = planned or {}
+        self._dry_run = dry_run
 
     def text(self, name: str) -> str:
         """Return the text of a file as it would be, without byte order mark."""
@@ -192,6 +197,8 @@ class Draft:
 
     def _found(self, name: str) -> bytes:
         """Return the bytes of a file, which have to be those that the project was read from."""
+        if self._dry_run and name in self.before.sources:
+            return self.before.sources[name].text.encode()
         data = self._bytes(name)
         if (
             name in self.before.sources

@@ -21,7 +21,7 @@ def cancel_session(root: Path, id: str, *, undo: bool = False, now: datetime, dr
     Raises Refused where it is so already, and where subscribers have seen the cancellation: a calendar's number must
     never go down.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         workshop = draft.before.known
         session = find_session(workshop, id)
         if bool(session.cancelled) != undo:

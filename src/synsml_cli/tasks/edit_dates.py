@@ -31,7 +31,7 @@ def add_date(
     Without `after` it is put behind the last date that is earlier. Raises Usage for what is not possible, Refused for an
     id that is taken.
     """
-    with opened(root, people=False, pages=True) as draft:
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         workshop = draft.before.known
         if not ID.fullmatch(id):
             remedy = f"did you mean {slug(id)!r}?" if ID.fullmatch(slug(id)) else "write lower-case letters, digits and hyphens"
@@ -70,7 +70,7 @@ def _behind(workshop: Workshop, begin: datetime | None) -> str:
 
 def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> DateChange:
     """Mark a date as cancelled: it is kept and shown as that. Raises Refused if it is that already."""
-    with opened(root, people=False, pages=True) as draft:
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entry = find_date(draft.before, id)
         if entry.cancelled:
             raise Refused(f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed")
@@ -100,7 +100,7 @@ class Removal:
 
 def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> Removal:
     """Take a date out of the file, with its history."""
-    with opened(root, people=False, pages=True) as draft:
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entry = find_date(draft.before, id)
         draft.edit(FILE, Remove(("dates", entry.id)))
         after = draft.checked()

@@ -55,7 +55,7 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
 
     Raises Usage for what is no such assignment, or gives an error of the checks that was not there before.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         fields: dict[str, str] = {}
         states: dict[str, str] = {}
@@ -81,7 +81,7 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
 
 def record_text(root: Path, id: str) -> tuple[Person, str]:
     """Return a person with the text of their record, for an editor."""
-    with opened(root) as draft:
+    with opened(root, dry_run=True) as draft:
         person = find(draft.before, id)
         return person, draft.text(person.file)
 
@@ -91,7 +91,7 @@ def replace_record(root: Path, id: str, old: str, new: str, *, now: datetime, dr
 
     Raises Faulty for a text with errors that were not there before, CannotRun if the record is not `old` any more.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         if draft.text(person.file) != old:
             raise CannotRun(f"{person.file} was changed meanwhile", remedy="nothing was written; edit it once more")

@@ -78,7 +78,7 @@ def set_session(root: Path, id: str, assignments: Sequence[str], *, now: datetim
     """Set fields of a session: `title=...`, `time=10:30-11:00`, `speakers=ada,grace`, `links.Slides=https://...`; an empty
     value takes the field out. Raises Usage for what is no such assignment.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         session = find_session(draft.before.known, id)
         former = {path: draft.value(FILE, path_of(session, *path)) for path in read_assignments(assignments)}
         _set(draft, session, assignments, now=now)
@@ -109,7 +109,7 @@ def add_session(
 
     Without a programme one is made, on `date` or the workshop's only event.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         workshop = draft.before.known
         given = {"time": time, "title": title, **values}
         session = {name: value_of(draft.before, (name,), given[name].strip()) for name in FIELDS if given.get(name, "").strip()}
@@ -134,7 +134,7 @@ def add_session(
 
 def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> ScheduleChange:
     """Take a session out of the programme."""
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         session = find_session(draft.before.known, id)
         draft.edit(FILE, Remove(path_of(session)))
         done = finish(draft, session, number=-1, now=now, dry_run=dry_run)

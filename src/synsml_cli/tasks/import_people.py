@@ -45,7 +45,7 @@ def import_people(
 
     Raises CannotRun where they have changed since, Refused where the workshop has errors.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         if draft.before.findings:  # the same person may stand in what could not be read
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
         plan = plan_import(draft.before, request, now=now)

@@ -26,7 +26,7 @@ def extend(root: Path, words: Sequence[str], *, now: datetime, cascade: bool = F
     `cascade` moves what follows in their tracks too, up to the event. Raises Usage for words that say no such thing, and
     Refused for a move that is none or goes earlier.
     """
-    with opened(root, people=False, pages=True) as draft:
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         workshop = draft.before.known
         entries, value = split_words(draft.before, words)
         values = {entry.id: _read(entry, value) for entry in entries}
@@ -46,7 +46,7 @@ def set_date(root: Path, words: Sequence[str], *, now: datetime, why: str = "", 
     """
     if why and why not in WHY:
         raise Usage(f"--why: unknown word {why!r}", remedy=did_you_mean(why, WHY) or f"write one of {', '.join(WHY)}")
-    with opened(root, people=False, pages=True) as draft:
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entries, value = split_words(draft.before, words)
         values = {entry.id: _read(entry, value) for entry in entries}
         return _moved(draft, values, now=now, why=why, dry_run=dry_run)

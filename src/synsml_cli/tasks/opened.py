@@ -11,14 +11,14 @@ from synsml_cli.store.lock import locked
 
 
 @contextlib.contextmanager
-def opened(root: Path, *, people: bool = True, pages: bool = False) -> Iterator[Draft]:
-    """Give a draft of the workshop, under its lock.
+def opened(root: Path, *, people: bool = True, pages: bool = False, dry_run: bool = False) -> Iterator[Draft]:
+    """Give a draft of the workshop, under its lock; for a dry run, which writes nothing, without it, as to any reader.
 
     Errors that were there before do not stop an edit elsewhere in the files; raises Refused where `workshop.yaml` itself
     cannot be read.
     """
-    with locked(root):
+    with contextlib.nullcontext() if dry_run else locked(root):
         project = load(root, people=people, pages=pages)
         if project.workshop is None:
             raise Refused("workshop.yaml cannot be read", remedy="run `synsml check` and mend it first")
-        yield Draft(root, project, people=people, pages=pages)
+        yield Draft(root, project, people=people, pages=pages, dry_run=dry_run)

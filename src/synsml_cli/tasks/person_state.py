@@ -73,7 +73,7 @@ def set_state(
 
     Raises Usage where it is not, Refused for who has that state already.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         known_role(draft.before, role)
         _check_since(since, now)
         people = {person.id: person for person in (find(draft.before, id) for id in ids)}

@@ -38,7 +38,7 @@ def set_photo(
     dry_run: bool = False,
 ) -> Photographed:
     """Give a person a photo; raises Refused where that would replace another of theirs, unless `replace`."""
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         owner = Owner(At(person.file, ("photo",)), "photo", person.id, person.photo)
         spot = place(root, draft.before, picture, owner, folder=folder)

@@ -30,7 +30,7 @@ class RemovedPerson:
 
 def remove_person(root: Path, id: str, *, force: bool = False, dry_run: bool = False) -> RemovedPerson:
     """Delete a record; raises Refused while the programme names the person, unless `force`."""
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         named = tuple(At(FILE, path) for name, path in people_of(draft.before.known) if name == person.id)
         if named and not force and not dry_run:

@@ -32,7 +32,7 @@ class Renamed:
 
 def rename_person(root: Path, id: str, new: str, *, dry_run: bool = False) -> Renamed:
     """Rename a record; raises Usage for an id that is not possible, Refused for one that is taken."""
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         if not PERSON_ID.fullmatch(new):
             guess = propose_id(new)

@@ -61,7 +61,7 @@ def set_logo(
 
     Raises Refused where that would replace another logo of theirs, unless `replace`.
     """
-    with opened(root) as draft:
+    with opened(root, dry_run=dry_run) as draft:
         sponsor = find_sponsor(draft.before.known, name)
         stem = id or propose_id(sponsor.name)
         if not PERSON_ID.fullmatch(stem):

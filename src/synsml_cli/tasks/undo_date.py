@@ -21,7 +21,7 @@ def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False
     A cancellation that came after is taken back first. Raises Refused where there is nothing to take back, or where the
     site's calendar carries the revision already: a calendar's number must never go down.
     """
-    with opened(root, people=False, pages=True) as draft:
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         workshop = draft.before.known
         if not ids:
             raise Usage("no date is named", remedy=_latest(workshop))

@@ -1,0 +1,116 @@
+"""`--dry-run` of every command that has it writes nothing at all: it works in a read-only folder, and beside a writer."""
+
+import errno
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from fault_shim import calls_of
+from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop
+from images import encoded, flat
+from processes import hold_lock
+from synsml_cli.store.lock import LOCK
+from synsml_cli.tasks import opened
+
+FILES = {
+    "workshop.yaml": MINIMAL
+    + "    was:\n      - {when: 2023-07-27, changed: 2023-05-01T10:00Z, why: corrected}\n"
+    + "schedule:\n  date: workshop\n  sessions:\n    - id: opening\n      time: 09:00-09:30\n      title: Opening\n"
+    + "sponsors:\n  - name: Engines\n",
+    "people/ada.yaml": "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n",
+    "private/bob.yaml": "last: Bob\nroles:\n  speaker: invited\n",
+    "form.csv": "First name,Last name\nEmmy,Noether\n",
+}
+COMMANDS = {
+    "deadlines extend": ("submission", "+5d"),
+    "deadlines set": ("submission", "2023-05-20"),
+    "deadlines add": ("rebuttal", "2023-06-01", "--label", "Rebuttal"),
+    "deadlines cancel": ("submission",),
+    "deadlines remove": ("submission",),
+    "deadlines undo": ("workshop",),
+    "people edit": ("ada", "affiliation=MIT"),
+    "people photo": ("ada", "photo.png"),
+    "people invite": ("ada", "--role", "organizer"),
+    "people tentative": ("bob",),
+    "people confirm": ("bob",),
+    "people decline": ("bob",),
+    "people withdraw": ("ada",),
+    "people rename": ("ada", "countess"),
+    "people remove": ("ada",),
+    "people import": ("form.csv", "--role", "speaker"),
+    "schedule set": ("opening", "title=Welcome"),
+    "schedule add": ("10:00-10:30", "Hype or Reality?"),
+    "schedule cancel": ("opening",),
+    "schedule remove": ("opening",),
+    "sponsors logo": ("Engines", "photo.png"),
+}
+
+
+def read_only(*_: object, **__: object) -> object:
+    raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+
+@pytest.fixture
+def root(workshop: Workshop) -> Path:
+    root = workshop.write(FILES)
+    (root / "photo.png").write_bytes(encoded(flat(300, 300), "PNG"))
+    return root
+
+
+def test_every_command_that_has_a_dry_run_is_tried_here() -> None:
+    manual = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+    having = [text.partition("\n")[0] for text in manual.split("\n## synsml ") if "--dry-run" in text]
+    assert sorted(having) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_dry_run_makes_no_call_that_changes_a_disk(root: Path, command: str) -> None:
+    assert calls_of(root, (*command.split(), *COMMANDS[command], "--dry-run")) == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_on_a_disk_that_is_read_only_a_dry_run_says_what_would_be(
+    synsml: Synsml, root: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(tempfile, "mkstemp", read_only)
+    monkeypatch.setattr(os, "mkdir", read_only)
+    really = os.open
+    monkeypatch.setattr(
+        os, "open", lambda path, flags, *more: read_only() if flags & os.O_CREAT else really(path, flags, *more)
+    )
+    words = (*command.split(), *COMMANDS[command])
+    result = synsml(*words, "--dry-run")
+    assert (result.code, result.err.splitlines()[-1]) == (0, "nothing was written (--dry-run)")
+    assert re.search(r"^\+\+\+ |would (write|rename) ", result.out, re.MULTILINE)
+    refused = synsml(*words, *(["--yes"] if "remove" in words else []))
+    assert refused == Result(
+        3,
+        "",
+        f"{refused.err.partition('synsml: ')[0]}synsml: cannot write in {root}: Read-only file "
+        "system\n  -> nothing was changed\n",
+    )
+
+
+def test_a_dry_run_does_not_wait_for_a_writer(synsml: Synsml, root: Path) -> None:
+    holder = hold_lock(root / LOCK)
+    try:
+        assert synsml("extend", "submission", "+5d", "--dry-run").code == 0
+    finally:
+        holder.communicate(timeout=60)
+
+
+def test_a_dry_run_goes_by_what_it_has_read(synsml: Synsml, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = synsml("deadlines", "remove", "submission", "--dry-run")
+    really = opened.load
+
+    def overtaken(*arguments: object, **options: object) -> object:
+        project = really(*arguments, **options)
+        (root / "workshop.yaml").write_text("id: somebody-is-writing\n")
+        return project
+
+    monkeypatch.setattr(opened, "load", overtaken)
+    assert synsml("deadlines", "remove", "submission", "--dry-run") == expected
+    assert expected.code == 0
