@@ -11,6 +11,8 @@ from synsml_cli.model.project import Project
 
 Paint = Callable[[str, str], str]
 """(text, style) -> text; the style is a severity, "bold" or "dim"."""
+Advise = Callable[[str], str]
+"""Remedy -> remedy: names the workshop in the commands of it."""
 
 _MAX_LINE = 160
 """Columns of a source line that are shown; minified files have lines of a megabyte."""
@@ -51,7 +53,13 @@ def summary(located: Sequence[Located]) -> str:
     return ", ".join(said) or "nothing found"
 
 
-def as_text(project: Project, located: Sequence[Located], *, paint: Paint = lambda text, _: text) -> Iterator[str]:
+def as_text(
+    project: Project,
+    located: Sequence[Located],
+    *,
+    paint: Paint = lambda text, _: text,
+    advise: Advise = lambda text: text,
+) -> Iterator[str]:
     """Yield the lines of a report for people, without line ends."""
     for item in located:
         finding, span = item.finding, item.span
@@ -62,7 +70,7 @@ def as_text(project: Project, located: Sequence[Located], *, paint: Paint = lamb
         for at, other, said in item.related:
             yield f"  {paint('see', 'dim')} {visible(at.file)}:{other.line}:{other.column}: {visible(said)}"
         if finding.remedy:
-            yield f"  {paint('->', 'bold')} {visible(finding.remedy)}"
+            yield f"  {paint('->', 'bold')} {visible(advise(finding.remedy))}"
         yield ""
 
 

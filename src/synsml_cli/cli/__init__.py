@@ -26,10 +26,12 @@ def run(arguments: list[str]) -> int:
     """Run `synsml` and return its exit code; every expected fault has been said on standard error."""
     import typer.main
 
+    from synsml_cli.cli.advice import forget_root
     from synsml_cli.cli.app import app
     from synsml_cli.cli.output import Closed, complain, make_writable
 
     make_writable()
+    forget_root()
     try:
         # Not standalone: Typer would answer Ctrl-C at a prompt with 1 and a closed pipe with 1.
         return typer.main.get_command(app).main(arguments, prog_name="synsml", standalone_mode=False) or 0

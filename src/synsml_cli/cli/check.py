@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synsml_cli.cli.advice import advised
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import lines, painter, say, say_aside, say_json
 from synsml_cli.errors import Usage
@@ -69,7 +70,7 @@ def check(
         for line in report.as_github(found, folder="" if folder == "." else folder):
             say(line, exit_code=code)
     else:
-        text = report.as_text(checked.project, found, paint=painter(sys.stdout.isatty()))
+        text = report.as_text(checked.project, found, paint=painter(sys.stdout.isatty()), advise=advised)
         say(lines((*text, report.summary(found))), exit_code=code)
     raise typer.Exit(code)
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import shlex
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +10,7 @@ import typer
 import typer.main
 from typer.core import TyperCommand, TyperGroup
 
+from synsml_cli.cli import advice
 from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.guess import did_you_mean
 
@@ -57,6 +57,7 @@ def _options() -> list[Any]:
 def _remember_root(ctx: typer.Context, value: str | None) -> None:
     if value is not None:
         ctx.meta[_ROOT] = value
+        advice.remember_root(value)
 
 
 def _remember_now(ctx: typer.Context, value: str | None) -> None:
@@ -138,9 +139,8 @@ class Session:
         return root.resolve()
 
     def command(self, *words: str) -> str:
-        """Return a command for the same workshop as it is typed: what `-C` named is named again."""
-        named = self._given.get(_ROOT)
-        return shlex.join(("synsml", *words, *(("-C", str(named)) if named is not None else ())))
+        """Return a command for the same workshop as it is typed."""
+        return advice.command(*words)
 
     @cached_property
     def now(self) -> dt.datetime:

@@ -32,7 +32,7 @@ def remove(
     if planned.calendar:
         say_aside(f"subscribers: it vanishes from {visible(planned.calendar)} without a word, or stays for ever")
     if not planned.entry.cancelled:
-        say_aside(f"`synsml deadlines cancel {name}` keeps it and shows it as cancelled")
+        say_aside(f"`{session.command('deadlines', 'cancel', name)}` keeps it and shows it as cancelled")
     if dry_run:
         say_diff(planned.diff)
         say_aside("nothing was written (--dry-run)")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from synsml_cli.cli.advice import advised
 from synsml_cli.model.import_mapping import Key
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.import_plan import Plan
@@ -57,7 +58,7 @@ def notes_in_words(source: Source, plan: Plan) -> Iterator[str]:
     for note in plan.notes:
         yield f"{visible(source.name)}:{note.line}: {visible(f'{note.who}: ' if note.who else '')}{visible(note.message)}"
         if note.remedy:
-            yield f"  -> {visible(note.remedy)}"
+            yield f"  -> {visible(advised(note.remedy))}"
 
 
 def unsplit_in_words(source: Source, plan: Plan) -> Iterator[str]:

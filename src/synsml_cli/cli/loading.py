@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from synsml_cli.cli.advice import advised
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import complain, lines, painter, say_aside
 
@@ -29,6 +30,7 @@ def stop_if(project: Project, findings: tuple[Finding, ...]) -> None:
     if findings:
         from synsml_cli.report import as_text, locate
 
-        say_aside(lines(as_text(project, locate(project, findings), paint=painter(sys.stderr.isatty()))))
+        paint = painter(sys.stderr.isatty())
+        say_aside(lines(as_text(project, locate(project, findings), paint=paint, advise=advised)))
         complain(f"stopped at {len(findings)} error{'s' if len(findings) > 1 else ''}", "mend them and run it again")
         raise typer.Exit(1)

@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from synsml_cli.cli.advice import advised
 from synsml_cli.model.plain import visible
 
 
@@ -63,7 +64,7 @@ def say_diff(diff: str, *, exit_code: int = 0) -> None:
 
 def complain(message: str, remedy: str = "") -> None:
     """Print what is wrong and what to do to standard error."""
-    say_aside(f"synsml: {visible(message)}" + (f"\n  -> {visible(remedy)}" if remedy else ""))
+    say_aside(f"synsml: {visible(message)}" + (f"\n  -> {visible(advised(remedy))}" if remedy else ""))
 
 
 def say_aside(text: str) -> None:

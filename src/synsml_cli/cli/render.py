@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synsml_cli.cli.advice import advised
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop, stop_if
 from synsml_cli.cli.output import say, say_aside, say_diff, write
@@ -64,10 +65,10 @@ def _check(session: Session, project: "Project") -> None:
     if differing:
         by_hand = any(change.state in ("edited", "foreign") for change in differing)
         aside = "see `synsml render --diff`: what was done by hand belongs elsewhere" if by_hand else "run `synsml render`"
-        say_aside(f"  -> {aside}")
+        say_aside(f"  -> {advised(aside)}")
         raise typer.Exit(1)
     for change in by_clock:
-        say(f"hint: {change.name} would change because time has passed: run `synsml render`")
+        say(f"hint: {change.name} would change because time has passed: run `{session.command('render')}`")
     say("the site is up to date")
 
 

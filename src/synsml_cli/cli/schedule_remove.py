@@ -31,7 +31,8 @@ def remove(
     if planned.calendar:
         say_aside(f"subscribers: it vanishes from {visible(planned.calendar)} without a word, or stays for ever")
         if not planned.before.cancelled:
-            say_aside(f"`synsml schedule cancel {planned.before.id}` keeps it and shows it as cancelled")
+            cancel = session.command("schedule", "cancel", planned.before.id)
+            say_aside(f"`{visible(cancel)}` keeps it and shows it as cancelled")
     if not yes and not dry_run:
         if not sys.stdin.isatty():
             raise Refused(f"{name!r} was not removed", remedy="add --yes to remove it")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import typer
 
+from synsml_cli.cli.advice import command
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import lines, say
 from synsml_cli.model.clock_words import as_written, countdown, in_zone
@@ -38,7 +39,7 @@ def _lines(found: Status, now: dt.datetime) -> Iterator[str]:
         if found.gaps:
             rows.append(("gaps", [visible(gap) for gap in found.gaps]))
         rows.append(("people", list(_people(found, now)) or ["everybody has answered"]))
-    rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else ": see `synsml check`")]))
+    rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else f": see `{command('check')}`")]))
     rows.append(("render", [_render(found)]))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     for name, texts in rows:
@@ -75,4 +76,4 @@ def _render(found: Status) -> str:
     number = len(found.out_of_date)
     if not number:
         return "the site is up to date"
-    return f"{number} file{'' if number == 1 else 's'} out of date: run `synsml render`"
+    return f"{number} file{'' if number == 1 else 's'} out of date: run `{command('render')}`"
