@@ -160,3 +160,20 @@ def test_a_scalar_reads_back(value: str, style: str) -> None:
     assert root
     assert root.pairs
     assert root.pairs[0][1].text == value
+
+
+def test_of_two_photos_that_differ_in_case_none_is_chosen(synsml: Synsml, workshop: Workshop) -> None:
+    ada = "first: Ada\nlast: Lovelace\nphoto: img/ADA.png\n"
+    root = workshop.write({"people/ada-lovelace.yaml": ada})
+    (root / "site/img").mkdir(parents=True)
+    for name in ("ada.png", "Ada.png"):
+        (root / "site/img" / name).write_bytes(png(300, 300))
+    if len(list((root / "site/img").iterdir())) < 2:
+        pytest.skip("here upper and lower case make no two files")
+    result = synsml("check", "--fix", "--select", "P206")
+    assert (result.code, result.err) == (1, "nothing to mend\n")
+    assert result.out.splitlines()[0].endswith(
+        "error[P206] the photo 'img/ADA.png' is spelled 'img/Ada.png' or 'img/ada.png' on disk"
+    )
+    assert result.out.splitlines()[3] == "  -> write the one that is meant, and remove the other"
+    assert (root / "people/ada-lovelace.yaml").read_text() == ada

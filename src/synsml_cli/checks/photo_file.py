@@ -37,8 +37,11 @@ def run(context: Context) -> Iterator[Remark]:
             )
         elif seen.is_folder:
             yield Remark(at, f"the {kind} {path!r} is a folder", "write the name of a picture in it")
-        elif seen.spelling:
-            said = f"the {kind} {path!r} is spelled {seen.spelling!r} on disk"
-            yield Remark(at, said, f"write {kind}: {seen.spelling}", fix=Edit(at, seen.spelling))
+        elif seen.spellings:
+            said = f"the {kind} {path!r} is spelled {' or '.join(map(repr, seen.spellings))} on disk"
+            sure = len(seen.spellings) == 1
+            fix = Edit(at, seen.spellings[0]) if sure else None
+            remedy = f"write {kind}: {seen.spellings[0]}" if sure else "write the one that is meant, and remove the other"
+            yield Remark(at, said, remedy, fix=fix)
         elif not seen.exact:
             yield Remark(at, f"there is no {kind} {path!r} in {folder!r}", f"put it there, or leave the {kind} out")

@@ -1,6 +1,7 @@
-"""A photo or logo is a file that is no picture.
+"""A photo or logo is a file that is no picture, or one that browsers do not show.
 
-A web page that was saved instead of the picture, or a document. Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG.
+A web page that was saved instead of the picture, a document, or the HEIC that a phone makes, whatever its name ends with.
+Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG.
 
 Bad:  photo: assets/img/ada.jpg           # which holds "<html>"
 Good: photo: assets/img/ada.jpg           # which holds a JPEG
@@ -16,6 +17,7 @@ from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
+    from synsml_cli.model.survey import PictureFile
 
 CODE = "I601"
 SEVERITY: Severity = "error"
@@ -27,5 +29,10 @@ def run(context: Context) -> Iterator[Remark]:
     for at, path, kind, _ in pictures(context.project):
         seen = context.survey.pictures.get(path)
         if seen and seen.file and not seen.file.is_picture:
-            said = "is empty" if not seen.file.bytes else "is no picture"
-            yield Remark(at, f"the {kind} {path!r} {said}", "save it as PNG, JPEG or WebP")
+            yield Remark(at, f"the {kind} {path!r} {_said(seen.file)}", "save it as PNG, JPEG or WebP")
+
+
+def _said(file: PictureFile) -> str:
+    if not file.bytes:
+        return "is empty"
+    return f"is {file.kind}, which browsers do not show" if file.kind else "is no picture"

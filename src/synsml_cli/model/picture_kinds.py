@@ -1,4 +1,5 @@
-"""What kind of picture a file is, by how it begins: those that can be brought into a site, and what to do with the others.
+"""What kind of picture a file is, by how it begins: which browsers show, which can be brought into a site, and what to do
+with the others.
 
 The name of a file proves nothing: a phone's `.jpg` may hold HEIC, and a web page that was saved has any name.
 """
@@ -14,17 +15,19 @@ class PictureKind(NamedTuple):
     """As people call it: "JPEG"."""
     remedy: str = ""
     """What to do with a file of this kind; empty where it can be read."""
+    shown: bool = False
+    """Whether all browsers show it in a page."""
 
 
 _JPEG = "save it as JPEG, and give that file"
 _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
     (re.compile(pattern, re.DOTALL), kind)
     for pattern, kind in (
-        (rb"\xff\xd8\xff", PictureKind("JPEG")),
-        (rb"\x89PNG\r\n\x1a\n", PictureKind("PNG")),
-        (rb"RIFF.{4}WEBP", PictureKind("WEBP")),
-        (rb"GIF8[79]a", PictureKind("GIF")),
-        (rb"....ftyp(avif|avis)|....ftyp(mif1|msf1).{0,40}avif", PictureKind("AVIF")),
+        (rb"\xff\xd8\xff", PictureKind("JPEG", shown=True)),
+        (rb"\x89PNG\r\n\x1a\n", PictureKind("PNG", shown=True)),
+        (rb"RIFF.{4}WEBP", PictureKind("WEBP", shown=True)),
+        (rb"GIF8[79]a", PictureKind("GIF", shown=True)),
+        (rb"....ftyp(avif|avis)|....ftyp(mif1|msf1).{0,40}avif", PictureKind("AVIF", shown=True)),
         (
             rb"....ftyp(hei[cmsx]|hev[cmsx]|mif1|msf1)",
             PictureKind(
@@ -33,7 +36,8 @@ _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
         ),
         (rb"II\*\0....CR", PictureKind("a camera's raw file", _JPEG)),
         (rb"II\*\0|MM\0\*", PictureKind("TIFF")),
-        (rb"BM.{4}\0\0\0\0", PictureKind("BMP")),
+        (rb"BM.{4}\0\0\0\0", PictureKind("BMP", shown=True)),
+        (rb"\0\0\x01\0", PictureKind("an icon", "save it as PNG, and give that file", shown=True)),
         (rb"\xff\x0a|\0\0\0\x0cJXL ", PictureKind("JPEG XL", _JPEG)),
         (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", PictureKind("JPEG 2000", _JPEG)),
         (rb"%PDF", PictureKind("PDF", "save the picture in it as SVG, PNG or JPEG, and give that file")),
@@ -42,14 +46,14 @@ _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
         (rb"\x1f\x8b", PictureKind("compressed", "unpack it first: an .svgz is an .svg in gzip")),
         (rb"PK\x03\x04", PictureKind("a ZIP archive or a document", "take the picture out of it, and give that file")),
         (rb"(?i:(\xef\xbb\xbf)?\s*<(!doctype\s+html|html|head)\b)", PictureKind("a web page", "save the picture itself")),
-        (rb"(\xef\xbb\xbf)?\s*<(.*<)?svg\b", PictureKind("SVG")),
+        (rb"(\xef\xbb\xbf)?\s*<(.*<)?svg\b", PictureKind("SVG", shown=True)),
     )
 )
-_HEAD = 4096
+HEAD = 4096
 """Bytes within which an SVG says that it is one: notes and a document type may stand before."""
 
 
 def kind_of(data: bytes) -> PictureKind | None:
     """Return the kind of a file; None for one that is nothing that we know of."""
-    head = data[:_HEAD]
+    head = data[:HEAD]
     return next((kind for pattern, kind in _KINDS if pattern.match(head)), None)

@@ -8,9 +8,13 @@ from synsml_cli.model.findings import At
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE
 
-_PLACEHOLDER = re.compile(
-    r"placeholder|default|avatar|unknown|dummy|anonymous|anon|blank|silhouette|tb[adc]|(no|missing)(photo|image|img|picture|pic)?"
+_SURE = re.compile(r"placeholder|dummy|tb[adc]|(no|missing)(photo|image|img|picture|pic)")
+_MAYBE = re.compile(r"default|avatar|unknown|anonymous|anon|blank|silhouette|no|missing")
+_GENERAL = re.compile(
+    r"photo|image|img|picture|pic|profile|portrait|head|headshot|face|icon|user|person|people|speaker|organi[sz]er|member|author|"
+    r"male|female|man|woman|mr|ms|logo|sponsor|gray|grey|white|black|small|large|big|square|round|circle|new"
 )
+"""Words that say nothing about who is shown."""
 
 
 class Picture(NamedTuple):
@@ -36,7 +40,14 @@ def pictures(project: Project) -> Iterator[Picture]:
 
 
 def is_placeholder(path: str, *, name: str = "") -> bool:
-    """Whether a file's name says that it stands for a picture that is missing; words of the person's `name` do not count."""
+    """Whether a file's name says that it stands for a picture that is missing; words of the person's `name` do not count.
+
+    "Avatar" and its like say so alone or with general words: `ada-avatar.jpg` is a picture of somebody.
+    """
     stem = path.rpartition("/")[2].rpartition(".")[0].casefold()
-    words = set(re.findall(r"[a-z]+", stem)) - set(re.findall(r"[a-z]+", name.casefold()))
-    return any(_PLACEHOLDER.fullmatch(word) for word in words)
+    whose = set(re.findall(r"[^\W\d_]+", name.casefold()))
+    words = set(re.findall(r"[^\W\d_]+", stem))
+    if any(_SURE.fullmatch(word) for word in words - whose):
+        return True
+    said = any(map(_MAYBE.fullmatch, words - whose)) and not words & whose
+    return said and all(_MAYBE.fullmatch(word) or _GENERAL.fullmatch(word) for word in words)

@@ -16,8 +16,8 @@ class Seen(NamedTuple):
     """Whether it is there, spelled exactly so."""
     is_folder: bool = False
     """Whether that is a folder, which is no picture."""
-    spelling: str = ""
-    """How it is spelled on disk, where only upper and lower case differ."""
+    spellings: tuple[str, ...] = ()
+    """How it is spelled on disk, where only upper and lower case differ: there may be `ada.png` and `Ada.png`."""
     outside: str = ""
     """Where a link leads that leaves the site folder; what lies there is not looked at."""
     file: "PictureFile | None" = None
@@ -37,8 +37,11 @@ class PictureFile(NamedTuple):
 
     bytes: int
     is_picture: bool
+    """Whether browsers show it."""
     pixels: tuple[int, int] | None = None
     """Width and height as shown; None where the file does not say (SVG)."""
+    kind: str = ""
+    """What it is, as `model/picture_kinds.py` calls it; empty for nothing that we know of."""
 
 
 @dataclass(frozen=True)

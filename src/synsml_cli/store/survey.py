@@ -1,7 +1,7 @@
 """Looks at what lies on disk at the paths that a project names: pictures, the site's data files, what git tracks."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,10 @@ from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.picture_file import look_at
 from synsml_cli.store.seen import only_seen
 
+Names = Mapping[str, tuple[str, ...]]
+"""What the spellings of a name have in common -> all that are there."""
+MANY = 8
+"""Spellings that are told."""
 DATA = "_data"
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
@@ -34,39 +38,44 @@ def survey(root: Path, project: Project) -> Survey:
     )
 
 
-def _seen(folder: Path, path: str, names_in: Callable[[Path], dict[str, str] | None]) -> Seen:
+def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> Seen:
     parts = path.split("/")
-    spelled: list[str] = []
+    spelled: list[tuple[str, ...]] = [()]
     for number, part in enumerate(parts):
-        names = names_in(folder.joinpath(*spelled))
-        if names is None:
+        listed = [(parent, names_in(folder.joinpath(*parent))) for parent in spelled]
+        if all(names is None for _, names in listed):
             return Seen(folder=False, exact=False)
-        same = part if names.get(part) == part else names.get(part.casefold(), "")
-        if not same:
+        spelled = [(*parent, same) for parent, names in listed for same in _same(names or {}, part)][:MANY]
+        if not spelled:
             return Seen(folder=number == len(parts) - 1, exact=False)
-        spelled.append(same)
-    exact = spelled == parts
-    file = folder.joinpath(*spelled)
+    exact = spelled == [tuple(parts)]
+    file = folder.joinpath(*spelled[0])
     outside = _outside(folder, file)
     is_folder = not outside and file.is_dir()
     return Seen(
         folder=True,
         exact=exact,
         is_folder=is_folder,
-        spelling="" if exact else "/".join(spelled),
+        spellings=() if exact else tuple("/".join(found) for found in spelled),
         outside=outside,
         file=look_at(file) if exact and not outside and not is_folder else None,
     )
+
+
+def _same(names: Names, part: str) -> tuple[str, ...]:
+    """Return the name itself where it is there, else all that differ from it in case alone."""
+    others = names.get(part.casefold(), ())
+    return (part,) if part in others else others
 
 
 def other_spelling(folder: Path, path: str) -> str:
     """Return how the beginning of a path is spelled on disk, where that differs in upper and lower case alone; else nothing."""
     spelled: list[str] = []
     for part in path.split("/"):
-        names = _names(folder.joinpath(*spelled)) or {}
-        if part not in names and part.casefold() not in names:
+        same = _same(_names(folder.joinpath(*spelled)) or {}, part)
+        if not same:
             return ""
-        spelled.append(part if names.get(part) == part else names[part.casefold()])
+        spelled.append(same[0])
         if spelled[-1] != part:
             return "/".join(spelled)
     return ""
@@ -81,15 +90,18 @@ def _outside(folder: Path, file: Path) -> str:
         return str(file)
 
 
-def _names(folder: Path) -> dict[str, str] | None:
-    """Return the names in a folder, by themselves and without regard to case: a file system may find `A.jpg` when asked
-    for `a.jpg`, and then the spelling on disk counts.
+def _names(folder: Path) -> Names | None:
+    """Return the names in a folder by themselves without regard to case: a file system may find `A.jpg` when asked for
+    `a.jpg`, and then the spelling on disk counts.
     """
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208  only the names are needed
     except OSError:
         return None
-    return {**{name.casefold(): name for name in names}, **{name: name for name in names}}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        found[name.casefold()] = (*found.get(name.casefold(), ()), name)
+    return found
 
 
 def _published(root: Path, project: Project) -> frozenset[str]:
