@@ -1,7 +1,8 @@
 """A name holds a state, a role or a title.
 
 "Ada Lovelace (tentative)" tells the public what is for the organizers, and is another person than Ada Lovelace for
-sorting and for the calendar. States and roles stand in `roles`; titles are not written on the cards of colleagues.
+sorting and for the calendar. States and roles stand in `roles`; titles are not written on the cards of colleagues. Names of
+more than 300 characters are not looked at.
 
 Bad:  last: Lovelace (tentative)
 Good: last: Lovelace

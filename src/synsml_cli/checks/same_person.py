@@ -1,7 +1,8 @@
 """One person has two records.
 
-They have the same name (without accents and case; ö is oe and o), ORCID iD, e-mail or page. The page shows them twice,
-and one of the two is out of date. For two people of one name, write `# synsml: ignore=P213` on the line.
+They have the same name (in Latin script without accents and case, where ö is oe and o), ORCID iD, e-mail or page. The page
+shows them twice, and one of the two is out of date. A page counts if its path has the person's name or is in a directory of
+researchers: a laboratory's is shared by colleagues. For two people of one name, write `# synsml: ignore=P213` on the line.
 
 Bad:  people/jorg-muller.yaml and people/joerg-mueller.yaml, both "Jörg Müller"
 Good: one record with both roles

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.kinds import PERSON_ID
-from synsml_cli.model.names import folded, propose_id
+from synsml_cli.model.names import folded, in_two_letters, propose_id
 from synsml_cli.model.placeholders import placeholder_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def run(context: Context) -> Iterator[Remark]:
     for person in context.project.people:
         stem = set(re.findall(r"[a-z0-9]+", person.id))
         name = f"{person.first} {person.last} {person.sort}"
-        words = set(propose_id(name).split("-")) | set(re.findall(r"[a-z0-9]+", folded(name)))
+        words = set(propose_id(name).split("-")) | set(
+            re.findall(r"[a-z0-9]+", f"{folded(name)} {folded(in_two_letters(name))}")
+        )
         words.discard("")
         if placeholder_in(person) or not _LATIN.fullmatch(person.name) or not PERSON_ID.fullmatch(person.id):
             continue

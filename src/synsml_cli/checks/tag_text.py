@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.plain_text import plain_text
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -42,6 +43,6 @@ def run(context: Context) -> Iterator[Remark]:
         if tag or entity:
             found = (tag or entity or [""])[0]
             kind = "a tag" if tag else "an entity"
-            plain = " ".join(html.unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", text)).split())
+            plain = plain_text(text).text
             remedy = f"write {plain}" if plain and plain != text else "write it without '<'"
             yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind} of HTML", remedy)

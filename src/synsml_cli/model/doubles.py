@@ -5,11 +5,16 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from synsml_cli.model.name_extras import bare
-from synsml_cli.model.names import same_name
+from synsml_cli.model.names import folded, in_two_letters, same_name, spelling
 from synsml_cli.model.people import Person
 from synsml_cli.model.placeholders import placeholder_in
 
-_UMLAUTS = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "æ": "ae", "Ö": "Oe", "Ü": "Ue", "Ä": "Ae"})
+_DIRECTORIES = re.compile(
+    r"(orcid\.org|scholar\.google\.[a-z.]+|linkedin\.com/in|dblp\.org/pid|openreview\.net/profile|researchgate\.net/profile)\b."
+)
+"""Where everybody has a page of their own."""
+_TOGETHER = re.compile(r"lab|group|team|dep(?:t|artm)|institut|project|faculty|center|centre")
+"""What is said in addresses of pages that several people share."""
 
 
 class Double(NamedTuple):
@@ -43,17 +48,33 @@ def page(url: str) -> str:
     return f"{host.casefold()}/{rest.rstrip('/')}" if host else ""
 
 
+def own_page(person: Person) -> str:
+    """Return the address of a person's page where it is surely nobody else's: colleagues give that of their laboratory."""
+    address = page(person.url)
+    if _DIRECTORIES.match(address):
+        return address
+    names = [word for word in re.findall(r"[a-z]+", folded(person.name)) if len(word) > 2]
+    parts = [part for part in folded(address).split("/")[1:] if not _TOGETHER.search(part)]
+    return address if any(word in part for word in names for part in parts) else ""
+
+
 def name_signs(name: str) -> Iterator[str]:
     """Yield what the spellings of one name have in common: Müller is Muller to one reader and Mueller to another."""
     plain = bare(name)
-    for name in dict.fromkeys((plain, plain.translate(_UMLAUTS))):
+    for name in dict.fromkeys((plain, in_two_letters(plain))):
         if folded := same_name(name):
             yield folded
 
 
+def _name(person: Person) -> Iterator[str]:
+    """Yield the signs of a person's name: only in Latin script are names alike that are spelled differently."""
+    spelled = spelling(bare(person.name))
+    yield from (sign if spelled.isascii() else f"{sign} {spelled}" for sign in name_signs(person.name))
+
+
 _SIGNS: tuple[tuple[str, Callable[[Person], Iterator[str]]], ...] = (
     ("orcid", lambda person: iter(filter(None, [person.orcid.strip().upper()]))),
-    ("last", lambda person: name_signs(person.name)),
+    ("last", _name),
     ("email", lambda person: iter(filter(None, [person.email.strip().casefold()]))),
-    ("url", lambda person: iter(filter(None, [page(person.url)]))),
+    ("url", lambda person: iter(filter(None, [own_page(person)]))),
 )

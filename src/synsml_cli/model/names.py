@@ -1,6 +1,7 @@
 """How people are sorted, told apart and given ids; the same in every script."""
 
 import re
+import unicodedata
 
 from anyascii import anyascii
 
@@ -8,6 +9,24 @@ from synsml_cli.model.people import Person
 
 _WITHOUT_ORDER = 1_000_000
 """Above every `order` that can be given."""
+_UMLAUTS = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa", "æ": "ae", "Ö": "Oe", "Ü": "Ue", "Ä": "Ae"})
+
+
+def in_two_letters(name: str) -> str:
+    """Return a name as those write it who have no umlauts: Mueller for Müller."""
+    return unicodedata.normalize("NFC", name).translate(_UMLAUTS)
+
+
+def spelling(name: str) -> str:
+    """Return what stays of a name without case, punctuation and, in Latin script alone, accents.
+
+    In other scripts a mark makes another letter, as が and か are two; 王伟 and 王维 are two names, though both are Wang Wei.
+    """
+    plain = "".join(
+        folded(character) if unicodedata.name(character, "").startswith("LATIN") else character
+        for character in unicodedata.normalize("NFKC", name)
+    )
+    return " ".join(re.findall(r"\w+", plain.casefold()))
 
 
 def sort_key(person: Person) -> tuple[int, str, str, str]:

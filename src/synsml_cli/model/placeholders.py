@@ -5,13 +5,18 @@ import re
 from synsml_cli.model.people import Person
 
 _CERTAIN = (
-    r"t\.?b\.?[adc]\.?|to be (announced|confirmed|decided|defined|determined|named)|fix ?me|x{3,}|\?+|n/a|"
-    r"(first|full|last) ?name|coming soon|jane doe|john doe|lorem ipsum"
+    r"t\.?b\.?[adc]\.?|to be (announced|confirmed|decided|defined|determined|named)|fix ?me|x{3,}|[? ]*\?|n/a|n\. ?n\.?|"
+    r"((first|full|last|given|family|your) ?|sur)name|vorname|nachname|coming soon|(jane|john) doe|lorem ipsum"
 )
 _ROLE = r"((invited|keynote) )?(speaker|organi[sz]er|panelist|moderator|person|name)( name)? ?#?\d*"
+_MODEL = (
+    r"first last|last first|(first|given|sur)?name (last|family|sur)?name|vorname nachname|(max|erika) mustermann|(?-i:NN)|"
+    r"(foo|bar|baz)( (foo|bar|baz))*|test( ?(person|user|speaker|organi[sz]er|panelist|name|test))?( ?\d+)?"
+)
+"""What forms and templates put there; Foo and Last are surnames, and so is Test."""
 _PART = re.compile(_CERTAIN, re.IGNORECASE)
 # Mayumi Todo and Hong-jin Na are people: such words are placeholders only where they are the whole name.
-_WHOLE = re.compile(rf"{_CERTAIN}|{_ROLE}|to ?do|none", re.IGNORECASE)
+_WHOLE = re.compile(rf"{_CERTAIN}|{_ROLE}|{_MODEL}|to ?do|none", re.IGNORECASE)
 
 
 def placeholder_in(person: Person) -> str:

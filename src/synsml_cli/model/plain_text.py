@@ -20,6 +20,8 @@ class Said(NamedTuple):
 _ANCHOR = re.compile(r"""<a\b[^<>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?([^"'\s<>]{1,2000})[^<>]{0,500}>""", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\(([^\s()]{0,2000})(?:\s{1,9}\"[^\"]{0,500}\")?\)(?:\{:[^{}]{0,200}\})?")
 _BREAK = re.compile(r"([,;/&])?\s{0,99}<br\s{0,9}/?>", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|table|tr|td|th|section|hr)\b[^<>]{0,2000}>", re.IGNORECASE)
+"""What a browser puts on a line or into a cell of its own."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
@@ -28,7 +30,7 @@ def plain_text(text: str) -> Said:
     """Return the text as a reader of the page sees it, and where its first link leads; a line break becomes a comma."""
     link = _ANCHOR.search(text) or _LINK.search(text)
     bare = _BREAK.sub(lambda match: f"{match[1] or ','} ", text)
-    bare = _TAG.sub("", _LINK.sub(r"\1", bare))
+    bare = _TAG.sub("", _BLOCK.sub(" ", _LINK.sub(r"\1", bare)))
     # Only whole entities: AT&T and R&D are names.
     bare = " ".join(_ENTITY.sub(lambda match: html.unescape(match[0]), bare).split())
     url = html.unescape(link[link.lastindex or 0]) if link else ""

@@ -1,12 +1,10 @@
 """Who is there already: found by id, by name in any spelling, by ORCID iD and e-mail address."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 from synsml_cli.model.doubles import name_signs
 from synsml_cli.model.name_extras import bare
-from synsml_cli.model.names import folded
+from synsml_cli.model.names import spelling
 from synsml_cli.model.people import Person
 
 
@@ -42,13 +40,4 @@ def signs(*, orcid: str, email: str) -> tuple[tuple[str, str], ...]:
 
 def spelled_alike(name: str, other: str) -> bool:
     """Whether two names are one but for accents, case and marks: 王伟 and 王维 are two, though both are Wang Wei."""
-    return _spelling(name) == _spelling(other)
-
-
-def _spelling(name: str) -> str:
-    # Accents are compared away in Latin script alone: in others a mark makes another letter, as が and か are two.
-    plain = "".join(
-        folded(character) if unicodedata.name(character, "").startswith("LATIN") else character
-        for character in unicodedata.normalize("NFKC", bare(name))
-    )
-    return " ".join(re.findall(r"\w+", plain.casefold()))
+    return spelling(bare(name)) == spelling(bare(other))
