@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from strategies import modest, printable
+from synsml_cli.model.addresses import is_url
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import scan
 from synsml_cli.model.workshop import PersonKeys, Workshop
 from synsml_cli.site import escape
 from synsml_cli.site.blocks import Blocks
-from synsml_cli.site.data_files import HEADER, front_matter_value, people_file
+from synsml_cli.site.data_files import HEADER, data_file, front_matter_value
 from synsml_cli.site.pages import fill_page
+from synsml_cli.site.records import person_record
 
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
 
@@ -178,6 +180,11 @@ def test_a_lone_ampersand_in_a_front_matter_stays_readable() -> None:
 
 # Data files
 
+
+def people_file(people: list[Person], keys: PersonKeys) -> str:
+    return data_file([person_record(person, keys) for person in people], HEADER)
+
+
 yaml_texts = st.text(
     st.characters(codec="utf-8") | st.sampled_from(" \t\n:#'\"\\\u2028\x85\ufeff"), max_size=30
 ) | st.sampled_from(
@@ -206,9 +213,13 @@ yaml_texts = st.text(
     )
 )
 
+urls = yaml_texts | st.sampled_from(
+    ("https://example.org/é", "http://example.org:8080/", "https://example.org:x/", " https://a.org", "javascript:alert(1)")
+)
+
 
 @modest
-@given(st.lists(st.tuples(yaml_texts, yaml_texts, yaml_texts, yaml_texts, yaml_texts), max_size=3))
+@given(st.lists(st.tuples(yaml_texts, yaml_texts, yaml_texts, urls, yaml_texts), max_size=3))
 def test_a_data_file_gives_back_exactly_the_texts(rows: list[tuple[str, str, str, str, str]]) -> None:
     people = [Person(first=a, last=b, affiliation=c, url=d, photo=e) for a, b, c, d, e in rows]
     text = people_file(people, PersonKeys())
@@ -217,7 +228,7 @@ def test_a_data_file_gives_back_exactly_the_texts(rows: list[tuple[str, str, str
             "first": person.first,
             "last": person.last,
             "aff": person.affiliation,
-            **({"url": person.url} if person.url else {}),
+            **({"url": person.url} if is_url(person.url) else {}),
             **({"img": person.photo} if person.photo else {}),
         }
         for person in people
@@ -228,8 +239,9 @@ def test_a_data_file_gives_back_exactly_the_texts(rows: list[tuple[str, str, str
 @given(st.lists(printable | st.sampled_from(("no", "12:30", "- x", "a: b")), min_size=5, max_size=5, unique=True))
 def test_a_data_file_has_the_keys_that_the_theme_reads(names: list[str]) -> None:
     keys = PersonKeys(first=names[0], last=names[1], affiliation=names[2], url=names[3], photo=names[4])
-    person = Person(first="A", last="B", affiliation="C", url="D", photo="E")
-    assert yaml.safe_load(people_file([person], keys)) == [dict(zip(names, "ABCDE", strict=True))]
+    person = Person(first="A", last="B", affiliation="C", url="https://example.org", photo="E")
+    values = ("A", "B", "C", "https://example.org", "E")
+    assert yaml.safe_load(people_file([person], keys)) == [dict(zip(names, values, strict=True))]
 
 
 def test_a_data_file_is_quoted_and_never_empty() -> None:

@@ -21,6 +21,7 @@ from synsml_cli.model.codes import MANUAL
 from synsml_cli.model.conditions import CONDITION_NAMES, CONDITIONS
 from synsml_cli.site.blocks import DATE_TEMPLATE
 from synsml_cli.site.contexts import CONTEXTS
+from synsml_cli.site.plan import INCLUDE_TEMPLATE
 
 PACKAGE = Path(synsml_cli.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -83,9 +84,9 @@ def test_explain_knows_every_code_in_order() -> None:
     assert list(explain.entries()) == sorted([*MANUAL, *(check.CODE for check in CHECKS)])
 
 
-def test_every_template_belongs_to_a_block_or_is_that_of_a_date() -> None:
+def test_every_template_belongs_to_a_block_or_is_that_of_a_date_or_a_card() -> None:
     on_disk = {path.name for path in (PACKAGE / "site" / "templates").iterdir()}
-    assert on_disk == {DATE_TEMPLATE, *(block.template for block in BLOCKS)}
+    assert on_disk == {DATE_TEMPLATE, INCLUDE_TEMPLATE, *(block.template for block in BLOCKS)}
 
 
 def test_every_block_has_its_own_name_template_and_title() -> None:

@@ -1,5 +1,6 @@
 """`synsml render` refuses what would be wrong on the site, and its refusals say what helps; see also test_leaks.py."""
 
+import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,8 +74,11 @@ def test_of_a_person_only_an_address_of_the_web_becomes_a_link(synsml: Synsml, w
         for id, url in (("ada", "javascript:alert(1)"), ("bob", "https://example.org/~bob"))
     }
     facts = HOME + "site:\n  generator: markdown\n"
-    shown = '- Ada\n- <a href="https://example.org/~bob">Bob</a>\n'
-    assert page(synsml, workshop, "[[people speaker]]\n", facts, **people) == Result(0, shown, "")
+    shown = "- Ada\n- [Bob](https://example.org/~bob)\n"
+    assert page(synsml, workshop, "[[people speaker style=list]]\n", facts, **people) == Result(0, shown, "")
+    cards = page(synsml, workshop, "[[people speaker]]\n", facts, **people).out
+    assert re.findall(r"<strong>(.*)</strong>", cards) == ["Ada", '<a href="https://example.org/~bob">Bob</a>']
+    assert "javascript" not in cards
 
 
 # What cannot be rendered.

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.data_names import people_data
+from synsml_cli.model.data_names import facts_data, people_data
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.prose import blanked
@@ -33,7 +33,7 @@ def run(context: Context) -> Iterator[Remark]:
     project = context.project
     if context.survey.data_files is None or project.known.site.generator != "jekyll" or project.lacks("pages"):
         return
-    known = context.survey.data_files | frozenset(people_data(project))
+    known = context.survey.data_files | frozenset(people_data(project)) | frozenset(facts_data(project))
     for file in project.front_matters:
         for match in _USE.finditer(blanked(project.sources[file].text)):
             parts = match["name"].split(".")

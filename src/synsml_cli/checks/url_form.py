@@ -9,11 +9,10 @@ Good: url: https://www.example.org/~ada
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.addresses import addresses
+from synsml_cli.model.addresses import addresses, is_url
 from synsml_cli.model.findings import Edit, Remark, Severity
 
 if TYPE_CHECKING:
@@ -22,12 +21,6 @@ if TYPE_CHECKING:
 CODE = "P203"
 SEVERITY: Severity = "error"
 CLOCK_BOUND = False
-
-# RFC 3986 section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may hold letters of any script.
-# The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
-_INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
-_HOST = rf"(?:[^\W_]{_INNER}*(?<!-)\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
-_URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -39,14 +32,8 @@ def run(context: Context) -> Iterator[Remark]:
             yield Remark(at, f"{url!r} is not an address of the web", _remedy(url), fix=fix)
 
 
-def is_url(text: str) -> bool:
-    """Whether `text` is an address of the web, with its scheme."""
-    match = _URL.fullmatch(text)
-    return match is not None and int(match["port"] or 0) < 65_536
-
-
 def _remedy(url: str) -> str:
     for guess in (url.strip(), f"https://{url.strip()}", url.strip().replace(" ", "%20")):
-        if guess != url and _URL.fullmatch(guess):
+        if guess != url and is_url(guess):
             return f"write {guess}"
     return "write it as the browser shows it: https://example.org/page"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import typer
 
 from synsml_cli.checks.email_form import is_email
-from synsml_cli.checks.url_form import is_url
 from synsml_cli.errors import Usage
+from synsml_cli.model.addresses import is_url
 from synsml_cli.model.roles import STATES
 
 _QUESTIONS: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (

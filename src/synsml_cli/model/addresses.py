@@ -1,5 +1,6 @@
 """The addresses of the web that the facts and records hold, each with its place."""
 
+import re
 from collections.abc import Iterator
 
 from synsml_cli.model.findings import At
@@ -7,6 +8,12 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE
 
 SCHEMES = ("https://", "http://")
+
+# RFC 3986 section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may hold letters of any script.
+# The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
+_INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
+_HOST = rf"(?:[^\W_]{_INNER}*(?<!-)\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
+_URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 
 
 def addresses(project: Project) -> Iterator[tuple[At, str]]:
@@ -24,3 +31,9 @@ def addresses(project: Project) -> Iterator[tuple[At, str]]:
         yield At(person.file, ("url",)), person.url
     if workshop.contact.startswith(SCHEMES):
         yield At(FILE, ("contact",)), workshop.contact
+
+
+def is_url(text: str) -> bool:
+    """Whether `text` is an address of the web, with its scheme."""
+    match = _URL.fullmatch(text)
+    return match is not None and int(match["port"] or 0) < 65_536

@@ -22,6 +22,10 @@ class Argument:
     """What it has to be, for the remedy."""
 
 
+def _choice(*words: str) -> Argument:
+    return Argument(re.compile("|".join(words)), " or ".join(words))
+
+
 _ANY = Argument(re.compile(r".*"), "any text")
 _STATES = "|".join(SHOWN_STATES)
 
@@ -44,13 +48,24 @@ class Block:
 
 
 BLOCKS = (
-    Block("dates", "dates.md.j2", "the key dates as a list"),
+    Block(
+        "dates",
+        "dates.md.j2",
+        "the key dates as a list or a table",
+        arguments={
+            "style": _choice("list", "table"),
+            "passed": _choice("shown", "struck", "hidden"),
+            "track": _ANY,
+            "shared": _choice("yes", "no"),
+        },
+    ),
     Block(
         "people",
         "people.html.j2",
         "cards of the people with these roles, or a placeholder while nobody is confirmed",
         takes_roles=True,
         arguments={
+            "style": _choice("cards", "list"),
             # Widths in per cent have to divide well: 12 columns of a grid is what themes offer at most.
             "columns": Argument(re.compile(r"[1-9]|1[0-2]"), "a number from 1 to 12"),
             # It lands inside a Liquid tag, so it can only be a word.
@@ -60,14 +75,24 @@ BLOCKS = (
             "placeholder": _ANY,
         },
     ),
-    Block("schedule", "schedule.md.j2", "the programme as a table"),
-    Block("sponsors", "sponsors.md.j2", "the sponsors as a list"),
+    Block(
+        "schedule",
+        "schedule.md.j2",
+        "the programme as a table",
+        arguments={"abstracts": _choice("yes", "no"), "placeholder": _ANY},
+    ),
+    Block(
+        "sponsors",
+        "sponsors.md.j2",
+        "the logos or names of the sponsors, level by level",
+        arguments={"style": _choice("logos", "list"), "placeholder": _ANY},
+    ),
     Block("contact", "contact.md.j2", "the contact as a link", needs="contact", inline=True),
     Block(
         "calendar",
         "calendar.md.j2",
         "how to subscribe to the calendar, and links that add one date",
-        arguments={"dates": Argument(re.compile(r"yes|no"), "yes or no")},
+        arguments={"dates": _choice("yes", "no")},
         needs="url",
     ),
 )

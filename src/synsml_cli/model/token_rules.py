@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.calendar_plan import feed_fault
 from synsml_cli.model.conditions import CONDITION_NAMES, asked
+from synsml_cli.model.data_names import facts_data
 from synsml_cli.model.findings import At, Refusal, Remark
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.guess import did_you_mean
@@ -26,13 +27,18 @@ def all_faults(project: Project) -> Iterator[Remark]:
 
 
 def _shared_data(project: Project) -> Iterator[Remark]:
-    """Two blocks that read the same data file have to show the same people."""
+    """Two blocks that read the same data file have to show the same people, and no file holds people and other facts."""
+    taken = facts_data(project)
     first: dict[str, tuple[Token, At]] = {}
     for page, file in project.page_files.items():
         for token in tokens_of(project.sources[file].text, marked=not page.source):
             if token.name != "people" or _fault(project, token, marked=not page.source):
                 continue
             at = At(file, start=token.start, end=token.end)
+            if token.data_name in taken:
+                message = f"_data/{token.data_name}.yml holds the {token.data_name} of {FILE}, not people"
+                yield Remark(at, message, f"give this block its own file: data={token.data_name}_people")
+                continue
             other, where = first.setdefault(token.data_name, (token, at))
             if (token.words, token.states) != (other.words, other.states):
                 message = f"two blocks with other people read _data/{token.data_name}.yml"
@@ -175,11 +181,24 @@ def _block_fault(project: Project, token: Token, block: Block, given: Collection
     if block.name == "calendar" and (refusal := feed_fault(project.known)):
         return refusal
     refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
+    if not refusal and block.name == "dates":
+        refusal = _dates_fault(project, token)
     if refusal or not block.takes_roles:
         return refusal
     if not token.words:
         return Refusal(f"{token.name!r} does not say which role", f"write [[{token.name} speaker]]")
     return _roles_fault(project, token.words)
+
+
+def _dates_fault(project: Project, token: Token) -> Refusal | None:
+    if token.args.get("shared") == "yes" and len(token.args) > 1:
+        remedy = f"leave out shared=yes, or write its style under 'site: key_dates:' in {FILE}"
+        return Refusal("the list that all pages share looks the same on each", remedy)
+    track = token.args.get("track", "")
+    known = tuple(dict.fromkeys(entry.track for entry in project.known.dates.values() if entry.track))
+    if track and track not in known and not project.has_errors_in(FILE):
+        return Refusal(f"no date has the track {track!r}", did_you_mean(track, known) or f"known: {', '.join(known) or 'none'}")
+    return None
 
 
 def _roles_fault(project: Project, roles: tuple[str, ...]) -> Refusal | None:

@@ -23,6 +23,8 @@ WHY = ("extended", "postponed", "advanced", "settled", "corrected")
 """Why a date was changed."""
 DATE_LINE = "[[label]]: [[date]]"
 """The text of a date's bullet, where the date gives no `line`."""
+DATES_STYLES = ("list", "table")
+DATES_PASSED = ("shown", "struck", "hidden")
 LINE_TOKEN = re.compile(r"\[\[\s*(.*?)\s*\]\]")
 """A token of a `line`; blanks inside do not count."""
 
@@ -125,6 +127,15 @@ class PersonKeys:
     photo: str = entry(Text(), default="img")
 
 
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class KeyDates:
+    """How the key dates are shown where a block does not say it itself; so also in the include that pages share."""
+
+    style: str = entry(Choice(DATES_STYLES), default=DATES_STYLES[0])
+    passed: str = entry(Choice(DATES_PASSED), default=DATES_PASSED[0])
+    """What becomes of dates that are over."""
+
+
 def read_date_format(text: str) -> str | Refusal:
     fault = format_fault(text) or ("" if names_a_day(text) else "it does not say day and month")
     return Refusal(f"{text!r} is not a format of dates: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
@@ -140,7 +151,10 @@ class Site:
     date_format: str = entry(Parsed(read_date_format))
     """Pendulum's tokens; where it is not given, the long format of the language."""
     locale: str = entry(Choice(tuple(LOCALES)), default="en")
+    key_dates: KeyDates = entry(Record(KeyDates), default=KeyDates())
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
+    people_include: bool = entry(Bool(), default=False)
+    """Whether `_includes/people.html` is written, for a theme that brings none."""
 
     def __post_init__(self) -> None:
         if not self.date_format:

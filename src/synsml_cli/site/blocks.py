@@ -16,7 +16,6 @@ from synsml_cli.errors import Refused
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
-from synsml_cli.model.sessions import Session
 from synsml_cli.model.tokens import Token
 from synsml_cli.model.when import When
 from synsml_cli.model.words import LOCALES, words
@@ -24,6 +23,7 @@ from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry
 from synsml_cli.site import escape
 from synsml_cli.site.contexts import own_context
 from synsml_cli.site.date_view import DateView, event_views
+from synsml_cli.site.schedule_block import programme_view
 
 DATE_TEMPLATE = "date.md.j2"
 """The template of `[[date]]` in a date's line: bold, with history."""
@@ -42,10 +42,13 @@ class Blocks:
         self.generator = generator or self.site.generator
         """What will read the pages: that of the site, unless somebody else asks (a preview has no Liquid)."""
 
-    def render(self, token: Token) -> str:
-        """Return the text of a block without its last line end; the token has been checked (`token_rules`)."""
+    def render(self, token: Token, *, page: str = "") -> str:
+        """Return the text of a block without its last line end; the token has been checked (`token_rules`).
+
+        `page` is the path of the page below the site folder, which pictures are relative to.
+        """
         block = BLOCK_NAMES[token.name]
-        return self._fill(block.template, {**self._common, "args": dict(token.args), **own_context(self, token)})
+        return self.fill(block.template, {"args": dict(token.args), **own_context(self, token, page)})
 
     def date(self, entry: DateEntry) -> str:
         """Return a date as the key dates show it: bold, with its history."""
@@ -59,7 +62,7 @@ class Blocks:
             "cancelled": vocabulary.cancelled if entry.cancelled else "",
             "passed": entry.moments.passed(self.now),
         }
-        return self._fill(DATE_TEMPLATE, context)
+        return self.fill(DATE_TEMPLATE, context)
 
     def words(self, entry: DateEntry, date_format: str = "") -> str:
         """Return the words of a date, in the site's format or in another one (then the time only where it says so)."""
@@ -84,49 +87,46 @@ class Blocks:
         return {
             "workshop": {fact: getattr(self.workshop, fact) for fact in FACTS},
             "dates": self.dates,
-            "sessions": tuple(self._session(session) for session in self.workshop.schedule.sessions),
+            "sessions": programme_view(self).sessions,
             "zone": self.workshop.timezone or "UTC",
             "sponsors": self.workshop.sponsors,
             "contact": escape.link(self.workshop.contact),
             "generator": self.generator,
-        }
-
-    def _session(self, session: Session) -> dict[str, str]:
-        """Return what a template may show of a session; speakers who have not said yes stay unnamed."""
-        public = {person.id: person.name for person in self.project.people if person.speaks}
-        names = [public[id] for id in session.speakers if id in public]
-        who = ", ".join([*names, session.by] if session.by else names)
-        return {
-            "time": escape.markdown(session.time),
-            "title": escape.markdown(session.title),
-            "who": escape.markdown(who),
-            "room": escape.markdown(session.room),
-            "kind": session.kind,
-            "cancelled": LOCALES[self.site.locale].cancelled if session.cancelled else "",
+            "words": LOCALES[self.site.locale].page,
         }
 
     def _view(self, entry: DateEntry) -> DateView:
         label = escape.markdown(entry.label)
-        parts = {"label": escape.link(entry.url, label) if entry.url else label, "date": self.date(entry), "note": entry.note}
-        line = LINE_TOKEN.sub(lambda match: parts[match[1]], entry.line)
-        if entry.note and "note" not in LINE_TOKEN.findall(entry.line):
-            line = f"{line} {entry.note}"
+        linked = escape.link(entry.url, label) if escape.href(entry.url) else label
+        note = escape.own_inline(entry.note, generator=self.generator)
+        parts = {"label": linked, "date": self.date(entry), "note": note}
+        line = LINE_TOKEN.sub(lambda match: parts[match[1]], escape.own_inline(entry.line, generator=self.generator))
+        if note and "note" not in LINE_TOKEN.findall(entry.line):
+            line = f"{line} {note}"
         return DateView(
             id=entry.id,
             label=label,
             name=" ".join(entry.label.split()),
             words=self.words(entry),
-            line=" ".join(line.split("\n")).rstrip(),
-            note=entry.note,
+            line=line,
+            linked=linked,
+            shown=parts["date"],
+            note=note,
             url=entry.url,
+            kind=entry.kind,
+            track=entry.track,
+            certainty=entry.when.certainty,
+            extended=entry.extended,
             passed=entry.moments.passed(self.now),
             cancelled=entry.cancelled is not None,
             _events=partial(event_views, self.workshop, entry, self._words),
         )
 
-    def _fill(self, template: str, context: Mapping[str, object]) -> str:
+    def fill(self, template: str, context: Mapping[str, object]) -> str:
+        """Return a template filled with what every one gets, and `context`; raises Refused for a faulty one."""
+        common = {} if template == DATE_TEMPLATE else self._common
         try:
-            return self._environment.get_template(template).render(context).removesuffix("\n")
+            return self._environment.get_template(template).render({**common, **context}).removesuffix("\n")
         except TemplateSyntaxError as error:
             raise Refused(f"templates/{error.name}:{error.lineno}: {error.message}", remedy=_SEE) from error
         except TemplateNotFound as error:
@@ -152,7 +152,12 @@ class Blocks:
         )
         environment.filters["markdown"] = escape.markdown
         environment.filters["html"] = escape.html
+        environment.filters["inline"] = partial(escape.markdown, begins_line=False)
+        environment.filters["link"] = lambda text, url: escape.link(url, escape.markdown(text))
+        environment.filters["text"] = escape.html_text
         environment.filters["href"] = escape.href
+        environment.filters["cell"] = escape.cell
+        environment.filters["liquid"] = escape.liquid_text
         return environment
 
     def _template(self, name: str) -> tuple[str, str, None] | None:

@@ -38,7 +38,7 @@ class CalendarView(NamedTuple):
     """Those that can be added: neither passed nor cancelled nor to be announced; none where the block says `dates=no`."""
 
 
-def context(blocks: Blocks, token: Token) -> Mapping[str, object]:
+def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
     """Return the calendar; the workshop's `url` has been checked (`token_rules`)."""
     words = LOCALES[blocks.site.locale].calendar
     links = feed_links(blocks.workshop)

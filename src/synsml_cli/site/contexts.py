@@ -6,19 +6,22 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.tokens import Token
-from synsml_cli.site import calendar_block, people_block
+from synsml_cli.site import calendar_block, dates_block, people_block, schedule_block, sponsors_block
 
 if TYPE_CHECKING:
     from synsml_cli.site.blocks import Blocks
 
-CONTEXTS: Mapping[str, Callable[[Blocks, Token], Mapping[str, object]]] = {
+CONTEXTS: Mapping[str, Callable[[Blocks, Token, str], Mapping[str, object]]] = {
+    "dates": dates_block.context,
     "people": people_block.context,
+    "schedule": schedule_block.context,
+    "sponsors": sponsors_block.context,
     "calendar": calendar_block.context,
 }
-"""Name of a block -> what is made for one token of it."""
+"""Name of a block -> what is made for one token of it, on the page with this path."""
 
 
-def own_context(blocks: Blocks, token: Token) -> Mapping[str, object]:
+def own_context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
     """Return what this block's template gets of its own."""
     make = CONTEXTS.get(token.name)
-    return make(blocks, token) if make else {}
+    return make(blocks, token, page) if make else {}

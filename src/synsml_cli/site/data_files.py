@@ -4,35 +4,19 @@ Every string is double-quoted: unquoted, Ruby's Psych reads `09:00` as 32400 and
 is written as `[]`, because an empty data file ends it too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import yaml
 
-from synsml_cli.model.people import Person
-from synsml_cli.model.workshop import PersonKeys
-
 HEADER = "# Written by `synsml render` from people/: edit the records there, not this file.\n"
+WORKSHOP_HEADER = "# Written by `synsml render` from workshop.yaml: edit it there, not this file.\n"
 
 
-def people_file(people: Iterable[Person], keys: PersonKeys) -> str:
-    """Return the data file of these people, in their order, under the keys that the theme reads."""
-    return HEADER + _dump([_record(person, keys) for person in people])
-
-
-def _record(person: Person, keys: PersonKeys) -> dict[str, str]:
-    # A card without `first` shows the value of the card before it, so names and affiliation are always there. But
-    # `url: ""` becomes a link to the home page and `img: ""` a broken image: these are left out.
-    record = {keys.first: person.first, keys.last: person.last, keys.affiliation: person.affiliation}
-    if person.url:
-        record[keys.url] = person.url
-    if person.photo:
-        record[keys.photo] = person.photo
-    return record
-
-
-def _dump(records: list[dict[str, str]]) -> str:
-    return yaml.dump(
-        records,
+def data_file(records: Iterable[Mapping[str, Any]], header: str) -> str:
+    """Return a data file with a header that says where its records come from."""
+    return header + yaml.dump(
+        list(records),
         Dumper=_Quoted,
         allow_unicode=True,
         sort_keys=False,
@@ -42,14 +26,26 @@ def _dump(records: list[dict[str, str]]) -> str:
 
 
 class _Quoted(yaml.SafeDumper):
-    """Writes values in double quotes and keys plain."""
+    """Writes texts in double quotes, and keys plain."""
 
     def represent_mapping(self, tag: str, mapping: object, flow_style: bool | None = None) -> yaml.MappingNode:
         node = super().represent_mapping(tag, mapping, flow_style)  # type: ignore[arg-type]
-        for _, value in node.value:
-            if isinstance(value, yaml.ScalarNode):
-                value.style = '"'
+        _quote(value for _, value in node.value)
         return node
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        node = super().represent_sequence(tag, sequence, flow_style)
+        _quote(node.value)
+        return node
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True  # a text that stands twice is written twice
+
+
+def _quote(nodes: Iterable[yaml.Node]) -> None:
+    for node in nodes:
+        if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:str":
+            node.style = '"'
 
 
 def is_map(front_matter: str) -> bool:

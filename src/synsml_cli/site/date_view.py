@@ -36,8 +36,18 @@ class DateView:
     """"May 24, 2023, 23:59 AoE"."""
     line: str
     """The whole text after the bullet."""
+    linked: str
+    """The label, as a link where the date has an address."""
+    shown: str
+    """The date in bold, with its history."""
     note: str
     url: str
+    kind: str
+    """deadline, notification or event."""
+    track: str
+    certainty: str
+    """fixed, provisional or tbd."""
+    extended: bool
     passed: bool
     cancelled: bool
     _events: Callable[[], tuple[EventView, ...]]

@@ -9,6 +9,8 @@ import re
 
 # What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$|-(?=-)")
+# Code between backticks, a block of it too; of a lone backtick the end is not looked for far away.
+_CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).{0,5000}?(?<!`)(?P=ticks)(?!`))"
 # What makes a heading, list, definition or underline of a line that begins with it.
 _AT_START = re.compile(r"[-+#=:~>]|(?<=\d)[.)](?=\s|$)")
 
@@ -47,6 +49,53 @@ def href(url: str) -> str:
 def html(text: str) -> str:
     """Return `text` for an element or a quoted attribute, out of Liquid's reach."""
     return _html.escape(text, quote=True).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def html_text(text: str) -> str:
+    """Return `text` in one line for an element of HTML within markdown.
+
+    Pandoc (so Quarto) and python-markdown's extension read markdown inside of HTML too, where others take it as it is:
+    entities are right for all of them.
+    """
+    escaped = html(" ".join(text.split()))
+    return re.sub(r"[\\`*_\[\]~$|@^]|-(?=-)|(?<=\.)\.(?=\.)|:(?=\w+:)", _entity, escaped)
+
+
+def cell(text: str) -> str:
+    """Return markdown for a cell of a table: on one line, with no `|` that would end the cell."""
+    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
+
+
+def own_markdown(text: str, *, generator: str) -> str:
+    """Return markdown of the organizers' own (a note, an abstract) in which Liquid stands for itself.
+
+    Such a text can come from a form that others filled in, and an unclosed tag would break the build. Jekyll runs Liquid
+    in code too, and is asked to print what would begin a tag. Elsewhere only Hugo has something alike, outside of code.
+    """
+    if generator == "jekyll":
+        return re.sub(r"\{[{%]", lambda match: "{{ '" + match[0] + "' }}", text)
+    return _outside_code(r"\{(?=[{%])", "&#123;", text)
+
+
+def own_inline(text: str, *, generator: str) -> str:
+    """Return such markdown for the middle of a line: on one, without a `|`, of which kramdown makes a table anywhere."""
+    return own_markdown(_outside_code(r"\\?\|", "&#124;", " ".join(text.split())), generator=generator)
+
+
+def _outside_code(pattern: str, entity: str, text: str) -> str:
+    """Replace what is found outside of code, where an entity would show as such."""
+    return re.sub(rf"{_CODE}|{pattern}", lambda match: match[0] if match["code"] else entity, text, flags=re.DOTALL)
+
+
+def liquid_text(text: str) -> str:
+    """Return `text` as a text of Liquid, in quotes; raises ValueError for one that Liquid cannot write.
+
+    Liquid knows no escapes, and looks for the end of a tag before it looks for quotes.
+    """
+    for quote in "\"'":
+        if quote not in text and not re.search(r"[{}]|%\Z|\n", text):
+            return f"{quote}{text}{quote}"
+    raise ValueError(f"Liquid cannot read the key {text!r}")
 
 
 def html_in_front_matter(text: str) -> str:

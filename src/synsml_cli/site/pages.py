@@ -27,17 +27,20 @@ class Filled:
     new: str
 
 
-def fill_page(text: str, blocks: Blocks) -> str:
-    """Return a page of ours with its tokens filled; they have been checked (`token_rules.page_faults`)."""
+def fill_page(text: str, blocks: Blocks, *, path: str = "") -> str:
+    """Return a page of ours with its tokens filled; they have been checked (`token_rules.page_faults`).
+
+    `path` is where it goes below the site folder.
+    """
     newline = "\r\n" if "\r\n" in text else "\n"
     body_from = front_matter_end(text)
     front = "".join(_filled(text, 0, body_from, blocks, raw=True))
     front = "".join(quoted(front))
-    body = "".join(_filled(text, body_from, len(text), blocks, raw=False, newline=newline))
+    body = "".join(_filled(text, body_from, len(text), blocks, raw=False, newline=newline, path=path))
     return front + body
 
 
-def fill_marks(text: str, blocks: Blocks) -> tuple[str, tuple[Filled, ...]]:
+def fill_marks(text: str, blocks: Blocks, *, path: str = "") -> tuple[str, tuple[Filled, ...]]:
     """Return a page of the user's own with its marked blocks kept current, and what was in them."""
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces, filled, position = [], [], 0
@@ -47,14 +50,16 @@ def fill_marks(text: str, blocks: Blocks) -> tuple[str, tuple[Filled, ...]]:
         old = text[block.start : block.end]
         # To kramdown a table that follows a comment is no table, and a comment that follows a list is in its last item.
         apart = "\n" if BLOCK_NAMES[block.token.name].inline else "\n\n"
-        new = f"{apart}{blocks.render(block.token)}{apart}".replace("\n", newline)
+        new = f"{apart}{blocks.render(block.token, page=path)}{apart}".replace("\n", newline)
         pieces += [text[position : block.start], new]
         position = block.end
         filled.append(Filled(" ".join((block.token.name, *block.token.words)), old, new))
     return "".join((*pieces, text[position:])), tuple(filled)
 
 
-def _filled(text: str, start: int, end: int, blocks: Blocks, *, raw: bool, newline: str = "\n") -> Iterator[str]:
+def _filled(
+    text: str, start: int, end: int, blocks: Blocks, *, raw: bool, newline: str = "\n", path: str = ""
+) -> Iterator[str]:
     """Yield the text from `start` to `end` with tokens replaced; `raw` for front matter, where no block can stand."""
     position = start
     shown = [True]  # one entry for each open condition
@@ -77,7 +82,12 @@ def _filled(text: str, start: int, end: int, blocks: Blocks, *, raw: bool, newli
             shown.pop()
         elif all(shown):
             begins_line = not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip(" \t")
-            yield _value(token, blocks, raw=raw, begins_line=begins_line).replace("\n", newline)
+            value = (
+                blocks.render(token, page=path)
+                if token.name in BLOCK_NAMES
+                else _value(token, blocks, raw=raw, begins_line=begins_line)
+            )
+            yield value.replace("\n", newline)
     yield text[position:end]
 
 
@@ -92,8 +102,6 @@ def _whole_line(text: str, token: Token) -> tuple[int, int]:
 
 
 def _value(token: Token, blocks: Blocks, *, raw: bool, begins_line: bool) -> str:
-    if token.name in BLOCK_NAMES:
-        return blocks.render(token)
     if token.name == "date":
         text = blocks.words(blocks.workshop.dates[token.words[0]], token.args.get("format", ""))
     else:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.blocks import DEFAULT_COLUMNS
 from synsml_cli.model.people import Person
 from synsml_cli.model.tokens import Token
+from synsml_cli.model.words import LOCALES
+from synsml_cli.model.workshop import PersonKeys
+from synsml_cli.site import escape
+from synsml_cli.site.pictures import source
+from synsml_cli.site.records import person_record
 
 if TYPE_CHECKING:
     from synsml_cli.site.blocks import Blocks
-
-_PLACEHOLDER = "**More information coming soon!**"
 
 
 @dataclass(frozen=True)
@@ -26,24 +29,58 @@ class PersonView:
     affiliation: str
     url: str
     photo: str
+    src: str
+    """The address of the photo for this page, ready for an attribute; empty without one."""
     bio: str
-    """Markdown."""
+    """Markdown; Liquid in it stands for itself."""
     state: str
     """confirmed, or tentative where the block asks for those too."""
+    note: str
+    """The word for the state, where it is not confirmed."""
 
 
-def context(blocks: Blocks, token: Token) -> Mapping[str, object]:
+def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
     """Return who is shown, and how the theme's include is told of them."""
+    people = blocks.people(token)
+    columns = int(token.args.get("columns", DEFAULT_COLUMNS))
+    # A given order is meant to be seen: Liquid must not sort it away.
+    sort = "" if any(person.order for person in people) else token.args.get("sort", "")
+    if sort and blocks.generator != "jekyll":
+        people = _sorted(people, sort, blocks.site.person_keys)
     return {
-        "people": tuple(_view(person, token) for person in blocks.people(token)),
+        "people": tuple(_view(blocks, person, token, page) for person in people),
         "data": token.data_name,
+        "columns": columns,
         # 3 columns are 33.33%: four digits fill the row to less than a pixel.
-        "width": f"{100 / int(token.args.get('columns', DEFAULT_COLUMNS)):.4g}%",
-        "sort": token.args.get("sort", ""),
-        "placeholder": token.args.get("placeholder", _PLACEHOLDER),
+        "width": f"{100 / columns:.4g}%",
+        "sort": sort,
+        "style": token.args.get("style", "cards"),
+        "placeholder": token.args.get("placeholder", LOCALES[blocks.site.locale].page.people_soon),
     }
 
 
-def _view(person: Person, token: Token) -> PersonView:
-    state = "confirmed" if person.has(token.words) else "tentative"
-    return PersonView(person.name, person.first, person.last, person.affiliation, person.url, person.photo, person.bio, state)
+def state_note(person: Person, token: Token, locale: str) -> str:
+    """Return the word for the state in which a block shows somebody; empty where they are confirmed."""
+    return "" if person.has(token.words) else LOCALES[locale].page.tentative
+
+
+def _view(blocks: Blocks, person: Person, token: Token, page: str) -> PersonView:
+    note = state_note(person, token, blocks.site.locale)
+    return PersonView(
+        name=person.name,
+        first=person.first,
+        last=person.last,
+        affiliation=person.affiliation,
+        url=person.url,
+        photo=person.photo,
+        src=source(person.photo, generator=blocks.generator, page=page),
+        bio=escape.own_markdown(person.bio, generator=blocks.generator),
+        state="tentative" if note else "confirmed",
+        note=note,
+    )
+
+
+def _sorted(people: tuple[Person, ...], key: str, keys: PersonKeys) -> tuple[Person, ...]:
+    """Return people as Liquid's `sort` would leave them, so that both show one order: by code points, without a key last."""
+    values = {person.id: person_record(person, keys).get(key) for person in people}
+    return tuple(sorted(people, key=lambda person: (values[person.id] is None, values[person.id] or "")))

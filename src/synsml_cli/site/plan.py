@@ -1,11 +1,12 @@
 """What should stand in the site folder: every file that is rendered, with where an edit of it belongs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from synsml_cli.errors import Refused
-from synsml_cli.model.data_names import people_data
+from synsml_cli.model.data_names import facts_data, people_data
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.project import Project
@@ -14,9 +15,14 @@ from synsml_cli.model.tokens import Token
 from synsml_cli.model.workshop import FILE
 from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.pages import Filled, fill_marks, fill_page
+from synsml_cli.site.people_block import state_note
+from synsml_cli.site.records import person_record, session_records, sponsor_records
 
 KEY_DATES = "_includes/key_dates_list.md"
 """The include with which a page that is not ours can show the key dates."""
+PEOPLE_INCLUDE = "_includes/people.html"
+"""The card of a person, for themes that bring none; written where `site.people_include` asks for it."""
+INCLUDE_TEMPLATE = "people_include.html.j2"
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,8 @@ def plan(project: Project, now: datetime, *, generator: str | None = None) -> tu
         outputs += _data_files(project, blocks)
         dates = blocks.render(Token("dates", 0, 0))
         outputs.append(Output(KEY_DATES, f"{dates}\n", f"the dates in {FILE}"))
+        if project.known.site.people_include:
+            outputs.append(Output(PEOPLE_INCLUDE, _people_include(blocks), f"templates/{INCLUDE_TEMPLATE}"))
     return tuple(outputs)
 
 
@@ -57,9 +65,9 @@ def _pages(project: Project, blocks: Blocks) -> Iterator[Output]:
     for page, file in project.page_files.items():
         text = project.sources[file].text
         if page.source:
-            yield Output(page.path, _whole(file, text, fill_page(text, blocks)), file)
+            yield Output(page.path, _whole(file, text, fill_page(text, blocks, path=page.path)), file)
         else:
-            new, filled = fill_marks(text, blocks)
+            new, filled = fill_marks(text, blocks, path=page.path)
             yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled, text)
 
 
@@ -77,8 +85,23 @@ def _whole(file: str, source: str, text: str) -> str:
 
 
 def _data_files(project: Project, blocks: Blocks) -> Iterator[Output]:
-    from synsml_cli.site.data_files import people_file
+    from synsml_cli.site.data_files import HEADER, WORKSHOP_HEADER, data_file
 
-    keys = project.known.site.person_keys
-    for name, token in sorted(people_data(project).items()):
-        yield Output(f"_data/{name}.yml", people_file(blocks.people(token), keys), "people/")
+    files: dict[str, tuple[Iterable[Mapping[str, Any]], str, str]] = {
+        name: (_people_records(blocks, token), HEADER, "people/") for name, token in people_data(project).items()
+    }
+    facts = {"sponsors": sponsor_records(project.known), "schedule": session_records(project)}
+    files |= {name: (facts[name], WORKSHOP_HEADER, f"the {name} in {FILE}") for name in facts_data(project)}
+    for name, (records, header, origin) in sorted(files.items()):
+        yield Output(f"_data/{name}.yml", data_file(records, header), origin)
+
+
+def _people_records(blocks: Blocks, token: Token) -> Iterator[Mapping[str, str]]:
+    for person in blocks.people(token):
+        yield person_record(person, blocks.site.person_keys, state=state_note(person, token, blocks.site.locale))
+
+
+def _people_include(blocks: Blocks) -> str:
+    """Return a card for themes that have none; raises Refused where the theme's keys cannot be written in Liquid."""
+    keys = blocks.site.person_keys
+    return f"{blocks.fill(INCLUDE_TEMPLATE, {'keys': keys})}\n"

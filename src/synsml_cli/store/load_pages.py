@@ -16,6 +16,8 @@ from synsml_cli.store.yaml_source import parse_yaml
 TEMPLATES = "templates"
 RESERVED = ("_includes/key_dates_list.md", PUBLIC_FILE, ".synsml-rendered")
 """Paths below the site folder that no page can have, as well as everything in `_data`."""
+PEOPLE_INCLUDE = "_includes/people.html"
+"""Another one, where `site.people_include` asks for it."""
 
 
 def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
@@ -52,7 +54,8 @@ def _path_fault(root: Path, site: Path, workshop: Workshop, page: Page, taken: d
     at = At(FILE, ("pages", page.number, "path"))
     folded = page.path.casefold()  # on many laptops INDEX.md is index.md
     remedy = "give the page a path of its own, such as index.md"
-    if folded in RESERVED or folded.startswith("_data/"):
+    reserved = folded in RESERVED or (workshop.site.people_include and folded == PEOPLE_INCLUDE)
+    if reserved or folded.startswith("_data/"):
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
     if ".git" in folded.split("/"):
         return Finding("R112", "error", at, f"path: {page.path!r} belongs to git", remedy)

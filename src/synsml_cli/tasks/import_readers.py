@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from synsml_cli.checks.email_form import is_email
 from synsml_cli.checks.orcid_form import is_orcid
-from synsml_cli.checks.url_form import is_url
+from synsml_cli.model.addresses import is_url
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.kinds import InnerPath, Reading
 from synsml_cli.model.plain_text import Said

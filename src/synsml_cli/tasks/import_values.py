@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from synsml_cli.checks.url_form import is_url
+from synsml_cli.model.addresses import is_url
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.foreign import Foreign
 from synsml_cli.model.import_mapping import OF_ROLE, Key

@@ -1,0 +1,30 @@
+"""The order of sponsors: level by level, and within one as the file has them."""
+
+from collections.abc import Sequence
+
+from synsml_cli.model.workshop import Sponsor
+
+_METALS = ("diamond", "platinum", "gold", "silver", "bronze")
+
+
+def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...]], ...]:
+    """Return (level, its sponsors): numbers ascend, then come diamond to bronze, then others as they first appear.
+
+    Sponsors without a level come last.
+    """
+    levels: dict[str, list[Sponsor]] = {}
+    names: dict[str, str] = {}
+    for sponsor in sponsors:
+        name = " ".join(sponsor.level.split())
+        names.setdefault(name.casefold(), name)
+        levels.setdefault(name.casefold(), []).append(sponsor)
+    first = {level: number for number, level in enumerate(levels)}
+    return tuple((names[level], tuple(levels[level])) for level in sorted(levels, key=lambda level: _rank(level, first)))
+
+
+def _rank(level: str, first: dict[str, int]) -> tuple[int, int]:
+    if not level:
+        return 3, 0
+    if level.isascii() and level.isdigit():
+        return 0, int(level)
+    return (1, _METALS.index(level)) if level in _METALS else (2, first[level])

@@ -1,0 +1,70 @@
+"""What the data files say of people, sponsors and sessions: maps of texts, in the order in which a theme shows them.
+
+Nothing is escaped: an include that escapes would do it twice. What a theme prints without asking is always there, because
+Liquid shows the value of the record before where a key is missing; but `url: ""` becomes a link to the home page and
+`img: ""` a broken image: addresses and pictures are left out where there is none.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from synsml_cli.model.addresses import is_url
+from synsml_cli.model.people import Person
+from synsml_cli.model.project import Project
+from synsml_cli.model.session_events import hidden
+from synsml_cli.model.slotted import day, programme
+from synsml_cli.model.sponsors import by_level
+from synsml_cli.model.workshop import PersonKeys, Workshop
+
+
+def person_record(person: Person, keys: PersonKeys, *, state: str = "") -> Mapping[str, str]:
+    """Return what the theme's include reads of a person; `state` stands behind the name where it is not confirmed."""
+    last = f"{person.last} ({state})" if state else person.last
+    record = {keys.first: person.first, keys.last: last, keys.affiliation: person.affiliation}
+    if is_url(person.url):
+        record[keys.url] = person.url
+    if person.photo:
+        record[keys.photo] = person.photo
+    return record
+
+
+def sponsor_records(workshop: Workshop) -> Iterator[Mapping[str, str]]:
+    """Yield the sponsors, level by level."""
+    for level, sponsors in by_level(workshop.sponsors):
+        for sponsor in sponsors:
+            record = {"name": sponsor.name, "level": level}
+            if is_url(sponsor.url):
+                record["url"] = sponsor.url
+            if sponsor.logo:
+                record["logo"] = sponsor.logo
+            yield record
+
+
+def session_records(project: Project) -> Iterator[Mapping[str, Any]]:
+    """Yield the sessions in the order of time; nobody who has not said yes is named, and none on an internal day."""
+    workshop = project.known
+    on = day(workshop)
+    public = {person.id: person.name for person in project.people if person.speaks}
+    for item in () if hidden(workshop) else programme(project):
+        session = item.session
+        begin, end = str(item.slot).split("-") if item.slot else ("", "")
+        yield {
+            "id": session.id,
+            "day": str(on or ""),
+            "time": str(item.slot or session.time),
+            "begin": begin,
+            "end": end,
+            "timezone": workshop.timezone or "UTC",
+            "utc": f"{item.begin:%Y-%m-%dT%H:%M:%SZ}" if item.begin else "",
+            "utc_end": f"{item.end:%Y-%m-%dT%H:%M:%SZ}" if item.end else "",
+            "kind": session.kind,
+            "title": session.title,
+            "speakers": [public[id] for id in session.speakers if id in public],
+            "by": session.by,
+            "moderator": public.get(session.moderator, ""),
+            "room": session.room,
+            "track": session.track,
+            "abstract": session.abstract,
+            "links": [{"label": label, "url": url} for label, url in session.links.items() if is_url(url)],
+            "cancelled": session.cancelled is not None,
+        }
