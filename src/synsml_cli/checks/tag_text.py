@@ -1,7 +1,7 @@
-"""A name or affiliation holds what looks like a tag or an entity of HTML.
+"""A name or affiliation holds what looks like a tag, an attribute or an entity of HTML.
 
-Themes print these texts as they are: one `<b>` in an affiliation swallows the rest of the page, and `&amp;` shows as such
-where the theme escapes.
+Themes print these texts as they are: one `<b>` in an affiliation swallows the rest of the page, a quote in a name ends the
+description of the picture, so that `" onload=` runs what follows, and `&amp;` shows as such where the theme escapes.
 
 Bad:  affiliation: AT&amp;T <i>Labs</i>
 Good: affiliation: AT&T Labs
@@ -26,6 +26,7 @@ SEVERITY: Severity = "error"
 CLOCK_BOUND = False
 
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
+_ATTRIBUTE = re.compile(r"""["'`](?:[^<>]*[\s/"'`])?(?:on[a-z]+|style|src|srcset|href|class|id)\s*=""", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
@@ -39,10 +40,12 @@ def run(context: Context) -> Iterator[Remark]:
     texts += [(At(FILE, ("sponsors", sponsor.number, "name")), sponsor.name) for sponsor in context.project.known.sponsors]
     for at, text in texts:
         tag = _TAG.search(text)
+        attribute = _ATTRIBUTE.search(text)
         entity = next((match for match in _ENTITY.finditer(text) if html.unescape(match[0]) != match[0]), None)
-        if tag or entity:
-            found = (tag or entity or [""])[0]
-            kind = "a tag" if tag else "an entity"
+        found = tag or attribute or entity
+        if found:
+            kind = "a tag" if tag else "an attribute" if attribute else "an entity"
             plain = plain_text(text).text
-            remedy = f"write {plain}" if plain and plain != text else "write it without '<'"
-            yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind} of HTML", remedy)
+            without = "write it without '='" if attribute and not tag else "write it without '<'"
+            remedy = f"write {plain}" if plain and plain != text and not _ATTRIBUTE.search(plain) else without
+            yield Remark(at, f"{at.path[-1]}: {found[0]!r} in {text!r} looks like {kind} of HTML", remedy)
