@@ -106,7 +106,7 @@ class Blocks:
         return DateView(
             id=entry.id,
             label=label,
-            name=" ".join(entry.label.split()),
+            name=escape.one_line(entry.label),
             words=self.words(entry),
             line=line,
             linked=linked,

@@ -8,11 +8,23 @@ import html as _html
 import re
 
 # What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$|-(?=-)")
+_MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"
+# What typographers put other characters for: kramdown quotes, dashes and dots, markdown-it also `(c)`, `+-` and `,,`.
+_TYPED = r"['\"]|-(?=-)|\.(?=\.)|,(?=,)|\+(?=-)|[?!](?=[?!]{3})|\((?=(?:c|r|p|tm)\))"
+# kramdown takes all that ends a heading for its closing sequence: "C#".
+_HEADING_END = r"#(?=#*\Z)"
+# What joins words, as a no-break space does, is lost at the ends of a line.
+_BLANK_END = r"\A\s|\s\Z"
+_ANYWHERE = re.compile(f"{_MARKUP}|{_TYPED}|{_HEADING_END}|{_BLANK_END}", re.IGNORECASE)
 # Code between backticks, a block of it too; of a lone backtick the end is not looked for far away.
 _CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).{0,5000}?(?<!`)(?P=ticks)(?!`))"
-# What makes a heading, list, definition or underline of a line that begins with it.
-_AT_START = re.compile(r"[-+#=:~>]|(?<=\d)[.)](?=\s|$)")
+# What makes a heading, list, definition, underline or end of a block of a line that begins with it.
+_AT_START = re.compile(r"[-+#=:~>^]|(?<=\d)[.)](?=\s|$)")
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, as HTML joins it; no-break and other blanks that join or part words stay."""
+    return re.sub(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+", " ", text).strip(" ")
 
 
 def markdown(text: str, *, begins_line: bool = True) -> str:
@@ -20,7 +32,7 @@ def markdown(text: str, *, begins_line: bool = True) -> str:
 
     What only matters where a line begins, as in "7. Mai", is left alone elsewhere.
     """
-    text = _ANYWHERE.sub(_entity, " ".join(text.split()))
+    text = _ANYWHERE.sub(_entity, one_line(text))
     if not begins_line:
         return text
     numbered = re.match(r"\d+(?=[.)](?:\s|$))", text)
@@ -30,10 +42,13 @@ def markdown(text: str, *, begins_line: bool = True) -> str:
 
 def link(target: str, label: str = "") -> str:
     """Return a markdown link to an address of the web or of e-mail; `label` is markdown, by default the address."""
+    target = one_line(target)
     if not target:
         return ""
     full = target if target.startswith(("https://", "http://")) else f"mailto:{target}"
-    return f"[{label or markdown(target)}]({address(full)})"
+    # Markdown reads entities in addresses too.
+    written = re.sub(r"&(?=#?\w+;)", "&amp;", address(full))
+    return f"[{label or markdown(target)}]({written})"
 
 
 def address(url: str) -> str:
@@ -47,8 +62,8 @@ def href(url: str) -> str:
 
 
 def html(text: str) -> str:
-    """Return `text` for an element or a quoted attribute, out of Liquid's reach."""
-    return _html.escape(text, quote=True).replace("{", "&#123;").replace("}", "&#125;")
+    """Return `text` for an element or a quoted attribute, out of Liquid's reach and without an end of its line."""
+    return re.sub(r"[{}\n\r]", _entity, _html.escape(text, quote=True))
 
 
 def html_text(text: str) -> str:
@@ -57,13 +72,13 @@ def html_text(text: str) -> str:
     Pandoc (so Quarto) and python-markdown's extension read markdown inside of HTML too, where others take it as it is:
     entities are right for all of them.
     """
-    escaped = html(" ".join(text.split()))
+    escaped = html(one_line(text))
     return re.sub(r"[\\`*_\[\]~$|@^]|-(?=-)|(?<=\.)\.(?=\.)|:(?=\w+:)", _entity, escaped)
 
 
 def cell(text: str) -> str:
     """Return markdown for a cell of a table: on one line, with no `|` that would end the cell."""
-    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
+    return re.sub(r"(?<!\\)\|", r"\\|", one_line(text))
 
 
 def own_markdown(text: str, *, generator: str) -> str:
@@ -79,7 +94,7 @@ def own_markdown(text: str, *, generator: str) -> str:
 
 def own_inline(text: str, *, generator: str) -> str:
     """Return such markdown for the middle of a line: on one, without a `|`, of which kramdown makes a table anywhere."""
-    return own_markdown(_outside_code(r"\\?\|", "&#124;", " ".join(text.split())), generator=generator)
+    return own_markdown(_outside_code(r"\\?\|", "&#124;", one_line(text)), generator=generator)
 
 
 def _outside_code(pattern: str, entity: str, text: str) -> str:
@@ -100,7 +115,7 @@ def liquid_text(text: str) -> str:
 
 def html_in_front_matter(text: str) -> str:
     """Return `text` for a value that a layout prints raw; a lone ampersand is no danger and stays readable."""
-    text = re.sub(r"&(?=#?\w)", "&amp;", " ".join(text.split()))
+    text = re.sub(r"&(?=#?\w)", "&amp;", one_line(text))
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

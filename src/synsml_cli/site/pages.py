@@ -15,6 +15,9 @@ from synsml_cli.site import escape
 from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.front_matter import marked, quoted
 
+# What begins a line may stand in a list or a quotation, where it would be a heading or a list as well.
+_BEGINS_LINE = re.compile(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*")
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -81,7 +84,7 @@ def _filled(
         elif token.name == "end":
             shown.pop()
         elif all(shown):
-            begins_line = not text[text.rfind("\n", 0, token.start) + 1 : token.start].strip(" \t")
+            begins_line = _BEGINS_LINE.fullmatch(text, text.rfind("\n", 0, token.start) + 1, token.start) is not None
             value = (
                 blocks.render(token, page=path)
                 if token.name in BLOCK_NAMES
