@@ -6,7 +6,6 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.store import edit
 from synsml_cli.store.changes import FIRST, Change, Insert, Put, Remove
 from synsml_cli.store.edit import edited
-from synsml_cli.store.on_top import edited_on_top
 from synsml_cli.store.scalars import Plain
 
 CASES: dict[str, tuple[str, Change, str]] = {
@@ -93,6 +92,36 @@ CASES: dict[str, tuple[str, Change, str]] = {
     ),
     "a list over a text": ("a: x\nb: 1\n", Put(("a",), ["y", "z"]), "a:\n  - y\n  - z\nb: 1\n"),
     "a text over a list": ("a:\n  - y\nb: 1\n", Put(("a",), "x"), "a: x\nb: 1\n"),
+    "a value over a block text with a comment on its first line": (
+        "a: |  # one\n  x\n\nb: 1\n",
+        Put(("a",), "y"),
+        "a: y  # one\n\nb: 1\n",
+    ),
+    "lines over a block text with a comment": (
+        "a: >2- # one\n    x\nb: 1\n",
+        Put(("a",), "y\nz\n"),
+        "a: | # one\n  y\n  z\nb: 1\n",
+    ),
+    "a list over a block text with a comment": ("a: |  # one\r\n  x\r\n", Put(("a",), ["y"]), "a:  # one\r\n  - y\r\n"),
+    "nothing over a block text with a comment": ("- |+  # one\n  x\n\n", Put((0,), None), "-  # one\n"),
+    "a block text with a mark like that of a comment": ("a: |\n  # one\n", Put(("a",), "y"), "a: y\n"),
+    "a text over a list with comments": (
+        "a:  # one\n  # two\n  - y # three\nb: 1\n",
+        Put(("a",), "x"),
+        "a: x  # one\n  # two\nb: 1\n",
+    ),
+    "a list over a text below its key": (
+        "a:  # one\n  # two\n  y\nb: 1\n",
+        Put(("a",), ["x"]),
+        "a:  # one\n  # two\n  - x\nb: 1\n",
+    ),
+    "a map in empty brackets before a comment": ("m: {}  # one\nn: 1\n", Put(("m", "a"), "x"), "m:  # one\n  a: x\nn: 1\n"),
+    "the only key that goes, below comments of the map": (
+        "m:  # one\r\n  # two\r\n  a: 1 # a\r\n  # three\r\nn: 2\r\n",
+        Remove(("m", "a")),
+        "m: {}  # one\r\n  # two\r\n  # three\r\nn: 2\r\n",
+    ),
+    "the only item that goes, as far out as its key": ("l:  # one\n- 1\nm: 2\n", Remove(("l", 0)), "l: []  # one\nm: 2\n"),
 }
 
 
@@ -118,6 +147,8 @@ def test_several_changes_are_made_one_after_the_other() -> None:
         ("a: 1\na: 2\n", Remove(("a",))),
         ("a: [1\n", Put(("a",), "2")),
         ("{a}\n", Put(("a",), "2")),
+        ("a: [x, # one\n  {y: z}]\n", Put(("a",), "2")),
+        ("a: {x: [1,\n # one\n ]}\n", Put(("a",), None)),
     ],
 )
 def test_what_would_not_read_back_is_refused(text: str, change: Change) -> None:
@@ -150,6 +181,8 @@ ON_TOP = {
     "brackets": ("{b: 1}\n", "{a: x, b: 1}\n"),
     "empty brackets": ("{}\n", "{a: x}\n"),
     "a key that is there": ("b: 1\na: 2  # two\n", "b: 1\na: x  # two\n"),
+    "a file with a directive, which is the reader's to refuse": ("%YAML 1.1\n--- {b: 1}\n", "%YAML 1.1\n--- {a: x, b: 1}\n"),
+    "a map below a directive": ("%YAML 1.1\n---\nb: 1\n", "%YAML 1.1\n---\na: x\nb: 1\n"),
     "a key without a value": ("b: 1\na:\n", "b: 1\na: x\n"),
 }
 
@@ -157,15 +190,22 @@ ON_TOP = {
 @pytest.mark.parametrize("case", ON_TOP)
 def test_a_key_can_come_first(case: str) -> None:
     before, after = ON_TOP[case]
-    assert edited_on_top(before, (Put(("a",), "x", FIRST),), name="x.yaml") == after
+    assert edited(before, (Put(("a",), "x", FIRST),), name="x.yaml") == after
+
+
+def test_a_key_can_come_first_in_an_entry_that_begins_with_a_dash() -> None:
+    change = Put(("l", 1, "a"), {"x": "1", "y": "z"}, FIRST)
+    assert edited("l:\n  - b: 1\n  -   b: 2\n      c: 3\n", (change,), name="x.yaml") == (
+        "l:\n  - b: 1\n  -   a:\n        x: '1'\n        y: z\n      b: 2\n      c: 3\n"
+    )
 
 
 def test_a_key_that_comes_first_goes_with_other_changes() -> None:
     changes = (Put(("d",), "4"), Put(("b",), "x", FIRST), Put(("a",), "y", FIRST), Remove(("c",)))
-    assert edited_on_top("c: 1\n", changes, name="x.yaml") == "a: y\nb: x\nd: '4'\n"
+    assert edited("c: 1\n", changes, name="x.yaml") == "a: y\nb: x\nd: '4'\n"
 
 
-@pytest.mark.parametrize("text", ["- b\n", "b: [1\n", "%YAML 1.1\n--- {b: 1}\n"])
+@pytest.mark.parametrize("text", ["- b\n", "b: [1\n"])
 def test_no_key_comes_first_where_there_is_no_map(text: str) -> None:
     with pytest.raises(CannotRun):
-        edited_on_top(text, (Put(("a",), "x", FIRST),), name="x.yaml")
+        edited(text, (Put(("a",), "x", FIRST),), name="x.yaml")

@@ -18,7 +18,7 @@ class Put(NamedTuple):
     path: KeyPath
     data: Data
     after: str = ""
-    """The key behind which a new one is put; empty or not there: at the end; FIRST: before all others of the file."""
+    """The key behind which a new one is put; empty or not there: at the end; FIRST: before all others of the map."""
 
 
 class Insert(NamedTuple):
@@ -147,8 +147,10 @@ def with_change(data: Data, change: Change, path: KeyPath | None = None) -> Data
         return {key: value for key, value in held.items() if key != part}
     if part in held:
         return {key: with_change(value, change, rest) if key == part else value for key, value in held.items()}
-    after = change.after if isinstance(change, Put) and not rest and change.after in held else ""
     new = with_change(None, change, rest)
+    if isinstance(change, Put) and not rest and change.after == FIRST:
+        return {part: new, **held}
+    after = change.after if isinstance(change, Put) and not rest and change.after in held else ""
     if not after:
         return {**held, part: new}
     result: dict[str, Data] = {}

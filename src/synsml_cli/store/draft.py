@@ -10,10 +10,10 @@ from synsml_cli.model.positions import KeyPath
 from synsml_cli.model.project import Project
 from synsml_cli.store.batch import Batch
 from synsml_cli.store.changes import Change, data_of, found
+from synsml_cli.store.edit import edited
 from synsml_cli.store.files import MAX_BYTES, read_bytes
 from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
-from synsml_cli.store.on_top import edited_on_top
 from synsml_cli.store.record_place import refuse_unclear
 from synsml_cli.store.scalars import Data
 from synsml_cli.store.yaml_source import parse_yaml
@@ -68,7 +68,7 @@ class Draft:
     def edit(self, name: str, *changes: Change) -> None:
         """Change what a YAML file says; raises CannotRun where that cannot be done without touching anything else."""
         if changes:
-            self.put(name, edited_on_top(self.text(name), changes, name=name))
+            self.put(name, edited(self.text(name), changes, name=name))
 
     def put(self, name: str, text: str) -> None:
         """Let a file that is there hold another text; its byte order mark stays."""

@@ -11,7 +11,7 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.positions import KeyPath, Place
 from synsml_cli.model.tree import Node
 from synsml_cli.store import edit_block, edit_flow
-from synsml_cli.store.changes import Change, Insert, Put, Remove, data_of, same, steps, with_change
+from synsml_cli.store.changes import FIRST, Change, Insert, Put, Remove, data_of, same, steps, with_change
 from synsml_cli.store.layout import Layout, is_flow
 from synsml_cli.store.scalars import Data, flow, literal, scalar
 from synsml_cli.store.yaml_source import YamlFile, parse_yaml
@@ -103,6 +103,8 @@ def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
     layout = Layout(text)
     found = _node(root, step.path, text)
     if isinstance(step, Put) and found:
+        if is_flow(found.node, text) and layout.comments_within(found.node):
+            raise _refusal(name)  # they would be lost
         return _replaced(layout, found, step.data)
     holder = found if isinstance(step, Insert) else _node(root, step.path[:-1], text)
     if holder is None or (isinstance(step, Remove) and found is None):
@@ -114,7 +116,8 @@ def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
         if isinstance(step, Insert):
             return edit_flow.with_piece(text, holder.node, flow(step.data), step.number)
         key = step.path[-1]
-        number = next((n + 1 for n, (k, _) in enumerate(holder.node.pairs or []) if step.after and k.text == step.after), -1)
+        keys = [pair[0].text for pair in holder.node.pairs or ()]
+        number = 0 if step.after == FIRST else keys.index(step.after) + 1 if step.after in keys else -1
         return edit_flow.with_piece(text, holder.node, f"{scalar(str(key))}: {flow(step.data)}", number)
     if isinstance(step, Remove):
         assert found is not None
@@ -134,6 +137,7 @@ def _replaced(layout: Layout, found: _Found, data: Data) -> str:
         if found.parent is None:
             return edit_block.whole(layout, data)
         return edit_block.with_value(layout, found.parent, found.number, data)
+    comment = layout.head_comment(node)
     gap = "" if not node.absent or text[node.start - 1 : node.start] in (" ", "\t") else " "
     if (
         not found.in_flow
@@ -141,5 +145,6 @@ def _replaced(layout: Layout, found: _Found, data: Data) -> str:
         and (lines := literal(data, layout.indent_of(found.parent)))
     ):
         # Blanks that stood behind the old text would become part of the new one.
-        return text[: node.start] + gap + layout.newline.join(lines) + text[layout.line_end(end) :]
-    return text[: node.start] + gap + scalar(data, node.style) + text[end:]
+        new = layout.newline.join((lines[0] + comment, *lines[1:]))
+        return text[: node.start] + gap + new + text[layout.line_end(end) :]
+    return text[: node.start] + gap + scalar(data, node.style) + comment + text[end:]

@@ -3,15 +3,22 @@
 import re
 
 from synsml_cli.model.tree import Node
-from synsml_cli.store.layout import Layout
+from synsml_cli.store.changes import FIRST
+from synsml_cli.store.layout import Layout, is_flow
 from synsml_cli.store.scalars import STEP, Data, Inline, block, flow, item, pair
 
 
 def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> str:
-    """Return the text with a key more in a map, behind the key `after` or at the end."""
+    """Return the text with a key more in a map, behind the key `after` or at the end.
+
+    Before the FIRST one it stands below the comments that stand there.
+    """
     pairs = node.pairs or []
     number = next((number for number, (k, _) in enumerate(pairs) if after and k.text == after), len(pairs) - 1)
     column = layout.column(node.start)
+    if after == FIRST:
+        lines = [*pair(key, data, column), " " * column]
+        return layout.text[: node.start] + layout.newline.join(lines)[column:] + layout.text[node.start :]
     lines = _spaced(layout, node, pair(key, data, column), number)
     return _below(layout, pairs[number][1], lines, column)
 
@@ -37,16 +44,16 @@ def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
     else:
         value = (parent.items or [])[number]
         start = _dash(layout, parent, number) + 1
-    indent = layout.column(parent.start) + STEP
-    end = layout.end_of(value)
+    end = max(start, layout.end_of(value))
+    # The key's own comments stay behind it; what a list or map says of its parts goes with them.
+    comments = layout.lead(start, value) + layout.head_comment(value)
+    if value.text is not None or is_flow(value, text):
+        comments += layout.rest_of_line(end)
+    rest = text[layout.line_end(end) :]
     if isinstance(data, str | Inline) or not data:
-        return f"{text[:start]} {flow(data)}".rstrip() + text[end:]
-    lines = block(data, indent)
-    if value.absent or value.text is not None:
-        # A comment behind the key stays there.
-        rest = text[max(end, start) : layout.line_end(max(end, start))]
-        return text[:start] + rest + "".join(layout.newline + line for line in lines) + text[layout.line_end(max(end, start)) :]
-    return text[:start] + "".join(layout.newline + line for line in lines) + text[end:]
+        return f"{text[:start]} {flow(data)}".rstrip() + comments.rstrip() + rest
+    lines = block(data, layout.column(parent.start) + STEP)
+    return text[:start] + comments.rstrip() + "".join(layout.newline + line for line in lines) + rest
 
 
 def whole(layout: Layout, data: Data) -> str:
@@ -62,7 +69,7 @@ def without(layout: Layout, node: Node, number: int, key: Node | None) -> str:
         if key is None:
             return text[: node.start] + empty + text[layout.end_of(node) :]
         colon = text.index(":", key.end) + 1
-        return f"{text[:colon]} {empty}{text[layout.end_of(node) :]}"
+        return f"{text[:colon]} {empty}{layout.lead(colon, node)}{text[layout.line_end(layout.end_of(node)) :]}"
     start, end = _stretch(layout, node, number)
     if text[layout.line_start(start) : start].strip(" "):
         # It shares its line with the dash or key that leads to it: what follows takes its place.

@@ -1,5 +1,6 @@
-"""How a YAML text is laid out: its lines, what ends them, and where the text of a node really ends."""
+"""How a YAML text is laid out: its lines, what ends them, where the text of a node really ends, and comments around it."""
 
+import re
 from functools import cached_property
 
 from synsml_cli.model.tree import Node
@@ -10,6 +11,10 @@ def is_flow(node: Node, text: str) -> bool:
     """Whether a list or map is written in brackets, behind an anchor or a tag if it has one."""
     ends = text[node.start : node.start + 1], text[node.end - 1 : node.end]
     return node.text is None and ends[0] in ("[", "{", "&", "!") and ends[1] in ("]", "}")
+
+
+_HEAD = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#.*)?")
+"""The first line of a block text (YAML 1.1, 9.3.1)."""
 
 
 class Layout:
@@ -74,6 +79,29 @@ class Layout:
     def keeps(self, node: Node) -> bool:
         """Whether a scalar is a block text to which the empty lines after it belong (`|+`)."""
         return node.style in ("|", ">") and "+" in self.rest_of_line(node.start).split("#")[0]
+
+    def head_comment(self, node: Node) -> str:
+        """Return the comment on the first line of a block text, with the blanks before it; empty if there is none."""
+        head = _HEAD.match(self.rest_of_line(node.start)) if node.style in ("|", ">") else None
+        return (head and head["comment"]) or ""
+
+    def lead(self, start: int, node: Node) -> str:
+        """Return what stands between a colon or dash and a node that begins on a line below: comments, line ends between."""
+        between = self.text[start : node.start]
+        return between[: len(between) - self.column(node.start)].removesuffix("\n").removesuffix("\r") if "#" in between else ""
+
+    def comments_within(self, node: Node) -> bool:
+        """Whether comments stand between the brackets of a list or map."""
+        if node.text is not None:
+            return False
+        inner = [*(node.items or ()), *(part for pair in node.pairs or () for part in pair)]
+        if any(self.comments_within(part) for part in inner):
+            return True
+        at, between = node.start, ""
+        for part in inner:
+            between += self.text[at : part.start]
+            at = max(at, part.end)
+        return "#" in between + self.text[at : node.end]
 
     def end_of(self, node: Node) -> int:
         """Return the offset after the last character of a node.
