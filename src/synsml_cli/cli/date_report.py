@@ -31,7 +31,7 @@ def show(change: DateChange, *, session: Session, tz: str = "", undo: tuple[str,
         told.insert(0, "")
     elif any(not item.after.internal for item in change.moved) and change.after.known.pages:
         told.append(f"{'to do':<{_MARGIN}}{session.command('render')}")
-    if undo and not dry_run:
+    if undo and change.can_undo and not dry_run:
         told.append(f"{'to undo':<{_MARGIN}}{session.command('deadlines', *undo)}")
     say(lines(told))
     for page in change.unread:
@@ -76,7 +76,7 @@ def _date(change: DateChange, item: Moved, *, now: dt.datetime, zone: Zone) -> I
     if item.after.moments.begin:
         left = item.after.moments.seconds_left(now) or 0
         yield _row("", countdown(left) if left >= 0 else f"{countdown(left)}: it has passed already")
-    gap = gap_after(change.before.known, change.after.known, item.after.id)
+    gap = gap_after(change.before.known, change.after.known, item.after.id, undone=item.why == "undone")
     if gap:
         late = gap.now < dt.timedelta()
         yield _row("gap", f"{days_in_words(gap.now)} {'after' if late else 'to'} {visible(gap.next.label)!r}{_compared(gap)}")
@@ -91,7 +91,12 @@ def _compared(gap: Gap) -> str:
         return ", as before"
     too_late = gap.now <= dt.timedelta()
     advice = "" if not too_late else ": choose an earlier day" if gap.next.kind == "event" else f": move {gap.next.id!r} too"
-    return f", {days_in_words(gap.before)} before{advice}"
+    past = (
+        f", before: {days_in_words(gap.before)} after it"
+        if gap.before < dt.timedelta()
+        else f", {days_in_words(gap.before)} before"
+    )
+    return past + advice
 
 
 def _what(item: Moved) -> str:

@@ -17,26 +17,31 @@ class Gap(NamedTuple):
     """Negative where the date has gone past what was the next one."""
 
 
-def gap_after(before: Workshop, after: Workshop, id: str) -> Gap | None:
-    """Return the gap behind a date; None where nothing follows it."""
+def gap_after(before: Workshop, after: Workshop, id: str, *, undone: bool = False) -> Gap | None:
+    """Return the gap behind a date; None where nothing follows it.
+
+    What follows is what was planned to: before the change, or after one that takes another back.
+    """
     old, new = before.dates.get(id), after.dates[id]
     if new.moments.last is None:
         return None
-    start = old.moments.last if old and old.moments.last else new.moments.last
+    known = old is not None and old.moments.last is not None
+    plan = before if known and not undone else after
+    start = plan.dates[id].moments.last
     coming = [
-        (entry.moments.begin, entry)
-        for entry in (before if old and old.moments.last else after).dates.values()
-        if entry.id != id and entry.moments.begin and entry.moments.begin > start
+        (entry.moments.begin, entry.id)
+        for entry in plan.dates.values()
+        if entry.id != id and entry.moments.begin and start and entry.moments.begin > start
         if not entry.cancelled and entry.shares_track(new)
     ]
     if not coming:
         return None
-    planned, entry = min(coming, key=lambda item: item[0])
-    now = after.dates[entry.id]
-    if now.moments.begin is None:
+    next = after.dates[min(coming, key=lambda item: item[0])[1]]
+    if next.moments.begin is None:
         return None
-    known = old is not None and old.moments.last is not None
-    return Gap(now, planned - start if known else None, now.moments.begin - new.moments.last)
+    former = before.dates[next.id].moments.begin
+    gap = former - old.moments.last if former and old and old.moments.last else None
+    return Gap(next, gap, next.moments.begin - new.moments.last)
 
 
 def days_in_words(gap: dt.timedelta) -> str:

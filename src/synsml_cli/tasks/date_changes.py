@@ -1,6 +1,6 @@
 """What a command did to dates, and what that leaves to do: page lines that still say the old day, checks that object."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from synsml_cli.model.workshop import FILE, DateEntry, Page
 from synsml_cli.store.changes import Change, Insert, Put
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.scalars import Data, Plain
+from synsml_cli.tasks.taking_back import takes_back
 
 
 class Moved(NamedTuple):
@@ -41,12 +42,14 @@ class DateChange:
     findings: tuple[Finding, ...]
     """What the checks say of the dates that they did not say before."""
     diff: str
+    can_undo: bool = False
+    """Whether taking it back restores every byte."""
 
 
 def history_entry(text: str, former: DateEntry, *, now: datetime, why: str) -> dict[str, Data]:
     """Return an entry of `was` for the value written as `text`."""
     changed = change_instant(now, *(entry.changed for entry in former.was))
-    return {"when": Plain(text), "changed": Plain(written_instant(changed)), "why": why}
+    return {"when": Plain(text.strip()), "changed": Plain(written_instant(changed)), "why": why}
 
 
 def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, why: str) -> tuple[Change, ...]:
@@ -57,8 +60,15 @@ def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, wh
     return Put((*path, "when"), Plain(new)), kept
 
 
-def look_at(draft: Draft, after: Project, moved: tuple[Moved, ...], *, now: datetime) -> DateChange:
-    """Return what the change means for pages and checks; nothing is written here."""
+def look_at(
+    draft: Draft,
+    after: Project,
+    moved: tuple[Moved, ...],
+    *,
+    now: datetime,
+    undo: Callable[[Draft], object] | None = None,
+) -> DateChange:
+    """Return what the change means for pages and checks, and whether `undo` takes it back; nothing is written here."""
     return DateChange(
         moved=moved,
         before=draft.before,
@@ -67,6 +77,7 @@ def look_at(draft: Draft, after: Project, moved: tuple[Moved, ...], *, now: date
         unread=tuple(page.source or after.known.site.name_of(page.path) for page in _unread(after)),
         findings=new_findings(_date_findings(draft.before, now), _date_findings(after, now)),
         diff=draft.diff(),
+        can_undo=undo is not None and takes_back(draft, after, FILE, by=undo),
     )
 
 

@@ -21,6 +21,7 @@ from synsml_cli.store.seen import seen_revisions
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at
 from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
+from synsml_cli.tasks.undo_date import take_back
 
 
 def add_date(
@@ -56,7 +57,8 @@ def add_date(
         changed = draft.checked()
         entry = changed.known.dates[id]
         nothing = DateEntry(label=entry.label, when=entry.when, kind=entry.kind, id=id, moments=UNKNOWN)
-        done = look_at(draft, changed, (Moved(nothing, entry, "added"),), now=now)
+        moved = (Moved(nothing, entry, "added"),)
+        done = look_at(draft, changed, moved, now=now, undo=lambda trial: trial.edit(FILE, Remove(("dates", id))))
         if not dry_run:
             draft.write()
     return done
@@ -78,7 +80,8 @@ def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
         path = ("dates", entry.id, "cancelled")
         draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
         after = draft.checked()
-        done = look_at(draft, after, (Moved(entry, after.known.dates[entry.id], "cancelled"),), now=now)
+        moved = (Moved(entry, after.known.dates[entry.id], "cancelled"),)
+        done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, [entry.id]))
         if not dry_run:
             draft.write()
     return done

@@ -18,6 +18,7 @@ from synsml_cli.store.draft import Draft
 from synsml_cli.tasks.date_changes import DateChange, Moved, look_at, value_changes
 from synsml_cli.tasks.date_ids import split_words
 from synsml_cli.tasks.opened import opened
+from synsml_cli.tasks.undo_date import take_back
 
 
 def extend(root: Path, words: Sequence[str], *, now: datetime, cascade: bool = False, dry_run: bool = False) -> DateChange:
@@ -92,7 +93,7 @@ def _moved(
     after = draft.checked()
     ordered = [id for id in workshop.dates if id in values]
     moved = tuple(Moved(workshop.dates[id], after.known.dates[id], reasons[id]) for id in ordered)
-    done = look_at(draft, after, moved, now=now)
+    done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, ordered))
     if not dry_run:
         draft.write()
     return done

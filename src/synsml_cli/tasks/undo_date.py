@@ -1,6 +1,6 @@
 """Take back the last change of dates, as if it had never been, as long as no subscriber can have seen it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False
         revisions = seen_revisions(root, workshop)
         for entry in entries.values():
             _refuse(entry, workshop, revisions)
-            draft.edit(FILE, *_steps(draft, entry))
+        take_back(draft, entries)
         after = draft.checked()
         moved = tuple(Moved(entry, after.known.dates[entry.id], "undone") for entry in entries.values())
         done = look_at(draft, after, moved, now=now)
@@ -59,6 +59,12 @@ def _refuse(entry: DateEntry, workshop: Workshop, revisions: dict[str, tuple[int
         if _is_cancellation_last(entry):
             raise Refused(said, remedy="announce it as a new date: `synsml deadlines add`")
         raise Refused(said, remedy=f"change it once more: `synsml deadlines set {entry.id} {entry.was[-1].when}`")
+
+
+def take_back(draft: Draft, ids: Iterable[str]) -> None:
+    """Edit a draft so that these dates are what they were before their last change."""
+    for id in ids:
+        draft.edit(FILE, *_steps(draft, draft.before.known.dates[id]))
 
 
 def _steps(draft: Draft, entry: DateEntry) -> tuple[Change, ...]:
