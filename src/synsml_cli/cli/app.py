@@ -16,6 +16,7 @@ COMMANDS = (
     ("sponsors", "synsml_cli.cli.sponsors", "List the sponsors, and give them logos."),
     ("export", "synsml_cli.cli.export", "Write the workshop in other formats: ics."),
     ("render", "synsml_cli.cli.render", "Write pages, data files and key dates into the site folder; only what changed."),
+    ("preview", "synsml_cli.cli.preview", "Show the pages in a browser, with what is wrong, and follow every change."),
     ("schema", "synsml_cli.cli.schema", "Print the JSON Schema of workshop.yaml or of a person's file, for editors."),
 )
 """(name, module with an `app`, what `--help` says of it): the first line of the command's docstring once more, because

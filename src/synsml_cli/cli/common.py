@@ -149,6 +149,10 @@ class Session:
             return given
         return dt.datetime.now(dt.UTC)
 
+    def clock(self) -> dt.datetime:
+        """Return the present, UTC, anew each time; a frozen clock stands still."""
+        return self.frozen or dt.datetime.now(dt.UTC)
+
     @cached_property
     def frozen(self) -> dt.datetime | None:
         """The instant given with --now or SYNSML_NOW, if there is one."""

@@ -57,6 +57,16 @@ def is_map(front_matter: str) -> bool:
     return value is None or isinstance(value, dict)
 
 
+def front_matter_texts(front_matter: str) -> dict[str, str]:
+    """Return the keys of a front matter that have a text or a number; none where it is no YAML map."""
+    try:
+        value = yaml.safe_load(front_matter)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {str(key): str(text) for key, text in pairs if isinstance(text, str | int | float) and not isinstance(text, bool)}
+
+
 def front_matter_value(text: str) -> str:
     """Return `text` as it is if YAML reads it as this very text, else in double quotes.
 

@@ -1,0 +1,54 @@
+"""Markdown as Jekyll's kramdown reads it, converted by markdown-it-py: what organizers write comes out the same.
+
+Differences that are bridged here: whole HTML elements, attribute lists, ids of headings, typographic characters. It needs
+the extra `preview`; kramdown's syntax: https://kramdown.gettalong.org/syntax.html, and its parser for GFM.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from synsml_cli.site.kramdown_attributes import add_attribute_lists
+from synsml_cli.site.kramdown_headings import add_heading_ids
+from synsml_cli.site.kramdown_html import add_html_elements
+
+_SYMBOLS = {"---": "—", "--": "–", "...": "…", "<< ": "«\u00a0", " >>": "\u00a0»", "<<": "«", ">>": "»"}
+_SYMBOL = re.compile("|".join(map(re.escape, _SYMBOLS)))
+
+
+def convert(text: str) -> str:
+    """Return markdown as HTML; what is HTML in it stays as it is."""
+    html: str = _converter().render(text)
+    return html
+
+
+@cache
+def _converter() -> MarkdownIt:
+    markdown = MarkdownIt("js-default", {"html": True, "typographer": True, "linkify": False})
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kramdown writes addresses as they are given
+    add_html_elements(markdown)
+    add_attribute_lists(markdown)
+    # markdown-it's own replacements make © of (c) and ± of +-.
+    markdown.core.ruler.at("replacements", _typography)
+    add_heading_ids(markdown)
+    return markdown
+
+
+def _typography(state: StateCore) -> None:
+    for token in state.tokens:
+        for text in _texts(token.children or ()):
+            text.content = _SYMBOL.sub(lambda match: _SYMBOLS[match[0]], text.content)
+
+
+def _texts(tokens: list[Token] | tuple[()]) -> Iterator[Token]:
+    """Yield the pieces of text but for addresses in angle brackets."""
+    inside_address = False
+    for token in tokens:
+        if token.info == "auto":
+            inside_address = token.type == "link_open"
+        elif token.type == "text" and not inside_address:
+            yield token

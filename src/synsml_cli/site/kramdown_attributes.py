@@ -1,0 +1,107 @@
+"""Kramdown's attribute lists: `{: .class #id name="value"}` in the line after (or before) a block, or right behind a span."""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+TOC, NO_TOC = "toc", "no_toc"
+"""Keys of a token's `meta`: here belongs the table of contents; this heading does not belong into it."""
+_LIST = r"\{:(?!:)(?P<list>(?:[^{}\"']|\"[^\"]*\"|'[^']*')*)\}"
+_LINE = re.compile(rf"[ ]{{0,3}}{_LIST}[ \t]*\Z")
+_SPAN = re.compile(_LIST)
+_VALUE = r"""(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')"""
+_WORD = re.compile(rf"\.(?P<css>[\w-]+)|\#(?P<id>[\w:.-]+)|(?P<name>[\w:-]+)={_VALUE}")
+_KIND = "kramdown_attributes"
+
+
+def add_attribute_lists(markdown: MarkdownIt) -> None:
+    """Teach a converter attribute lists."""
+    ends = ["paragraph", "reference", "blockquote", "list", "table"]
+    markdown.block.ruler.before("table", _KIND, _line, {"alt": ends})
+    markdown.inline.ruler.before("escape", _KIND, _span)
+    markdown.core.ruler.after("block", "kramdown_block_lists", _to_blocks)
+    markdown.core.ruler.after("inline", "kramdown_span_lists", _to_spans)
+    markdown.add_render_rule(_KIND, lambda *_: "")
+
+
+def _line(state: StateBlock, begin: int, _end: int, silent: bool) -> bool:
+    line = state.src[state.bMarks[begin] + state.tShift[begin] : state.eMarks[begin]]
+    match = None if state.is_code_block(begin) else _LINE.match(line)
+    if match and not silent:
+        token = state.push(_KIND, "", 0)
+        token.content, token.map = match["list"], [begin, begin + 1]
+        token.meta = {"follows": bool(begin) and not state.isEmpty(begin - 1)}
+        state.line = begin + 1
+    return match is not None
+
+
+def _span(state: StateInline, silent: bool) -> bool:
+    match = _SPAN.match(state.src, state.pos) if state.src[state.pos] == "{" else None
+    # Behind text it is text, and behind a mark that begins something too.
+    before = state.src[state.pos - 1 : state.pos]
+    if not match or before not in ("*", "_", "`", ")", "]", ">"):
+        return False
+    if not silent:
+        state.push(_KIND, "", 0).content = match["list"]
+    state.pos = match.end()
+    return True
+
+
+def _to_blocks(state: StateCore) -> None:
+    tokens = state.tokens
+    for index, token in enumerate(tokens):
+        if token.type != _KIND:
+            continue
+        before = _opening(tokens, index - 1) if token.meta["follows"] else None
+        after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].nesting >= 0 else None
+        if before is not None and TOC in token.content.split() and tokens[before].type.endswith("list_open"):
+            _replace(tokens, before, index)
+        elif (target := tokens[before] if before is not None else after) is not None:
+            _apply(token.content, target)
+
+
+def _to_spans(state: StateCore) -> None:
+    for inline in state.tokens:
+        children = inline.children or []
+        for index, token in enumerate(children):
+            if token.type != _KIND:
+                continue
+            before = next((at for at in range(index - 1, -1, -1) if children[at].content or children[at].nesting), None)
+            opening = None if before is None else _opening(children, before)
+            if opening is not None and children[opening].type != "text":
+                _apply(token.content, children[opening])
+
+
+def _opening(tokens: list[Token], index: int) -> int | None:
+    """Return where the block or span begins that ends at `index`."""
+    depth = 0
+    for at in range(index, -1, -1):
+        depth -= tokens[at].nesting
+        if depth == 0:
+            return at if tokens[at].nesting >= 0 and tokens[at].type != _KIND else None
+        if depth < 0:
+            return None
+    return None
+
+
+def _replace(tokens: list[Token], begin: int, end: int) -> None:
+    """Let one token for the table of contents stand for a list; the number of tokens stays."""
+    tokens[begin] = Token("html_block", "", 0, meta={TOC: True})
+    for index in range(begin + 1, end + 1):
+        tokens[index] = Token(_KIND, "", 0)
+
+
+def _apply(text: str, token: Token) -> None:
+    for word in _WORD.finditer(text):
+        if word["css"] == NO_TOC:
+            token.meta[NO_TOC] = True
+        if word["css"]:
+            token.attrJoin("class", word["css"])
+        elif word["id"]:
+            token.attrSet("id", word["id"])
+        elif word["name"] and not word["name"].lower().startswith("on"):  # a preview runs nothing
+            token.attrSet(word["name"], word["a"] if word["a"] is not None else word["b"])
