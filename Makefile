@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 # The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
 export SYNSML_NOW := 2023-05-20T12:00:00Z
 
-.PHONY: help run test calendars bench fuzz docs format lock test-oldest test-newest clean
+.PHONY: help run test calendars bench fuzz docs screenshots format lock test-oldest test-newest clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ fuzz: $(INSTALLED)  ## check on 10,000 mutated workshops: no traceback, 2 s and 
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py
+
+screenshots: $(INSTALLED)  ## write docs/screenshots/; needs chromium and chromium-driver
+	PYTHONPATH=tests:tools $(BIN)/python tools/screenshots.py
 
 format: $(INSTALLED)  ## put the sources in order
 	$(BIN)/ruff check --no-cache --fix .

@@ -149,7 +149,9 @@ def test_the_bar_tells_how_many_findings_there_are_the_first_one_and_all() -> No
     notes = tuple(Note("error", f"fault {number}", f"a.md:{number}:1", "G301", "mend it") for number in range(1, 61))
     document = message_document("T", "text", (), Bar("60 errors", notes, "It stays."), version="1")
     first = '<code>a.md:1:1</code> <span class="synsml-error">error[G301]</span> fault 1 <i>→ mend it</i>'
-    assert f"<summary><b>60 errors</b> {first}</summary>\n<ol>\n<li>{first}</li>\n" in document
+    assert (
+        f'<summary><b>60 errors</b> <span class="synsml-first">{first}</span></summary>\n<ol>\n<li>{first}</li>\n' in document
+    )
     assert document.count("<li>") == 50
     assert "<p>10 more: see synsml check</p>" in document
     assert '<p class="synsml-stale">It stays.</p>' in document

@@ -399,11 +399,19 @@ def test_a_workshop_that_was_never_right_shows_its_findings_alone(workshop: Work
         assert b"<h1>Home</h1>" in after(server, lambda: workshop.write(FILES)).encode()
 
 
+def test_a_page_that_was_never_right_is_followed(root: Path) -> None:
+    (root / "pages/home.md").write_text("[[date submision]]\n")
+    with served(root) as server:
+        assert "No page yet" in page(server)
+        assert "<p>Right.</p>" in after(server, lambda: (root / "pages/home.md").write_text("Right.\n"))
+
+
 def test_findings_that_stop_nothing_stand_in_the_bar_beside_the_new_page(root: Path) -> None:
     with served(root) as server:
         assert "<p><b>nothing found</b></p>" in page(server)
         new = after(server, rewrite(root / "pages/home.md", "## Key dates", "## Tuesday, May 24, 2023"))
-        assert '<summary><b>1 error</b> <code>pages/home.md:4:4</code> <span class="synsml-error">error[W' in new
+        first = '<code>pages/home.md:4:4</code> <span class="synsml-error">error[W401]</span>'
+        assert f'<summary><b>1 error</b> <span class="synsml-first">{first} ' in new
         assert "Until that is mended" not in new
         assert "Tuesday, May 24, 2023</h2>" in new
 

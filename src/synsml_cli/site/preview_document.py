@@ -105,7 +105,8 @@ def _document(
 def _bar(pages: Sequence[PreviewPage], bar: Bar, here: PreviewPage | None) -> Iterator[str]:
     yield '<aside id="synsml-bar" aria-label="Preview">\n'
     if bar.notes:
-        yield f"<details>\n<summary><b>{html(bar.summary)}</b> {_note(bar.notes[0])}</summary>\n<ol>\n"
+        first = f'<span class="synsml-first">{_note(bar.notes[0])}</span>'
+        yield f"<details>\n<summary><b>{html(bar.summary)}</b> {first}</summary>\n<ol>\n"
         yield from (f"<li>{_note(note)}</li>\n" for note in bar.notes[:_MOST])
         yield "</ol>\n"
         if len(bar.notes) > _MOST:

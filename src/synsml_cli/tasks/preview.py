@@ -63,6 +63,7 @@ class Preview:
         self._root = root
         self._clock = clock
         self._made: datetime | None = None
+        self._read: Project | None = None  # the last one that says where its files are
         self._failed = False
         self._turns = 0
         self._sources: Mapping[str, Stamp] = {}
@@ -85,7 +86,7 @@ class Preview:
     def look(self) -> None:
         """Make the pages anew if a file of theirs has changed, or some time has passed."""
         now = self._clock()
-        sources = source_stamps(self._root, self._shown.project)
+        sources = source_stamps(self._root, self._read)
         changed = self._changed_files()
         due = self._made is None or now - self._made >= _TICK
         if sources == self._sources and not changed and not due:
@@ -135,6 +136,7 @@ class Preview:
     def _render(self, now: datetime) -> _Shown:
         checked = check(self._root, now=now)
         project = checked.project
+        self._read = project if project.workshop else self._read
         notes = tuple(_note(project, item.finding) for item in checked.findings)
         faulty = project.findings or faults(project)
         if faulty:
