@@ -56,3 +56,5 @@ class Survey:
     """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
     data_files: frozenset[str] | None = None
     """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""
+    people_include: bool | None = None
+    """Whether the site has the include of a card; None where no site is checked out, or a theme may bring it."""

@@ -1,16 +1,20 @@
 """Looks at what lies on disk at the paths that a project names: pictures, the site's data files, what git tracks."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+from synsml_cli.errors import CannotRun
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.store.calendars import published
+from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
+from synsml_cli.store.load_pages import PEOPLE_INCLUDE
 from synsml_cli.store.picture_file import look_at
 from synsml_cli.store.seen import only_seen
 
@@ -19,6 +23,9 @@ Names = Mapping[str, tuple[str, ...]]
 MANY = 8
 """Spellings that are told."""
 DATA = "_data"
+CONFIG = "_config.yml"
+# `theme:` names a gem, `remote_theme:` a repository; either can hold includes.
+_THEME = re.compile(rb"^(?:remote_)?theme[ \t]*:[ \t]*[^\s#]", re.MULTILINE)
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
 
@@ -35,6 +42,7 @@ def survey(root: Path, project: Project) -> Survey:
         published=_published(root, project),
         calendar=only_seen(root, project.known, calendar) if calendar else None,
         data_files=_data_files(folder),
+        people_include=_people_include(folder),
     )
 
 
@@ -119,10 +127,22 @@ def _published(root: Path, project: Project) -> frozenset[str]:
 def _data_files(folder: Path) -> frozenset[str] | None:
     data = folder / DATA
     if not data.is_dir():
-        return frozenset() if (folder / "_config.yml").is_file() else None
+        return frozenset() if (folder / CONFIG).is_file() else None
     found = set()
     for base, folders, files in os.walk(data):
         folders.sort()
         above = Path(base).relative_to(data).parts
         found |= {".".join((*above, Path(name).stem)) for name in files if name.endswith(_DATA_SUFFIXES)}
     return frozenset(found)
+
+
+def _people_include(folder: Path) -> bool | None:
+    if (folder / PEOPLE_INCLUDE).exists():
+        return True
+    if not (folder / CONFIG).is_file():
+        return None
+    try:
+        config = read_bytes(folder / CONFIG, name=CONFIG, within=folder)
+    except CannotRun:
+        return None
+    return None if _THEME.search(config) else False
