@@ -177,3 +177,23 @@ def test_of_two_photos_that_differ_in_case_none_is_chosen(synsml: Synsml, worksh
     )
     assert result.out.splitlines()[3] == "  -> write the one that is meant, and remove the other"
     assert (root / "people/ada-lovelace.yaml").read_text() == ada
+
+
+def test_what_is_struck_out_in_code_or_a_comment_is_not_mended(synsml: Synsml, workshop: Workshop) -> None:
+    page = """\
+---
+title: Demo # Friday, July 27, 2023
+# May 31th
+---
+<s>Friday, July 27, 2023</s> ~~May 31th~~ <del>Friday, July 27, 2023</del> `Friday, July 27, 2023`
+{% raw %}Friday, July 27, 2023{% endraw %}
+"""
+    root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": page + "Friday, July 27, 2023\n"})
+    assert synsml("check", "--fix").code == 0
+    assert (root / "pages/home.md").read_text() == page + "Thursday, July 27, 2023\n"
+
+
+def test_both_weekdays_of_a_span_are_mended(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Sat–Sun, July 27–28, 2023\n\nFRIDAY,\nJuly 27, 2023\n"})
+    synsml("check", "--fix")
+    assert (root / "pages/home.md").read_text() == "Thu–Fri, July 27–28, 2023\n\nTHURSDAY,\nJuly 27, 2023\n"

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.branches import hidden
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.links import links_in
-from synsml_cli.model.prose import blanked, sentence_around, words_of
+from synsml_cli.model.prose_words import blanked, words_of
+from synsml_cli.model.sentences import sentence_around
 from synsml_cli.model.workshop import FILE, DateEntry
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.prose import mentions
+from synsml_cli.model.sentences import short
 from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
@@ -31,6 +32,6 @@ def run(context: Context) -> Iterator[Remark]:
             for month, day in mention.days:
                 last = calendar.monthrange(mention.year or _LEAP_YEAR, month)[1]
                 if day > last:
-                    said = text[mention.start : mention.end].strip(" .(,")
+                    said = short(text[mention.start : mention.end])
                     at = At(file, start=mention.start, end=mention.end)
                     yield Remark(at, f"{said!r}: there is no such day", f"that month has {last} days")

@@ -1,7 +1,7 @@
 """A page still says a day that a date had before it was moved.
 
-A date stands in several places and one is forgotten. Nothing is said where the line tells of the change: the former day
-struck out, words such as "extended from", or the new day beside it.
+A date stands in several places and one is forgotten. Nothing is said where the sentence tells of the change: the
+former day struck out, words such as "extended from", or the new day beside it.
 
 Bad:  Papers are due on May 24, 2023.     # since moved to May 29
 Good: Papers are due on [[date submission]].

@@ -1,6 +1,8 @@
 """A page says another day, or another time, beside a date's label than `workshop.yaml` does.
 
-The label has to begin a line or a cell of a table, or to end it: "Decision: June 30", "| May 24 | Submission |".
+The label, or the label and a word such as "deadline", has to begin a line, a cell, a sentence ("The submission deadline is
+May 24") or a value of the front matter, or to end a line or a cell: "| May 24 | Submission |"; or it is a heading, and the
+day alone follows. The same instant in another zone is right. Nothing is said of what is struck out.
 
 Bad:  - Decision: June 30, 2023           # workshop.yaml says 2023-06-16
 Good: - Decision: [[date decision]]
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.sentences import short
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ def run(context: Context) -> Iterator[Remark]:
     for stale in context.stale_days:
         if stale.fault == "label" and stale.entry:
             at = At(stale.file, start=stale.mention.start, end=stale.end)
-            said = context.project.sources[stale.file].text[stale.mention.start : stale.end].strip(" .(,")
+            said = short(context.project.sources[stale.file].text[stale.mention.start : stale.end])
             yield Remark(
                 at,
                 f"{said!r} stands beside {stale.entry.label!r}, which is {stale.entry.when}",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.data_names import facts_data, people_data
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.guess import did_you_mean
-from synsml_cli.model.prose import blanked
+from synsml_cli.model.prose_words import blanked
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context

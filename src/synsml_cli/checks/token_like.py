@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.code import without_code
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose import blanked
+from synsml_cli.model.prose_words import blanked
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.tokens import CONTROL, scan
 from synsml_cli.model.workshop import FACTS

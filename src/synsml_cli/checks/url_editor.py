@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.addresses import addresses
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.links import links_in
-from synsml_cli.model.prose import blanked
+from synsml_cli.model.prose_words import blanked
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context

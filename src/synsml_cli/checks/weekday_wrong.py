@@ -1,7 +1,7 @@
 """A page says a weekday that its date does not fall on.
 
 Of 37 weekdays on the pages of one workshop 25 were wrong after the year had been replaced. Only dates with a year are
-looked at: without one, nobody can say which year is meant.
+looked at: without one, nobody can say which year is meant. What is struck out, in code or in a comment is left alone.
 
 Bad:  Friday, July 22, 2024
 Good: Monday, July 22, 2024
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Edit, Remark, Severity
 from synsml_cli.model.prose import mentions, weekday_name
+from synsml_cli.model.sentences import short
 from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ def run(context: Context) -> Iterator[Remark]:
     locale = context.project.known.site.locale
     for file, text, words in pages_words(context.project):
         for mention in mentions(words, locale):
-            if mention.weekday is None or mention.date is None or mention.date.weekday() == mention.weekday:
+            if not mention.dates:
                 continue
-            start, end = mention.weekday_span
-            right = weekday_name(mention.date, like=text[start:end], locale=locale)
-            at = At(file, start=start, end=end)
-            said = f"{text[mention.start : mention.end].strip(' .(,')!r}: {mention.date} is a {weekday_name(mention.date)}"
-            yield Remark(at, said, f"write {right!r}, or correct the day or the year", fix=Edit(at, right))
+            for day, (weekday, start, end) in zip(mention.dates, mention.weekdays, strict=False):
+                if day.weekday() == weekday:
+                    continue
+                right = weekday_name(day, like=text[start:end], locale=locale)
+                at = At(file, start=start, end=end)
+                said = f"{short(text[mention.start : mention.end])!r}: {day} is a {weekday_name(day)}"
+                yield Remark(at, said, f"write {right!r}, or correct the day or the year", fix=Edit(at, right))

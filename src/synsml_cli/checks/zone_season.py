@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.edition import edition_year
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose import Mention, line_around, mentions
+from synsml_cli.model.prose import Mention, mentions
+from synsml_cli.model.sentences import line_around
 from synsml_cli.model.stale import pages_words
 from synsml_cli.model.zones import zone_info
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.code import without_fences
 from synsml_cli.model.front_matter import front_matter_end
-from synsml_cli.model.prose import blanked
+from synsml_cli.model.prose_words import blanked
 
 _LINE = re.compile(r"[^\r\n]*")
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")

@@ -10,56 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from synsml_cli.model.tokens import scan, scan_marks
-
-_COMMENT = re.compile(r"<!--|\{%-?[ \t]*comment[ \t]*-?%\}")
-_ENDS = {"<": re.compile(r"-->"), "{": re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")}
-_MARKUP = re.compile(
-    r"(?P<cell><t[dh]\b[^<>]*>)|</?[A-Za-z][^<>]*>|\{%[^%]*%\}|\{\{[^{}]*\}\}|(?<=\]\()[^()\s]*|\bhttps?://[^\s<>()]*|&nbsp;"
-)
-
-
-_ODD = re.compile(r"[\u00a0\u2000-\u200b\u202f\u3000]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\*{1,3}(?=\w)|(?<=[\w.,])\*{1,3}")
-
-
-def blanked(text: str) -> str:
-    """Return `text` with comments of HTML and Liquid as blanks; lines and offsets stay. One without end hides nothing."""
-    parts = []
-    position = 0
-    unended: set[str] = set()
-    while match := _COMMENT.search(text, position):
-        kind = match[0][0]
-        end = None if kind in unended else _ENDS[kind].search(text, match.end())
-        if end is None:
-            unended.add(kind)
-            parts.append(text[position : match.end()])
-            position = match.end()
-        else:
-            parts += [text[position : match.start()], _blanks(text[match.start() : end.end()])]
-            position = end.end()
-    return "".join(parts) + text[position:]
-
-
-@lru_cache(maxsize=64)
-def words_of(text: str, *, own: bool) -> str:
-    """Return the words of a page as it shows them, everything else as blanks: comments, tags, Liquid, addresses, tokens.
-
-    A cell of a table begins with `|`. `own`: the page is the user's own, and what stands between marks is not.
-    """
-    shown = blanked(text)
-    parts = []
-    position = 0
-    for item in scan_marks(text) if own else scan(text):
-        parts += [shown[position : item.start], _blanks(shown[item.start : item.end])]
-        position = item.end
-    shown = "".join(parts) + shown[position:]
-    shown = _MARKUP.sub(lambda match: "|" + _blanks(match[0][1:]) if match["cell"] else _blanks(match[0]), shown)
-    # Emphasis and odd blanks part the words of a date for us, not for readers.
-    return _ODD.sub(lambda match: " " * len(match[0]), shown)
-
-
-def _blanks(text: str) -> str:
-    return re.sub(r"[^\n\r]", " ", text)
+from synsml_cli.model.prose_words import BLOCK, CELL
 
 
 class Mention(NamedTuple):
@@ -71,26 +22,46 @@ class Mention(NamedTuple):
     days: tuple[tuple[int, int], ...]
     """(month, day) of each."""
     year: int | None
-    weekday: int | None = None
-    """0 for Monday; only where one day is mentioned."""
-    weekday_span: tuple[int, int] = (0, 0)
-    """Offsets of the weekday's word."""
+    weekdays: tuple[tuple[int, int, int], ...] = ()
+    """(weekday, start, end) of each weekday's word, 0 for Monday: as many as there are days, or none."""
     ordinals: tuple[tuple[int, int, int], ...] = ()
     """(day, start, end) of each ordinal suffix, as in "31th"."""
 
     @property
+    def dates(self) -> tuple[dt.date, ...]:
+        """The days, where they have their year and exist; else nothing."""
+        try:
+            return tuple(dt.date(self.year, *day) for day in self.days) if self.year else ()
+        except ValueError:
+            return ()
+
+    @property
     def date(self) -> dt.date | None:
         """The day, where it is one, has its year and exists."""
-        if self.year is None or len(self.days) != 1:
-            return None
-        try:
-            return dt.date(self.year, *self.days[0])
-        except ValueError:
-            return None
+        return self.dates[0] if self.dates and len(self.days) == 1 else None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last of the days, where they have their year and exist."""
+        return max(self.dates, default=None)
 
     def means(self, days: frozenset[dt.date]) -> bool:
         """Whether it says these days; without a year of its own, it may be any."""
         return {(day.month, day.day) for day in days} == set(self.days) and self.year in (None, *(day.year for day in days))
+
+
+class Month(NamedTuple):
+    """A month of a year without a day, as in "July 2023"."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+
+    @property
+    def last_day(self) -> dt.date:
+        """Its last day."""
+        return dt.date(self.year + self.month // 12, self.month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 class _Names(NamedTuple):
@@ -101,7 +72,11 @@ class _Names(NamedTuple):
     """Word -> 0 for Monday."""
     weeks: tuple[tuple[str, ...], ...]
     """The seven names of a language and width, from Monday; the first are English, wide and abbreviated."""
+    word: re.Pattern[str]
+    """A weekday."""
     pattern: re.Pattern[str]
+    """A mention of days."""
+    month_pattern: re.Pattern[str]
 
 
 _SHORT = 5
@@ -114,8 +89,11 @@ _DIGITS = (
     rf"(?<![\w/.-])(?:{_YEAR}(?P<ymd>[-/])[0-9]{{2}}(?P=ymd)[0-9]{{2}}|[0-9]{{1,2}}(?P<dmy>[./])[0-9]{{1,2}}(?P=dmy){_YEAR})"
     r"(?![\w/-]|\.[0-9])"
 )
-_BLANK = r"(?:[ \t]+|[ \t]*(?:\r\n|\n|\r)[ \t]*)"
+_LINE = r"(?:\r\n|\n|\r)[ \t]*+(?:>[ \t]*+)?"
+_BLANK = rf"(?:[ \t]++(?:{_LINE})?|{_LINE})"
 """Blanks, or the end of a line: editors wrap prose where it suits them."""
+_CELL_END = rf"[ \t]*+(?:\||(?:{_LINE})?{CELL})[ \t]*+"
+_CELL_BEGIN = re.compile(rf"[|{CELL}{BLOCK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z")
 
 
 @lru_cache(maxsize=4)
@@ -133,24 +111,32 @@ def _names(locale: str) -> _Names:
     month = _any(months)
     weekday = _any(weekdays)
     day = f"{_DAY}(?:{_AND}{_DAY}){{0,3}}"
+    week = rf"(?:{weekday})(?:\b\.?[ \t]*+(?:-|–|—|/|&|to|and|or|bis|und|oder)[ \t]*+(?:{weekday}))?"
     pattern = re.compile(
         rf"""
-        (?:(?<![\w–-])(?P<weekday>{weekday})\b\.?,?[ \t]+(?:(?:the|den|le|el)[ \t]+)?)?
+        (?:
+            (?<![\w–-])(?P<weekday>{week})\b
+            (?:(?P<stop>\.)?[ \t]*+(?:,[ \t]*+(?:{_LINE}|{BLOCK}[ \t]*+)?|(?<=[ \t])|[(:][ \t]*+)|(?P<cell>{_CELL_END}))
+            (?:(?:the|den|le|el)[ \t]++)?
+        )?
         (?:
             (?P<digits>{_DIGITS})
-          | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]+)?(?P<days>{day})
-            (?:(?:[ \t]*,|[ \t]+of)?{_BLANK}(?P<year>{_YEAR}))?
-          | (?<![\w/])(?P<days2>{day})(?:{_BLANK}|-)(?:(?:of|de)[ \t]+)?(?P<month2>{month})\b\.?
-            (?:(?:[ \t]*,?{_BLANK}|-)(?:de[ \t]+)?(?P<year2>{_YEAR}))?
+          | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]++)?(?P<days>{day})
+            (?:(?:[ \t]*+,|[ \t]++of\b)?{_BLANK}(?P<year>{_YEAR}))?
+          | (?<![\w/])(?P<days2>{day})(?:{_BLANK}|-)(?:(?:of|de)[ \t]++)?(?P<month2>{month})\b\.?
+            (?:(?:(?:[ \t]*+,)?{_BLANK}|-)(?:de[ \t]++)?(?P<year2>{_YEAR}))?
         )
         (?:
-            [ \t]*\([ \t]*(?P<inside>{weekday})\.?[ \t]*\)
-          | ,[ \t]+(?P<after>{weekday})\b(?!,?[ \t]+(?:the[ \t]+)?(?:{month}|[0-9]))
+            [ \t]*+\([ \t]*+(?P<inside>{week})\.?[ \t]*+\)
+          | ,[ \t]++(?P<after>{weekday})\b(?!,?[ \t]++(?:the[ \t]++)?(?:{month}|[0-9]))
         )?
         """,
         re.VERBOSE,
     )
-    return _Names(months, weekdays, tuple(weeks), pattern)
+    months_of_years = re.compile(
+        rf"(?<![\w/])(?P<month>{month})\b\.?,?{_BLANK}(?:(?:of|de)[ \t]++)?(?P<year>{_YEAR})(?![\w/-])"
+    )
+    return _Names(months, weekdays, tuple(weeks), re.compile(weekday), pattern, months_of_years)
 
 
 def _folded(word: str) -> str:
@@ -174,14 +160,10 @@ def mentions(words: str, locale: str = "en") -> tuple[Mention, ...]:
 
 def _mentions(words: str, names: _Names) -> Iterator[Mention]:
     for match in names.pattern.finditer(words):
-        named = next((group for group in ("weekday", "after", "inside") if match[group]), "")
-        weekday = names.weekdays[match[named].casefold()] if named else None
-        if named == "weekday" and len(match[named]) > _SHORT and words.startswith(".", match.end(named)):
-            named, weekday = "", None  # "every Friday. July 28 is ..." ends a sentence there
-        span = match.span(named) if named else (0, 0)
+        found = _weekdays(match, words, names)
         if match["digits"]:
-            if found := _from_digits(match["digits"]):
-                yield Mention(*match.span(), (found[1:],), found[0], weekday, span)
+            if day := _from_digits(match["digits"]):
+                yield Mention(*match.span(), (day[1:],), day[0], found if len(found) == 1 else ())
             continue
         suffix = "" if match["month"] else "2"
         month = names.months[match[f"month{suffix}"].casefold()]
@@ -196,10 +178,42 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
             *match.span(),
             tuple((month, day) for day, _, _ in numbers),
             int(year) if year else None,
-            weekday if len(numbers) == 1 else None,
-            span,
+            found if len(found) == len(numbers) else (),
             tuple((day, start, end) for day, start, end in numbers if start < end and start >= 0),
         )
+
+
+def _weekdays(match: re.Match[str], words: str, names: _Names) -> tuple[tuple[int, int, int], ...]:
+    """Return the weekdays of a mention, if they are certainly its own."""
+    group = next((group for group in ("weekday", "after", "inside") if match[group]), "")
+    if not group:
+        return ()
+    first = match.start(group)
+    found = tuple(
+        (names.weekdays[word[0].casefold()], first + word.start(), first + word.end())
+        for word in names.word.finditer(match[group])
+    )
+    # "every Friday. July 28 is ..." ends a sentence there, and of a row only a cell with nothing else is the day's.
+    if match["stop"] and found[-1][2] - found[-1][1] > _SHORT:
+        return ()
+    if match["cell"] and not _CELL_BEGIN.search(words, max(0, match.start() - 40), match.start()):
+        return ()
+    return found
+
+
+@lru_cache(maxsize=64)
+def months(words: str, locale: str = "en") -> tuple[Month, ...]:
+    """Return the months of years that a page's words mention without a day, in their order."""
+    names = _names(locale)
+    days = iter(mentions(words, locale))
+    day = next(days, None)
+    found = []
+    for match in names.month_pattern.finditer(words):
+        while day and day.end <= match.start():
+            day = next(days, None)
+        if not day or day.start >= match.end():
+            found.append(Month(*match.span(), int(match["year"]), names.months[match["month"].casefold()]))
+    return tuple(found)
 
 
 def _from_digits(text: str) -> tuple[int, int, int] | None:
@@ -214,29 +228,6 @@ def _from_digits(text: str) -> tuple[int, int, int] | None:
     else:
         return None
     return (year, month, day) if 1 <= month <= 12 else None
-
-
-_NEAR = 300
-"""Characters of a line that are looked at before and behind a place: a page may be one line of a megabyte."""
-
-
-def line_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the offsets of the line, or lines, that hold a stretch of a text; of a very long line what is near."""
-    begin, last = max(0, start - _NEAR), min(len(text), end + _NEAR)
-    first = max(text.rfind("\n", begin, start) + 1, text.rfind("\r", begin, start) + 1, begin)
-    ends = [found for found in (text.find("\n", end, last), text.find("\r", end, last)) if found >= 0]
-    return first, min(ends, default=last)
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])[ \t]+(?=[A-Z\[*_<])")
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence, on its line, that holds a stretch of a text."""
-    first, last = line_around(text, start, end)
-    begin = max((match.end() for match in _SENTENCE_END.finditer(text, first, start)), default=first)
-    after = _SENTENCE_END.search(text, end, last)
-    return text[begin : after.start() if after else last]
 
 
 def weekday_name(day: dt.date, *, like: str = "Monday", locale: str = "en") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from synsml_cli.model.branches import hidden
 from synsml_cli.model.project import Project
-from synsml_cli.model.prose import words_of
+from synsml_cli.model.prose_words import words_of
 
 _SOON = re.compile(
     r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"

@@ -1,0 +1,162 @@
+"""Which of a workshop's dates a day on a page belongs to, by the label that stands beside it."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from synsml_cli.model.front_matter import front_matter_end
+from synsml_cli.model.page_times import CLOCK, clock_at
+from synsml_cli.model.prose import Mention
+from synsml_cli.model.prose_words import BLOCK, CELL, FILLED, HEAD
+from synsml_cli.model.workshop import DateEntry, Workshop
+
+_LONG = 200
+"""Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
+_LEAD_LENGTH = 120
+"""Characters before a label in which it has to be seen that a line, a cell or a sentence begins with it."""
+_STARTS = rf"{BLOCK}{CELL}{HEAD}|"
+_LINE = r"(?:\r\n|\n|\r)[ \t]*+"
+
+# One more word belongs to the label: "Camera-ready" is also the "Camera-ready deadline".
+_MORE = {
+    "deadline": r"deadlines?|(?:due[ \t]+)?dates?|due",
+    "notification": r"notifications?|announcements?|(?:due[ \t]+)?dates?|due",
+    "event": r"dates?|days?",
+}
+_MORE_WORD = rf"(?:[ \t]+(?P<more>{'|'.join(_MORE.values())})\b)?"
+_WORDS = "|".join(
+    (
+        r"is|are|on|by|ends?|until|till|due|now|before|no\s+later\s+than|scheduled\s+for|held|closes?|new",
+        r"(?:will\s+)?(?:takes?\s+place|be)|ha(?:s|ve)\s+been",
+        r"(?:extended|moved|postponed|changed)(?:\s+(?:to|until|from))?",
+    )
+)
+# Between a label and its day. A line may end behind a colon or such a word, and before a cell of HTML; else the next
+# line is another one's. A page of a million bars is read in one pass.
+_UNIT = (
+    rf"(?:[ \t]++|:[ \t]*+(?:{_LINE}|{BLOCK}[ \t]*+(?:{_LINE})?)?|[*_\-–—.,()!~>\"'|]|\b(?i:{_WORDS})\b(?:[ \t]*+{_LINE})?"
+    rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
+)
+_GLUE = rf"{_UNIT}{{0,60}}+"
+_BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?")
+_SAYS = re.compile(r"\s+(?:is|are|has|will|takes)\b")
+_THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
+_BELOW_HEADING = re.compile(
+    rf"[ \t:#*]*+(?:{_LINE}(?P<underline>[=-]{{3,}}[ \t]*+{_LINE})?(?:{_LINE}){{0,3}}+)?[ \t{_STARTS}]*+"
+)
+_LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK}]|\Z)")
+
+_ARTICLE = r"(?:(?:the|our|new|extended|updated|revised)[ \t]+){0,2}"
+_THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
+# No letter stands between the beginning of a line, a cell or an item and the label.
+_BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?[^\w\n\r\x1c]{{0,30}}"
+_LEAD = re.compile(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
+_SENTENCE = re.compile(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTICLE}\Z", re.IGNORECASE)
+_KEY = re.compile(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)
+_HEADING = re.compile(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEAD}[^\w\n\r]{{0,30}}\Z")
+_WRAPPED = re.compile(rf"(?<=[^\s{_STARTS}])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])(?![\w-]+:)")
+
+
+class Labels(NamedTuple):
+    """The labels of a workshop's dates, to be looked for on its pages."""
+
+    owners: Mapping[str, DateEntry]
+    """Folded label -> its date; labels that two dates share are left out."""
+    anywhere: re.Pattern[str]
+    """A label."""
+    at_end: re.Pattern[str]
+    """The rest of a line or cell behind a day, with a label as its last words."""
+    host: str
+    """What may stand before the label of an event: the name of the conference, folded."""
+
+
+def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
+    """Return the labels of these dates; None where there are none."""
+    known: dict[str, list[DateEntry]] = {}
+    for entry in entries:
+        if (label := _folded(entry.label)) and len(label) <= _LONG:
+            known.setdefault(label, []).append(entry)
+    owners = {label: same[0] for label, same in known.items() if len(same) == 1}
+    if not owners:
+        return None
+    longest_first = sorted(owners, key=lambda label: (-len(label), label))
+    either = "|".join(r"[ \t]+".join(map(re.escape, label.split())) for label in longest_first)
+    label = rf"(?<!\w)(?P<label>{either})(?!\w){_MORE_WORD}"
+    end = rf"[ \t*_.,!)]{{0,20}}(?=[\n\r{_STARTS}]|\Z)"
+    behind = rf"[)\]]?{_UNIT}{{0,60}}(?:(?<=\bis )(?:the|our)[ \t]+)?{label}{end}"
+    return Labels(owners, re.compile(label, re.IGNORECASE), re.compile(behind, re.IGNORECASE), _folded(workshop.host))
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def beside_labels(words: str, found: tuple[Mention, ...], labels: Labels) -> dict[Mention, DateEntry]:
+    """Return which days belong to which dates: right behind a label that begins something, or before one that ends it."""
+    starts = {mention.start: mention for mention in found}
+    beside = {}
+    for match in labels.anywhere.finditer(words) if found else ():
+        entry = _owner(match, labels)
+        if entry and (mention := _behind(match, entry, words, starts, labels)):
+            beside[mention] = entry
+            # "extended from March 1 to March 8": the second day belongs to the label too, and maybe it alone.
+            clock = clock_at(words, mention.end)
+            then = _THEN.match(words, clock.end if clock else mention.end)
+            if then and (other := starts.get(then.end())):
+                beside[other] = entry
+                if other.means(frozenset(point.day for point in entry.when.points)):
+                    del beside[mention]
+    for mention in found:
+        if mention in beside:
+            continue
+        clock = clock_at(words, mention.end)
+        behind = labels.at_end.match(words, clock.end if clock and clock.zones else mention.end)
+        if behind and (entry := _owner(behind, labels)):
+            beside[mention] = entry
+    return beside
+
+
+def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
+    entry = labels.owners[_folded(match["label"])]
+    return entry if not match["more"] or re.fullmatch(_MORE[entry.kind], match["more"], re.IGNORECASE) else None
+
+
+def _behind(
+    match: re.Match[str], entry: DateEntry, words: str, starts: Mapping[int, Mention], labels: Labels
+) -> Mention | None:
+    """Return the day that stands behind a label which begins a line, a cell, a sentence or a value, if there is one."""
+    glue = _BEHIND_LABEL.match(words, match.end())
+    mention = starts.get(glue.end()) if glue else None
+    below = _BELOW_HEADING.match(words, match.end())
+    alone = starts.get(below.end()) if below else None
+    if not mention and not alone:
+        return None
+    lead = _lead(words, match)
+    if entry.kind == "event":
+        lead = _without_name(lead, labels.host)
+    if mention and (
+        _LEAD.search(lead)
+        or (_SAYS.match(words, match.end()) and _SENTENCE.search(lead))
+        or (match.start() < front_matter_end(words) and _KEY.search(lead))
+    ):
+        return mention
+    if below and alone and (_LEAD if below["underline"] else _HEADING).search(lead):
+        clock = clock_at(words, alone.end)
+        return alone if _LINE_ENDS.match(words, clock.end if clock else alone.end) else None
+    return None
+
+
+def _without_name(lead: str, host: str) -> str:
+    """Return a lead without the conference's name at its end: its workshop is this one, its deadlines are not."""
+    rest = lead.rstrip(" ")
+    if rest.endswith(FILLED):
+        return rest[:-1]
+    return rest[: -len(host)] if host and rest[-len(host) :].casefold() == host else lead
+
+
+def _lead(words: str, match: re.Match[str]) -> str:
+    """Return what stands before a label; a line that goes on in small letters is the one above, wrapped."""
+    first = max(0, match.start() - _LEAD_LENGTH)
+    # A text that begins in the middle would look like the beginning of a line.
+    lead = ("x" if first else "") + words[first : match.start()]
+    return _WRAPPED.sub(" ", lead + match[0][:1])[:-1]

@@ -1,0 +1,77 @@
+"""What on a page tells of the past, where an old day is right: sentences, and what stands below such headings."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from synsml_cli.model.prose_words import HEAD
+
+_WORD = re.compile(r"[a-z]+")
+_UNCERTAIN = frozenset(
+    _WORD.findall("held first second third edition editions from between published posted updated released moved")
+)
+"""Words that tell of the past only where nothing is yet to come."""
+_PAST = _UNCERTAIN | frozenset(
+    _WORD.findall(
+        "previous previously past last earlier prior former formerly archive archived archives history since was were took"
+        " arxiv news accessed born founded proceedings vol al copyright c version versions revision revised dated retrieved"
+        " modified created accepted appeared presented rejected won awarded joined received graduated completed defended"
+        " obtained earned appointed elected promoted became began started served worked phd degree following success"
+        " successful sequel"
+    )
+)
+_TO_COME = frozenset(["will", "shall"])
+_HEADING = (_PAST - _UNCERTAIN) | frozenset(
+    _WORD.findall("editions announcements updates changelog bio bios biography biographies publications")
+)
+_ATX = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
+_ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\||<)|[ \t]{2,}|[\x1c-\x1f]")
+_LINE = re.compile(r"[^\r\n]*")
+_HTML_LEVEL = 2
+_LONGEST = 300
+"""Characters of a line that can be a heading, or say what the list below it is of."""
+
+
+def speaks_of_the_past(sentence: str) -> bool:
+    """Whether a sentence tells of something that was, so that an old year is right there."""
+    words = set(_WORD.findall(sentence.casefold().replace("ph.d", "phd")))
+    told = words & _PAST
+    return "©" in sentence or bool(told - _UNCERTAIN if words & _TO_COME else told)
+
+
+class PastParts:
+    """The parts of a page below a heading, or in a list below a line, that tell of the past: "Past editions"."""
+
+    def __init__(self, words: str) -> None:
+        """Look at every line once."""
+        self._starts: list[int] = []
+        self._past: list[bool] = []
+        for start, is_past in _parts(words):
+            self._starts.append(start)
+            self._past.append(is_past)
+
+    def __contains__(self, offset: int) -> bool:
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and self._past[number]
+
+
+def _parts(words: str) -> Iterator[tuple[int, bool]]:
+    """Yield (where a line begins, whether what stands above it makes it tell of the past)."""
+    below: list[int] = []  # the levels of the headings it stands below that do
+    of_list = False
+    before = ""
+    for match in _LINE.finditer(words):
+        line = match[0][:_LONGEST]
+        atx = _ATX.match(line)
+        level = len(atx[1]) if atx else _HTML_LEVEL if line.lstrip(" ").startswith(HEAD) else 0
+        if not level and before and re.fullmatch(r"=+|-+", line.strip()):
+            level, line = 1 if "=" in line else 2, before
+        if level:
+            below = [above for above in below if above < level]
+            of_list = False
+            if not _HEADING.isdisjoint(_WORD.findall(line.casefold())):
+                below.append(level)
+        elif line.strip() and not _ITEM.match(line):
+            of_list = line.rstrip(" *_").endswith(":") and speaks_of_the_past(line)
+        yield match.start(), bool(below) or of_list
+        before = line if line.strip() and not level else ""
