@@ -41,3 +41,8 @@ def links_in(text: str) -> Iterator[Link]:
         picture = match[0].startswith("![") or (match["attribute"] or "").casefold() == "src"
         if url:
             yield Link(url, start, end, picture)
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address of the web; empty for a path on the site itself."""
+    return url.partition("://")[2].partition("/")[0].casefold() if url.startswith(("https://", "http://")) else ""

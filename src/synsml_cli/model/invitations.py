@@ -1,0 +1,110 @@
+"""What a sentence with a link invites to, and the deadlines that end it."""
+
+import re
+from typing import NamedTuple
+
+from synsml_cli.model.workshop import DateEntry
+
+
+class _Kind(NamedTuple):
+    """Something that pages ask for."""
+
+    asked: re.Pattern[str]
+    """How a sentence asks for it."""
+    ended: re.Pattern[str]
+    """What is in the id or label of the deadlines that end it."""
+
+
+def _kind(asked: str, ended: str) -> _Kind:
+    return _Kind(re.compile(asked, re.IGNORECASE), re.compile(ended, re.IGNORECASE))
+
+
+_SUBMIT = _kind(
+    r"\b(?:submit|upload)\b"
+    r"|\b(?:must|should|can|may|shall|will|have to|need to|ought to|are to|is to|please)(?: only| also)? be(?: only)?"
+    r" (?:submitted|uploaded)\b"
+    r"|\b(?:are|is) (?:submitted|uploaded) (?:via|through|on|to|at)\b"
+    r"|\b(?:submission|upload)s? (?:url|link|site|website|web ?page|portal|page|server|system|form|platform|address)s?\b"
+    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|handled|managed|accepted|open|welcome)\b",
+    r"submi|paper|abstract|poster|demo|proposal|contribution|late",
+)
+_KINDS = (
+    _kind(r"\b(?:register|sign up|registration (?:link|form|page|site|url))\b", r"regist"),
+    _kind(r"\bapply\b", r"appl|grant|scholarship|travel|mentor|volunteer"),
+    _kind(r"\bnominate\b", r"nominat|award"),
+)
+# What only those hand in whose papers were accepted, or who review: the deadlines of each, and the words for it.
+_LATER = _kind(r"\b(?:camera|final|revised|slides?|videos?|copyright)\b", r"camera|final|slide|video|copyright|revis")
+_POSTER = _kind(r"\bposters?\b", r"poster")
+_REVIEW = _kind(r"\b(?:reviews?|reviewers?|rebuttals?)\b", r"review|rebuttal|bid")
+_CALL = re.compile(r"submi|abstract|paper|propos|call", re.IGNORECASE)
+# Some things are handed in at any time.
+_ANYTIME = re.compile(
+    r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?)\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|until|(?<!be )(?<!are )(?<!is )submitted|thanks?)\b",
+    re.IGNORECASE,
+)
+# Where the address of a deadline leads to something else as well.
+_OF_PAPERS = re.compile(
+    r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of)\b",
+    re.IGNORECASE,
+)
+
+
+def invited_to(sentence: str, url: str, entries: list[DateEntry], *, may_be_asked: bool) -> list[DateEntry]:
+    """Return the deadlines that end what a link in a sentence invites to; nothing where it invites to nothing.
+
+    `may_be_asked`: the sentence counts, and not only the address; on the site itself "submit" leads to a page about it.
+    """
+    if _CLOSED.search(sentence) or _ANYTIME.search(sentence):
+        return []
+    deadlines = [entry for entry in entries if entry.kind == "deadline"]
+    own = [entry for entry in deadlines if entry.url and _address(entry.url) == _address(url)]
+    if may_be_asked:
+        for kind in _KINDS:
+            if kind.asked.search(sentence):
+                return own or _of(kind, deadlines)
+        if _SUBMIT.asked.search(sentence):
+            closing = _for_submission(sentence, entries, deadlines)
+            return [entry for entry in own if not _is_later(sentence) or entry in closing] or closing
+    return [] if _OF_PAPERS.search(sentence) or _is_later(sentence) else own
+
+
+def _for_submission(sentence: str, entries: list[DateEntry], deadlines: list[DateEntry]) -> list[DateEntry]:
+    for kind in (_LATER, _REVIEW):
+        if kind.asked.search(sentence):
+            return _of(kind, deadlines)
+    calls = [entry for entry in _of(_SUBMIT, deadlines) if not _is_for_accepted(entry, entries)]
+    if _POSTER.asked.search(sentence):
+        return _of(_POSTER, calls) or _of(_POSTER, deadlines)
+    return calls
+
+
+def _is_later(sentence: str) -> bool:
+    return any(kind.asked.search(sentence) for kind in (_LATER, _REVIEW, _POSTER))
+
+
+def _of(kind: _Kind, entries: list[DateEntry]) -> list[DateEntry]:
+    return [entry for entry in entries if kind.ended.search(f"{entry.id} {entry.label}")]
+
+
+def _is_for_accepted(entry: DateEntry, entries: list[DateEntry]) -> bool:
+    """Whether only authors of accepted papers have this deadline: camera-ready versions, posters after the decision."""
+    if _of(_LATER, [entry]) or _of(_REVIEW, [entry]):
+        return True
+    if not _of(_POSTER, [entry]):
+        return False
+    if not _CALL.search(f"{entry.id} {entry.label}"):
+        return True
+    told = [other.moments.last for other in entries if other.kind == "notification" and entry.shares_track(other)]
+    last = entry.moments.begin
+    return bool(told) and last is not None and all(instant is not None and instant < last for instant in told)
+
+
+def _address(url: str) -> str:
+    """Return an address as it is compared: without its scheme, in one case for its host, no slash at the end."""
+    host, slash, path = url.partition("://")[2].partition("#")[0].partition("/")
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
