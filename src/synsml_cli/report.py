@@ -1,5 +1,6 @@
 """Findings as text with the source line and a caret, as JSON, and as annotations of GitHub's workflows."""
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -138,7 +139,7 @@ def as_github(located: Sequence[Located], *, folder: str = "") -> Iterator[str]:
     for item in located:
         finding, span = item.finding, item.span
         fields = {
-            "file": f"{folder}/{finding.at.file}" if folder else finding.at.file,
+            "file": posixpath.normpath(posixpath.join(folder, finding.at.file)),
             "line": span.line,
             "endLine": span.end_line,
             "title": f"synsml {finding.code}",

@@ -36,6 +36,7 @@ background style class author_profile classes parent has_children grand_parent h
 status
 """
 KNOWN = frozenset(_WORDS.split())
+_PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -64,4 +65,5 @@ def _meant(name: str, known: frozenset[str] | set[str]) -> str:
     if bare.removesuffix("s") in known:
         return ""
     near = difflib.get_close_matches(name.casefold(), sorted(known), n=1, cutoff=0.8) if len(name) > 4 else []
-    return near[0] if near else ""
+    # A known word with another one, or a number, is a key of the site's own: `news_archive`, `title2`.
+    return near[0] if near and not set(_PARTS.findall(near[0])) < set(_PARTS.findall(name.casefold())) else ""

@@ -1,4 +1,4 @@
-"""The headings of a page of markdown: `## ATX`, and setext ones that are underlined."""
+"""The headings of a page of markdown: `## ATX`, setext ones that are underlined, and those of HTML."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from synsml_cli.model.prose_words import blanked
 _LINE = re.compile(r"[^\r\n]*")
 _ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_HTML = re.compile(r"<h([1-6])\b[^<>]*>([^<]*(?:<(?!/?h[1-6]\b)[^<>]*>[^<]*)*)</h\1\s*>", re.IGNORECASE)
 _BRANCH = re.compile(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
 _MARKUP = re.compile(r"\{[:#][^{}]*\}|[*_`]|<[^<>]*>|\[([^\[\]]*)\]\([^()]*\)")
 
@@ -46,6 +47,11 @@ def headings(text: str) -> Iterator[Heading]:
             depth += {"if": 1, "unless": 1, "case": 1}.get(word, -1 if word.startswith("end") else 0)
             branch += 1
         where = str(branch) if depth > 0 else ""
+        for tag in re.finditer("<[hH][1-6]", line):
+            html = _HTML.match(shown, start + tag.start())
+            if html and line.count("`", 0, tag.start()) % 2 == 0:  # else it is code
+                words = html[2].strip()
+                yield from _heading(int(html[1]), words, shown.index(words, html.start(2)), where)
         if atx := _ATX.fullmatch(line):
             yield from _heading(len(atx[1]), atx[2], start + atx.start(2), where)
             before = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.front_matter import FrontMatter
+from synsml_cli.model.jekyll_config import JekyllConfig
 from synsml_cli.model.people import Person
 from synsml_cli.model.positions import KeyPath, Place, SourceText, Span
 from synsml_cli.model.workshop import Page, Workshop
@@ -30,6 +31,8 @@ class Project:
     """File of a page -> its front matter; without an entry there is none."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Name -> text of the workshop's own templates."""
+    jekyll: JekyllConfig | None = None
+    """What the site's `_config.yml` says; None where nothing is sure."""
     sound: Workshop | None = None
     """Where there is no workshop: what the sound parts of its file say, for checks of the other files."""
     unread: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from synsml_cli.model.calendar_changes import Published
+from synsml_cli.model.jekyll_config import Part
 
 
 class Seen(NamedTuple):
@@ -54,6 +55,8 @@ class Survey:
     """Files of people that git tracks in the repository that holds the site too, relative to the workshop's root."""
     calendar: "Calendar | None" = None
     """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
+    parts: tuple[Part, ...] = ()
+    """What the workshop is made of and lies in a Jekyll site."""
     data_files: frozenset[str] | None = None
     """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""
     people_include: bool | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from synsml_cli.model.findings import At, Finding, Refusal
 from synsml_cli.model.front_matter import FrontMatter
+from synsml_cli.model.jekyll_config import JekyllConfig
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments, moments_of
 from synsml_cli.model.people import Person
 from synsml_cli.model.positions import KeyPath
@@ -41,12 +42,15 @@ def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[
     page_files: dict[Page, str] = {}
     front_matters: dict[str, FrontMatter] = {}
     templates: dict[str, str] = {}
+    jekyll: JekyllConfig | None = None
     if pages:
+        from synsml_cli.store.jekyll_config import load_jekyll_config
         from synsml_cli.store.load_pages import load_front_matters, load_pages, load_templates
 
         page_files = load_pages(loader, sound)
         front_matters = load_front_matters(loader, page_files)
         templates = load_templates(loader)
+        jekyll = load_jekyll_config(loader, sound)
     found = loader.findings
     if workshop is None:  # of a file that is not valid, one thing is said
         found = [*said, *(finding for finding in found if finding.at.file != FILE)]
@@ -59,6 +63,7 @@ def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[
         page_files=page_files,
         front_matters=front_matters,
         templates=templates,
+        jekyll=jekyll,
         sound=sound,
         unread=unread,
         unread_files=frozenset(loader.unread),

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.jekyll_config import JekyllConfig
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
@@ -14,6 +15,7 @@ from synsml_cli.store.calendars import published
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
+from synsml_cli.store.jekyll_config import parts_inside
 from synsml_cli.store.load_pages import PEOPLE_INCLUDE
 from synsml_cli.store.picture_file import look_at
 from synsml_cli.store.seen import only_seen
@@ -41,8 +43,9 @@ def survey(root: Path, project: Project) -> Survey:
         pictures={path: _seen(folder, path, names) for path in paths},
         published=_published(root, project),
         calendar=only_seen(root, project.known, calendar) if calendar else None,
-        data_files=_data_files(folder),
         people_include=_people_include(folder),
+        parts=parts_inside(root, project.known, project.jekyll) if project.jekyll else (),
+        data_files=_data_files(folder, root, project.jekyll),
     )
 
 
@@ -124,10 +127,14 @@ def _published(root: Path, project: Project) -> frozenset[str]:
     return tracked(root, (root / PEOPLE, *([private] if inside else ())))
 
 
-def _data_files(folder: Path) -> frozenset[str] | None:
-    data = folder / DATA
+def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozenset[str] | None:
+    configured = (folder / "_config.yml").is_file() or (folder / "_config.yaml").is_file()
+    if configured and not jekyll:
+        return None  # nobody knows where they are
+    own = jekyll and (root / jekyll.file).parent.resolve() == folder.resolve()
+    data = folder / (jekyll.data_dir if jekyll and own else DATA)
     if not data.is_dir():
-        return frozenset() if (folder / CONFIG).is_file() else None
+        return frozenset() if configured else None
     found = set()
     for base, folders, files in os.walk(data):
         folders.sort()

@@ -1,0 +1,73 @@
+"""What a site's `_config.yml` says about the files that Jekyll reads: which it publishes, and where data files are.
+
+Source: lib/jekyll/entry_filter.rb and reader.rb of Jekyll 4.3; compared with real builds.
+"""
+
+import fnmatch
+import re
+from typing import NamedTuple
+
+_SPECIAL = (".", "_", "#", "~")
+
+
+class JekyllConfig(NamedTuple):
+    """The parts of `_config.yml` that matter here."""
+
+    file: str
+    """Path relative to the workshop's root."""
+    data_dir: str = "_data"
+    exclude: tuple[str, ...] = ()
+    """Paths or globs relative to the folder of the file; Jekyll adds some of its own, of which none is of a workshop."""
+    include: tuple[str, ...] = ()
+    exclude_at: tuple[int, int] = (0, 0)
+    """Offsets of the key `exclude`; the beginning of the file where there is none."""
+
+    @property
+    def has_exclude(self) -> bool:
+        """Whether there is a list to add to."""
+        return self.exclude_at[1] > 0
+
+
+class Part(NamedTuple):
+    """A file or folder that a workshop is made of, and that lies in the site."""
+
+    name: str
+    """As the workshop calls it: relative to its root."""
+    path: str
+    """Relative to the folder of `_config.yml`."""
+    files: tuple[str, ...] = ()
+    """Names in it, if it is a folder: a glob may exclude them and not the folder."""
+
+
+def is_published(config: JekyllConfig, part: Part) -> bool:
+    """Whether Jekyll takes a file, or any of a folder, into the site that it builds."""
+    return any(_is_file_taken(config, f"{part.path}/{file}") for file in part.files) or (
+        not part.files and _is_file_taken(config, part.path)
+    )
+
+
+def _is_file_taken(config: JekyllConfig, path: str) -> bool:
+    if path in (entry.lstrip("/") for entry in config.include):
+        return True  # such a file is taken from an excluded folder too
+    names = path.split("/")
+    entries = ["/".join(names[: number + 1]) for number in range(len(names))]
+    return all(_is_taken(config, entry, is_folder=entry != path) for entry in entries)
+
+
+def _is_taken(config: JekyllConfig, entry: str, *, is_folder: bool) -> bool:
+    name = entry.rpartition("/")[2]
+    included = _matches(config.include, name, is_folder=is_folder)
+    excluded = _matches(tuple(set(config.exclude) - set(config.include)), entry, is_folder=is_folder)
+    if name.endswith(".") or (excluded and not included):
+        return False
+    return included or not (name.startswith(_SPECIAL) or name.endswith("~"))
+
+
+def _matches(patterns: tuple[str, ...], entry: str, *, is_folder: bool) -> bool:
+    """Whether one of the patterns is the entry, a beginning of it, or a glob in which `*` is `/` too."""
+    for pattern in (pattern.lstrip("/") for pattern in patterns):
+        if entry.startswith(pattern) or (is_folder and pattern == f"{entry}/"):
+            return True
+        if fnmatch.fnmatchcase(entry, re.sub(r"\[\^", "[!", pattern)):
+            return True
+    return False

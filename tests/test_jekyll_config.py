@@ -1,0 +1,84 @@
+"""What Jekyll publishes is told from `_config.yml` as Jekyll itself decides it."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from helpers import Synsml, Workshop
+from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published
+
+FOLDERS = ("people", "private", "pages", "_pages", "in/people")
+FILES = ("workshop.yaml", "people.md", "notes~", "#draft.md", ".hidden.yaml")
+PARTS = (*(Part(name, name, ("a.yaml",)) for name in FOLDERS), *(Part(name, name) for name in FILES))
+
+CONFIGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    ((), ()),
+    (("people", "in/*"), ()),
+    (("/people/", "./private", "./workshop.yaml"), ()),
+    (("*.yaml",), ()),
+    (("**/people", "p[^e]*", "{people,pages}", "WORKSHOP.yaml"), ()),
+    (("people/*", "pages/home.md", "workshop.ya?l"), ()),
+    (("people/", "private", "workshop.yaml"), ("people", "private", "workshop.yaml")),
+    (("in", "*.yaml"), ("workshop.yaml", "in/people/a.yaml")),
+    (("_pages",), ("_pages/", "notes~", ".hidden.yaml", "#draft.md")),
+)
+
+
+def told(exclude: tuple[str, ...], include: tuple[str, ...]) -> set[str]:
+    config = JekyllConfig("_config.yml", exclude=exclude, include=include or (".htaccess",))
+    return {part.name for part in PARTS if is_published(config, part)}
+
+
+@pytest.mark.parametrize(("exclude", "include"), CONFIGS)
+def test_what_is_told_is_what_jekyll_builds(exclude: tuple[str, ...], include: tuple[str, ...], tmp_path: Path) -> None:
+    program = shutil.which("jekyll")
+    if not program:
+        pytest.skip("jekyll is not installed")
+    for folder in FOLDERS:
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "a.yaml").write_text("last: Ada\n")
+    for file in FILES:
+        (tmp_path / file).write_text("text\n")
+    listed = [f"{key}: [{', '.join(map(repr, values))}]\n" for key, values in (("exclude", exclude), ("include", include))]
+    (tmp_path / "_config.yml").write_text("".join(listed if include else listed[:1]))
+    subprocess.run([program, "build", "-q", "-d", "_out"], cwd=tmp_path, check=True, capture_output=True)
+    built = {name for name in FOLDERS if (tmp_path / "_out" / name / "a.yaml").exists()}
+    built |= {name for name in FILES if (tmp_path / "_out" / name).exists()}
+    assert told(exclude, include) == built
+
+
+WORKSHOP = "format: 1\nid: demo-2023\nname: Demo\ndates: {}\nsite:\n  folder: ..\n"
+ADA = "last: Ada\naffiliation: MIT\n"
+
+
+def below(workshop: Workshop, config: str) -> Path:
+    """Write a site with the workshop in its folder `2023`."""
+    root = workshop.write({"_config.yml": config, "2023/workshop.yaml": WORKSHOP, "2023/people/ada.yaml": ADA})
+    (root / "workshop.yaml").unlink()
+    return root / "2023"
+
+
+def test_a_workshop_below_its_site_is_told_by_the_paths_of_the_site(synsml: Synsml, workshop: Workshop) -> None:
+    folder = below(workshop, "title: Demo\nexclude:\n  - 2023/workshop.yaml\n")
+    assert synsml("check", "-C", str(folder)).out == (
+        "../_config.yml:2:1: warning[G313] Jekyll publishes 'people/': nothing here excludes it\n"
+        "    2 | exclude:\n      | ^^^^^^^\n  -> write '- 2023/people/' below 'exclude:'\n\n1 warning\n"
+    )
+    assert synsml("check", "-C", "2023", "--format", "github").out.startswith("::warning file=_config.yml,line=2,")
+
+
+def test_a_finding_in_the_configuration_of_the_site_is_silenced_there(synsml: Synsml, workshop: Workshop) -> None:
+    folder = below(workshop, "exclude: [2023/workshop.yaml]  # synsml: ignore=G313\n")
+    assert synsml("check", "-C", str(folder)).out == "nothing found\n"
+
+
+def test_a_site_whose_source_is_elsewhere_is_not_guessed_at(synsml: Synsml, workshop: Workshop) -> None:
+    assert synsml("check", "-C", str(below(workshop, "source: docs\n"))).out == "nothing found\n"
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "exclude: people\n", "a: [\n", "exclude: {people: 1}\n", "a: !ruby/object {}\n"])
+def test_a_configuration_that_is_not_as_usual_stops_nothing(synsml: Synsml, workshop: Workshop, text: str) -> None:
+    result = synsml("check", "-C", str(below(workshop, text)), "--ignore", "G313")
+    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
