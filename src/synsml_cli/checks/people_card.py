@@ -19,7 +19,7 @@ from synsml_cli.model.tokens import tokens_of
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
 
-CODE = "G315"
+CODE = "G314"
 SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
