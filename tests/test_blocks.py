@@ -1,5 +1,7 @@
 """The blocks of people, dates, the programme and sponsors, for Jekyll and for generators without Liquid."""
 
+import dataclasses
+import html
 import re
 from pathlib import Path
 
@@ -9,11 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import MINIMAL, Result, Synsml, Workshop, assert_golden
-from strategies import modest
+from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, assert_golden
+from strategies import modest, printable
+from synsml_cli.model.blocks import BLOCKS, Block
 from synsml_cli.model.sponsors import by_level
 from synsml_cli.model.workshop import Sponsor
 from synsml_cli.site import escape
+from synsml_cli.site.calendar_block import CalendarView
+from synsml_cli.site.date_view import DateView
+from synsml_cli.site.people_block import PersonView
+from synsml_cli.site.schedule_block import ProgrammeView, SessionView
+from synsml_cli.site.sponsors_block import LevelView, SponsorView
 
 GOLDEN = Path(__file__).parent / "golden" / "blocks"
 HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
@@ -462,3 +470,61 @@ def test_a_page_cannot_take_the_place_of_the_card(synsml: Synsml, workshop: Work
     assert synsml("render").code == 0
     workshop.write({"workshop.yaml": MINIMAL + facts + "site:\n  people_include: true\n"})
     assert "is a file that synsml writes itself" in synsml("render").err
+
+
+# Templates.
+
+
+def test_the_reference_names_everything_that_templates_get() -> None:
+    reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8").partition("## templates/")[2]
+    named = set(re.findall(r"`(\w+)[`(]", reference))
+    for view in (PersonView, ProgrammeView, SessionView, LevelView, SponsorView, CalendarView):
+        assert set(view._fields) <= named, view
+    fields = {field.name for field in dataclasses.fields(DateView) if not field.name.startswith("_")}
+    assert fields | {"events", "google", "outlook", "office"} <= named
+    assert {block.template for block in BLOCKS} <= set(re.findall(r"`([\w.]+\.j2)`", reference))
+
+
+EVERYTHING = """\
+[[ dates | length ]] [[ sessions | length ]] [[ sponsors | length ]] [[ workshop.name ]] [[ contact ]] [[ zone ]]
+[[ generator ]] [[ args ]] [[ words.room ]]
+"""
+OWN = {
+    "dates": "[[ style ]] [[ strike ]] [[ shared ]] [[ notes ]] [[ dates[0].linked ]] [[ dates[0].certainty ]]",
+    "people": "[[ columns ]] [[ style ]] [[ placeholder ]] [[ data ]] [[ width ]] [[ sort ]] [[ people[0].name | link('x') ]]",
+    "schedule": "[[ programme.day ]] [[ abstracts ]] [[ placeholder ]] [[ programme.sessions[0].links ]]",
+    "sponsors": "[[ levels[0].sponsors[0].src ]] [[ style ]] [[ placeholder ]]",
+    "contact": "",
+    "calendar": "[[ calendar.ways[0].text ]]",
+}
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
+def test_the_template_of_every_block_can_be_replaced_and_gets_what_the_reference_says(
+    synsml: Synsml, workshop: Workshop, block: Block
+) -> None:
+    facts = SPONSORS + SCHEDULE.format(date="workshop") + "url: https://example.org/\ncontact: a@example.org\n"
+    role = " organizer" if block.takes_roles else ""
+    template = {f"templates/{block.template}": f"{EVERYTHING}[# a remark #]{OWN[block.name]}\n{{{{ x }}}}\n"}
+    text = page(synsml, workshop, f"[[{block.name}{role}]]\n", facts=facts, **GROUP, **template)
+    assert text.startswith("2 4 4 Demo Workshop [a@example.org](mailto:a@example.org) Europe/Vienna\njekyll {} Room\n")
+    assert text.endswith("{{ x }}\n")
+
+
+def test_the_card_can_be_replaced_too(synsml: Synsml, workshop: Workshop) -> None:
+    facts = "site:\n  people_include: true\n  person_keys: {last: family}\n"
+    template = {"templates/people_include.html.j2": "<b>{{ person[ [[ keys.last | liquid ]] ] | escape }}</b>\n"}
+    page(synsml, workshop, "hello\n", facts=facts, **template)
+    assert synsml("render").code == 0
+    assert (workshop.root / "site" / "_includes" / "people.html").read_text() == '<b>{{ person[ "family" ] | escape }}</b>\n'
+
+
+@modest
+@given(printable)
+def test_a_text_within_html_is_read_as_itself_also_where_markdown_is_read_there(text: str) -> None:
+    escaped = escape.html_text(text)
+    assert html.unescape(escaped) == escape.one_line(text)
+    # A paragraph within HTML, as pandoc reads it.
+    read = MarkdownIt("commonmark").enable(["table", "strikethrough"]).renderInline(f"x{escaped}x")
+    assert html.unescape(read) == f"x{escape.one_line(text)}x"
+    assert not set("<>{}") & set(escaped)

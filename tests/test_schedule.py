@@ -81,6 +81,19 @@ def test_the_programme_is_shown_on_the_venues_clock_and_the_readers(synsml: Syns
     assert synsml("schedule", "--tz", "America/New_York") == Result(0, dedent(told), "")
 
 
+def test_who_leads_a_session_is_named_behind_who_speaks(synsml: Synsml, workshop: Workshop) -> None:
+    root = with_programme(workshop)
+    replace = "speakers: [ada-lovelace]\n"
+    text = (root / "workshop.yaml").read_text()
+    assert replace in text
+    text = text.replace(replace, f"{replace}      moderator: ada-lovelace\n")
+    opening = "title: Opening   # short\n"
+    (root / "workshop.yaml").write_text(text.replace(opening, f"{opening}      moderator: nobody\n"))
+    out = synsml("schedule").out
+    assert "Opening                     moderator nobody " in out
+    assert " Ada Lovelace; moderator Ada Lovelace " in out
+
+
 def test_another_day_at_the_readers_is_named(synsml: Synsml, workshop: Workshop) -> None:
     root = with_programme(workshop)
     text = (

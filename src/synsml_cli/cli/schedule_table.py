@@ -64,7 +64,8 @@ def _row(item: Slotted, on: dt.date | None, zone: Zone) -> tuple[str, ...]:
     yours = _clock(item, on, zone[0]) if item.begin and item.end else ""
     room = ", ".join(text for text in (session.room, session.track) if text)
     title = f"{session.title or session.kind}{' (cancelled)' if session.cancelled else ''}"
-    cells = (venue, yours, title, ", ".join(item.names), room, session.id)
+    who = "; ".join(text for text in (", ".join(item.names), item.moderator and f"moderator {item.moderator}") if text)
+    cells = (venue, yours, title, who, room, session.id)
     return tuple(visible(" ".join(cell.split())) for cell in cells)
 
 

@@ -21,6 +21,8 @@ class Slotted(NamedTuple):
     end: dt.datetime | None
     names: tuple[str, ...]
     """Who speaks: the names of those who have a record, ids of others, and authors who have none."""
+    moderator: str
+    """The name of who leads it, or the id where there is no record."""
 
 
 def day(workshop: Workshop) -> dt.date | None:
@@ -45,7 +47,8 @@ def _slotted(session: Session, on: dt.date | None, names: dict[str, str], venue:
     slot = read if isinstance(read, Slot) else None
     begin, end = (slot_instant(on, minutes, venue) if on else None for minutes in (slot or (0, 0)))
     speakers = [names.get(id, id) for id in session.speakers] + ([session.by] if session.by else [])
-    return Slotted(session, slot, begin if slot else None, end if slot else None, tuple(speakers))
+    moderator = names.get(session.moderator, session.moderator)
+    return Slotted(session, slot, begin if slot else None, end if slot else None, tuple(speakers), moderator)
 
 
 def slot_instant(on: dt.date, minutes: int, venue: str) -> dt.datetime:

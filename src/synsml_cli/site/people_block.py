@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from synsml_cli.model.blocks import DEFAULT_COLUMNS
 from synsml_cli.model.people import Person
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from synsml_cli.site.blocks import Blocks
 
 
-@dataclass(frozen=True)
-class PersonView:
+class PersonView(NamedTuple):
     """A person as templates see one; e-mail and notes are not for pages. Texts are not escaped: use a filter."""
 
     name: str
