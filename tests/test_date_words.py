@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from strategies import modest, near_days, whens
 from synsml_cli.model.grammar import parse_when
+from synsml_cli.model.prose import mentions
 from synsml_cli.model.when import Point, When
 from synsml_cli.model.words import DATE_FORMAT, LOCALES, words
 
@@ -239,3 +240,13 @@ def expected(form: str, days: list[dt.date]) -> str:
 def test_alternatives_and_spans_of_days_are_joined_by_the_greatest_difference(form: str, days: list[dt.date]) -> None:
     chosen = sorted(days)[: 2 if form == "to" else 4]
     assert words(When("or" if form == "or" else "to", tuple(map(Point, chosen)))) == expected(form, chosen)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    "text", ["2023-08-01", "2023-07-07 or 2023-07-08", "2023-07-10 or 2023-07-11", "2023-08-01 to 2023-08-02"]
+)
+def test_what_a_page_says_is_read_as_one_mention_of_days(locale: str, text: str) -> None:
+    said = say(text, LOCALES[locale].date_format, locale)
+    (mention,) = mentions(f"x {said}.", locale)
+    assert f"x {said}."[mention.start : mention.end] == said

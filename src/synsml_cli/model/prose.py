@@ -83,7 +83,7 @@ _SHORT = 5
 """Letters of the longest abbreviation of a weekday, which may have a full stop."""
 _SHORT_DAYS = {"tues": 1, "thur": 3, "thurs": 3}
 _DAY = r"(?<![\d.:/])(?:[12][0-9]|3[01]|0?[1-9])(?!\d|[:/]\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH|er)\b)?\.?"
-_AND = r"[ \t]*(?:or|and|to|until|till|oder|und|bis|ou|et|au|o|y|al|&|/|-|–|—|,)[ \t]*"
+_AND = r"[ \t]*(?:or|and|to|until|till|oder|und|bis|ou|et|au|o|u|y|al|&|/|-|–|—|,)[ \t]*"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _DIGITS = (
     rf"(?<![\w/.-])(?:{_YEAR}(?P<ymd>[-/])[0-9]{{2}}(?P=ymd)[0-9]{{2}}|[0-9]{{1,2}}(?P<dmy>[./])[0-9]{{1,2}}(?P=dmy){_YEAR})"
