@@ -99,6 +99,7 @@ def test_dates_that_are_over_are_struck_out_or_hidden_where_the_block_says_so(sy
     over, ahead = "Submission Deadline: **May 24, 2023, 23:59 AoE**", "- Workshop: **July 28, 2023**\n"
     expected = f"- {over}\n{ahead}\n- <del>{over}</del>\n{ahead}\n{ahead}"
     assert page(synsml, workshop, text) == expected
+    assert page(synsml, workshop, "[[dates style=table passed=hidden]]\n", now="2024-01-01") == "\n"
     assert page(synsml, workshop, text, now="2023-05-20") == f"- {over}\n{ahead}\n" * 2 + f"- {over}\n{ahead}"
 
 
@@ -188,6 +189,9 @@ def test_without_liquid_people_are_sorted_as_liquid_would(synsml: Synsml, worksh
     assert order_of(ours) == ["Çelik", "Ada Lovelace", "van den Berg", "Zanna"]
     theirs = page(synsml, workshop, "[[people organizer sort=last]]\n", facts=PLAIN, **GROUP)
     assert order_of(theirs) == ["Ada Lovelace", "Zanna", "van den Berg", "Çelik"]
+    for facts in ("", PLAIN):
+        listed = page(synsml, workshop, "[[people organizer style=list sort=last]]\n", facts=facts, **GROUP)
+        assert re.findall(r"Ada|Zanna|Berg|Çelik", listed) == ["Ada", "Zanna", "Berg", "Çelik"]
     by_picture = page(synsml, workshop, "[[people organizer sort=img]]\n", facts=PLAIN, **GROUP)
     assert order_of(by_picture) == ["van den Berg", "Çelik", "Ada Lovelace", "Zanna"]
 

@@ -43,7 +43,8 @@ def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
     columns = int(token.args.get("columns", DEFAULT_COLUMNS))
     # A given order is meant to be seen: Liquid must not sort it away.
     sort = "" if any(person.order for person in people) else token.args.get("sort", "")
-    if sort and blocks.generator != "jekyll":
+    style = token.args.get("style", "cards")
+    if sort and (blocks.generator != "jekyll" or style == "list"):
         people = _sorted(people, sort, blocks.site.person_keys)
     return {
         "people": tuple(_view(blocks, person, token, page) for person in people),
@@ -52,7 +53,7 @@ def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
         # 3 columns are 33.33%: four digits fill the row to less than a pixel.
         "width": f"{100 / columns:.4g}%",
         "sort": sort,
-        "style": token.args.get("style", "cards"),
+        "style": style,
         "placeholder": token.args.get("placeholder", LOCALES[blocks.site.locale].page.people_soon),
     }
 
