@@ -284,6 +284,15 @@ CHANGES = {
 }
 
 
+def test_photos_are_shown_wherever_the_page_is_published(root: Path) -> None:
+    (root / "people/ada-lovelace.yaml").write_text((root / "people/ada-lovelace.yaml").read_text() + "photo: assets/a.png\n")
+    (root / "pages/cfp.md").write_text("---\npermalink: /deep/down/\n---\n[[people organizer]]\n")
+    with served(root) as server:
+        (source,) = re.findall(r'<img src="([^"]*)"', page(server, "/deep/down/"))
+        assert source == "/assets/a.png"
+        assert ask(server, source)[0] == 200
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_is_seen(change: str, root: Path) -> None:
     name, old, new, shown = CHANGES[change]

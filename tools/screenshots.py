@@ -59,6 +59,7 @@ def previews(browser: Browser) -> None:
     """Write what the preview looks like: light, dark, on a telephone, and with a mistake."""
     with workshop() as root, served(root) as url:
         browser.open(url)
+        browser.run("document.getElementById('key-dates').scrollIntoView()")
         browser.picture(FOLDER / "preview.png")
         browser.prefer("dark")
         browser.picture(FOLDER / "preview-dark.png")
@@ -84,7 +85,7 @@ def terminals(browser: Browser) -> None:
         facts.write_text(facts.read_text("utf-8").replace("2023-05-24 23:59 AoE", "2023-05-24 23:59 PST"), "utf-8")
         terminal(browser, "check", root, columns=90)
     with workshop() as root:
-        terminal(browser, "deadlines", root, columns=120)
+        terminal(browser, "deadlines", root, columns=90)
 
 
 def terminal(browser: Browser, command: str, root: Path, *, columns: int) -> None:

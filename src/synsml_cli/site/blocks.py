@@ -34,13 +34,15 @@ _SEE = "compare with the built-in template of this name"
 class Blocks:
     """Renders the blocks of one project for one instant."""
 
-    def __init__(self, project: Project, now: datetime, *, generator: str | None = None) -> None:
+    def __init__(self, project: Project, now: datetime, *, generator: str | None = None, rooted: bool = False) -> None:
         self.project = project
         self.workshop = project.known
         self.site = self.workshop.site
         self.now = now
         self.generator = generator or self.site.generator
         """What will read the pages: that of the site, unless somebody else asks (a preview has no Liquid)."""
+        self.rooted = rooted
+        """Whether pictures are named from the root of the site."""
 
     def render(self, token: Token, *, page: str = "") -> str:
         """Return the text of a block without its last line end; the token has been checked (`token_rules`).

@@ -72,7 +72,7 @@ def _view(blocks: Blocks, person: Person, token: Token, page: str) -> PersonView
         affiliation=person.affiliation,
         url=person.url,
         photo=person.photo,
-        src=source(person.photo, generator=blocks.generator, page=page),
+        src=source(person.photo, generator=blocks.generator, page=page, rooted=blocks.rooted),
         bio=escape.own_markdown(person.bio, generator=blocks.generator),
         state="tentative" if note else "confirmed",
         note=note,

@@ -45,12 +45,13 @@ def faults(project: Project) -> tuple[Finding, ...]:
     return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 
 
-def plan(project: Project, now: datetime, *, generator: str | None = None) -> tuple[Output, ...]:
+def plan(project: Project, now: datetime, *, generator: str | None = None, rooted: bool = False) -> tuple[Output, ...]:
     """Return every file to render for the instant `now`; pages come first, in their order in `workshop.yaml`.
 
-    `generator` renders for another one than the site's: `markdown` expands every block, so that none leaves Liquid.
+    `generator` renders for another one than the site's: `markdown` expands every block, so that none leaves Liquid;
+    `rooted` names the pictures of blocks from the root of the site, wherever their page will be.
     """
-    blocks = Blocks(project, now, generator=generator)
+    blocks = Blocks(project, now, generator=generator, rooted=rooted)
     outputs = list(_pages(project, blocks))
     if blocks.generator == "jekyll":
         outputs += _data_files(project, blocks)

@@ -41,7 +41,9 @@ def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
     levels = by_level(blocks.workshop.sponsors)
 
     def view(sponsor: Sponsor) -> SponsorView:
-        return SponsorView(sponsor.name, sponsor.url, source(sponsor.logo, generator=blocks.generator, page=page))
+        return SponsorView(
+            sponsor.name, sponsor.url, source(sponsor.logo, generator=blocks.generator, page=page, rooted=blocks.rooted)
+        )
 
     views = tuple(
         LevelView(

@@ -175,10 +175,12 @@ class Preview:
 
 
 def _pages(project: Project, now: datetime) -> tuple[PreviewPage, ...]:
-    outputs = plan(project, now, generator=GENERATOR)[: len(project.page_files)]
+    outputs = plan(project, now, generator=GENERATOR, rooted=True)[: len(project.page_files)]
     include = Path(KEY_DATES).name
-    dates = Blocks(project, now, generator=GENERATOR).render(Token("dates", 0, 0))
-    includes = {include: f"{dates}\n"} if any(include in output.text for output in outputs) else {}
+    includes = {}
+    if any(include in output.text for output in outputs):
+        dates = Blocks(project, now, generator=GENERATOR).render(Token("dates", 0, 0))
+        includes[include] = f"{dates}\n"
     return preview_pages([(output.path, output.text) for output in outputs], includes=includes)
 
 
