@@ -14,7 +14,7 @@ BASE = "/2023"
 PATIENCE = 120
 """Seconds after which a build that hangs fails its test; nothing is timed by it."""
 
-_SAID = re.compile(
+SAID = re.compile(
     r"Configuration file: \S+\n +Source: \S+\n +Destination: \S+\n"
     r" Incremental build: disabled\. Enable with --incremental\n"
     r" +Generating\.\.\. \n +done in [\d.]+ seconds\.\n Auto-regeneration: disabled\. Use --watch to enable\.\n"
@@ -40,7 +40,7 @@ def build(site: Path, folder: Path, *, escaping: bool = False) -> Path:
     command = [program("jekyll"), "build", "--disable-disk-cache", "--source", str(source), "--destination", str(built)]
     done = run(command, cwd=folder)
     assert (done.returncode, done.stderr) == (0, ""), (done.stdout, done.stderr)
-    assert _SAID.fullmatch(done.stdout), done.stdout
+    assert SAID.fullmatch(done.stdout), done.stdout
     return built
 
 

@@ -42,3 +42,6 @@ def test_the_built_wheel_runs_the_main_job_in_an_empty_environment(tmp_path: Pat
     document = subprocess.run([python, "-c", seen], check=True, capture_output=True, text=True).stdout
     assert "#synsml-bar {" in document
     assert 'fetch("/-/version"' in document
+    new = [folder / "bin" / "synsml", "init", "new", "--name", "Workshop on Examples"]
+    begun = subprocess.run(new, cwd=tmp_path, env=environment, check=True, capture_output=True).stdout
+    assert b"wrote site/_layouts/workshop.html\n" in begun

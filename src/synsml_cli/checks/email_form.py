@@ -34,7 +34,7 @@ def run(context: Context) -> Iterator[Remark]:
     for at, email in addresses:
         if email and not is_email(email):
             fix = Edit(at, email.strip()) if is_email(email.strip()) and "\n" not in email else None
-            yield Remark(at, f"{email!r} is not an e-mail address", _remedy(email), fix=fix)
+            yield Remark(at, f"{email!r} is not an e-mail address", remedy_for(email), fix=fix)
 
 
 def is_email(text: str) -> bool:
@@ -42,7 +42,8 @@ def is_email(text: str) -> bool:
     return _EMAIL.fullmatch(text) is not None
 
 
-def _remedy(email: str) -> str:
+def remedy_for(email: str) -> str:
+    """Return what to write instead of an address that is none."""
     guess = re.sub(r"\s*[\[({<]?\s*\bat\b\s*[\])}>]?\s*", "@", email.strip().removeprefix("mailto:"), flags=re.IGNORECASE)
     guess = re.sub(r"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", ".", guess, flags=re.IGNORECASE).strip("<> ")
     return f"write {guess}" if guess != email and _EMAIL.fullmatch(guess) else "write one address: name@example.org"

@@ -9,6 +9,7 @@ from synsml_cli.cli.common import HELP_NAMES
 from synsml_cli.cli.lazy import LazyGroup
 
 COMMANDS = (
+    ("init", "synsml_cli.cli.init", "Start a workshop: a folder that is valid and rendered at once."),
     ("check", "synsml_cli.cli.check", "Find everything that is wrong, with file, line and column."),
     ("deadlines", "synsml_cli.cli.deadlines", "Count down to the dates, as written and in your own time zone."),
     ("people", "synsml_cli.cli.people", "Keep the records of organizers, speakers and others, and what they answered."),

@@ -138,6 +138,11 @@ class Session:
             raise CannotRun(f"there is no {what}", remedy="give -C the folder that holds workshop.yaml")
         return root.resolve()
 
+    @property
+    def base(self) -> Path:
+        """The folder that `-C` names, whether or not a workshop is there; else the working directory."""
+        return Path.cwd() / str(self._given.get(_ROOT, ""))
+
     def command(self, *words: str) -> str:
         """Return a command for the same workshop as it is typed."""
         return advice.command(*words)

@@ -41,7 +41,7 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
 def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, str]) -> None:
     key, name, within = ("source", page.source, loader.root) if page.source else ("path", own, site)
     path = within / (page.source or page.path)
-    if not path.exists() and not path.is_symlink():
+    if not path.exists() and not path.is_symlink() and loader.texts.get(name) is None:
         remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
         at = At(FILE, ("pages", page.number, key))
         loader.findings.append(Finding("R114", "error", at, f"{key}: there is no file {name!r}", remedy))

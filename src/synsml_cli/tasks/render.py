@@ -105,29 +105,34 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
         if kept and not force:
             raise Overwrite(kept)
-        manifest = read_manifest(site)
-        stale = _stale(site, manifest, changes)
-        _write(site, changes, announced=_announced(manifest, changes, now), noted=_noted(manifest, changes, stale, now))
+        with Batch() as batch:
+            stale = put(batch, site, changes, now=now)
+            for change in changes:
+                if change.state != "same" and not _still_holds(site, change):
+                    said = f"{change.name} was changed while it was rendered"
+                    raise CannotRun(said, remedy="nothing was written; run the command again")
+            batch.carry_out()
     return Rendered(changes, stale)
 
 
-def _write(site: Path, changes: tuple[Change, ...], *, announced: bytes, noted: bytes) -> None:
-    """Write what changed between two manifests: should the writing break off, every file is still one of ours."""
+def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, now: datetime) -> tuple[str, ...]:
+    """Let a batch write what changed, between two manifests: should the writing break off, every file is still one of ours.
+
+    Return the files that an earlier rendering wrote and this one has no use for.
+    """
+    manifest = read_manifest(site)
+    stale = _stale(site, manifest, changes)
+    noted = _noted(manifest, changes, stale, now)
     differing = [change for change in changes if change.state != "same"]
-    with Batch() as batch:
-        if differing:
-            batch.put(site / NAME, announced, name=NAME, within=site)
-            batch.settle()
-        for change in differing:
-            batch.put(site / change.output.path, change.new, name=change.name, within=site)
+    if differing:
+        batch.put(site / NAME, _announced(manifest, changes, now), name=NAME, within=site)
         batch.settle()
-        if differing or not (site / NAME).exists() or (site / NAME).read_bytes() != noted:
-            batch.put(site / NAME, noted, name=NAME, within=site)
-        for change in differing:
-            if not _still_holds(site, change):
-                said = f"{change.name} was changed while it was rendered"
-                raise CannotRun(said, remedy="nothing was written; run the command again")
-        batch.carry_out()
+    for change in differing:
+        batch.put(site / change.output.path, change.new, name=change.name, within=site)
+    batch.settle()
+    if differing or not (site / NAME).exists() or (site / NAME).read_bytes() != noted:
+        batch.put(site / NAME, noted, name=NAME, within=site)
+    return stale
 
 
 def _still_holds(site: Path, change: Change) -> bool:

@@ -1,0 +1,64 @@
+"""Asks on a terminal what a new workshop is; an answer that is not possible is asked for again, with what to write."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import typer
+
+from synsml_cli.cli.output import say_aside
+from synsml_cli.model.city_zones import zones_of
+from synsml_cli.model.findings import Refusal
+from synsml_cli.model.plain import visible
+from synsml_cli.tasks.new_answers import proposed, read_answer
+
+
+class _Question(NamedTuple):
+    """What is asked for one answer."""
+
+    name: str
+    text: str
+    example: str = ""
+    proposal: Callable[[Mapping[str, str]], str] = lambda _: ""
+    """What the answers so far make likely."""
+
+
+def _zone(answers: Mapping[str, str]) -> str:
+    zones = zones_of(answers["place"])
+    return zones[0] if len(zones) == 1 else ""
+
+
+_QUESTIONS = (
+    _Question("name", "Name of the workshop"),
+    _Question("short_name", "Short name"),
+    _Question("host", "Conference it belongs to", "ICML 2027"),
+    _Question("days", "Days", "2027-07-28; 2027-07-28 or 2027-07-29"),
+    _Question("place", "Place", "Vienna, Austria"),
+    _Question("timezone", "Time zone of the place", "a city, or Europe/Vienna", _zone),
+    _Question("contact", "Address for questions", "organizers@example.org"),
+    _Question("url", "Where the page will be published", "https://example.org/2027/"),
+)
+
+
+def ask_workshop(texts: dict[str, str], *, now: dt.datetime) -> None:
+    """Fill in what is not given; an empty answer takes what stands in brackets."""
+    asked = [question for question in _QUESTIONS if not texts[question.name]]
+    if asked:
+        say_aside("Nothing is written before the last answer, and everything can be changed later in workshop.yaml.")
+    for question in asked:
+        texts[question.name] = _answer(question, texts, now)
+
+
+def _answer(question: _Question, texts: Mapping[str, str], now: dt.datetime) -> str:
+    default = question.proposal(texts) or ("" if question.name == "name" else "unknown")
+    text = f"{question.text} ({question.example})" if question.example else question.text
+    while True:
+        given = str(typer.prompt(text, default=default, show_default=bool(default), err=True))
+        answer = read_answer(question.name, given, now=now)
+        if not isinstance(answer, Refusal):
+            if answer and answer != " ".join(given.split()):
+                say_aside(f"  -> {visible(answer)}")
+            return answer or "unknown"
+        say_aside(f"  -> {visible(answer.message)}" + (f"; {visible(answer.remedy)}" if answer.remedy else ""))
+        text = question.text
+        default = proposed(question.name, answer, now=now) or default

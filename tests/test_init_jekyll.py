@@ -1,0 +1,121 @@
+"""The site of a new workshop is built by the real Jekyll, and shows what it should and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+import jekyll
+from helpers import Synsml, assert_golden
+from new_workshop import CASES, FULL, SITE, write
+from seen_page import Seen, read
+
+GOLDEN = Path(__file__).parent / "golden" / "init"
+
+
+def built(source: Path, folder: Path) -> Path:
+    """Build a site where it lies, as GitHub does, and return where the pages are; any warning fails the test."""
+    command = [jekyll.program("jekyll"), "build", "--disable-disk-cache", "-s", str(source), "-d", str(folder)]
+    done = jekyll.run(command, cwd=source.parent)
+    assert (done.returncode, done.stderr) == (0, ""), (done.stdout, done.stderr)
+    assert jekyll.SAID.fullmatch(done.stdout), done.stdout
+    return folder
+
+
+def seen(page: Path) -> Seen:
+    return read(page.read_text(encoding="utf-8"))
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("name", ["a day that is known", "nothing but a name", "another script and zone"])
+def test_a_new_workshop_is_a_whole_site(synsml: Synsml, tmp_path: Path, name: str) -> None:
+    assert synsml("init", "w", *CASES[name].options).code == 0
+    pages = built(tmp_path / "w" / "site", tmp_path / "built")
+    assert_golden(GOLDEN / f"{name.replace(' ', '-')}.page.txt", seen(pages / "index.html").outline)
+    dates = ["calendar.ics"] if "--days" in CASES[name].options else []
+    assert files(pages) == ["assets/css/workshop.css", *dates, "index.html"]
+    text = (pages / "index.html").read_text()
+    base = "/2023" if "--url" in CASES[name].options else ""
+    assert f'<link rel="stylesheet" href="{base}/assets/css/workshop.css">' in text
+    assert "double square brackets" not in text
+
+
+def test_inside_a_site_only_the_page_and_the_calendar_are_published(synsml: Synsml, tmp_path: Path) -> None:
+    site = tmp_path / "w"
+    there = {
+        **{name: text for name, text in SITE.items() if name != "_config.yml"},
+        "_config.yml": "title: Our group\n",
+        "people/index.md": "---\nlayout: page\n---\nall of us\n",
+        "private/notes.txt": "nothing secret",
+    }
+    write(site, there)
+    before = files(built(site, tmp_path / "before"))
+    assert before == ["index.html", "pages/about.html", "people/index.html", "private/notes.txt"]
+    assert synsml("init", "w", *FULL, "--days", "2023-12-15").code == 0
+    write(
+        site,
+        {
+            "private/emmy-noether.yaml": "last: Noether\nroles:\n  speaker: invited\n",
+            "templates/contact.md.j2": "[[ contact ]]",
+        },
+    )
+    assert synsml("render", "-C", "w").code == 0
+    after = built(site, tmp_path / "after")
+    assert files(after) == ["calendar.ics", *before, "workshop.html"]
+    for name in before:
+        assert (after / name).read_bytes() == (tmp_path / "before" / name).read_bytes()
+    assert [card.name for card in seen(after / "workshop.html")["Organizers"].cards] == ["Ada Lovelace"]
+
+
+def test_without_the_exclusion_jekyll_would_publish_them(synsml: Synsml, tmp_path: Path) -> None:
+    site = tmp_path / "w"
+    write(site, {**SITE, "_config.yml": "title: Our group\n"})
+    assert synsml("init", "w", *FULL).code == 0
+    (site / "_config.yml").write_text("title: Our group\n")
+    published = files(built(site, tmp_path / "built"))
+    assert {"people/ada-lovelace.yaml", "workshop.yaml", "page-sources/home.html"} <= set(published)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<script>alert(1)</script>",
+        "{{ site.title }} {% raw %}",
+        "A: B # C",
+        "\"quoted\" 'twice'",
+        "- one | two",
+        "[[date submission]] and \\[[dates]]",
+        "R&D &amp; more",
+        "émigré 科学 🎉",
+        "$x_1$ *bold* _it_ `code`",
+        "\u200fعلم\u200f",
+        "null",
+        "2023-05-24",
+        "@home, %this",
+    ],
+)
+def test_odd_answers_land_on_the_page_as_the_texts_that_they_are(synsml: Synsml, tmp_path: Path, odd: str) -> None:
+    options = (
+        "--name",
+        odd,
+        "--short-name",
+        odd,
+        "--host",
+        odd,
+        "--place",
+        odd,
+        "--days",
+        "2023-12-15",
+        "--timezone",
+        "Vienna",
+    )
+    assert synsml("init", "w", "--url", "https://example.org/w/", *options).code == 0
+    assert synsml("check", "-C", "w").code == 0
+    pages = built(tmp_path / "w" / "site", tmp_path / "built")
+    page = seen(pages / "index.html")
+    assert page.title == odd
+    assert page.sections[1].heading == odd
+    assert page.sections[1].texts[0] == f"{odd} workshop, December 15, 2023, {odd}"
+    assert "<script" not in (pages / "index.html").read_text()
