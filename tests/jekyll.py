@@ -27,15 +27,13 @@ def program(name: str) -> str:
     return shutil.which(name) or absent(f"{name}: `apt-get install jekyll` installs it")
 
 
-def build(site: Path, folder: Path, *, escaping: bool = False) -> Path:
+def build(site: Path, folder: Path) -> Path:
     """Build a rendered site in a new folder and return where the built pages are; any warning fails the test.
 
-    `escaping` takes the include that escapes what it prints, in place of the typical one, which escapes nothing.
+    The skeleton's include for people escapes nothing, as is usual; that of a site which brings its own takes its place.
     """
     source, built = folder / "source", folder / "built"
     shutil.copytree(SKELETON, source)
-    if escaping:
-        shutil.copy(source / "_includes" / "people_escaped.html", source / "_includes" / "people.html")
     shutil.copytree(site, source, dirs_exist_ok=True)
     command = [program("jekyll"), "build", "--disable-disk-cache", "--source", str(source), "--destination", str(built)]
     done = run(command, cwd=folder)

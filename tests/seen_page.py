@@ -116,14 +116,16 @@ def _walk(element: Element, sections: list[Section]) -> None:
         return
     if element.tag in HEADINGS:
         sections.append(Section(words(element), int(element.tag[1])))
-    elif "person" in element.get("class", "").split():
+    elif {"person", "sponsor"} & set(element.get("class", "").split()):
         section.cards.append(_card(element))
     elif element.tag == "li":
         section.items.append(_inline(element))
     elif element.tag == "tr":
         section.rows.append(tuple(_inline(cell) for cell in element))
-    elif element.tag == "p":
-        section.texts.append(_inline(element))
+    elif element.tag == "p" or (
+        element.tag == "div" and not any(child.tag in ("div", "p", "ul", "table") for child in element)
+    ):
+        section.texts.extend(text for text in (_inline(element),) if text)
     else:
         for child in element:
             _walk(child, sections)
@@ -131,8 +133,10 @@ def _walk(element: Element, sections: list[Section]) -> None:
 
 def _card(element: Element) -> Card:
     link, image = element.find(".//a"), element.find(".//img")
-    name, affiliation = (words(element.find(f".//*[@class='{part}']")) for part in ("name", "affiliation"))
-    return Card(name, affiliation, "" if link is None else link.get("href", ""), "" if image is None else image.get("src", ""))
+    parts = {name.removeprefix("person-"): words(part) for part in element.iter() for name in part.get("class", "").split()}
+    src, alt = ("", "") if image is None else (image.get("src", ""), image.get("alt", ""))
+    name = parts.get("name") or words(element) or alt
+    return Card(name, parts.get("affiliation", ""), "" if link is None else link.get("href", ""), src)
 
 
 def _inline(element: Element) -> str:

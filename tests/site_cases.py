@@ -88,6 +88,7 @@ sponsors:
   - name: Looms & Sons
 site:
   generator: GENERATOR
+  people_include: INCLUDE
 pages:
   - source: pages/home.md
     path: index.md
@@ -114,6 +115,10 @@ Submit by [[date submission]].
 
 [[dates]]
 
+## What is left
+
+[[dates style=table passed=hidden]]
+
 ## Speakers
 
 [[people speaker columns=3]]
@@ -128,11 +133,15 @@ Submit by [[date submission]].
 
 ## Programme
 
-[[schedule]]
+[[schedule abstracts=yes]]
 
 ## Sponsors
 
 [[sponsors]]
+
+## Thanks
+
+[[sponsors style=list]]
 
 ## Calendar
 
@@ -184,10 +193,10 @@ PEOPLE = {
 }
 
 
-def every_block(generator: str) -> dict[str, str]:
-    """Return path -> text of the workshop for `jekyll` or `markdown`."""
+def every_block(generator: str, *, include: bool = False) -> dict[str, str]:
+    """Return path -> text of the workshop for `jekyll` or `markdown`; `include` asks for our card in place of the theme's."""
     return {
-        "workshop.yaml": FACTS.replace("GENERATOR", generator),
+        "workshop.yaml": FACTS.replace("GENERATOR", generator).replace("INCLUDE", str(include).lower()),
         "pages/home.md": HOME,
         "site/cfp.md": CALL,
         **{f"people/{id}.yaml": text for id, text in PEOPLE.items()},

@@ -17,18 +17,22 @@ import jekyll
 from helpers import Synsml, Workshop
 from hostile import ADDRESSES, VALUES
 from same_page import Twins, joined, stand_in
-from seen_page import parse
+from seen_page import parse, plain
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import Workshop as Facts
 from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.pages import fill_page
 
 PAGES = {
-    "dates": "[[dates]]\n",
-    "people": "[[people organizer]]\n",
-    "schedule": "[[schedule]]\n",
-    "sponsors": "[[sponsors]]\n",
-    "calendar": "[[calendar]]\n",
+    "dates": "[[dates]]",
+    "table": "[[dates style=table]]",
+    "people": "[[people organizer]]",
+    "list": "[[people organizer style=list]]",
+    "schedule": "[[schedule]]",
+    "abstracts": "[[schedule abstracts=yes]]",
+    "sponsors": "[[sponsors]]",
+    "thanks": "[[sponsors style=list]]",
+    "calendar": "[[calendar]]",
 }
 """One block a page."""
 OWN = "Theirs.\n\n" + "".join(f"<!-- synsml:{block} -->\n<!-- /synsml -->\n\n" for block in ("dates", "schedule"))
@@ -64,7 +68,7 @@ subtitle: '[[workshop.host]] Workshop, [[workshop.place]]'
 STAND_INS = tuple(stand_in(number) for number in range(len(VALUES)))
 
 
-def facts(values: Sequence[str], generator: str) -> dict[str, Any]:
+def facts(values: Sequence[str], generator: str, *, include: bool = False) -> dict[str, Any]:
     """Return a workshop in which each value stands wherever a text can."""
     number = range(len(values))
     return {
@@ -77,12 +81,23 @@ def facts(values: Sequence[str], generator: str) -> dict[str, Any]:
         "schedule": {
             "date": "d0",
             "sessions": [
-                {"time": "09:00-10:00", "title": values[n], "by": values[n], "room": values[n], "speakers": [f"p{n:03d}"]}
+                {
+                    "time": "09:00-10:00",
+                    "speakers": [f"p{n:03d}"],
+                    "moderator": f"p{n:03d}",
+                    "abstract": "What it is about.",
+                    **dict.fromkeys(("title", "by", "room", "track"), values[n]),
+                    "links": {f"Slides {joined(values[n])}": "https://example.org/"},
+                }
                 for n in number
             ],
         },
-        "sponsors": [{"name": values[n], "url": f"https://example.org/{n}"} for n in number],
-        "site": {"generator": generator},
+        "sponsors": [
+            {"name": values[n], "level": f"{values[n]} level {n}", "url": f"https://example.org/{n}"}
+            | ({"logo": "assets/x.png"} if n % 2 else {})
+            for n in number
+        ],
+        "site": {"generator": generator, "people_include": str(include).lower()},
         "pages": [{"source": f"pages/{page}.md", "path": f"{page}.md"} for page in PAGES] + [{"path": "own.md"}],
     }
 
@@ -94,18 +109,19 @@ def person(value: str, number: int) -> dict[str, object]:
 
 
 def dumped(data: object) -> str:
-    return yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10**9)
+    text = yaml.safe_dump(data, default_style='"', allow_unicode=True, sort_keys=False, width=10**9)
+    return re.sub(r'"people_include": "(\w+)"', r'"people_include": \1', text)  # a truth value has no quotes
 
 
-def render(synsml: Synsml, root: Path, values: Sequence[str], generator: str) -> Path:
+def render(synsml: Synsml, root: Path, values: Sequence[str], generator: str, *, include: bool = False) -> Path:
     """Render the workshop that has these values, and return its site folder."""
     people = {f"people/p{number:03d}.yaml": dumped(person(value, number)) for number, value in enumerate(values)}
-    return written(synsml, root, {"workshop.yaml": dumped(facts(values, generator)), **people})
+    return written(synsml, root, {"workshop.yaml": dumped(facts(values, generator, include=include)), **people})
 
 
 def written(synsml: Synsml, root: Path, files: dict[str, str]) -> Path:
     """Render a workshop of these files and one page a block, and return its site folder."""
-    pages = {f"pages/{page}.md": f"---\nlayout: home\n---\n\n## {page}\n\n{block}" for page, block in PAGES.items()}
+    pages = {f"pages/{page}.md": f"---\nlayout: home\n---\n\n## {page}\n\n{block}\n" for page, block in PAGES.items()}
     Workshop(root).write({**files, **pages, "site/own.md": f"---\nlayout: home\n---\n\n{OWN}"})
     result = synsml("render", "-C", str(root))
     assert (result.code, result.err) == (0, "")
@@ -115,7 +131,7 @@ def written(synsml: Synsml, root: Path, files: dict[str, str]) -> Path:
 def render_addresses(synsml: Synsml, root: Path, addresses: Sequence[str], generator: str) -> Path:
     """Render a workshop in which everything that may have an address has one of these, and return its site folder."""
     names = [f"Name{number:03d}" for number in range(len(addresses))]
-    given = facts(names, generator)
+    given = facts(names, generator, include=True)
     for date, address in zip(given["dates"].values(), addresses, strict=True):
         date["url"] = address
     for session, address in zip(given["schedule"]["sessions"], addresses, strict=True):
@@ -148,7 +164,7 @@ def test_there_are_enough_values_and_each_differs() -> None:
 @pytest.mark.parametrize("generator", ["jekyll", "markdown"])
 def test_every_value_lands_on_every_page_as_the_text_that_it_is(synsml: Synsml, tmp_path: Path, generator: str) -> None:
     one, other = (
-        jekyll.build(render(synsml, tmp_path / name, values, generator), tmp_path / f"{name}-built", escaping=True)
+        jekyll.build(render(synsml, tmp_path / name, values, generator, include=True), tmp_path / f"{name}-built")
         for name, values in (("hostile", VALUES), ("harmless", STAND_INS))
     )
     for page in (*PAGES, "own"):
@@ -213,18 +229,39 @@ def test_every_value_reads_back_from_the_data_files_by_every_reader(synsml: Syns
 def test_no_address_leads_to_a_script_or_breaks_out_of_its_link(synsml: Synsml, tmp_path: Path, generator: str) -> None:
     addresses = (*ADDRESSES, *VALUES)
     one, other = (
-        jekyll.build(render_addresses(synsml, tmp_path / name, given, generator), tmp_path / f"{name}-built", escaping=True)
+        jekyll.build(render_addresses(synsml, tmp_path / name, given, generator), tmp_path / f"{name}-built")
         for name, given in (("hostile", addresses), ("harmless", ["https://example.org/"] * len(addresses)))
     )
-    for page in ("people", "sponsors", "dates", "schedule"):
+    for page in PAGES.keys() - {"calendar"}:
         elements, harmless = list(tree(one, page).iter()), list(tree(other, page).iter())
         assert {element.tag for element in elements} <= {element.tag for element in harmless}
         assert {name for element in elements for name in element.attrib} <= {name for e in harmless for name in e.attrib}
         for element in elements:
             href = re.sub(r"[\t\n\r]|^[\0- ]+", "", element.get("href", ""))
             assert re.match(r"https?://|mailto:|\Z", href, re.IGNORECASE), (page, href)
-        names = [joined("".join(element.itertext())) for element in (elements[0], harmless[0])]
-        assert names[0] == names[1], page
+        texts = [joined("".join(element.itertext())) for element in (elements[0], harmless[0])]
+        # A link that leads nowhere is left out of the programme with its label.
+        assert len({re.sub(r" [–·] Slides", "", text) for text in texts}) == 1, page
+
+
+def test_liquid_in_markdown_of_the_organizers_own_neither_runs_nor_breaks_the_build(synsml: Synsml, tmp_path: Path) -> None:
+    """A note and an abstract are markdown, so that only Liquid is kept from them."""
+    liquid = [value for value in VALUES if ("{{" in value or "{%" in value) and "|" not in value]
+    assert len(liquid) >= 20
+    given = facts([f"Name{number:03d}" for number in range(len(VALUES))], "jekyll")
+    for date, value in zip(given["dates"].values(), VALUES, strict=True):
+        date["note"] = value
+    for session, value in zip(given["schedule"]["sessions"], VALUES, strict=True):
+        session["abstract"] = value
+    jekyll.build(written(synsml, tmp_path / "all", {"workshop.yaml": dumped(given)}), tmp_path / "all-built")
+    given["dates"] = {id: date for id, date in given["dates"].items() if date["note"] in liquid}
+    given["schedule"] |= {"date": next(iter(given["dates"]))}
+    given["schedule"]["sessions"] = [session for session in given["schedule"]["sessions"] if session["abstract"] in liquid]
+    built = jekyll.build(written(synsml, tmp_path / "liquid", {"workshop.yaml": dumped(given)}), tmp_path / "liquid-built")
+    for page in ("dates", "abstracts"):
+        text = plain("".join(tree(built, page).itertext()))
+        straight = text.translate({ord("’"): "'", ord("‘"): "'", ord("–"): "-"})
+        assert [value for value in liquid if plain(value).replace("\\{", "{") not in straight] == [], page
 
 
 def test_every_contact_is_a_link_that_shows_it_as_it_is(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...
     levels: dict[str, list[Sponsor]] = {}
     names: dict[str, str] = {}
     for sponsor in sponsors:
-        name = " ".join(sponsor.level.split())
-        names.setdefault(name.casefold(), name)
-        levels.setdefault(name.casefold(), []).append(sponsor)
+        level = " ".join(sponsor.level.split()).casefold()
+        names.setdefault(level, sponsor.level.strip())
+        levels.setdefault(level, []).append(sponsor)
     first = {level: number for number, level in enumerate(levels)}
     return tuple((names[level], tuple(levels[level])) for level in sorted(levels, key=lambda level: _rank(level, first)))
 
