@@ -53,4 +53,5 @@ def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
         )
         for number, (name, sponsors) in enumerate(levels)
     )
-    return {"levels": views, "style": token.args.get("style", "logos"), "placeholder": token.args.get("placeholder", "")}
+    usual = "logos" if any(sponsor.logo for sponsor in blocks.workshop.sponsors) else "list"
+    return {"levels": views, "style": token.args.get("style", usual), "placeholder": token.args.get("placeholder", "")}
