@@ -1,8 +1,8 @@
 """A date was moved, and the next one stayed: what was planned between them has lost more than half of its time.
 
 Reviews that were to take nine days have four when the submission deadline moves and the decision does not. The gap is
-compared with the one that the first fixed values left, if that was two days or more; gaps of three weeks and more are
-long enough for anything. Dates that have passed are left alone.
+compared with the one that the first fixed values left, if that was two days or more. Three weeks and more are told only
+where a month is lost, and two months are long enough for anything. Dates that have passed are left alone.
 
 Bad:  review:
         label: Review Deadline
@@ -36,6 +36,7 @@ SEVERITY: Severity = "warning"
 CLOCK_BOUND = True
 
 _ENOUGH = dt.timedelta(days=21)
+_MONTH = dt.timedelta(days=30)
 _SHORT = dt.timedelta(days=2)
 """Dates that were planned this near to each other are one."""
 
@@ -50,7 +51,8 @@ def run(context: Context) -> Iterator[Remark]:
             continue
         first = _planned(entry) - _planned(before)
         now = _present(entry) - _present(before)
-        if first >= _SHORT and dt.timedelta() <= now < first / 2 and now < _ENOUGH:
+        little = now < _ENOUGH or (first - now >= _MONTH and now < 2 * _MONTH)
+        if first >= _SHORT and dt.timedelta() <= now < first / 2 and little:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"{entry.label!r} is {days_in_words(now)} after {before.label!r}; {days_in_words(first)} were planned",
