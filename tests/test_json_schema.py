@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from helpers import MINIMAL, REPOSITORY, Synsml, assert_golden
+from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden
 from strategies import IANA, modest, printable, times, whens, zones
 from synsml_cli.cli.field_notes import field_notes
 from synsml_cli.model.findings import Refusal
@@ -469,3 +469,44 @@ def test_a_single_fault_is_found_by_the_reader_and_underlined(fault: str) -> Non
 def test_the_files_without_a_fault_are_fine() -> None:
     for name, text in (("workshop", MINIMAL), ("person", MINIMAL_PERSON)):
         assert (reader_takes(name, text), editor_takes(name, text)) == (True, True)
+
+
+# --- the roles of a workshop
+
+
+ROLES_MET = ("organizer", "speaker", "panelist", "moderator", "mentor", "area-chair", "organiser", "Speaker", "chair", "x")
+
+
+@pytest.mark.parametrize("declared", [(), ("mentor",), ("area-chair", "mentor", "speaker")])
+def test_in_a_workshop_the_schema_has_the_roles_that_the_reader_knows(
+    synsml: Synsml, workshop: Workshop, declared: tuple[str, ...]
+) -> None:
+    roles = f"roles: [{', '.join(declared)}]\n" if declared else ""
+    workshop.write({"workshop.yaml": MINIMAL + roles})
+    result = synsml("schema", "person")
+    assert (result.code, result.err) == (0, "")
+    schema = json.loads(result.out)
+    Draft7Validator.check_schema(schema)
+    for role in ROLES_MET:
+        text = f"last: Lovelace\naffiliation: MIT\nroles:\n  {role}: invited\n"
+        workshop.write({"workshop.yaml": MINIMAL + roles, "people/lovelace.yaml": text})
+        taken = synsml("check", "--select", "R").out == "nothing found\n"
+        assert Draft7Validator(schema).is_valid(load_core(text)) is taken, role
+
+
+def test_outside_of_a_workshop_no_role_is_underlined(synsml: Synsml) -> None:
+    schema = json.loads(synsml("schema", "person").out)
+    assert Draft7Validator(schema).is_valid({"last": "Lovelace", "roles": {"mentor": "invited"}})
+
+
+@pytest.mark.parametrize("roles", ["roles: mentor\n", "roles: [Mentor]\n", "roles: [\n"])
+def test_roles_that_cannot_be_read_underline_none(synsml: Synsml, workshop: Workshop, roles: str) -> None:
+    workshop.write({"workshop.yaml": MINIMAL + roles})
+    schema = json.loads(synsml("schema", "person").out)
+    assert Draft7Validator(schema).is_valid({"last": "Lovelace", "roles": {"mentor": "invited"}})
+
+
+def test_a_workshop_that_is_named_and_not_there_is_said(synsml: Synsml) -> None:
+    result = synsml("schema", "person", "-C", "nowhere")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("synsml: there is no folder nowhere")

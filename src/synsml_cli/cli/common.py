@@ -143,6 +143,11 @@ class Session:
         """The folder that `-C` names, whether or not a workshop is there; else the working directory."""
         return Path.cwd() / str(self._given.get(_ROOT, ""))
 
+    @property
+    def is_named(self) -> bool:
+        """Whether `-C` says which workshop is meant."""
+        return self._given.get(_ROOT) is not None
+
     def command(self, *words: str) -> str:
         """Return a command for the same workshop as it is typed."""
         return advice.command(*words)

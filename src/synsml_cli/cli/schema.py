@@ -4,21 +4,42 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, new_app
+from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import say_json
-from synsml_cli.errors import Usage
+from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.workshop import FILE
 
 app = new_app()
 
 
 @app.command(cls=Command)
-def schema(name: Annotated[str, typer.Argument(metavar="workshop|person", help="Which kind of file.")]) -> None:
-    """Print the JSON Schema of workshop.yaml or of a person's file, for editors."""
+def schema(
+    ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="workshop|person", help="Which kind of file.")]
+) -> None:
+    """Print the JSON Schema of workshop.yaml or of a person's file, for editors.
+
+    In a workshop, a person's has the roles that exist and those that the workshop declares: print it again after declaring.
+    """
     from synsml_cli.cli.field_notes import field_notes
     from synsml_cli.model.json_schema import FILES, document
 
     if name not in FILES:
         known = f"write one of {', '.join(FILES)}"
         raise Usage(f"there is no schema of {name!r}", remedy=did_you_mean(name, FILES) or known)
-    say_json(document(name, notes=field_notes))
+    say_json(document(name, notes=field_notes, roles=_roles(Session(ctx)) if name == "person" else ()))
+
+
+def _roles(session: Session) -> tuple[str, ...]:
+    """Return the roles of the workshop; none where there is no workshop, or they cannot be read."""
+    from synsml_cli.model.roles import ROLES
+    from synsml_cli.store.load import load
+
+    try:
+        project = load(session.root, people=False, pages=False)
+    except CannotRun:
+        if session.is_named:
+            raise
+        return ()
+    refused = any(finding.at.file == FILE and finding.at.path[:1] == ("roles",) for finding in project.findings)
+    return () if refused or project.lacks("roles") else (*ROLES, *project.known.roles)

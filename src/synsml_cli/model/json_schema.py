@@ -42,10 +42,19 @@ FILES: Mapping[str, tuple[Record, str]] = {
 """What can be asked for -> its reader and title."""
 
 
-def document(name: str, *, notes: Notes) -> Schema:
-    """Return the whole schema of one of FILES; `notes` become descriptions, which editors show."""
+def document(name: str, *, notes: Notes, roles: tuple[str, ...] = ()) -> Schema:
+    """Return the whole schema of one of FILES; `notes` become descriptions, which editors show.
+
+    `roles` are those that a person can have; where none are given nobody knows which a workshop declares, and all ids are.
+    """
     record, title = FILES[name]
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **json_schema(record, notes)}
+    schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **json_schema(record, notes)}
+    if name == "person" and roles:
+        of_roles = schema["properties"]["roles"]
+        ((_, state),) = of_roles.pop("patternProperties").items()
+        # Written one by one, as editors propose the names of properties and not those of patterns.
+        of_roles["properties"] = dict.fromkeys(roles, state)
+    return schema
 
 
 @singledispatch
