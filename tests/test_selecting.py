@@ -86,7 +86,8 @@ def test_a_code_that_does_not_exist_is_refused(synsml: Synsml, workshop: Worksho
         ("  # synsml: ignore=P,D106", ["D110"]),
         ("  # synsml: ignore=D106 D110", []),
         ("  # synsml: ignore=D106 for a day at noon is meant", ["D110"]),
-        ("  # synsml: D106", ["D106", "D110"]),
+        ("  # synsml: D106", ["D106", "D110", "M801"]),
+        ("  # synsml: ingore=D106", ["D106", "D110", "M801"]),
         ("\n    # synsml: ignore=D106", ["D106", "D110"]),
     ],
 )

@@ -34,7 +34,7 @@ def test_a_broken_workshop_file_makes_no_finding_elsewhere_that_the_sound_one_do
     sound = found_in(folder)
     file = folder / "workshop.yaml"
     lines = file.read_text().splitlines(keepends=True)
-    for key in ("format", "dates", "site", "private", "roles", "pages", "schedule"):
+    for key in ("format", "dates", "site", "private", "roles", "pages", "schedule", "timezone"):
         number = next((number for number, line in enumerate(lines) if line.startswith(f"{key}:")), None)
         if number is None:
             continue

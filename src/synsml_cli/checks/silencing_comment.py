@@ -1,4 +1,4 @@
-"""A comment that silences names a code that does not exist, or one that cannot be silenced.
+"""A comment that silences names a code that does not exist, one that cannot be silenced, or is not written `ignore=`.
 
 It silences nothing, and nobody notices before the finding is looked for. What the reader finds (R) is told all the same: it
 stops every command. A code that has nothing to silence today is no fault, for it may have on another day or machine.
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.codes import MANUAL
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.guess import did_you_mean
-from synsml_cli.model.selection import marks
+from synsml_cli.model.selection import marks, odd_marks
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -30,6 +30,9 @@ def run(context: Context) -> Iterator[Remark]:
     from synsml_cli.checks import CODES
 
     for file, source in context.project.sources.items():
+        for odd in odd_marks(file, source):
+            at = At(file, start=odd.start, end=odd.end)
+            yield Remark(at, f"{source.text[odd.start : odd.end]!r} silences nothing", f"write 'synsml: ignore={odd.code}'")
         for mark in marks(file, source):
             at = At(file, start=mark.start, end=mark.end)
             if any(code.startswith(mark.code) for code in CODES):

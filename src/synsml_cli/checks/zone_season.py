@@ -54,6 +54,8 @@ _TIME = re.compile(rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}})?[ \t]*(?:[AaPp]\.?[Mm]\.?)?
 def run(context: Context) -> Iterator[Remark]:
     """Look at every time with such letters, and at the date nearest before it on its line, else after it."""
     workshop = context.project.known
+    if context.project.lacks("timezone"):
+        return  # what the venue's clock says is never told
     for file, _, words in pages_words(context.project):
         found: tuple[Mention, ...] | None = None
         for match in _TIME.finditer(words):

@@ -16,6 +16,12 @@ _CODES = r"(?P<codes>[A-Za-z0-9]+(?:[ \t]*,[ \t]*[A-Za-z0-9]+|[ \t]+[A-Za-z][0-9
 _YAML = re.compile(rf"#[^#\n\r]{{0,200}}?\bsynsml:[ \t]*ignore=[ \t]*{_CODES}")
 _PAGE = re.compile(rf"<!--[ \t]*synsml:[ \t]*ignore=[ \t]*{_CODES}[^\n\r]{{0,200}}?-->")
 
+_ODD = re.compile(
+    r"(?:#|<!--)[^#\n\r]{0,200}?\bsynsml:[ \t]*(?!ignore=[ \t]*[A-Za-z0-9])"
+    r"(?P<odd>(?:[A-Za-z]+[ \t]*[=:]?[ \t]*)?(?P<code>[A-Za-z][0-9]{3}))\b"
+)
+"""A comment that names a code and is not read, as the word before it is not `ignore=`."""
+
 
 class Selection(NamedTuple):
     """Codes, or beginnings of codes such as `D` and `P2`; the longest that fits decides, and of two equal ones `ignore`."""
@@ -64,6 +70,17 @@ def marks(file: str, source: SourceText) -> Iterator[Mark]:
         for word in re.finditer(r"[A-Za-z0-9]+", comment["codes"]):
             start = comment.start("codes") + word.start()
             yield Mark(word[0].upper(), line, start, start + len(word[0]))
+
+
+def odd_marks(file: str, source: SourceText) -> Iterator[Mark]:
+    """Yield what looks like a comment that silences and is none: `# synsml: ingore=D104`; of each what stands there."""
+    if "synsml:" not in source.text:
+        return
+    end = len(source.text) if file.endswith((".yaml", ".yml")) else front_matter_end(source.text)
+    for comment in _ODD.finditer(source.text):
+        if comment[0].startswith("<") or comment.start() < end:
+            line = source.span(comment.start(), comment.end()).line
+            yield Mark(comment["code"].upper(), line, *comment.span("odd"))
 
 
 def silenced(file: str, source: SourceText) -> Mapping[int, tuple[str, ...]]:
