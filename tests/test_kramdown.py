@@ -21,7 +21,7 @@ SAME = {
     "attribute lists": 'A *b*{: .x #y title="z z"} [l](/a?b=1&c=2){: .btn target="_blank"} `c`{: .k} ![i](a.png){: '
     'width="100"} {: no}\n\n'
     "- a\n- b\n{: .list}\n\n{: .note}\n> quoted\n\nParagraph\nof two lines\n{: #p .q}\n\n## Heading\n{: .h}\n",
-    "tables": "| a | b |\n|---|:-:|\n| 1 | **2** (x, y) |\n| <s>3</s> | [l](u) |\n{: .table}\n\nText\n",
+    "tables": "| a | b |\n|---|:-:|\n| 1 | **2** (x, y) |\n| | 4 |\n| <s>3</s> | [l](u) |\n{: .table}\n\nText\n",
     "HTML with blank lines": '<div class="a">\n\n<b>*x*</b>\n\n  <div>y</div>\n\n    <p>z</p>\n\n</div>\n## Next\n\n'
     "para\n<div>z</div>\nmore\n",
     "HTML that begins a line of text": '<img src="x.png">\n'

@@ -145,6 +145,13 @@ def test_the_title_is_the_front_matters_as_a_layout_shows_it() -> None:
     assert '<a href="/" aria-current="page">A &amp; B &lt;i&gt;</a> <a href="/b.html">b.md</a>' in document
 
 
+def test_a_home_page_shows_its_own_title_as_its_heading() -> None:
+    (page,) = preview_pages([("index.md", "---\ntitle: Home\nhometitle: A &amp; B\n---\nx\n")], includes={})
+    document = page_document(page, (page,), FINE, version="1", language="en")
+    assert "<title>Home</title>" in document
+    assert "<h1>A &amp; B</h1>\n</header>" in document
+
+
 def test_the_bar_tells_how_many_findings_there_are_the_first_one_and_all() -> None:
     notes = tuple(Note("error", f"fault {number}", f"a.md:{number}:1", "G301", "mend it") for number in range(1, 61))
     document = message_document("T", "text", (), Bar("60 errors", notes, "It stays."), version="1")
@@ -158,7 +165,7 @@ def test_the_bar_tells_how_many_findings_there_are_the_first_one_and_all() -> No
 
 
 def test_the_document_is_not_swallowed_by_what_a_page_leaves_open() -> None:
-    page = PreviewPage("a.md", "/", "A", "", "</main></body><textarea><!-- <style>")
+    page = PreviewPage("a.md", "/", "A", "A", "", "</main></body><textarea><!-- <style>")
     document = page_document(page, (page,), FINE, version="1", language="en")
     assert document.index("</script>") < document.index('id="synsml-bar"') < document.index("<textarea>")
 
@@ -282,7 +289,7 @@ def test_hostile_findings_are_text_in_the_bar(workshop: Workshop) -> None:
 
 
 def test_a_script_of_a_page_stays_but_the_policy_lets_only_ours_run() -> None:
-    page = PreviewPage("a.md", "/", "A", "", "<script>alert(1)</script>\n")
+    page = PreviewPage("a.md", "/", "A", "A", "", "<script>alert(1)</script>\n")
     document = page_document(page, (page,), FINE, version="1", language="en")
     assert "<script>alert(1)</script>" in document
     rules = dict(rule.split(" ", 1) for rule in policy().split("; "))

@@ -32,10 +32,17 @@ def _converter() -> MarkdownIt:
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kramdown writes addresses as they are given
     add_html_elements(markdown)
     add_attribute_lists(markdown)
+    markdown.core.ruler.before("inline", "kramdown_empty_cells", _fill_cells)
     # markdown-it's own replacements make © of (c) and ± of +-.
     markdown.core.ruler.at("replacements", _typography)
     add_heading_ids(markdown)
     return markdown
+
+
+def _fill_cells(state: StateCore) -> None:
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type in ("td_open", "th_open") and not inline.content:
+            inline.content = "\u00a0"
 
 
 def _typography(state: StateCore) -> None:

@@ -72,7 +72,7 @@ def policy() -> str:
 def page_document(page: PreviewPage, pages: Sequence[PreviewPage], bar: Bar, *, version: str, language: str) -> str:
     """Return the document of a page, with links to all pages in its bar."""
     subtitle = f"\n<p>{html(page.subtitle)}</p>" if page.subtitle else ""
-    body = f'<header id="synsml-title">\n<h1>{html(page.title)}</h1>{subtitle}\n</header>\n<main>\n{page.html}\n</main>\n'
+    body = f'<header id="synsml-title">\n<h1>{html(page.heading)}</h1>{subtitle}\n</header>\n<main>\n{page.html}\n</main>\n'
     return _document(page.title, body, pages, bar, version=version, language=language, here=page)
 
 

@@ -26,6 +26,8 @@ class PreviewPage:
     """Its path on the site, from `/`."""
     title: str
     """As it is, not escaped; the file's name where the front matter has none."""
+    heading: str
+    """What a home page shows for its title: the `hometitle`, where the front matter has one."""
     subtitle: str
     body: str
     """What stands below the front matter."""
@@ -52,11 +54,13 @@ def preview_pages(texts: Iterable[tuple[str, str]], *, includes: Mapping[str, st
     """Return the pages of (path below the site folder, rendered text), in their order."""
     read = [(name, *_parts(text)) for name, text in texts]
     links = {name: _address(name, front) for name, front, _ in read}
+    titles = {name: _plain(front.get("title", "")) or name for name, front, _ in read}
     return tuple(
         PreviewPage(
             name=name,
             address=links[name],
-            title=_plain(front.get("title", "")) or name,
+            title=titles[name],
+            heading=_plain(front.get("hometitle", "")) or titles[name],
             subtitle=_plain(front.get("subtitle", "")),
             body=body,
             includes=includes,
@@ -117,4 +121,4 @@ def _address(name: str, front: Mapping[str, str]) -> str:
 
 def _plain(text: str) -> str:
     """Return a value of the front matter, which layouts print raw, as the text that readers see."""
-    return " ".join(unescape(text).split())
+    return re.sub(r"[ \t\r\n]+", " ", unescape(text)).strip(" ")
