@@ -262,6 +262,75 @@ submission:
         files={"pages/home.md": "Submit by November 16, 2023. We meet on Monday, February 26, 2024 at 9:00 PST.\n"},
         now="2023-10-01T12:00:00Z",
     ),
+    "a page as organizers write it, with bios, news and tables": Good(
+        """
+submission:
+  label: Submission Deadline
+  when: 2023-05-31 23:59 AoE
+  url: https://openreview.net/group?id=Good
+  was:
+    - when: 2023-05-24 23:59 AoE
+      changed: 2023-05-19T17:40Z
+      why: extended
+"""
+        + dates(decision="2023-06-20", camera_ready="2023-07-10 23:59 AoE", workshop="2023-07-28 to 2023-07-29"),
+        id="good-2023",
+        more="host: ICML 2023\nshort_name: GOOD\nsponsors: []\n" + HOME,
+        files={
+            "pages/home.md": """\
+---
+title: GOOD 2023
+subtitle: ICML 2023 Workshop, July 28-29, 2023, Honolulu # not Sunday, July 29, 2023
+date: 2022-04-01 10:00:00 +0200
+description: >
+  The submission deadline is May 31, 2023; ICML 2023 submission deadline, January 26, 2023
+---
+
+:loudspeaker: **The submission deadline has been extended
+from May 24 to May 31, 2023, 23:59 AoE!** For the main conference, the submission deadline was January 26, 2023.
+
+Friday-Saturday, July 28-29, 2023 (Fri–Sat), begins on Friday (28 July 2023).
+
+| Milestone | When |
+|---|---|
+| Submission Deadline | <s>May 24, 2023</s> May 31, 2023 (11:59pm, anywhere on earth) |
+| Submission deadline in Tokyo | June 1, 2023, 20:59 JST |
+| Camera-ready deadline | July 10 |
+
+<dl>
+  <dt>Submission Deadline</dt>
+  <dd><span style="text-decoration: line-through">Wednesday, May 25, 2023</span> June 1, 2023, 11:59 UTC</dd>
+  <dt>Decision notification</dt>
+  <dd>
+    June 20
+  </dd>
+</dl>
+
+### Submission
+
+Submit your work here:
+
+[openreview.net](https://openreview.net/group?id=Good), in the [style](https://example.net/style.zip) of ICML 2023.
+
+Work accepted at ICML 2022 can be submitted; so can what was presented in July 2022.
+
+## News
+
+- July 1, 2022: the website is up.
+
+## Speakers
+
+Ada joined MIT on September 1, 2021, and received her Ph.D. in May 2021. Grace leads a group since July 2020.
+
+## Previous editions
+
+- GOOD 2022, July 23, 2022, Baltimore
+- Workshop: July 24, 2021, at ICML 2021
+
+Version of June 3, 2022. `Sunday, July 28, 2023` {% raw %}Sunday, July 28, 2023{% endraw %}
+"""
+        },
+    ),
     "a German page": Good(
         SPRING,
         id="gut-2023",

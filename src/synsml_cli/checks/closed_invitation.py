@@ -3,7 +3,8 @@
 "Submit your paper on OpenReview" stands for months after the last day, and people follow the link. A link counts that a
 deadline has as its `url`, or one in a sentence that asks to submit, register, apply, nominate or upload, where all the
 deadlines of that kind have passed; the camera-ready version and posters of accepted papers are another kind. Links to
-pages of the site itself do not count. Put the sentence into `[[if passed ...]]`, or say that it is closed.
+templates, guidelines and pages of the site itself do not count. Put the sentence into `[[if passed ...]]`, or say that it
+is closed.
 
 Bad:  Submit your paper on [OpenReview](https://openreview.net/group?id=demo).
 Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on [OpenReview](https://openreview.net/).[[end]]
@@ -16,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.branches import hidden
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.invitations import invited_to
-from synsml_cli.model.links import host_of, links_in
+from synsml_cli.model.invitations import invited_to, is_for_help
+from synsml_cli.model.links import host_of, label_of, links_in
 from synsml_cli.model.prose_words import said, words_of
-from synsml_cli.model.sentences import line_around, sentence_around
+from synsml_cli.model.sentences import introduction, line_around, sentence_around
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def run(context: Context) -> Iterator[Remark]:
             line, _ = line_around(text, link.start, link.end)
             if text[line : link.start].rstrip(" <").endswith("]:") or any(a <= link.start < b for a, b in unshown):
                 continue
-            sentence = sentence_around(words, link.start, link.end)
+            if is_for_help(link.url, label_of(link, text)):
+                continue
+            sentence = f"{introduction(words, link.start)} {sentence_around(words, link.start, link.end)}".strip()
             closing = invited_to(sentence, link.url, entries, may_be_asked=host != own)
             if closing and all(entry.moments.passed(context.now) for entry in closing):
                 entry = max(closing, key=lambda entry: entry.moments.last or context.now)

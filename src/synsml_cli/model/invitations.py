@@ -25,7 +25,7 @@ _SUBMIT = _kind(
     r" (?:submitted|uploaded)\b"
     r"|\b(?:are|is) (?:submitted|uploaded) (?:via|through|on|to|at)\b"
     r"|\b(?:submission|upload)s? (?:url|link|site|website|web ?page|portal|page|server|system|form|platform|address)s?\b"
-    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|handled|managed|accepted|open|welcome)\b",
+    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b",
     r"submi|paper|abstract|poster|demo|proposal|contribution|late",
 )
 _KINDS = (
@@ -52,6 +52,23 @@ _OF_PAPERS = re.compile(
     r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of)\b",
     re.IGNORECASE,
 )
+
+
+# What helps with a submission stands in the same sentence, and is no invitation.
+_HELP = re.compile(
+    r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example",
+    re.IGNORECASE,
+)
+_HELP_URL = re.compile(
+    r"overleaf\.com|template|style|latex|\.(?:zip|sty|cls|tex|pdf|docx?)(?:$|\?)|timeanddate|worldtimeserver|wikipedia\.org"
+    r"|arxiv\.org|youtu\.?be|calendar",
+    re.IGNORECASE,
+)
+
+
+def is_for_help(url: str, label: str) -> bool:
+    """Whether a link, by its address or what the page says for it, leads to a template, to rules or to an explanation."""
+    return bool(_HELP.search(label) or _HELP_URL.search(url))
 
 
 def invited_to(sentence: str, url: str, entries: list[DateEntry], *, may_be_asked: bool) -> list[DateEntry]:

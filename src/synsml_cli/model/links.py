@@ -17,6 +17,10 @@ _LINK = re.compile(
 )
 
 
+_NEAR = 300
+"""Characters in which the words of a link are looked for."""
+
+
 class Link(NamedTuple):
     """A link or picture as it stands in a text."""
 
@@ -46,3 +50,14 @@ def links_in(text: str) -> Iterator[Link]:
 def host_of(url: str) -> str:
     """Return the host of an address of the web; empty for a path on the site itself."""
     return url.partition("://")[2].partition("/")[0].casefold() if url.startswith(("https://", "http://")) else ""
+
+
+def label_of(link: Link, text: str) -> str:
+    """Return what stands on the page for a link of markdown or HTML, or near it; empty where it is the address itself."""
+    near = text[max(0, link.start - _NEAR) : link.start]
+    if near.endswith(("](", "](<")):
+        return near[near.rfind("[", 0, near.rfind("](")) + 1 : near.rfind("](")]
+    if near.endswith(('"', "'")):
+        behind = text[link.end : link.end + _NEAR].partition(">")[2]
+        return behind.partition("</a")[0]
+    return ""

@@ -20,6 +20,8 @@ _PAST = _UNCERTAIN | frozenset(
         " successful sequel"
     )
 )
+_STAMP = re.compile(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")
+"""What the front matter of a post says of itself."""
 _TO_COME = frozenset(["will", "shall"])
 _HEADING = (_PAST - _UNCERTAIN) | frozenset(
     _WORD.findall("editions announcements updates changelog bio bios biography biographies publications")
@@ -36,7 +38,7 @@ def speaks_of_the_past(sentence: str) -> bool:
     """Whether a sentence tells of something that was, so that an old year is right there."""
     words = set(_WORD.findall(sentence.casefold().replace("ph.d", "phd")))
     told = words & _PAST
-    return "©" in sentence or bool(told - _UNCERTAIN if words & _TO_COME else told)
+    return "©" in sentence or bool(_STAMP.match(sentence)) or bool(told - _UNCERTAIN if words & _TO_COME else told)
 
 
 class PastParts:

@@ -92,6 +92,7 @@ _DIGITS = (
 _LINE = r"(?:\r\n|\n|\r)[ \t]*+(?:>[ \t]*+)?"
 _BLANK = rf"(?:[ \t]++(?:{_LINE})?|{_LINE})"
 """Blanks, or the end of a line: editors wrap prose where it suits them."""
+_UNSETTLED = r"(?:[ \t]*+\((?:TB[ACD]|tb[acd]|tentative|provisional)\))?"
 _CELL_END = rf"[ \t]*+(?:\||(?:{_LINE})?{CELL})[ \t]*+"
 _CELL_BEGIN = re.compile(rf"[|{CELL}{BLOCK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z")
 
@@ -123,7 +124,7 @@ def _names(locale: str) -> _Names:
             (?P<digits>{_DIGITS})
           | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]++)?(?P<days>{day})
             (?:(?:[ \t]*+,|[ \t]++of\b)?{_BLANK}(?P<year>{_YEAR}))?
-          | (?<![\w/])(?P<days2>{day})(?:{_BLANK}|-)(?:(?:of|de)[ \t]++)?(?P<month2>{month})\b\.?
+          | (?<![\w/])(?P<days2>{day}){_UNSETTLED}(?:{_BLANK}|-)(?:(?:of|de)[ \t]++)?(?P<month2>{month})\b\.?
             (?:(?:(?:[ \t]*+,)?{_BLANK}|-)(?:de[ \t]++)?(?P<year2>{_YEAR}))?
         )
         (?:

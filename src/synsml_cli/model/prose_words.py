@@ -24,14 +24,16 @@ _COMMENT = re.compile(r"<!--|\{%-?[ \t]*comment[ \t]*-?%\}")
 _COMMENT_ENDS = {"<": re.compile(r"-->"), "{": re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")}
 _UNSAID = re.compile(
     r"\{%-?[ \t]*(?P<raw>raw)[ \t]*-?%\}|(?P<tildes>~~)(?=[^\s~])"
-    r"|<(?P<tag>del|s|strike|code|pre|script|style)\b[^<>]*>|<(?P<struck>[a-z]{1,10})\b[^<>]*\bline-through\b[^<>]*>",
+    r"|<(?P<tag>del|s|strike|code|pre|script|style)\b[^<>]*>"
+    r"|<(?P<struck>[a-z]{1,10})\b[^<>]*\b(?:line-through|strike|strikethrough|past-date|old-date)\b[^<>]*>",
     re.IGNORECASE,
 )
 _RAW_END = re.compile(r"\{%-?[ \t]*endraw[ \t]*-?%\}")
 _TILDES_END = re.compile(r"[^~]{1,500}~~(?!~)")
 _MARKUP = re.compile(
     r"(?<=\]\()[^()\s]*|(?P<cell><(?:t[dh]|dd)\b[^<>]*>)|(?P<head><h[1-6]\b[^<>]*>)"
-    r"|(?P<block><(?:tr|li|dt|p|br|hr|div|section|table|[uod]l|summary)\b[^<>]*>)|(?P<filled>\{\{[^{}]*\}\}|<?\bhttps?://[^\s<>()]*>?)"
+    r"|(?P<block><(?:tr|li|dt|p|br|hr|div|section|table|[uod]l|summary)\b[^<>]*>)"
+    r"|(?P<filled>\{\{[^{}]*\}\}|<?\bhttps?://[^\s<>()]*>?)"
     r"|(?P<dash>&(?:[mn]dash|\#821[12]);)|</?[A-Za-z][^<>]*>|\{%[^%]*%\}|&nbsp;",
     re.IGNORECASE,
 )

@@ -6,13 +6,18 @@ from synsml_cli.model.prose_words import BLOCK, CELL, HEAD
 
 _NEAR = 300
 """Characters that are looked at before and behind a place: a page may be one line of a megabyte."""
+_LINES = 6
+"""Lines above and below that can belong to a sentence."""
 _MARKS = f"{BLOCK}{CELL}{HEAD}"
 # A line that continues no sentence: an item, a heading, a row, an underline, an element, a key of front matter, nothing.
 _OWN = re.compile(
     rf"[ \t]*(?:[-*+|=:]|#{{1,6}}[ \t]|\d{{1,3}}[.)][ \t]|[{_MARKS}]|[\w.-]{{1,40}}:(?:[ \t]|$)|[\r\n]|\Z)", re.MULTILINE
 )
 _ALONE = re.compile(rf"[ \t]*(?:\||#{{1,6}}[ \t]|-{{3}}|={{3}}|{HEAD}|[\r\n]|\Z)")
-_SENTENCE_END = re.compile(rf"(?<=[.!?])[ \t\r\n]+(?=[A-Z\[*_<\"'(])|[{BLOCK}{HEAD}]")
+# "J. Doe" and "Dr. Doe" are not the ends of sentences.
+_SENTENCE_END = re.compile(
+    rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bal\.)[ \t\r\n]+(?=[A-Z\[*_<\"'(])|[{BLOCK}{HEAD}]"
+)
 
 
 def line_around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -27,13 +32,15 @@ def passage_around(words: str, start: int, end: int) -> tuple[int, int]:
     """Return the offsets of the lines that editors have wrapped into the one that holds a stretch of a page's words."""
     begin, limit = max(0, start - _NEAR), min(len(words), end + _NEAR)
     first, last = line_around(words, start, end)
-    while first > begin and not _OWN.match(words, first):
+    for _ in range(_LINES):
+        if first <= begin or _OWN.match(words, first):
+            break
         before = _line_end_before(words, first)
         above, _ = line_around(words, before, before)
         if _ALONE.match(words, above):
             break
         first = above
-    while last < limit:
+    for _ in range(_LINES):
         below = last + (2 if words.startswith("\r\n", last) else 1)
         if below >= limit or _OWN.match(words, below) or _ALONE.match(words, line_around(words, last, last)[0]):
             break
@@ -57,6 +64,13 @@ def sentence_around(words: str, start: int, end: int) -> str:
     """Return the sentence that holds a stretch of a page's words, on one line."""
     first, last = sentence_span(words, start, end)
     return " ".join(words[first:last].split())
+
+
+def introduction(words: str, start: int) -> str:
+    """Return the line that ends with a colon right above the passage of a place; empty where there is none."""
+    first, _ = passage_around(words, start, start)
+    end = len(words[max(0, first - _NEAR) : first].rstrip(" \t\r\n")) + max(0, first - _NEAR)
+    return sentence_around(words, end - 1, end) if words[end - 1 : end] == ":" else ""
 
 
 def words_before(words: str, start: int, length: int) -> str:
