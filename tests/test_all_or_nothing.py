@@ -285,7 +285,7 @@ def test_a_site_that_could_not_be_taken_back_is_still_ours(
     monkeypatch.setattr(batch.os, "replace", replace)
     error = (
         "synsml: the disk is read-only: site/_includes/key_dates_list.md\n"
-        "  -> could not be taken back: site/a.md, .synsml-rendered; compare with what git has\n"
+        "  -> could not be taken back: site/a.md, site/.synsml-rendered; compare with what git has\n"
     )
     assert synsml("render") == Result(3, "", error)
     changed = {name for name, data in files_of(root).items() if data != before.get(name)}

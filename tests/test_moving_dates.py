@@ -156,6 +156,13 @@ def test_the_new_date_can_be_written_in_many_ways(
         ("+5d", 2, "no date is named\n  -> write its id first; known: submission, workshop"),
         ("submision +5d", 2, "there is no date 'submision'\n  -> did you mean 'submission'?"),
         ("x +5d", 2, "there is no date 'x'\n  -> known: submission, workshop"),
+        ("submission tomorrow", 2, "'tomorrow' is no date's id, nor the new date\n  -> write +7d, +1w, or a date such as"),
+        (
+            "submission May 29",
+            2,
+            "'May' is no date's id, nor the new date\n  -> write +7d, +1w, or a date such as 2023-05-29 23:59 AoE",
+        ),
+        ("submission worshop +1d", 2, "there is no date 'worshop'\n  -> did you mean 'workshop'?"),
         ("submission --cascde +5d", 2, "there is no option --cascde\n  -> did you mean '--cascade'?"),
         ("submission 2023-03-26 02:30 Europe/Vienna", 2, "02:30 on 2023-03-26 does not exist in Europe/Vienna"),
     ],

@@ -321,6 +321,7 @@ def test_addresses_are_ready_for_a_mail(synsml: Synsml, workshop: Workshop) -> N
         (root / "people" / f"{id}.yaml").write_text(text + "roles:\n  panelist: confirmed\n")
     line = '"Anna Ångström, PhD" <anna@example.org>, "Bo \\"B\\"" <bo@example.org>, Cy Young <cy@example.org>\n'
     assert synsml("people", "emails", "--role", "panelist") == Result(0, line, "")
+    assert synsml("people", "emails", "--role", "moderator") == Result(0, "", "nobody\n")
     missing = "no address: Ada Lovelace (ada-lovelace)\n"
     assert synsml("people", "emails", "--status", "confirmed", "--role", "organizer") == Result(0, "", missing)
     assert (

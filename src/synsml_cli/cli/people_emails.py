@@ -30,6 +30,8 @@ def emails(
     if known:
         said = dict.fromkeys(visible(person.email.strip() if plain else _mailbox(person)) for person in known)
         say(lines(said) if plain else ", ".join(said))
+    if not people:
+        say_aside("nobody")
     for person in people:
         if not person.email.strip():
             say_aside(f"no address: {visible(person.name)} ({person.id})")

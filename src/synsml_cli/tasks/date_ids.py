@@ -10,6 +10,8 @@ from synsml_cli.model.moves import begins_a_value
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE, DateEntry
 
+_VALUE = "+7d, +1w, or a date such as 2023-05-29 23:59 AoE"
+
 
 def find_date(project: Project, id: str) -> DateEntry:
     """Return the date with this id, or the only one whose id begins so.
@@ -49,14 +51,17 @@ def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry
     for position, id in enumerate(ids):
         try:
             entry = find_date(project, id)
-        except Usage:
+        except Usage as error:
             _refuse_prose(" ".join(parts[position:]), named=bool(entries))
+            dates = project.known.dates
+            if entries and not did_you_mean(id, dates) and not any(name.startswith(id) for name in dates):
+                raise Usage(f"{id!r} is no date's id, nor the new date", remedy=f"write {_VALUE}") from error
             raise
         entries[entry.id] = entry
     if not entries:
         raise Usage("no date is named", remedy=f"write its id first; known: {', '.join(project.known.dates)}")
     if not value:
-        raise Usage("the new date is missing", remedy="write +7d, +1w, or a date such as 2023-05-29 23:59 AoE")
+        raise Usage("the new date is missing", remedy=f"write {_VALUE}")
     return tuple(entries.values()), value
 
 

@@ -91,7 +91,7 @@ def init(folder: Path, *, answers: Answers, site: str, schemas: Mapping[str, str
                     batch.put(folder / name, text.encode(), name=name, within=folder)
             if not in_the_way:
                 batch.settle()
-                put(batch, check_site_folder(folder, project.known), changes, now=now)
+                put(batch, check_site_folder(folder, project.known), changes, project=project, now=now)
             # It comes last: until it is there, what was killed on the way can be begun again.
             batch.settle()
             batch.put(folder / FILE, new[FILE].encode(), name=FILE, within=folder)

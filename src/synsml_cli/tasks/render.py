@@ -106,7 +106,7 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
         if kept and not force:
             raise Overwrite(kept)
         with Batch() as batch:
-            stale = put(batch, site, changes, now=now)
+            stale = put(batch, site, changes, project=project, now=now)
             for change in changes:
                 if change.state != "same" and not _still_holds(site, change):
                     said = f"{change.name} was changed while it was rendered"
@@ -115,23 +115,24 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
     return Rendered(changes, stale)
 
 
-def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, now: datetime) -> tuple[str, ...]:
+def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, project: Project, now: datetime) -> tuple[str, ...]:
     """Let a batch write what changed, between two manifests: should the writing break off, every file is still one of ours.
 
     Return the files that an earlier rendering wrote and this one has no use for.
     """
+    name = project.known.site.name_of(NAME)
     manifest = read_manifest(site)
     stale = _stale(site, manifest, changes)
     noted = _noted(manifest, changes, stale, now)
     differing = [change for change in changes if change.state != "same"]
     if differing:
-        batch.put(site / NAME, _announced(manifest, changes, now), name=NAME, within=site)
+        batch.put(site / NAME, _announced(manifest, changes, now), name=name, within=site)
         batch.settle()
     for change in differing:
         batch.put(site / change.output.path, change.new, name=change.name, within=site)
     batch.settle()
     if differing or not (site / NAME).exists() or (site / NAME).read_bytes() != noted:
-        batch.put(site / NAME, noted, name=NAME, within=site)
+        batch.put(site / NAME, noted, name=name, within=site)
     return stale
 
 
