@@ -56,7 +56,7 @@ CASES = {
     "another script and zone": Case(
         {}, ("--name", "科学機械学習", "--days", "2023-07-20 to 2023-07-21", "--place", "京都", "--timezone", "Kyoto")
     ),
-    "too near for a proposal": Case({}, ("--name", "Workshop on Haste", "--days", "2023-06-15", "--timezone", "Europe/Oslo")),
+    "too near for a proposal": Case({}, ("--name", "Workshop on Haste", "--days", "2023-06-22", "--timezone", "Europe/Oslo")),
     "inside a site": Case(SITE, (*FULL, "--days", "2023-12-15")),
     "a site elsewhere": Case({"../2023/_config.yml": "theme: minima\n"}, (*FULL, "--site", "../2023")),
 }

@@ -80,9 +80,18 @@ def test_a_second_time_it_is_refused_and_nothing_changes(synsml: Synsml, tmp_pat
     again = synsml("init", str(root), "--name", "Another")
     assert (again.code, again.out) == (1, "")
     assert again.err == (
-        f"synsml: {root / 'workshop.yaml'} is there already\n  -> nothing was changed; `synsml check` tells how it stands\n"
+        f"synsml: {root / 'workshop.yaml'} is there already\n"
+        "  -> nothing was changed; `synsml check -C w` tells how it stands\n"
     )
     assert tree(root) == before
+
+
+def test_what_check_has_to_say_of_it_is_said_at_once(synsml: Synsml, tmp_path: Path) -> None:
+    result = synsml("init", "--name", "Workshop on Haste", "--days", "2023-06-15", "--timezone", "Europe/Oslo")
+    assert result.code == 0
+    said = "synsml: warning: workshop.yaml: 'Submission Deadline' is to be announced, and 'Workshop' below it is in 25 days"
+    assert said in result.err
+    assert synsml("check").out.endswith(f"{result.err.count('warning: ')} warnings\n")
 
 
 def test_files_that_are_there_stay_and_are_named(synsml: Synsml, tmp_path: Path) -> None:
@@ -140,14 +149,14 @@ def test_data_of_a_site_is_not_overwritten_and_nothing_is_rendered(synsml: Synsm
             CONFIG,
             CONFIG.replace(
                 '  - "vendor"\n',
-                '  - "vendor"\n  - workshop.yaml\n  - people\n  - private\n  - page-sources\n  - templates\n'
+                '  - "vendor"\n  - workshop.yaml\n  - people/\n  - private/\n  - page-sources/\n  - templates/\n'
                 "  - workshop.schema.json\n  - person.schema.json\n",
             ),
         ),
         (
             "exclude: [Gemfile, people/]  # short\n",
             (
-                "exclude: [Gemfile, people/, workshop.yaml, private, page-sources, templates, workshop.schema.json,"
+                "exclude: [Gemfile, people/, workshop.yaml, private/, page-sources/, templates/, workshop.schema.json,"
                 " person.schema.json]  # short\n"
             ),
         ),
@@ -158,8 +167,8 @@ def test_data_of_a_site_is_not_overwritten_and_nothing_is_rendered(synsml: Synsm
         (
             "title: Ours\r\n",
             (
-                "title: Ours\r\nexclude:\r\n  - workshop.yaml\r\n  - people\r\n  - private\r\n  - page-sources\r\n"
-                "  - templates\r\n  - workshop.schema.json\r\n  - person.schema.json\r\n"
+                "title: Ours\r\nexclude:\r\n  - workshop.yaml\r\n  - people/\r\n  - private/\r\n  - page-sources/\r\n"
+                "  - templates/\r\n  - workshop.schema.json\r\n  - person.schema.json\r\n"
                 "  - Gemfile\r\n  - Gemfile.lock\r\n  - node_modules\r\n"
                 "  - vendor/bundle/\r\n  - vendor/cache/\r\n  - vendor/gems/\r\n  - vendor/ruby/\r\n"
             ),
@@ -167,7 +176,7 @@ def test_data_of_a_site_is_not_overwritten_and_nothing_is_rendered(synsml: Synsm
         (
             "\ufeffexclude: drafts\n",
             (
-                "\ufeffexclude:\n  - drafts\n  - workshop.yaml\n  - people\n  - private\n  - page-sources\n  - templates\n"
+                "\ufeffexclude:\n  - drafts\n  - workshop.yaml\n  - people/\n  - private/\n  - page-sources/\n  - templates/\n"
                 "  - workshop.schema.json\n  - person.schema.json\n"
             ),
         ),
@@ -187,15 +196,15 @@ def test_a_configuration_that_cannot_be_edited_stays_and_is_said(synsml: Synsml,
     assert tree(tmp_path)["_config.yml"] == config
     assert (
         "synsml: Jekyll's configuration cannot be edited without touching anything else\n  -> add to it: exclude:"
-        " [workshop.yaml, people, private, page-sources, templates, workshop.schema.json, person.schema.json]\n"
+        " [workshop.yaml, people/, private/, page-sources/, templates/, workshop.schema.json, person.schema.json]\n"
     ) in err
 
 
 def test_of_folders_that_a_site_has_already_only_our_files_are_kept_away(synsml: Synsml, tmp_path: Path) -> None:
     begun(synsml, tmp_path, Case({**SITE, "people/index.md": "---\n---\nall of us\n", "templates/a.html": "x"}, FULL))
     excluded = yaml.safe_load(tree(tmp_path)["_config.yml"])["exclude"]
-    assert {"people/*.yaml", "templates/*.j2", "page-sources"} <= set(excluded)
-    assert not {"people", "templates", "pages"} & set(excluded)
+    assert {"people/*.yaml", "templates/*.j2", "page-sources/"} <= set(excluded)
+    assert not {"people/", "templates/", "pages/"} & set(excluded)
 
 
 def test_a_workflow_is_written_at_the_top_of_a_repository_only(synsml: Synsml, tmp_path: Path) -> None:
@@ -339,7 +348,7 @@ def test_whatever_fails_there_is_the_whole_workshop_or_nothing(tmp_path: Path, f
 
     calls = calls_of(root("all"), command)
     whole = tree(tmp_path / "all")
-    assert (calls > 100, len(whole)) == (True, 18)
+    assert (calls > 100, len(whole)) == (True, 20)
     for fatal in range(1, calls + 1, 5):
         ended, err = failed_at(root(str(fatal)), command, Shim(fatal, fault))
         written = {name: text for name, text in tree(tmp_path / str(fatal)).items() if not name.endswith(LEFT)}
@@ -381,6 +390,7 @@ def test_questions_on_a_terminal_and_answers_that_are_not_possible(tmp_path: Pat
         "url": "https://example.org/w",
         "place": "Honolulu, Hawaii",
         "timezone": "Pacific/Honolulu",
+        "site": {"people_include": True},
         "pages": [{"source": "pages/home.md", "path": "index.md"}],
     }
 
@@ -393,12 +403,11 @@ def test_who_leaves_in_the_middle_has_nothing(tmp_path: Path, leave: dict[str, A
 
 
 def test_only_what_is_not_given_is_asked_and_nothing_with_yes(tmp_path: Path) -> None:
-    given = [option if option != "--url" else "--short-name" for option in FULL[:-2]]
-    steps = [Step("Days (2027-07-28; 2027-07-28 or 2027-07-29) [unknown]: ", "\n"), Step("published", "\n")]
-    code, screen = run_on_terminal("init", "asked", *given, cwd=tmp_path, columns=200, steps=steps)
-    assert (code, screen.count("]: ")) == (0, 2)
-    code, screen = run_on_terminal("init", "not-asked", *given, "--yes", cwd=tmp_path, columns=200)
-    assert (code, screen.count("]: ")) == (0, 0)
+    steps = [Step("Days (2027-07-28; 2027-07-28 or 2027-07-29) [unknown]: ", "\n")]
+    code, screen = run_on_terminal("init", "asked", *FULL, cwd=tmp_path, columns=200, steps=steps)
+    assert (code, screen.count("[unknown]: ")) == (0, 1), screen
+    code, screen = run_on_terminal("init", "not-asked", *FULL, "--yes", cwd=tmp_path, columns=200)
+    assert (code, screen.count("[unknown]: ")) == (0, 0), screen
 
 
 def test_a_workshop_that_is_there_is_said_before_anything_is_asked(synsml: Synsml, tmp_path: Path) -> None:

@@ -1,13 +1,20 @@
 """The site of a new workshop is built by the real Jekyll, and shows what it should and nothing else."""
 
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
+from browser import NoBrowser, chromium
 
 import jekyll
-from helpers import Synsml, assert_golden
+from helpers import Synsml, absent, assert_golden
 from new_workshop import CASES, FULL, SITE, write
 from seen_page import Seen, read
+from test_preview_server import page, served
 
 GOLDEN = Path(__file__).parent / "golden" / "init"
 
@@ -119,3 +126,70 @@ def test_odd_answers_land_on_the_page_as_the_texts_that_they_are(synsml: Synsml,
     assert page.sections[1].heading == odd
     assert page.sections[1].texts[0] == f"{odd} workshop, December 15, 2023, {odd}"
     assert "<script" not in (pages / "index.html").read_text()
+
+
+def test_the_preview_of_a_new_workshop_shows_what_jekyll_does_and_has_nothing_to_say(synsml: Synsml, tmp_path: Path) -> None:
+    assert synsml("init", "w", *FULL, "--days", "2023-12-15").code == 0
+    by_jekyll = seen(built(tmp_path / "w" / "site", tmp_path / "built") / "index.html")
+    with served(tmp_path / "w") as server:
+        document = page(server)
+    assert "nothing found" in document
+    by_preview = read(document)
+    shown = [section for section in by_preview.sections if section.level == 2]
+    for mine, theirs in zip(shown, [section for section in by_jekyll.sections if section.level == 2], strict=True):
+        assert (mine.heading, mine.texts, mine.items, mine.rows) == (theirs.heading, theirs.texts, theirs.items, theirs.rows)
+        assert [(card.name, card.affiliation) for card in mine.cards] == [(c.name, c.affiliation) for c in theirs.cards]
+    assert set(by_jekyll.links) <= set(by_preview.links)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def on_the_web(folder: Path) -> Iterator[str]:
+    """Serve a built site on this machine, and give its address."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_the_site_fits_a_telephone_and_is_light_dark_and_printed(synsml: Synsml, tmp_path: Path) -> None:
+    assert synsml("init", "w", "--name", "Workshop on " + "Long" * 30, "--days", "2023-12-15", "--timezone", "Vienna").code == 0
+    workshop = tmp_path / "w" / "workshop.yaml"
+    session = "    - time: 09:00-10:00\n      title: A rather long title of a talk\n      room: Hall 3\n"
+    workshop.write_text(workshop.read_text() + f"schedule:\n  date: workshop\n  sessions:\n{session}")
+    for number in range(5):
+        assert synsml("people", "add", "-C", "w", "--last", f"Person{number}", "--role", "organizer=confirmed").code == 0
+    assert synsml("render", "-C", "w").code == 0
+    pages = built(tmp_path / "w" / "site", tmp_path / "built")
+    ground, text = "getComputedStyle(document.body).backgroundColor", "getComputedStyle(document.body).color"
+    try:
+        with chromium(width=1000) as browser, on_the_web(pages) as url:
+            browser.open(url)
+            assert (browser.run(ground), browser.run(text)) == ("rgb(255, 255, 255)", "rgb(27, 31, 36)")
+            assert _in_one_row(browser.run(_TOPS)) == 4
+            browser.prefer("dark")
+            assert (browser.run(ground), browser.run(text)) == ("rgb(13, 17, 23)", "rgb(230, 237, 243)")
+            browser.prefer("dark", media="print")
+            assert (browser.run(ground), browser.run(text)) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
+            browser.prefer()
+            browser.resize(360, 740, mobile=True)
+            assert (browser.run("innerWidth"), browser.run("document.scrollingElement.scrollWidth")) == (360, 360)
+            assert _in_one_row(browser.run(_TOPS)) == 2
+            assert [line for line in browser.complaints() if "favicon" not in line] == []
+    except NoBrowser as error:
+        absent(str(error))
+
+
+_TOPS = "[...document.querySelectorAll('.person')].map(card => Math.round(card.getBoundingClientRect().top))"
+
+
+def _in_one_row(tops: list[int]) -> int:
+    return tops.count(tops[0])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synsml_cli.cli import advice
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import complain, say, say_aside
 from synsml_cli.errors import Usage
@@ -49,9 +50,12 @@ def init(
     from synsml_cli.tasks.new_answers import read_answers
 
     session = Session(ctx)
-    root = session.base / folder
     if not folder.strip():
         raise Usage("DIR is empty", remedy="name a folder, or leave it out for this one")
+    root = session.base / folder
+    advice.forget_root()  # what is advised is for the new workshop, which lies elsewhere than what -C names
+    if (there := os.path.relpath(root)) != ".":
+        advice.remember_root(there)
     texts = {"name": name, "short_name": short_name, "host": host, "days": days, "place": place}
     texts |= {"timezone": timezone, "contact": contact, "url": url, "id": id}
     given = {key: text for key, text in texts.items() if text}
@@ -96,10 +100,10 @@ def _report(done: "Initialized", root: Path) -> None:
         remedy = "move what they say into the workshop (of people: `synsml people import`), then `synsml render --force`"
         complain(f"nothing was rendered, which would overwrite: {', '.join(done.in_the_way)}", remedy)
     if done.repository:
-        remedy = "move one there that runs `synsml -C DIR check` and `synsml -C DIR render`: see docs/automation.md"
+        remedy = "move one there, as docs/automation.md tells"
         complain(f"no workflow was written: GitHub looks for it at the top of the repository, in {done.repository}", remedy)
     elif not done.publishes:
-        remedy = "let what publishes it run `pip install synsml-cli` and `synsml render` first, or render and commit by hand"
+        remedy = "let what publishes it install synsml-cli and render first, or render and commit by hand"
         complain("the workflow checks only, and leaves it to others to publish the site", remedy)
     there = os.path.relpath(root)
     go = f"cd {shlex.quote(there)}, " if there != "." else ""

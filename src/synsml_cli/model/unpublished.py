@@ -7,5 +7,8 @@ SCHEMAS = {"workshop": "workshop.schema.json", "person": "person.schema.json"}
 
 
 def unpublished(*, sources: str, private: str) -> tuple[str, ...]:
-    """Return the entries for `exclude` in `_config.yml`; `sources` is the folder of the pages' words."""
-    return (FILE, "people", private, sources, "templates", *SCHEMAS.values())
+    """Return the entries for `exclude` in `_config.yml`; `sources` is the folder of the pages' words.
+
+    Folders end with a slash: without one Jekyll takes an entry for a beginning, so that `people` is `people.md` too.
+    """
+    return (FILE, "people/", f"{private}/", f"{sources}/", "templates/", *SCHEMAS.values())

@@ -191,9 +191,9 @@ def _layout(around: Surroundings) -> str:
 
 def _excluded(around: Surroundings, sources: str) -> tuple[str, ...]:
     """Return what Jekyll must not publish: of folders that the site has already, only our files."""
-    endings = {PEOPLE: "*.yaml", Private().folder: "*.yaml", TEMPLATES: "*.j2"}
+    ours = {PEOPLE: "*.yaml", Private().folder: "*.yaml", TEMPLATES: "*.j2"}
     names = unpublished(sources=sources, private=Private().folder)
-    return tuple(f"{name}/{endings[name]}" if name in endings and name in around.folders else name for name in names)
+    return tuple(f"{name}{ours.get(name.rstrip('/'), '')}" if name.rstrip("/") in around.folders else name for name in names)
 
 
 def _refuse_errors(folder: Path, project: Project, now: dt.datetime) -> None:

@@ -1,9 +1,9 @@
 """What a new workshop asks of git and of Jekyll: lines that are added to their files, and all else in them stays."""
 
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
+from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published
 from synsml_cli.store.changes import Insert, Put, data_of, found
 from synsml_cli.store.edit import edited
 from synsml_cli.store.scalars import Data, scalar
@@ -65,5 +65,7 @@ def excluding(text: str, excluded: Sequence[str], *, name: str) -> str:
 
 
 def _is_covered(item: str, there: Sequence[Data]) -> bool:
-    patterns = [text.strip("/") for text in there if isinstance(text, str)]
-    return any(item == pattern or fnmatchcase(item, pattern) for pattern in patterns)
+    """Whether Jekyll leaves out what an entry speaks of; of a folder, a file of ours stands for all."""
+    config = JekyllConfig("", exclude=tuple(text for text in there if isinstance(text, str)))
+    folder, slash, file = item.partition("/")
+    return not is_published(config, Part(item, folder, ((file or "*.yaml").replace("*", "any"),) if slash else ()))

@@ -7,7 +7,7 @@ from synsml_cli.model.kinds import ID
 from synsml_cli.model.names import propose_id
 from synsml_cli.model.proposal import MILESTONES, propose
 from synsml_cli.model.unpublished import SCHEMAS
-from synsml_cli.store.scalars import scalar
+from synsml_cli.store.scalars import Plain, scalar
 from synsml_cli.tasks.new_answers import Answers
 
 _HEAD = """\
@@ -74,7 +74,7 @@ def workshop_file(answers: Answers, *, site: str, card: bool, page: str, sources
     if site != "site":
         lines.append(_line("  folder", site, "what `render` writes: files in here that are its own"))
     if card:
-        lines.append(_line("  people_include", "true", "writes the card of a person, for a site that has none"))
+        lines.append(_line("  people_include", Plain("true"), "writes the card of a person, for a site that has none"))
     lines.append(f"\npages:\n{_line('  - source', f'{sources}/home.md', 'yours to write, with [[ ... ]] where facts go')}")
     lines.append(_line("    path", page, "below the site folder"))
     return "".join(lines)
