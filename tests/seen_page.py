@@ -10,6 +10,7 @@ import html5lib
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 """Those of a page; `h6` is the name on a card."""
 _MARKS = {"s": "~~", "del": "~~", "strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
+_BLOCKS = ("div", "p", "ul", "table")
 _LONG = 90
 """Characters of an address in a text; the links have all of it."""
 
@@ -38,6 +39,8 @@ class Section:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     """Those of its tables."""
     cards: list[Card] = field(default_factory=list)
+    flow: list[str] = field(default_factory=list, compare=False)
+    """All of that, as it comes."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,7 @@ class Seen:
         for section in self.sections:
             if section.level:
                 yield f"\n{'#' * section.level} {section.heading}"
-            yield from section.texts
-            yield from (f"- {item}" for item in section.items)
-            yield from (f"| {' | '.join(row)} |" for row in section.rows)
-            for card in section.cards:
-                yield f"[{card.name}] [{card.affiliation}] <{card.link}> <{card.image}>"
+            yield from section.flow
 
 
 def parse(text: str) -> Element:
@@ -117,15 +116,19 @@ def _walk(element: Element, sections: list[Section]) -> None:
     if element.tag in HEADINGS:
         sections.append(Section(words(element), int(element.tag[1])))
     elif {"person", "sponsor"} & set(element.get("class", "").split()):
-        section.cards.append(_card(element))
+        card = _card(element)
+        section.cards.append(card)
+        section.flow.append(f"[{card.name}] [{card.affiliation}] <{card.link}> <{card.image}>")
     elif element.tag == "li":
         section.items.append(_inline(element))
+        section.flow.append(f"- {section.items[-1]}")
     elif element.tag == "tr":
         section.rows.append(tuple(_inline(cell) for cell in element))
-    elif element.tag == "p" or (
-        element.tag == "div" and not any(child.tag in ("div", "p", "ul", "table") for child in element)
-    ):
-        section.texts.extend(text for text in (_inline(element),) if text)
+        section.flow.append(f"| {' | '.join(section.rows[-1])} |")
+    elif element.tag == "p" or (element.tag == "div" and not any(child.tag in _BLOCKS for child in element)):
+        if text := _inline(element):
+            section.texts.append(text)
+            section.flow.append(text)
     else:
         for child in element:
             _walk(child, sections)
