@@ -22,6 +22,13 @@ SAME = {
     'width="100"} {: no}\n\n'
     "- a\n- b\n{: .list}\n\n{: .note}\n> quoted\n\nParagraph\nof two lines\n{: #p .q}\n\n## Heading\n{: .h}\n",
     "tables": "| a | b |\n|---|:-:|\n| 1 | **2** (x, y) |\n| | 4 |\n| <s>3</s> | [l](u) |\n{: .table}\n\nText\n",
+    "tables without a head": "a | b\n\n- x | y\n- z\n\n| *c* | `d|e` |\n| f \\| g |\n{: .t}\n\n"
+    "9:30 | Welcome | <s>x</s>\n10:00 | Talk\n",
+    "tables with a head of other width": "|a|b|\n|-|\n|c|d|\n\n> q | r\n\n> q | r\ntext\n\na | b\n- list\n\n1. a|b\n",
+    "no tables": '- x <a href="y" title="a | b">z | w</a>\n\n<s>a | b</s>\n\n'
+    "a | b\nc\n\n`a|b` and \\|\n\n<!-- c -->\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+    "text\n| a | b |\n|---|---|\n\n    a | b\n",
+    "formulas": "The bound $$a_b * c_d * <x>$$ and $5 or $6.\n\n$$\\sum_i *x* -- y$$\n\n- $$a--b$$\n\n$$a$$ and $$b$$\n",
     "HTML with blank lines": '<div class="a">\n\n<b>*x*</b>\n\n  <div>y</div>\n\n    <p>z</p>\n\n</div>\n## Next\n\n'
     "para\n<div>z</div>\nmore\n",
     "HTML that begins a line of text": '<img src="x.png">\n'

@@ -1,7 +1,7 @@
 """Markdown as Jekyll's kramdown reads it, converted by markdown-it-py: what organizers write comes out the same.
 
-Differences that are bridged here: whole HTML elements, attribute lists, ids of headings, typographic characters. It needs
-the extra `preview`; kramdown's syntax: https://kramdown.gettalong.org/syntax.html, and its parser for GFM.
+Differences that are bridged here: whole HTML elements, attribute lists, ids of headings, tables, formulas, typographic
+characters. It needs the extra `preview`; kramdown's syntax: https://kramdown.gettalong.org/syntax.html, and its parser for GFM.
 """
 
 import re
@@ -15,6 +15,8 @@ from markdown_it.token import Token
 from synsml_cli.site.kramdown_attributes import add_attribute_lists
 from synsml_cli.site.kramdown_headings import add_heading_ids
 from synsml_cli.site.kramdown_html import add_html_elements
+from synsml_cli.site.kramdown_math import add_formulas
+from synsml_cli.site.kramdown_tables import add_tables
 
 _SYMBOLS = {"---": "—", "--": "–", "...": "…", "<< ": "«\u00a0", " >>": "\u00a0»", "<<": "«", ">>": "»"}
 _SYMBOL = re.compile("|".join(map(re.escape, _SYMBOLS)))
@@ -32,17 +34,12 @@ def _converter() -> MarkdownIt:
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kramdown writes addresses as they are given
     add_html_elements(markdown)
     add_attribute_lists(markdown)
-    markdown.core.ruler.before("inline", "kramdown_empty_cells", _fill_cells)
+    add_tables(markdown)
+    add_formulas(markdown)
     # markdown-it's own replacements make © of (c) and ± of +-.
     markdown.core.ruler.at("replacements", _typography)
     add_heading_ids(markdown)
     return markdown
-
-
-def _fill_cells(state: StateCore) -> None:
-    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type in ("td_open", "th_open") and not inline.content:
-            inline.content = "\u00a0"
 
 
 def _typography(state: StateCore) -> None:

@@ -28,6 +28,11 @@ def add_attribute_lists(markdown: MarkdownIt) -> None:
     markdown.add_render_rule(_KIND, lambda *_: "")
 
 
+def is_attribute_list(line: str) -> bool:
+    """Whether a line is an attribute list and nothing else."""
+    return _LINE.match(line) is not None
+
+
 def _line(state: StateBlock, begin: int, _end: int, silent: bool) -> bool:
     line = state.src[state.bMarks[begin] + state.tShift[begin] : state.eMarks[begin]]
     match = None if state.is_code_block(begin) else _LINE.match(line)
