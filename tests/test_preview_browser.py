@@ -75,12 +75,14 @@ def test_an_edit_is_shown_within_a_second_where_the_reader_was(browser: Browser,
     with served(root) as server:
         browser.open(server.url)
         browser.run("window.scrollTo(0, 3000)")
-        seconds = []
-        for number in range(1, 6):
-            page.write_text(page.read_text().replace(f"State {number - 1}", f"State {number}"))
-            seconds.append(wait(lambda number=number: browser.run(f"document.body.innerText.includes('State {number}')")))  # type: ignore[misc]
+        seconds: list[float] = []
+        while len(seconds) < 20 and min(seconds, default=1) >= 1:  # other tests may keep the machine busy
+            number = len(seconds)
+            page.write_text(page.read_text().replace(f"State {number}", f"State {number + 1}"))
+            script = f"document.body.innerText.includes('State {number + 1}')"
+            seconds.append(wait(lambda script=script: browser.run(script)))  # type: ignore[misc]
             wait(lambda: browser.run("window.scrollY") == 3000)
-    assert min(seconds) < 1, seconds
+        assert min(seconds) < 1, seconds
 
 
 def test_a_picture_that_changes_is_shown(browser: Browser, root: Path) -> None:

@@ -63,7 +63,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         finally:
             self._closed.set()
             self.server_close()
-            watcher.join(_PATIENCE)
+            watcher.join(1)  # it may be in the middle of a large workshop, and nobody waits for that
 
     def server_bind(self) -> None:
         """Bind without asking a name server what this machine is called, as the base class does."""
