@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editing import LOADERS, loaded, random_changes, verdict
+from synsml_cli.store.edit import edited
 
 WORDS = ("Ada", "Ångström", "山田 太郎", "x y", "a: b"[:1], "it's", "100%", "http://example.org/#a", "yes", "1:30", "~", "-5")
 verdicts: Counter[str] = Counter()
@@ -49,7 +50,8 @@ def layouts(draw: st.DrawFn) -> str:
         elif kind == "flow":
             lines.append(f"{lead} {flow(depth)}{tail().strip(chr(9))}")
         elif kind == "block":
-            lines.append(f"{lead} {draw(st.sampled_from(('|', '>', '|-', '>-', '|+', '>+')))}")
+            head = draw(st.sampled_from(("|", ">", "|-", ">-", "|+", ">+")))
+            lines.append(f"{lead} {head}{draw(st.sampled_from(('', '', '  # head')))}")
             for _ in range(draw(st.integers(1, 3))):
                 lines.append(" " * (parent + step) + draw(st.sampled_from(("text", "# no comment", "ä: b", "more  inside"))))
                 lines.extend([""] * draw(st.sampled_from((0, 0, 0, 1))))
@@ -85,6 +87,10 @@ def layouts(draw: st.DrawFn) -> str:
     return end.join(lines) + (end if draw(st.booleans()) else "")
 
 
+COMMENTS = ("# what: follows", "# why: so", "# tab", "# below", "# head")
+"""What only comments say in these files: no change here may lose one."""
+
+
 @settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(layouts(), st.randoms(use_true_random=False))
 def edit_one(text: str, draw: random.Random) -> None:
@@ -98,6 +104,9 @@ def edit_one(text: str, draw: random.Random) -> None:
         if said != "fine":
             refusals.append((text, (said, change)))
         assert said != "wrong", (text, change)
+        if said == "fine":
+            new = edited(text, (change,), name="file.yaml")
+            assert [new.count(comment) for comment in COMMENTS] == [text.count(comment) for comment in COMMENTS], (text, change)
 
 
 def test_an_edit_of_a_generated_file_touches_only_the_lines_concerned_and_is_never_wrong() -> None:

@@ -35,9 +35,9 @@ def undo(synsml: Synsml, root: Path) -> Result:
     return synsml("deadlines", "undo", "submission", "-C", str(root))
 
 
-def refused(name: str = CALENDAR) -> Result:
+def refused(root: Path, name: str = CALENDAR) -> Result:
     error = f"synsml: subscribers may have seen this change of 'submission': {name} carries it\n"
-    error += "  -> change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE`\n"
+    error += f"  -> change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE -C {root}`\n"
     return Result(1, "", error)
 
 
@@ -46,7 +46,7 @@ def test_in_a_plain_folder_what_is_rendered_has_been_seen(synsml: Synsml, worksh
     assert seen(root) == {}
     extended_and_rendered(synsml, root)
     assert seen(root) == {SUBMISSION: (1, CALENDAR), WORKSHOP: (0, CALENDAR), OPENING: (0, CALENDAR)}
-    assert undo(synsml, root) == refused()
+    assert undo(synsml, root) == refused(root)
 
 
 def test_in_a_repository_that_ignores_the_site_only_the_committed_facts_have_been_seen(
@@ -58,7 +58,7 @@ def test_in_a_repository_that_ignores_the_site_only_the_committed_facts_have_bee
     assert seen(root) == {SUBMISSION: (0, CALENDAR), WORKSHOP: (0, CALENDAR), OPENING: (0, CALENDAR)}
     commit(root)
     assert seen(root)[SUBMISSION] == (1, CALENDAR)
-    assert undo(synsml, root) == refused()
+    assert undo(synsml, root) == refused(root)
 
 
 def test_a_change_that_is_not_committed_can_be_taken_back_after_rendering(synsml: Synsml, workshop: Workshop) -> None:
@@ -88,7 +88,7 @@ def test_of_a_calendar_that_git_tracks_the_committed_one_counts(synsml: Synsml, 
     assert seen(root) == {SUBMISSION: (0, CALENDAR), WORKSHOP: (0, CALENDAR)}
     git(root, "commit", "-q", "-a", "-m", "published")
     assert seen(root) == {SUBMISSION: (1, CALENDAR), WORKSHOP: (0, CALENDAR)}
-    assert undo(synsml, root) == refused()
+    assert undo(synsml, root) == refused(root)
 
 
 def test_facts_that_are_committed_before_the_calendar_is_have_not_been_seen(synsml: Synsml, workshop: Workshop) -> None:
@@ -117,14 +117,14 @@ def test_a_site_in_a_repository_of_its_own_is_asked_there(synsml: Synsml, worksh
     commit(root)
     assert seen(root)[SUBMISSION] == (0, "../2023/calendar.ics")
     commit(site)
-    assert undo(synsml, root) == refused("../2023/calendar.ics")
+    assert undo(synsml, root) == refused(root, "../2023/calendar.ics")
 
 
 def test_what_another_repository_does_not_track_counts_as_it_stands_there(synsml: Synsml, workshop: Workshop) -> None:
     root, _ = with_a_site_elsewhere(synsml, workshop, "*.ics")
     extended_and_rendered(synsml, root)
     assert seen(root)[SUBMISSION] == (1, "../2023/calendar.ics")
-    assert undo(synsml, root) == refused("../2023/calendar.ics")
+    assert undo(synsml, root) == refused(root, "../2023/calendar.ics")
 
 
 def test_a_repository_without_a_commit_has_published_nothing(synsml: Synsml, workshop: Workshop) -> None:
@@ -146,7 +146,7 @@ def test_without_the_program_git_what_is_rendered_counts(
     monkeypatch.setenv("PATH", str(empty))
     assert store_git.committed(root / "workshop.yaml") is None
     assert seen(root)[SUBMISSION] == (1, CALENDAR)
-    assert undo(synsml, root) == refused()
+    assert undo(synsml, root) == refused(root)
 
 
 def test_all_calendars_of_the_site_count_and_the_one_with_the_highest_revision_is_named(
@@ -157,7 +157,7 @@ def test_all_calendars_of_the_site_count_and_the_one_with_the_highest_revision_i
     assert synsml("extend", "submission", "+5d").code == 0
     assert synsml("export", "ics", "-o", "site/dates.ics").code == 0
     assert seen(root) == {SUBMISSION: (1, "site/dates.ics"), WORKSHOP: (0, CALENDAR)}
-    assert undo(synsml, root) == refused("site/dates.ics")
+    assert undo(synsml, root) == refused(root, "site/dates.ics")
 
 
 def test_a_calendar_from_elsewhere_tells_nothing_of_these_dates(synsml: Synsml, workshop: Workshop) -> None:
@@ -220,3 +220,50 @@ def test_what_was_committed_and_is_changed_by_hand_is_a_fault(synsml: Synsml, wo
         ("C701", "Demo"),
         ("C702", "settled:"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("when: 2023-05-24", "when: 2023-05-25", "C702"),
+        ("    label: Submission Deadline\n", "    label: Papers\n    internal: true\n", "C701"),
+    ],
+)
+def test_rendering_hides_no_fault_from_those_who_have_the_committed_calendar(
+    synsml: Synsml, workshop: Workshop, before: str, after: str, code: str
+) -> None:
+    root = workshop.write()
+    assert synsml("render").code == 0
+    commit(root)
+    (root / "workshop.yaml").write_text(MINIMAL.replace(before, after))
+    found = calendar_findings(synsml)
+    assert re.findall(r"error\[(C\d+)\]", found) == [code]
+    assert synsml("render").code == 0
+    assert calendar_findings(synsml) == found
+    commit(root)  # now nobody can tell what there was
+    assert calendar_findings(synsml) == "nothing found\n"
+
+
+def test_what_is_rendered_after_a_right_change_has_no_fault_before_it_is_committed(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"workshop.yaml": MINIMAL + PROGRAMME})
+    assert synsml("render").code == 0
+    commit(root)
+    for command in (
+        "extend submission +5d",
+        "schedule set opening time=10:00-10:15",
+        "deadlines add social TBD --label Social",
+    ):
+        assert synsml(*command.split()).code == 0
+    assert synsml("render").code == 0
+    assert calendar_findings(synsml) == "nothing found\n"
+
+
+def test_the_committed_calendar_of_an_earlier_edition_is_no_measure_once_there_is_a_new_one(
+    synsml: Synsml, workshop: Workshop
+) -> None:
+    root = workshop.write()
+    assert synsml("render").code == 0
+    commit(root)
+    (root / "workshop.yaml").write_text(MINIMAL.replace("demo-2023", "demo-2024"))
+    assert synsml("render").code == 0
+    assert calendar_findings(synsml) == "nothing found\n"

@@ -37,10 +37,20 @@ class Context:
             return ()
         return changes(self.survey.calendar.events, events(self.project))
 
+    @cached_property
+    def _calendar_faults(self) -> tuple[EventChange, ...]:
+        """What goes wrong with subscribers, who may have what was committed, whatever was rendered since."""
+        calendar = self.survey.calendar
+        if not calendar or not calendar.committed or self.project.has_errors_in(FILE):
+            return faults(self.calendar_changes)
+        uids = {event.uid for event in calendar.committed}
+        seen = (*(event for event in calendar.events if event.uid not in uids), *calendar.committed)
+        return faults(changes(seen, events(self.project)))
+
     def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
         """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
         found: dict[tuple[At, str], list[str]] = {}
-        for change in causes(faults(self.calendar_changes)):
+        for change in causes(self._calendar_faults):
             if change.fault == fault:
                 message, remedy = advice(change, self.project)
                 found.setdefault((place(change, self.project), remedy), []).append(message)

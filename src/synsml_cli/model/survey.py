@@ -31,6 +31,8 @@ class Calendar(NamedTuple):
     name: str
     """The file, relative to the workshop's root."""
     events: tuple[Published, ...]
+    committed: tuple[Published, ...] = ()
+    """This workshop's events as git has them, where the file has them otherwise by now, or not at all."""
 
 
 class PictureFile(NamedTuple):

@@ -38,10 +38,19 @@ def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]
 
 
 def only_seen(root: Path, workshop: Workshop, calendar: Calendar) -> Calendar:
-    """Return the public calendar without what is only built here, so that nobody has seen it as it stands there."""
+    """Return the public calendar without what is only built here, so that nobody has seen it as it stands there; and with
+    what was committed and is built anew.
+    """
     site = site_folder(root, workshop)
     seen = dict(_revisions(root, site, site / PUBLIC_FILE, calendar.events))
-    return calendar._replace(events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)))
+    there = {event.uid: event for event in calendar.events}
+    before = read_calendar(committed(site / PUBLIC_FILE) or b"") if repository(site) else None
+    return calendar._replace(
+        events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)),
+        committed=tuple(
+            event for event in before or () if event.uid.endswith(f"@{workshop.id}") and there.get(event.uid) != event
+        ),
+    )
 
 
 def _revisions(root: Path, site: Path, path: Path, events: Sequence[Published]) -> Iterator[tuple[str, int]]:
