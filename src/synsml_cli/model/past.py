@@ -41,6 +41,19 @@ def speaks_of_the_past(sentence: str) -> bool:
     return "©" in sentence or bool(_STAMP.match(sentence)) or bool(told - _UNCERTAIN if words & _TO_COME else told)
 
 
+# "inspired", but not "is inspired", nor words that stand before a noun.
+_DONE = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeen )"
+    r"\b(?!extended|invited|related|limited|submitted|need|proceed|exceed|indeed)[a-z]{3,}ed\b"
+)
+
+
+def may_speak_of_the_past(sentence: str) -> bool:
+    """Whether something in a sentence was done: enough to say nothing of a month, which bios and references have too."""
+    words = set(_WORD.findall(sentence.casefold()))
+    return not words & _TO_COME and bool(_DONE.search(sentence.casefold()))
+
+
 class PastParts:
     """The parts of a page below a heading, or in a list below a line, that tell of the past: "Past editions"."""
 

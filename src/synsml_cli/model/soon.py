@@ -10,7 +10,7 @@ from synsml_cli.model.prose_words import words_of
 
 _SOON = re.compile(
     r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
-    r"soon(?=[.!*_ ]*$)|"
+    r"soon(?=[.!*_ \t|\x1c-\x1f]*(?:$|\r))|"
     r"to be (?:announced|confirmed|decided|determined)|t\.?b\.?[acd]\b\.?)",
     re.IGNORECASE | re.MULTILINE,
 )

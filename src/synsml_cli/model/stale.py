@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from synsml_cli.model.disagreement import disagreement
 from synsml_cli.model.edition import edition_year, first_day
 from synsml_cli.model.labels import beside_labels, labels_of
-from synsml_cli.model.past import PastParts, speaks_of_the_past
+from synsml_cli.model.past import PastParts, may_speak_of_the_past, speaks_of_the_past
 from synsml_cli.model.project import Project
 from synsml_cli.model.prose import Mention, Month, mentions, months
 from synsml_cli.model.prose_words import BLOCK, CELL, HEAD, words_of
@@ -125,8 +125,13 @@ class _Past:
         self._parts: PastParts | None = None
 
     def tells_of(self, mention: Mention | Month) -> bool:
-        if speaks_of_the_past(sentence_around(self._words, mention.start, mention.end)):
+        sentence = sentence_around(self._words, mention.start, mention.end)
+        if speaks_of_the_past(sentence):
             return True
+        if isinstance(mention, Month):
+            is_aside = self._words.startswith(")", mention.end) and self._words.endswith("(", 0, mention.start)
+            if is_aside or may_speak_of_the_past(sentence):
+                return True
         self._parts = self._parts or PastParts(self._words)
         return mention.start in self._parts
 
