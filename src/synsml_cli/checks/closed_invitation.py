@@ -20,7 +20,7 @@ from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.invitations import invited_to, is_for_help
 from synsml_cli.model.links import host_of, label_of, links_in
 from synsml_cli.model.prose_words import said, words_of
-from synsml_cli.model.sentences import introduction, line_around, sentence_around
+from synsml_cli.model.sentences import introduction, line_around, passage_around, sentence_around
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def run(context: Context) -> Iterator[Remark]:
             if is_for_help(link.url, label_of(link, text)):
                 continue
             sentence = f"{introduction(words, link.start)} {sentence_around(words, link.start, link.end)}".strip()
-            closing = invited_to(sentence, link.url, entries, may_be_asked=host != own)
+            first, last = passage_around(words, link.start, link.end)
+            closing = invited_to(sentence, words[first:last], link.url, entries, may_be_asked=host != own)
             if closing and all(entry.moments.passed(context.now) for entry in closing):
                 entry = max(closing, key=lambda entry: entry.moments.last or context.now)
                 yield Remark(

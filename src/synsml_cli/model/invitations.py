@@ -37,14 +37,17 @@ _KINDS = (
 _LATER = _kind(r"\b(?:camera|final|revised|slides?|videos?|copyright)\b", r"camera|final|slide|video|copyright|revis")
 _POSTER = _kind(r"\bposters?\b", r"poster")
 _REVIEW = _kind(r"\b(?:reviews?|reviewers?|rebuttals?)\b", r"review|rebuttal|bid")
+_LATE = _kind(r"\blate[- ]?breaking\b", r"late")
+_CONTEST = _kind(r"\b(?:challenge|competition|leaderboard)\b", r"challenge|competition|test|phase")
 _CALL = re.compile(r"submi|abstract|paper|propos|call", re.IGNORECASE)
 # Some things are handed in at any time.
 _ANYTIME = re.compile(
-    r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?)\b",
+    r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?"
+    r"|complaints?|reports?|requests?)\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|until|(?<!be )(?<!are )(?<!is )submitted|thanks?)\b",
+    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?)\b",
     re.IGNORECASE,
 )
 # Where the address of a deadline leads to something else as well.
@@ -71,10 +74,11 @@ def is_for_help(url: str, label: str) -> bool:
     return bool(_HELP.search(label) or _HELP_URL.search(url))
 
 
-def invited_to(sentence: str, url: str, entries: list[DateEntry], *, may_be_asked: bool) -> list[DateEntry]:
+def invited_to(sentence: str, passage: str, url: str, entries: list[DateEntry], *, may_be_asked: bool) -> list[DateEntry]:
     """Return the deadlines that end what a link in a sentence invites to; nothing where it invites to nothing.
 
-    `may_be_asked`: the sentence counts, and not only the address; on the site itself "submit" leads to a page about it.
+    `passage`: the sentence with those around it, for a link that only its address makes an invitation. `may_be_asked`: the
+    sentence counts, and not only the address; on the site itself "submit" leads to a page about it.
     """
     if _CLOSED.search(sentence) or _ANYTIME.search(sentence):
         return []
@@ -87,11 +91,12 @@ def invited_to(sentence: str, url: str, entries: list[DateEntry], *, may_be_aske
         if _SUBMIT.asked.search(sentence):
             closing = _for_submission(sentence, entries, deadlines)
             return [entry for entry in own if not _is_later(sentence) or entry in closing] or closing
-    return [] if _OF_PAPERS.search(sentence) or _is_later(sentence) else own
+    is_for_more = any(pattern.search(passage) for pattern in (_CLOSED, _ANYTIME, _OF_PAPERS)) or _is_later(passage)
+    return [] if is_for_more else own
 
 
 def _for_submission(sentence: str, entries: list[DateEntry], deadlines: list[DateEntry]) -> list[DateEntry]:
-    for kind in (_LATER, _REVIEW):
+    for kind in (_LATER, _REVIEW, _LATE, _CONTEST):
         if kind.asked.search(sentence):
             return _of(kind, deadlines)
     calls = [entry for entry in _of(_SUBMIT, deadlines) if not _is_for_accepted(entry, entries)]

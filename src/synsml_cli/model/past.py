@@ -13,11 +13,11 @@ _UNCERTAIN = frozenset(
 """Words that tell of the past only where nothing is yet to come."""
 _PAST = _UNCERTAIN | frozenset(
     _WORD.findall(
-        "previous previously past last earlier prior former formerly archive archived archives history since was were took"
-        " arxiv news accessed born founded proceedings vol al copyright c version versions revision revised dated retrieved"
-        " modified created accepted appeared presented rejected won awarded joined received graduated completed defended"
-        " obtained earned appointed elected promoted became began started served worked phd degree following success"
-        " successful sequel"
+        "previous previously past last earlier prior former formerly archive archived archives history since was were"
+        " took arxiv news accessed born founded proceedings vol al copyright c version versions revision revised dated"
+        " retrieved modified created recorded thank thanks series accepted appeared presented rejected won awarded"
+        " joined received graduated completed defended obtained earned appointed elected promoted became began started"
+        " served worked phd degree following success successful sequel"
     )
 )
 _STAMP = re.compile(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")

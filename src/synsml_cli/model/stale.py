@@ -16,7 +16,7 @@ from synsml_cli.model.past import PastParts, may_speak_of_the_past, speaks_of_th
 from synsml_cli.model.project import Project
 from synsml_cli.model.prose import Mention, Month, mentions, months
 from synsml_cli.model.prose_words import BLOCK, CELL, HEAD, words_of
-from synsml_cli.model.sentences import line_around, sentence_around, sentence_span, words_before
+from synsml_cli.model.sentences import line_around, passage_around, sentence_around, sentence_span, words_before
 from synsml_cli.model.workshop import DateEntry, Former, Workshop
 
 Fault = Literal["former", "label", "year"]
@@ -31,6 +31,8 @@ _HISTORY = re.compile(
     rf"|\b(?:not|old|was|were)\b[^.;|{BLOCK}{CELL}{HEAD}]{{0,20}}\Z",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
+"""How the entry of a bibliography begins, or a footnote."""
 _BEFORE = 80
 """Characters before a day in which the words of a change stand."""
 
@@ -129,6 +131,9 @@ class _Past:
         if speaks_of_the_past(sentence):
             return True
         if isinstance(mention, Month):
+            first, _ = passage_around(self._words, mention.start, mention.end)
+            if _REFERENCE.match(self._words, first):
+                return True
             is_aside = self._words.startswith(")", mention.end) and self._words.endswith("(", 0, mention.start)
             if is_aside or may_speak_of_the_past(sentence):
                 return True
