@@ -13,8 +13,8 @@ _UNCERTAIN = frozenset(
 """Words that tell of the past only where nothing is yet to come."""
 _PAST = _UNCERTAIN | frozenset(
     _WORD.findall(
-        "previous previously past last earlier prior former formerly archive archived archives history since was were"
-        " took arxiv news accessed born founded proceedings vol al copyright c version versions revision revised dated"
+        "previous previously past earlier prior former formerly archive archived archives history since was were"
+        " took arxiv news accessed born founded proceedings vol al copyright version versions revision revised dated"
         " retrieved modified created recorded thank thanks series accepted appeared presented rejected won awarded"
         " joined received graduated completed defended obtained earned appointed elected promoted became began started"
         " served worked phd degree following success successful sequel"
@@ -23,9 +23,13 @@ _PAST = _UNCERTAIN | frozenset(
 _STAMP = re.compile(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")
 """What the front matter of a post says of itself."""
 _TO_COME = frozenset(["will", "shall"])
-_HEADING = (_PAST - _UNCERTAIN) | frozenset(
-    _WORD.findall("editions announcements updates changelog bio bios biography biographies publications")
+_HEADING = frozenset(
+    _WORD.findall(
+        "previous past earlier prior former archive archived archives history news editions announcements updates changelog"
+        " bio bios biography biographies publications proceedings references bibliography"
+    )
 )
+_PHRASE = re.compile(r"©|\(c\)|\blast (?:year|edition|time|workshop|one)", re.IGNORECASE)
 _ATX = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
 _ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\||<)|[ \t]{2,}|[\x1c-\x1f]")
 _LINE = re.compile(r"[^\r\n]*")
@@ -38,7 +42,7 @@ def speaks_of_the_past(sentence: str) -> bool:
     """Whether a sentence tells of something that was, so that an old year is right there."""
     words = set(_WORD.findall(sentence.casefold().replace("ph.d", "phd")))
     told = words & _PAST
-    return "©" in sentence or bool(_STAMP.match(sentence)) or bool(told - _UNCERTAIN if words & _TO_COME else told)
+    return bool(_PHRASE.search(sentence) or _STAMP.match(sentence) or (told - _UNCERTAIN if words & _TO_COME else told))
 
 
 # "inspired", but not "is inspired", nor words that stand before a noun.
