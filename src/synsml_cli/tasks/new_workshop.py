@@ -87,6 +87,8 @@ def _line(key: str, value: str, comment: str) -> str:
 
 def _value(text: str) -> str:
     """Return a text as people write it: a comma needs quotes within brackets only, and here are none."""
+    if isinstance(text, Plain):
+        return text
     plain = text.replace(",", "")
     return text if plain[:1] == text[:1] and scalar(plain) == plain else scalar(text)
 
