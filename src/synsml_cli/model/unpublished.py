@@ -6,9 +6,15 @@ SCHEMAS = {"workshop": "workshop.schema.json", "person": "person.schema.json"}
 """Name of a schema -> the file that `init` writes it into, at the top of the workshop."""
 
 
+def made_of(*, sources: tuple[str, ...], private: str) -> tuple[str, ...]:
+    """Return what a workshop is made of, which nobody should find on the site; `sources` are folders or files of pages."""
+    return (FILE, "people", private, *sources, "templates")
+
+
 def unpublished(*, sources: str, private: str) -> tuple[str, ...]:
     """Return the entries for `exclude` in `_config.yml`; `sources` is the folder of the pages' words.
 
     Folders end with a slash: without one Jekyll takes an entry for a beginning, so that `people` is `people.md` too.
     """
-    return (FILE, "people/", f"{private}/", f"{sources}/", "templates/", *SCHEMAS.values())
+    file, *folders = made_of(sources=(sources,), private=private)
+    return (file, *(f"{folder}/" for folder in folders), *SCHEMAS.values())

@@ -8,9 +8,10 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.jekyll_config import JekyllConfig, Part
 from synsml_cli.model.positions import SourceText
 from synsml_cli.model.tree import Node
-from synsml_cli.model.workshop import FILE, Workshop
+from synsml_cli.model.unpublished import made_of
+from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.files import read_text
-from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
+from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.git import repository
 from synsml_cli.store.loader import Loader
 from synsml_cli.store.yaml_source import parse_yaml
@@ -74,13 +75,13 @@ def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[
     """Return what the workshop is made of and lies in the site, as far as it is there."""
     site = (root.resolve() / config.file).parent.resolve()
     pages = [page.path for page in workshop.pages]
-    names = [FILE, PEOPLE, "templates", workshop.private.folder]
+    sources = []
     for source in (page.source for page in workshop.pages if page.source):
         folder = source.partition("/")[0]
         shared = "/" not in source or any(f"{path}/".startswith(f"{folder}/") for path in pages)
-        names.append(source if shared else folder)
+        sources.append(source if shared else folder)
     found = {}
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys(made_of(sources=tuple(sources), private=workshop.private.folder)):
         path = private_folder(root, workshop) if name == workshop.private.folder else root / name
         real = path.resolve()
         if real.is_relative_to(site) and real != site and (files := _files(real)) is not None:
@@ -88,11 +89,14 @@ def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[
     return tuple(found.values())
 
 
-def _files(path: Path) -> tuple[str, ...] | None:
-    """Return the names of the files in a folder, none for a file; None where there is nothing to publish."""
-    try:
-        if path.is_file():
-            return ()
-        return tuple(sorted(entry.name for entry in path.iterdir() if entry.is_file())[:MANY]) or None
-    except OSError:
-        return None
+def _files(folder: Path) -> tuple[str, ...] | None:
+    """Return the paths of the files in a folder, none for a file; None where there is nothing to publish."""
+    if folder.is_file():
+        return ()
+    found: list[str] = []
+    for base, folders, files in os.walk(folder):
+        folders.sort()
+        found += [(Path(base) / file).relative_to(folder).as_posix() for file in sorted(files)]
+        if len(found) >= MANY:
+            break
+    return tuple(found) or None
