@@ -145,6 +145,13 @@ def test_the_module_runs_like_the_console_script() -> None:
     assert re.fullmatch(r"synsml \d+\.\d+\.\d+\n", shown.stdout)
 
 
+def test_the_pictures_of_the_readme_are_there_and_small() -> None:
+    readme = (REPOSITORY / "README.md").read_text("utf-8")
+    named = {REPOSITORY / path for path in re.findall(r"\]\((docs/[^)]+\.png)\)", readme)}
+    assert named == set((REPOSITORY / "docs" / "screenshots").iterdir())
+    assert [path.name for path in named if path.stat().st_size > 150_000] == []
+
+
 def test_the_license_and_changelog_are_there() -> None:
     assert Path(REPOSITORY, "LICENSE").read_text("utf-8").startswith("MIT License")
     assert "## [Unreleased]" in Path(REPOSITORY, "CHANGELOG.md").read_text("utf-8")
