@@ -190,6 +190,13 @@ def test_jekyll_is_told_what_not_to_publish_and_nothing_else_changes(
     assert tree(tmp_path)["_config.yml"] == after
 
 
+def test_a_glob_of_the_site_covers_our_files_only_where_it_does(synsml: Synsml, tmp_path: Path) -> None:
+    config = "exclude:\n  - '*.yaml'\n  - page-sources/\n  - templates\n"
+    begun(synsml, tmp_path, Case({**SITE, "_config.yml": config}, FULL))
+    added = "  - people/\n  - private/\n  - workshop.schema.json\n  - person.schema.json\n"
+    assert tree(tmp_path)["_config.yml"] == config + added
+
+
 def test_a_configuration_that_cannot_be_edited_stays_and_is_said(synsml: Synsml, tmp_path: Path) -> None:
     config = "more: {a: 1\n"
     _, err = begun(synsml, tmp_path, Case({**SITE, "_config.yml": config}, FULL))

@@ -172,9 +172,8 @@ def _free_folder(folders: frozenset[str]) -> str:
 
 
 def _free_page(names: frozenset[str], *, has_site: bool) -> str:
-    """Return the path of the first page in a site that may have its home page already."""
-    # A site without an index shows its README on GitHub (https://github.com/benbalter/jekyll-readme-index).
-    if not names & {"index.md", "index.html", "index.markdown", *(("readme.md",) if has_site else ())}:
+    """Return the path of the first page. A site has a home page already: as index, as README, or with `permalink: /`."""
+    if not has_site and not names & {"index.md", "index.html", "index.markdown"}:
         return "index.md"
     candidates = ("workshop.md", *(f"workshop-{number}.md" for number in range(2, 1000)))
     return next(name for name in candidates if name not in names)

@@ -65,7 +65,8 @@ def excluding(text: str, excluded: Sequence[str], *, name: str) -> str:
 
 
 def _is_covered(item: str, there: Sequence[Data]) -> bool:
-    """Whether Jekyll leaves out what an entry speaks of; of a folder, a file of ours stands for all."""
+    """Whether Jekyll leaves out what an entry speaks of: of a folder, files of every kind that a workshop has."""
     config = JekyllConfig("", exclude=tuple(text for text in there if isinstance(text, str)))
-    folder, slash, file = item.partition("/")
-    return not is_published(config, Part(item, folder, ((file or "*.yaml").replace("*", "any"),) if slash else ()))
+    folder, slash, glob = item.partition("/")
+    files = (glob.replace("*", "any"),) if glob else ("any.yaml", "any.md", "any.md.j2")
+    return not is_published(config, Part(item, folder, files if slash else ()))
