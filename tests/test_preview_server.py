@@ -3,6 +3,7 @@
 import datetime as dt
 import http.client
 import os
+import random
 import re
 import signal
 import socket
@@ -437,6 +438,51 @@ def test_a_fault_of_ours_is_said_and_ends_nothing(root: Path, monkeypatch: pytes
         assert "internal error: ZeroDivisionError: x" in shown
         monkeypatch.setattr("synsml_cli.tasks.preview.page_document", broken)
         assert ask(server, "/")[:2] == (500, b"This page cannot be shown: ZeroDivisionError. Please report it.\n")
+
+
+PIECES = (
+    b"{%",
+    b"}}",
+    b"[[",
+    b"]]",
+    b"<div>",
+    b"</p>",
+    b"\n",
+    b"|",
+    b"{: .x}",
+    b"<!--",
+    b"\0",
+    b"\xff",
+    b"---\n",
+    b": ",
+    b"'",
+    b"$$",
+    b"`",
+)
+
+
+def test_whatever_is_typed_the_preview_goes_on(root: Path) -> None:
+    files = [path for path in root.rglob("*") if path.suffix in (".yaml", ".md")]
+    good = {path: path.read_bytes() for path in files}
+    chance = random.Random(2023)
+    preview = Preview(root, clock=lambda: dt.datetime.fromisoformat(NOW))
+    fresh = 0
+    for _ in range(100):
+        path = chance.choice(files)
+        text = bytearray(good[path])
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(len(text) + 1)
+            text[at : at + chance.choice((0, 0, 9))] = chance.choice(PIECES)
+        path.write_bytes(text)
+        preview.look()
+        answers = [preview.answer(address) for address in ("/", "/cfp/", "/about.html")]
+        assert {answer.status for answer in answers} <= {200, 404}
+        assert b"internal error" not in answers[0].data
+        fresh += b"stays as it was" not in answers[0].data
+        path.write_bytes(good[path])
+    assert 10 < fresh < 90
+    preview.look()
+    assert "<li>Submission Deadline:" in preview.answer("/").data.decode()
 
 
 @contextmanager
