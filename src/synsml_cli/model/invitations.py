@@ -33,6 +33,8 @@ _KINDS = (
     _kind(r"\bapply\b", r"appl|grant|scholarship|travel|mentor|volunteer"),
     _kind(r"\bnominate\b", r"nominat|award"),
 )
+_ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat")
+"""What is in every sentence that asks for one of these; most sentences have none, and are passed over fast."""
 # What only those hand in whose papers were accepted, or who review: the deadlines of each, and the words for it.
 _LATER = _kind(r"\b(?:camera|final|revised|slides?|videos?|copyright)\b", r"camera|final|slide|video|copyright|revis")
 _POSTER = _kind(r"\bposters?\b", r"poster")
@@ -80,10 +82,13 @@ def invited_to(sentence: str, passage: str, url: str, entries: list[DateEntry], 
     `passage`: the sentence with those around it, for a link that only its address makes an invitation. `may_be_asked`: the
     sentence counts, and not only the address; on the site itself "submit" leads to a page about it.
     """
-    if _CLOSED.search(sentence) or _ANYTIME.search(sentence):
-        return []
     deadlines = [entry for entry in entries if entry.kind == "deadline"]
     own = [entry for entry in deadlines if entry.url and _address(entry.url) == _address(url)]
+    folded = sentence.casefold()
+    if not own and not any(word in folded for word in _ASKING):
+        return []
+    if _CLOSED.search(sentence) or _ANYTIME.search(sentence):
+        return []
     if may_be_asked:
         for kind in _KINDS:
             if kind.asked.search(sentence):

@@ -54,8 +54,9 @@ _DONE = re.compile(
 
 def may_speak_of_the_past(sentence: str) -> bool:
     """Whether something in a sentence was done: enough to say nothing of a month, which bios and references have too."""
-    words = set(_WORD.findall(sentence.casefold()))
-    return not words & _TO_COME and bool(_DONE.search(sentence.casefold()))
+    folded = sentence.casefold()
+    words = set(_WORD.findall(folded))
+    return not words & _TO_COME and any(word.endswith("ed") for word in words) and bool(_DONE.search(folded))
 
 
 class PastParts:
