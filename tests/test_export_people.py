@@ -20,15 +20,16 @@ PEOPLE = {
     "people/ada-lovelace.yaml": "first: Ada\nlast: Lovelace\naffiliation: Society, London\nurl: https://example.org/ada\n"
     "photo: img/ada.jpg\nroles:\n  organizer: confirmed\n  speaker: invited\nemail: ada@example.org\n"
     "orcid: 0000-0002-1825-0097\nbio: |\n  First *line*\n  - and an item\nnotes: late\n",
-    "people/rianne-van-den-berg.yaml": "first: Rianne\nlast: van den Berg\nroles:\n  panelist: confirmed\nsort: Berg\n",
+    "people/rianne-van-den-berg.yaml": "first: Rianne\nlast: van den Berg\nroles:\n  panelist: confirmed\n"
+    "sort: Berg\norder: 1\n",
     "private/hypatia.yaml": "last: Hypatia\nroles:\n  speaker: declined\nemail: h@example.org\n",
     "private/.gitignore": "*\n",
 }
-HEAD = "id,first,last,affiliation,url,photo,orcid,organizer,speaker,panelist,moderator,sort"
+HEAD = "id,first,last,affiliation,url,photo,orcid,organizer,speaker,panelist,moderator,sort,order"
 PUBLIC = f"""\
 {HEAD}
-rianne-van-den-berg,Rianne,van den Berg,,,,,,,confirmed,,Berg
-ada-lovelace,Ada,Lovelace,"Society, London",https://example.org/ada,img/ada.jpg,0000-0002-1825-0097,confirmed,,,,
+rianne-van-den-berg,Rianne,van den Berg,,,,,,,confirmed,,Berg,1
+ada-lovelace,Ada,Lovelace,"Society, London",https://example.org/ada,img/ada.jpg,0000-0002-1825-0097,confirmed,,,,,
 """
 
 
@@ -52,10 +53,10 @@ def test_the_internal_table_has_everybody_and_everything(synsml: Synsml, worksho
     workshop.write(PEOPLE)
     table = f"""\
         {HEAD},email,bio,notes
-        rianne-van-den-berg,Rianne,van den Berg,,,,,,,confirmed,,Berg,,,
-        hypatia,,Hypatia,,,,,,declined,,,,h@example.org,,
+        rianne-van-den-berg,Rianne,van den Berg,,,,,,,confirmed,,Berg,1,,,
+        hypatia,,Hypatia,,,,,,declined,,,,,h@example.org,,
         ada-lovelace,Ada,Lovelace,"Society, London",https://example.org/ada,img/ada.jpg,0000-0002-1825-0097,\
-confirmed,invited,,,,ada@example.org,"First *line*
+confirmed,invited,,,,,ada@example.org,"First *line*
         '- and an item
         ",late
         """

@@ -19,7 +19,8 @@ KEYS = {
     "affiliation": "affiliation aff affil institution org organisation organization company affiliations",
     "url": "url website web webpage homepage link",
     "photo": "photo img image picture headshot",
-    "": "affiliation2 affil_link affiliation_url title position pronouns twitter order 氏名",
+    "order": "order",
+    "": "affiliation2 affil_link affiliation_url title position pronouns twitter 氏名",
 }
 
 

@@ -30,6 +30,7 @@ def add(
     email: Annotated[str, typer.Option(metavar="TEXT", help="Never published.")] = "",
     orcid: Annotated[str, typer.Option(metavar="TEXT", help="Such as 0000-0002-1825-0097.")] = "",
     sort: Annotated[str, typer.Option(metavar="TEXT", help="How the person is sorted, if not by --last.")] = "",
+    order: Annotated[str, typer.Option(metavar="N", help="A number that goes before every name: 1 for a chair.")] = "",
     bio: Annotated[str, typer.Option(metavar="TEXT", help="Markdown.")] = "",
     notes: Annotated[str, typer.Option(metavar="TEXT", help="For the organizers only.")] = "",
     id: Annotated[str, typer.Option(metavar="TEXT", help="The file's name; else it is made from the person's.")] = "",
@@ -44,7 +45,7 @@ def add(
 
     session = Session(ctx)
     given = {"first": first, "last": last, "affiliation": affiliation, "url": url, "photo": photo, "sort": sort}
-    values = {**given, "email": email, "orcid": orcid, "bio": bio, "notes": notes}
+    values = {**given, "order": order, "email": email, "orcid": orcid, "bio": bio, "notes": notes}
     picture = None
     if photo:
         from synsml_cli.tasks.photo import given_photo

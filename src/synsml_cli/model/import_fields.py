@@ -17,6 +17,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "bio": ("bio", "biography", "shortbio"),
     "notes": ("notes",),
     "sort": ("sort", "sortname"),
+    "order": ("order",),
     "role": ("role", "roles"),
     "state": ("state", "status"),
     "id": ("id",),

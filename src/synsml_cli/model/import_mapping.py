@@ -1,5 +1,6 @@
 """Says which key or column of a file holds which field of a record: by its name, by its values, or as somebody has said."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ def _guess(name: str, values: Sequence[str], columns: Sequence[str], roles: Sequ
     others = {
         "state": not all(value.casefold() in STATES for value in values),
         "sort": any(value.isdigit() for value in values),  # numbers by which a site sorts
+        "order": not all(re.fullmatch(r"[0-9]{1,6}", value) for value in values),
         "id": tuple(columns[:3]) != _OURS,  # what others number their records with
     }
     return "" if others.get(field) else field

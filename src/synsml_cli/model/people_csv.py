@@ -21,12 +21,12 @@ def people_csv(people: Iterable[Person], *, roles: Sequence[str], internal: bool
     """
     target = io.StringIO()
     writer = csv.writer(target)
-    writer.writerow((*_PUBLIC, *roles, "sort", *(_INTERNAL if internal else ())))
+    writer.writerow((*_PUBLIC, *roles, "sort", "order", *(_INTERNAL if internal else ())))
     for person in people:
         if internal or person.is_public:
             shown = {role: state for role, state in person.roles.items() if internal or state == "confirmed"}
             fields = (getattr(person, field) for field in _PUBLIC)
             more = (getattr(person, field) for field in (_INTERNAL if internal else ()))
-            cells = (*fields, *(shown.get(role, "") for role in roles), person.sort, *more)
+            cells = (*fields, *(shown.get(role, "") for role in roles), person.sort, person.order, *more)
             writer.writerow(map(guarded, cells))
     return target.getvalue()

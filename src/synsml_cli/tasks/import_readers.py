@@ -70,6 +70,12 @@ def _orcid(_: str, said: Said) -> Read:
     return "", Refusal(f"{said.text!r} is not an ORCID iD", "copy it again from orcid.org")
 
 
+def _order(text: str, said: Said) -> Read:
+    if re.fullmatch(r"[0-9]{1,6}", text.strip()):
+        return text.strip(), None
+    return "", Refusal(f"{said.text!r} is not a whole number", "write one such as 1")
+
+
 def _as_is(text: str, _: Said) -> Read:
     return text, None
 
@@ -81,6 +87,7 @@ READERS: dict[str, Callable[[str, Said], Read]] = {
     "email": _email,
     "orcid": _orcid,
     "sort": _text,
+    "order": _order,
     "bio": _as_is,
     "notes": _as_is,
     "id": lambda text, _: (text.strip(), None),
