@@ -48,8 +48,9 @@ _LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK}]|\Z)")
 
 _ARTICLE = r"(?:(?:the|our|new|extended|updated|revised)[ \t]+){0,2}"
 _THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
-# No letter stands between the beginning of a line, a cell or an item and the label.
-_BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?[^\w\n\r\x1c]{{0,30}}"
+# No letter stands between the beginning of a line, a cell or an item and the label, but maybe an :emoji:.
+_NO_LETTER = r"[^\w\n\r\x1c]{0,30}"
+_BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?(?:{_NO_LETTER}:\w{{2,30}}:)?{_NO_LETTER}"
 _LEAD = re.compile(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
 _SENTENCE = re.compile(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTICLE}\Z", re.IGNORECASE)
 _KEY = re.compile(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)

@@ -31,6 +31,8 @@ _HISTORY = re.compile(
     rf"|\b(?:not|old|was|were)\b[^.;|{BLOCK}{CELL}{HEAD}]{{0,20}}\Z",
     re.IGNORECASE,
 )
+_WAS = re.compile(rf"[^.;|\r\n{BLOCK}{CELL}{HEAD}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
+"""Behind a day that somebody remembers."""
 _REFERENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
 """How the entry of a bibliography begins, or a footnote."""
 _BEFORE = 80
@@ -107,7 +109,9 @@ def _starts(found: tuple[Mention, ...], entry: DateEntry) -> list[int]:
 
 
 def _tells_of_change(mention: Mention, text: str, words: str, entry: DateEntry, present: Mapping[str, list[int]]) -> bool:
-    """Whether the line, or the sentence that goes on over its end, says the present value too."""
+    """Whether the day is remembered, or the line, or the sentence that goes on over its end, says the present value too."""
+    if _WAS.match(words, mention.end):
+        return True
     first, last = line_around(words, mention.start, mention.end)
     if f"[[date {entry.id}" in text[first:last] or _one_within(present[entry.id], first, last):
         return True
