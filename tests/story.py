@@ -11,7 +11,7 @@ from helpers import Result, png
 BEGINNING = Path(__file__).parent / "story"
 """The folder that the organizers begin with: facts without a date, a page of ours and one of their own."""
 PICTURE = "ada.png"
-"""A picture in the workshop's folder, for a card."""
+"""A picture in the workshop's folder, for a card and a logo."""
 
 
 class Edit(NamedTuple):
@@ -102,7 +102,10 @@ STATES = (
     ),
     State(
         "04-sponsors",
-        (Step("2023-05-10T09:00Z", Edit("workshop.yaml", "site:\n", f"{SPONSORS}site:\n")),),
+        (
+            Step("2023-05-10T09:00Z", Edit("workshop.yaml", "site:\n", f"{SPONSORS}site:\n")),
+            Step("2023-05-10T09:01Z", f"sponsors logo 'Looms & Sons' {PICTURE}"),
+        ),
         "2023-05-10T12:00Z",
     ),
     State("05-extended", (Step("2023-05-23T17:40Z", "extend submission +5d"),), "2023-05-23T18:00Z"),

@@ -10,7 +10,7 @@ from seen_page import Seen, read
 from story import STATES, live
 
 GOLDEN = Path(__file__).parent / "golden" / "life"
-NEVER = ("jpg", "synsml-rendered")
+NEVER = ("jpg", "png", "synsml-rendered")
 """What is no text, or made of all the others."""
 UNASKED = {"Emmy Noether", "Srinivasa Ramanujan", "Thomas Bayes"}
 """Who has not said yes at first, and is nowhere in the site until then."""
