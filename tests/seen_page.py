@@ -10,7 +10,7 @@ import html5lib
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 """Those of a page; `h6` is the name on a card."""
 _MARKS = {"s": "~~", "del": "~~", "strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
-_BLOCKS = ("div", "p", "ul", "table")
+_BLOCKS = ("div", "p", "pre", "ul", "table")
 _LONG = 90
 """Characters of an address in a text; the links have all of it."""
 
@@ -51,6 +51,8 @@ class Seen:
     sections: list[Section]
     links: list[tuple[str, str]]
     """(text, address), as they come."""
+    anchors: list[str]
+    """The ids of the headings, for links that lead there."""
 
     @property
     def headings(self) -> list[tuple[int, str]]:
@@ -87,7 +89,8 @@ def read(text: str) -> Seen:
     sections = [Section("", 0)]
     _walk(body, sections)
     links = [(words(link), link.get("href", "")) for link in body.iter("a")]
-    return Seen(words(root.find("head/title")), sections, links)
+    anchors = [element.get("id", "") for element in body.iter() if element.tag in HEADINGS]
+    return Seen(words(root.find("head/title")), sections, links, anchors)
 
 
 def words(element: Element | None) -> str:
@@ -125,7 +128,7 @@ def _walk(element: Element, sections: list[Section]) -> None:
     elif element.tag == "tr":
         section.rows.append(tuple(_inline(cell) for cell in element))
         section.flow.append(f"| {' | '.join(section.rows[-1])} |")
-    elif element.tag == "p" or (element.tag == "div" and not any(child.tag in _BLOCKS for child in element)):
+    elif element.tag in ("p", "pre") or (element.tag == "div" and not any(child.tag in _BLOCKS for child in element)):
         if text := _inline(element):
             section.texts.append(text)
             section.flow.append(text)

@@ -180,6 +180,106 @@ The end.
 """
 """A page of the user's own, with marks."""
 
+WORDS = """\
+---
+layout: home
+title: Call for papers
+hometitle: Call for papers
+subtitle: What "organizers" write...
+---
+
+# Call for *papers* at [[workshop.host]]
+
+We invite "contributions" -- of any kind --- on topics like 'blocks'; it's open to all... Deadline: [[date submission]].
+A second line with two blanks at its end,\x20\x20
+after a line break, 5 << x >> 3 and AT&T &amp; R&copy;.
+
+Setext heading
+==============
+
+Another one
+-----------
+
+- hybrid models
+- grey boxes
+  - nested *a* and snake_case_word
+    1. deep
+    2. deeper
+- a paragraph
+
+  within an item
+
+* star
++ plus
+
+1. first
+2. second
+   continued
+3. third
+   - inner
+
+## Topics {#topics}
+
+See [the topics](#topics), [dates](#key-dates), [slides](/slides.pdf) and [a reference][site], <https://example.org/?a=1&b=2>,
+https://example.org/bare, <ada@example.org> and `code --- "x"`, **bold**, __bold__, _em_, ***both***, ~~struck~~.
+
+[site]: https://example.org/ref "Its title"
+
+| Left | Right | Center |
+|:-----|------:|:------:|
+| a | b | **c** |
+| `x` | [l](http://example.org/?a=1&b=2) | |
+
+> A quotation
+> over two lines
+>
+> - with a list
+
+```python
+print("nothing -- of this")
+```
+
+![The "hall"](assets/img/hall.png "Title") and ![x](/b.png){: width="100" .c}
+
+<div class="row">
+
+  <div class="col">plain, *not* emphasis</div>
+
+</div>
+
+<p align="center">
+  <img src="x.png" alt="x"><br>
+  centered
+</p>
+
+A leading paragraph.
+{: .lead}
+
+Inline <span style="color:red">red *emphasis*</span> and a<br/>break.
+
+* * *
+
+### A heading with `code` and hashes ###
+
+#### Q&A: what's "new" in [[workshop.short_name]]?
+
+1986\\. A year, \\*no emphasis\\*, \\# no heading.
+
+A line
+- and a list right after it
+
+## Key dates
+
+{% include key_dates_list.md %}
+
+{% comment %}
+Nothing of this.
+{% endcomment %}
+
+{% raw %}{{ braces }}{% endraw %}
+"""
+"""Markdown as organizers write it, with the little Liquid that a preview carries out."""
+
 PEOPLE = {
     "ada-lovelace": "first: Ada\nlast: Lovelace\naffiliation: Analytical Society\nurl: https://example.org/ada?a=1&b=2\n"
     "photo: assets/img/ada lovelace.png\nroles: {organizer: confirmed, moderator: confirmed}\n",
