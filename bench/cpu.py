@@ -7,6 +7,7 @@ busy moment hits both.
 import datetime as dt
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -34,6 +35,12 @@ def cpu(command: list[str], folder: Path) -> float:
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def cpu_of_a_first_render(folder: Path) -> float:
+    """Return the time of a render that writes every file, in milliseconds."""
+    shutil.rmtree(folder / "site", ignore_errors=True)
+    return cpu([SYNSML, "render"], folder)
 
 
 def alternating(one: Callable[[], float], two: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
@@ -126,6 +133,10 @@ def main() -> int:
         big, small = alternating(lambda: cpu(check, ten), lambda: cpu(check, one), 5)
         results.append(report("synsml check, all of it ten times / once", big, small, 11))
         results.append(report("synsml check, 1,000 people, 200 dates, .. / 3 s", big, 3000, 1))
+        render = [SYNSML, "render"]
+        first, again = alternating(lambda: cpu_of_a_first_render(ten), lambda: cpu(render, ten), 5)
+        results.append(report("synsml render, 1,000 people, 200 dates, .. / 2 s", first, 2000, 1))
+        results.append(report("the same with nothing changed / 2 s", again, 2000, 1))
         events, fewer = many_events(Path(folder, "10,000"), 10_000), many_events(Path(folder, "1,000"), 1000)
         export = [SYNSML, "export", "ics", "-o", "-"]
         big, small = alternating(lambda: cpu(export, events), lambda: cpu(export, fewer), 5)
