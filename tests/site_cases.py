@@ -1,5 +1,7 @@
 """A workshop that uses every block, with all that a page can show of dates, people, programme and sponsors."""
 
+BETWEEN = "2027-06-05T00:00Z"
+"""An instant when some of the dates are over and some are not."""
 FACTS = """\
 format: 1
 id: blocks-2027
@@ -118,6 +120,10 @@ Submit by [[date submission]].
 ## What is left
 
 [[dates style=table passed=hidden]]
+
+## The same everywhere
+
+[[dates shared=yes]]
 
 ## Speakers
 

@@ -460,12 +460,13 @@ def test_a_theme_keeps_its_own_card(synsml: Synsml, workshop: Workshop) -> None:
     assert include.read_text() == "theirs\n"
 
 
-def test_a_key_that_liquid_cannot_write_is_refused_with_the_card(synsml: Synsml, workshop: Workshop) -> None:
-    site = 'site:\n  people_include: true\n  person_keys: {last: "a}}b"}\n'
+@pytest.mark.parametrize("key", ["a}}b", "a[0]"])
+def test_a_key_that_liquid_cannot_write_is_refused_with_the_card(synsml: Synsml, workshop: Workshop, key: str) -> None:
+    site = f'site:\n  people_include: true\n  person_keys: {{last: "{key}"}}\n'
     workshop.write({"workshop.yaml": MINIMAL + site})
     result = synsml("render")
     assert (result.code, result.out) == (1, "")
-    assert "Liquid cannot read the key 'a}}b'" in result.err
+    assert f"Liquid cannot read the key '{key}'" in result.err
 
 
 def test_a_page_cannot_take_the_place_of_the_card(synsml: Synsml, workshop: Workshop) -> None:

@@ -3,19 +3,18 @@
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import pytest
 import yaml
 
 import jekyll
-from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden
+from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden, png
 from life import STATES, states
 from seen_page import Card, Seen, read
-from site_cases import every_block
+from site_cases import BETWEEN, every_block
 
 GOLDEN = Path(__file__).parent / "golden" / "jekyll"
-FEBRUARY = "2027-02-01"
-"""Before every date of the workshop that uses every block."""
 
 
 def see(folder: Path, name: str = "index.html") -> Seen:
@@ -73,13 +72,13 @@ def test_what_changes_on_the_page_from_state_to_state(workshop: Workshop, synsml
 
 @pytest.mark.parametrize("generator", ["jekyll", "markdown"])
 def test_every_block_is_built_as_it_was_meant(synsml: Synsml, workshop: Workshop, tmp_path: Path, generator: str) -> None:
-    built = jekyll.build(rendered(synsml, workshop, every_block(generator), FEBRUARY), tmp_path / "jekyll")
+    built = jekyll.build(rendered(synsml, workshop, every_block(generator), BETWEEN), tmp_path / "jekyll")
     assert_golden(GOLDEN / f"every_block_{generator}.txt", see(built).outline)
 
 
 def test_our_card_our_plain_page_and_a_theme_show_the_same(synsml: Synsml, tmp_path: Path) -> None:
     theme, ours, plain = (
-        see(jekyll.build(rendered(synsml, Workshop(tmp_path / name), files, FEBRUARY), tmp_path / f"{name}-built"))
+        see(jekyll.build(rendered(synsml, Workshop(tmp_path / name), files, BETWEEN), tmp_path / f"{name}-built"))
         for name, files in (
             ("theme", every_block("jekyll")),
             ("ours", every_block("jekyll", include=True)),
@@ -100,7 +99,7 @@ def test_our_card_our_plain_page_and_a_theme_show_the_same(synsml: Synsml, tmp_p
 def test_the_blocks_on_a_page_of_the_users_own_are_those_of_a_page_of_ours(
     synsml: Synsml, workshop: Workshop, tmp_path: Path
 ) -> None:
-    built = jekyll.build(rendered(synsml, workshop, every_block("jekyll"), FEBRUARY), tmp_path / "jekyll")
+    built = jekyll.build(rendered(synsml, workshop, every_block("jekyll"), BETWEEN), tmp_path / "jekyll")
     ours, theirs = see(built), see(built, "cfp.html")
     assert theirs.headings == [(1, "Call for papers"), (2, "Key dates"), (2, "Speakers"), (2, "Programme")]
     assert theirs["Call for papers"].texts == ["Nothing here is ours", "Words of their own, skeleton and `code`."]
@@ -135,10 +134,10 @@ def test_a_page_keeps_its_front_matter_whatever_is_filled_in(synsml: Synsml, tmp
         workshop = Workshop(tmp_path / str(number))
         facts = MINIMAL.replace("Demo Workshop", yaml.safe_dump(text, default_style='"', width=1000).strip()) + "pages:\n"
         pages = {}
-        for name, quote in QUOTES.items():
+        for name, mark in QUOTES.items():
             facts += f"  - source: pages/{name}.md\n    path: {name}.md\n"
-            title = f"title: {quote}[[workshop.name]]{quote}\nhometitle: {quote}About [[workshop.name]]{quote}\n"
-            subtitle = f"subtitle: {quote}[[workshop.name]], [[date workshop]]{quote}\n"
+            title = f"title: {mark}[[workshop.name]]{mark}\nhometitle: {mark}About [[workshop.name]]{mark}\n"
+            subtitle = f"subtitle: {mark}[[workshop.name]], [[date workshop]]{mark}\n"
             pages[f"pages/{name}.md"] = f"---\nlayout: home\n{title}{subtitle}---\n\n## Words\n"
         rendered(synsml, workshop, {"workshop.yaml": facts, **pages})
         for name in QUOTES:
@@ -150,6 +149,48 @@ def test_a_page_keeps_its_front_matter_whatever_is_filled_in(synsml: Synsml, tmp
             assert seen.title == f"{text} | Skeleton"
             assert seen.headings == [(1, f"About {text}"), (2, "Words")]
             assert seen[f"About {text}"].texts == [f"{text}, July 28, 2023"]
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "markdown"])
+def test_pictures_and_links_are_found_from_a_page_in_any_folder(
+    synsml: Synsml, workshop: Workshop, tmp_path: Path, generator: str
+) -> None:
+    files = every_block(generator, include=True)
+    facts = files.pop("workshop.yaml") + "  - source: pages/deep.md\n    path: call/for papers/index.md\n"
+    deep = (
+        "---\nlayout: home\n---\n\n## People\n\n[[people organizer moderator data=organizers]]\n\n## Sponsors\n\n[[sponsors]]\n"
+    )
+    site = rendered(synsml, workshop, {**files, "workshop.yaml": facts, "pages/deep.md": deep}, BETWEEN)
+    pictures = {"assets/img/ada lovelace.png", "assets/img/engines.png"}
+    for name in pictures:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(png(4, 4))
+    built = jekyll.build(site, tmp_path / "jekyll")
+    for name in ("index.html", "call/for papers/index.html"):
+        found = set()
+        for section in see(built, name).sections:
+            for address in (card.image for card in section.cards if card.image):
+                path = urlsplit(urljoin(f"https://example.org{jekyll.BASE}/{quote(name)}", address)).path
+                found.add(unquote(path).removeprefix(f"{jekyll.BASE}/"))
+        assert found == pictures, name
+        assert all((built / path).is_file() for path in found)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "{first: given name, last: family-name, affiliation: where.from, url: home page, photo: picture}",
+        """{first: "it's", last: "n:1", affiliation: "#", url: "é", photo: "a.0"}""",
+    ],
+)
+def test_our_card_reads_the_keys_that_the_site_names(synsml: Synsml, workshop: Workshop, tmp_path: Path, keys: str) -> None:
+    files = every_block("jekyll", include=True)
+    files["workshop.yaml"] = files["workshop.yaml"].replace("site:\n", f"site:\n  person_keys: {keys}\n")
+    seen = see(jekyll.build(rendered(synsml, workshop, files, BETWEEN), tmp_path / "jekyll"))
+    usual = see(
+        jekyll.build(rendered(synsml, Workshop(tmp_path / "usual"), every_block("jekyll"), BETWEEN), tmp_path / "built")
+    )
+    assert seen["Organizers"].cards == usual["Organizers"].cards
 
 
 def test_a_site_that_jekyll_warns_of_fails(tmp_path: Path) -> None:

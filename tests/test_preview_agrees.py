@@ -10,7 +10,7 @@ import jekyll
 from helpers import NOW, Synsml, Workshop
 from life import states
 from seen_page import Card, Section, Seen, read
-from site_cases import WORDS, every_block
+from site_cases import BETWEEN, WORDS, every_block
 from story import live
 from synsml_cli.tasks.preview import Preview
 
@@ -64,15 +64,14 @@ def test_every_state_of_the_story(synsml: Synsml, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("include", [False, True], ids=["theme", "ours"])
 def test_every_block_on_pages_of_both_kinds(synsml: Synsml, workshop: Workshop, tmp_path: Path, include: bool) -> None:
-    now = "2027-02-01T00:00Z"
     files = every_block("jekyll", include=include)
     facts = f"{files.pop('workshop.yaml')}  - source: pages/words.md\n    path: words.md\n"
     root = workshop.write({**files, "workshop.yaml": facts, "pages/words.md": WORDS})
-    assert synsml("render", "--now", now).code == 0
+    assert synsml("render", "--now", BETWEEN).code == 0
     folder = jekyll.build(root / "site", tmp_path / "jekyll")
     for name in ("words.html", "index.html"):
-        assert_agrees(previewed(root, f"/{name}", now), built(folder, name))
-    call = previewed(root, "/cfp.html", now)
+        assert_agrees(previewed(root, f"/{name}", BETWEEN), built(folder, name))
+    call = previewed(root, "/cfp.html", BETWEEN)
     # What only Jekyll knows is marked as code.
     call["Call for papers"].texts[1] = call["Call for papers"].texts[1].replace("`{{ site.title | downcase }}`", "skeleton")
     assert_agrees(call, built(folder, "cfp.html"))

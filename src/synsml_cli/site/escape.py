@@ -108,7 +108,7 @@ def liquid_text(text: str) -> str:
     Liquid knows no escapes, and looks for the end of a tag before it looks for quotes.
     """
     for quote in "\"'":
-        if quote not in text and not re.search(r"[{}]|%\Z|\n", text):
+        if quote not in text and not re.search(r"[][{}]|%\Z|\n", text):
             return f"{quote}{text}{quote}"
     raise ValueError(f"Liquid cannot read the key {text!r}")
 
