@@ -12,7 +12,7 @@ import jekyll
 from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden, png
 from life import STATES, states
 from seen_page import Card, Seen, read
-from site_cases import BETWEEN, every_block
+from site_cases import BETWEEN, CALL, every_block
 
 GOLDEN = Path(__file__).parent / "golden" / "jekyll"
 
@@ -149,6 +149,20 @@ def test_a_page_keeps_its_front_matter_whatever_is_filled_in(synsml: Synsml, tmp
             assert seen.title == f"{text} | Skeleton"
             assert seen.headings == [(1, f"About {text}"), (2, "Words")]
             assert seen[f"About {text}"].texts == [f"{text}, July 28, 2023"]
+
+
+def test_line_ends_of_other_systems_are_no_matter_but_a_byte_order_mark_is(
+    synsml: Synsml, workshop: Workshop, tmp_path: Path
+) -> None:
+    files = every_block("jekyll")
+    plain = see(jekyll.build(rendered(synsml, workshop, files, BETWEEN), tmp_path / "plain"), "cfp.html")
+    site = rendered(synsml, Workshop(tmp_path / "w"), {**files, "site/cfp.md": CALL.replace("\n", "\r\n")}, BETWEEN)
+    assert see(jekyll.build(site, tmp_path / "crlf"), "cfp.html") == plain
+    (site / "cfp.md").write_bytes(b"\xef\xbb\xbf" + (site / "cfp.md").read_bytes())
+    built = jekyll.build(site, tmp_path / "marked")
+    assert not (built / "cfp.html").exists()
+    assert (built / "cfp.md").read_bytes() == (site / "cfp.md").read_bytes()
+    assert "site/cfp.md:1:1: error[G304]" in synsml("check", "-C", str(tmp_path / "w")).out
 
 
 @pytest.mark.parametrize("generator", ["jekyll", "markdown"])

@@ -40,8 +40,10 @@ class Place(NamedTuple):
 class SourceText:
     """The text of one file as read (without a byte order mark), and where its lines begin."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, marked: bool = False) -> None:
+        """`marked` says that the file begins with a byte order mark."""
         self.text = text
+        self.marked = marked
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -27,6 +27,8 @@ class Read(NamedTuple):
     text: str = ""
     """Without byte order mark; line ends as they are."""
     finding: Finding | None = None
+    marked: bool = False
+    """Whether a byte order mark stands before it."""
 
 
 def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> Read:
@@ -44,10 +46,11 @@ def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) ->
         return _fault(
             "R102", name, len(before), f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8", before
         )
+    marked = text.startswith("\ufeff")
     text = text.removeprefix("\ufeff")
     if "\0" in text:
         return _fault("R102", name, text.index("\0"), "a NUL byte stands here", "remove it, or save the file as UTF-8", text)
-    return Read(text)
+    return Read(text, marked=marked)
 
 
 def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> bytes:

@@ -47,7 +47,7 @@ class Loader:
         """Return a file's text, or None after noting why it has none."""
         planned = self.texts.get(name)
         read = read_text(path, name=name, within=within) if planned is None else Read(planned)
-        self.sources[name] = SourceText(read.text)
+        self.sources[name] = SourceText(read.text, marked=read.marked)
         if read.finding:
             self.findings.append(read.finding)
             self.unread.add(name)
