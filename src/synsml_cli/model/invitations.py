@@ -26,7 +26,7 @@ _SUBMIT = _kind(
     r"|\b(?:are|is) (?:submitted|uploaded) (?:via|through|on|to|at)\b"
     r"|\b(?:submission|upload)s? (?:url|link|site|website|web ?page|portal|page|server|system|form|platform|address)s?\b"
     r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b",
-    r"submi|paper|abstract|poster|demo|proposal|contribution|late",
+    r"submi|paper|abstract|poster|\bdemo|proposal|contribution|\blate[-_ ]?break",
 )
 _KINDS = (
     _kind(r"\b(?:register|sign up|registration (?:link|form|page|site|url))\b", r"regist"),
@@ -39,7 +39,7 @@ _ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat")
 _LATER = _kind(r"\b(?:camera|final|revised|slides?|videos?|copyright)\b", r"camera|final|slide|video|copyright|revis")
 _POSTER = _kind(r"\bposters?\b", r"poster")
 _REVIEW = _kind(r"\b(?:reviews?|reviewers?|rebuttals?)\b", r"review|rebuttal|bid")
-_LATE = _kind(r"\blate[- ]?breaking\b", r"late")
+_LATE = _kind(r"\blate[- ]?breaking\b", r"\blate[-_ ]?break|\blate[-_ ]?(?:abstract|paper|poster|result|submi)")
 _CONTEST = _kind(r"\b(?:challenge|competition|leaderboard)\b", r"challenge|competition|test|phase")
 _CALL = re.compile(r"submi|abstract|paper|propos|call", re.IGNORECASE)
 # Some things are handed in at any time.
