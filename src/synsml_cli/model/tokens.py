@@ -77,7 +77,9 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
         inside = text[match.end() : end] if end >= 0 else "\n"
         span = match.start(), end + 3 if "\n" not in inside else match.end()
         if match[2]:
-            if opened is None:
+            if "\n" in inside:
+                yield Token("", *span, fault="this mark has no '-->' on its line", remedy="write <!-- /synsml -->")
+            elif opened is None:
                 yield Token("", *span, fault="this end mark has no beginning", remedy="remove it")
             elif opened.fault:
                 yield opened
