@@ -14,8 +14,8 @@ _UNCERTAIN = frozenset(
 _PAST = _UNCERTAIN | frozenset(
     _WORD.findall(
         "previous previously past earlier prior former formerly archive archived archives history since was were"
-        " took arxiv news accessed born founded proceedings vol al copyright version versions revision revised dated"
-        " retrieved modified created recorded thank thanks series accepted appeared presented rejected won awarded"
+        " took arxiv news accessed born founded proceedings proc vol pp doi al copyright version versions revision revised"
+        " dated retrieved modified created recorded thank thanks series accepted appeared presented rejected won awarded"
         " joined received graduated completed defended obtained earned appointed elected promoted became began started"
         " served worked phd degree following success successful sequel"
     )
