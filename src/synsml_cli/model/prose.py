@@ -93,6 +93,8 @@ _LINE = r"(?:\r\n|\n|\r)[ \t]*+(?:>[ \t]*+)?"
 _BLANK = rf"(?:[ \t]++(?:{_LINE})?|{_LINE})"
 """Blanks, or the end of a line: editors wrap prose where it suits them."""
 _UNSETTLED = r"(?:[ \t]*+\((?:TB[ACD]|tb[acd]|tentative|provisional)\))?"
+_HOUR = r"(?=,[ \t]*+[0-9]{1,2}(?:[:.][0-9]{2}|[ \t]?[AaPp][Mm]\b))"
+"""A time behind a weekday, which is then the day's."""
 _CELL_END = rf"[ \t]*+(?:\||(?:{_LINE})?{CELL})[ \t]*+"
 _CELL_BEGIN = re.compile(rf"[|{CELL}{BLOCK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z")
 
@@ -113,6 +115,8 @@ def _names(locale: str) -> _Names:
     weekday = _any(weekdays)
     day = f"{_DAY}(?:{_AND}{_DAY}){{0,3}}"
     week = rf"(?:{weekday})(?:\b\.?[ \t]*+(?:-|–|—|/|&|to|and|or|bis|und|oder)[ \t]*+(?:{weekday}))?"
+    # The weekday may stand between day and year: "July 28 (Friday), 2023", or with commas on both sides.
+    amid = rf"(?:[ \t]*+[(,][ \t]*+(?P<%s>{week})\.?(?:[ \t]*+\)|(?=,)))?"
     pattern = re.compile(
         rf"""
         (?:
@@ -123,12 +127,12 @@ def _names(locale: str) -> _Names:
         (?:
             (?P<digits>{_DIGITS})
           | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]++)?(?P<days>{day})
-            (?:(?:[ \t]*+,|[ \t]++of\b)?{_BLANK}(?P<year>{_YEAR}))?
+            (?:{amid % "amid"}(?:(?:[ \t]*+,|[ \t]++of\b)?{_BLANK}|,)(?P<year>{_YEAR}))?
           | (?<![\w/])(?P<days2>{day}){_UNSETTLED}(?:{_BLANK}|-)(?:(?:of|de)[ \t]++)?(?P<month2>{month})\b\.?
-            (?:(?:(?:[ \t]*+,)?{_BLANK}|-)(?:de[ \t]++)?(?P<year2>{_YEAR}))?
+            (?:{amid % "amid2"}(?:(?:[ \t]*+,)?{_BLANK}|[-,])(?:de[ \t]++)?(?P<year2>{_YEAR}))?
         )
         (?:
-            [ \t]*+\([ \t]*+(?P<inside>{week})\.?[ \t]*+\)
+            [ \t]*+\([ \t]*+(?P<inside>{week})\.?[ \t]*+(?:\)|{_HOUR})
           | ,[ \t]++(?P<after>{weekday})\b(?!,?[ \t]++(?:the[ \t]++)?(?:{month}|[0-9]))
         )?
         """,
@@ -186,7 +190,7 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
 
 def _weekdays(match: re.Match[str], words: str, names: _Names) -> tuple[tuple[int, int, int], ...]:
     """Return the weekdays of a mention, if they are certainly its own."""
-    group = next((group for group in ("weekday", "after", "inside") if match[group]), "")
+    group = next((group for group in ("weekday", "amid", "amid2", "after", "inside") if match[group]), "")
     if not group:
         return ()
     first = match.start(group)
