@@ -1,8 +1,9 @@
 """A page says another day, or another time, beside a date's label than `workshop.yaml` does.
 
-The label, or the label and a word such as "deadline", has to begin a line, a cell, a sentence ("The submission deadline is
-May 24") or a value of the front matter, or to end a line or a cell: "| May 24 | Submission |"; or it is a heading, and the
-day alone follows. The same instant in another zone is right. Nothing is said of what is struck out.
+The label, or the label and a word such as "deadline" ("submissions due" and "deadline for submission" are the "submission
+deadline" too), has to begin a line, a cell, a sentence ("The submission deadline is May 24") or a value of the front
+matter, or to end a line or a cell: "| May 24 | Submission |"; or it is a heading, and the day alone follows. The same
+instant in another zone is right. Nothing is said of what is struck out.
 
 Bad:  - Decision: June 30, 2023           # workshop.yaml says 2023-06-16
 Good: - Decision: [[date decision]]

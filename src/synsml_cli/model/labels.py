@@ -1,7 +1,7 @@
 """Which of a workshop's dates a day on a page belongs to, by the label that stands beside it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from synsml_cli.model.front_matter import front_matter_end
@@ -24,6 +24,17 @@ _MORE = {
     "event": r"dates?|days?",
 }
 _MORE_WORD = rf"(?:[ \t]+(?P<more>{'|'.join(_MORE.values())})\b)?"
+# "Submission deadline" is also said "submissions due" and "deadline for submission", but not "submission" alone.
+_SURE = {
+    "deadline": r"deadlines?|due[ \t]+dates?|due",
+    "notification": r"notifications?|announcements?",
+    "event": r"dates?|days?",
+}
+_LAST_WORD = {kind: re.compile(rf" (?:{words})\Z") for kind, words in _SURE.items()}
+_SAYS_LITTLE = frozenset(
+    ("new", "final", "extended", "first", "second", "last", "early", "late", "main", "hard", "soft", "important")
+)
+_FRONT = r"(?P<front>(?:deadline|(?:due[ \t]+)?date)[ \t]+(?:for|of)[ \t]+(?:the[ \t]+|paper[ \t]+)?)"
 _WORDS = "|".join(
     (
         r"is|are|on|by|ends?|until|till|due|now|before|no\s+later\s+than|scheduled\s+for|held|closes?|new",
@@ -63,6 +74,8 @@ class Labels(NamedTuple):
 
     owners: Mapping[str, DateEntry]
     """Folded label -> its date; labels that two dates share are left out."""
+    shortened: Mapping[str, DateEntry]
+    """The same without "deadline" and the like at their end: a word of that kind has to stand beside them."""
     anywhere: re.Pattern[str]
     """A label."""
     at_end: re.Pattern[str]
@@ -80,12 +93,25 @@ def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
     owners = {label: same[0] for label, same in known.items() if len(same) == 1}
     if not owners:
         return None
-    longest_first = sorted(owners, key=lambda label: (-len(label), label))
+    shortened = _shortened(owners, known)
+    longest_first = sorted((*owners, *shortened), key=lambda label: (-len(label), label))
     either = "|".join(r"[ \t]+".join(map(re.escape, label.split())) for label in longest_first)
-    label = rf"(?<!\w)(?P<label>{either})(?!\w){_MORE_WORD}"
+    label = rf"(?<!\w){_FRONT}??(?P<label>{either})(?!\w){_MORE_WORD}"
     end = rf"[ \t*_.,!)]{{0,20}}(?=[\n\r{_STARTS}]|\Z)"
     behind = rf"[)\]]?{_UNIT}{{0,60}}(?:(?<=\bis )(?:the|our)[ \t]+)?{label}{end}"
-    return Labels(owners, re.compile(label, re.IGNORECASE), re.compile(behind, re.IGNORECASE), _folded(workshop.host))
+    found = re.compile(label, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+    return Labels(owners, shortened, *found, _folded(workshop.host))
+
+
+def _shortened(owners: Mapping[str, DateEntry], known: Collection[str]) -> dict[str, DateEntry]:
+    """Return the labels without their last word, in the singular and the plural, where one date alone is called so."""
+    short: dict[str, list[DateEntry]] = {}
+    for label, entry in owners.items():
+        base = _LAST_WORD[entry.kind].sub("", label)
+        if base != label and base not in _SAYS_LITTLE:
+            for form in {base, base.removesuffix("s"), base.removesuffix("s") + "s"}:
+                short.setdefault(form, []).append(entry)
+    return {label: same[0] for label, same in short.items() if len(same) == 1 and label not in known}
 
 
 def _folded(label: str) -> str:
@@ -118,8 +144,18 @@ def beside_labels(words: str, found: tuple[Mention, ...], labels: Labels) -> dic
 
 
 def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
-    entry = labels.owners[_folded(match["label"])]
-    return entry if not match["more"] or re.fullmatch(_MORE[entry.kind], match["more"], re.IGNORECASE) else None
+    label = _folded(match["label"])
+    if entry := labels.owners.get(label):
+        more = _MORE[entry.kind]
+    elif (entry := labels.shortened.get(label)) and (match["more"] or entry.kind != "notification"):
+        more = _SURE[entry.kind]
+        if not match["more"] and not match["front"]:
+            return None
+    else:
+        return None
+    is_of_kind = not match["more"] or re.fullmatch(more, match["more"], re.IGNORECASE)
+    leads = not match["front"] or entry.kind == "deadline" or not match["front"].casefold().startswith("deadline")
+    return entry if is_of_kind and leads else None
 
 
 def _behind(
