@@ -144,6 +144,7 @@ def test_a_format_with_a_time_invents_none_for_a_date_that_has_none(date_format:
         ("es", "D [de] MMMM [de] YYYY", "2023-07-28 or 2023-07-29", "28 o 29 de julio de 2023"),
         ("es", "D [de] MMMM [de] YYYY", "2023-07-30 to 2023-08-02", "30 de julio al 2 de agosto de 2023"),
         ("es", "D [de] MMMM [de] YYYY", "by 2023-06-19", "hasta el 19 de junio de 2023"),
+        ("es", "D [de] MMMM", "2023-06-19 09:00 UTC to 2023-06-19 11:00 UTC", "19 de junio, 09:00 a 11:00 UTC"),
         ("es", "D [de] MMMM [de] YYYY", "TBD", "por anunciar"),
         ("fr", "D MMMM YYYY", "2023-05-24 23:59 AoE", "24 mai 2023, 23:59 AoE"),
         ("fr", "D MMMM YYYY", "2023-07-28 or 2023-07-29", "28 ou 29 juillet 2023"),
@@ -156,6 +157,8 @@ def test_a_format_with_a_time_invents_none_for_a_date_that_has_none(date_format:
         ("fr", "Do MMMM YYYY", "2023-08-02", "2 août 2023"),
         ("fr", "dddd D MMMM YYYY", "2023-08-01 or 2023-08-02", "mardi 1er ou mercredi 2 août 2023"),
         ("fr", "D MMM", "2023-07-31 to 2023-08-01", "31 juil. au 1er août"),
+        ("fr", "D MMMM YYYY", "2023-08-02 09:00 UTC to 2023-08-02 11:00 UTC", "2 août 2023, 09:00 à 11:00 UTC"),
+        ("fr", "D MMMM", "2023-08-02 09:00 UTC to 2023-08-03 11:00 UTC", "2 août, 09:00 au 3 août, 11:00 UTC"),
         ("fr", "DD/MM/YYYY", "2023-08-01", "01/08/2023"),
         ("fr", "D/M/YYYY", "2023-08-01", "1/8/2023"),
         # the Spanish "o" before an o: ocho, once, octubre

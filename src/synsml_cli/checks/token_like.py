@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.blocks import BLOCK_NAMES
@@ -31,17 +32,19 @@ CLOCK_BOUND = False
 
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
 _ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "key_dates": "dates", "endif": "end", "fi": "end"}
+_ALIASES |= {"programme": "schedule", "program": "schedule", "workshop": "workshop.name"}
 _KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
 
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at what stands in double brackets on pages of ours, and is no token, code or comment."""
     project = context.project
+    dates = {id for id, date in (project.workshop.dates if project.workshop else {}).items() if not date.internal}
     for file in dict.fromkeys(file for page, file in project.page_files.items() if page.source):
         text = without_code(blanked(project.sources[file].text))
         tokens = {token.start for token in scan(text)}
         for match in _LIKE.finditer(text):
-            meant = "" if match.start() in tokens else _meant(match["name"])
+            meant = "" if match.start() in tokens else _meant(match["name"], dates)
             if meant:
                 at = At(file, start=match.start(), end=match.end())
                 yield Remark(
@@ -49,12 +52,14 @@ def run(context: Context) -> Iterator[Remark]:
                 )
 
 
-def _meant(name: str) -> str:
+def _meant(name: str, dates: AbstractSet[str]) -> str:
     folded = name.casefold().replace(":", ".")
     if folded in _KNOWN:
         return folded
     if folded in _ALIASES:
         return _ALIASES[folded]
+    if name in dates:
+        return f"date {name}"
     if folded.rstrip("s") in ROLES or folded == "organisers":
         return f"people {folded.rstrip('s').replace('organis', 'organiz')}"
     near = difflib.get_close_matches(folded, _KNOWN, n=1, cutoff=0.8) if len(folded) >= 5 else []

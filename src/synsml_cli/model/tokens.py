@@ -17,6 +17,7 @@ _MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore=)[ \t]*([\w.]*(?:-(?!->
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
 _ARGUMENT = re.compile(r"""[ \t]*(?:([a-z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\]]+))|([^\s"'=\]]+))(?=[ \t]|\]\]|$)""")
+_UNREADABLE = re.compile(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,9 @@ def _arguments(text: str, name: str, *, start: int, position: int, close: str) -
     rest = re.compile(r"[ \t]*").match(text, position)
     position = rest.end() if rest else position
     if not text.startswith(close, position) or (not close and position < len(text)):
-        line_end = re.compile(r"[^\n\r]*").match(text, position)
-        end = line_end.end() if line_end else position
+        # What is unreadable ends where the next token begins or its own brackets close: the rest of the line is not to blame.
+        upto = _UNREADABLE.match(text, position)
+        end = upto.end() if upto and close else len(text)
         fault = f"cannot read {text[start:end].strip()!r}" if close else f"cannot read {text[position:].strip()!r}"
         remedy = 'write [[name word key="value"]] on one line' if close else 'write word or key="value"'
         return Token(name, start, end, fault=fault, remedy=remedy)

@@ -23,6 +23,8 @@ class Vocabulary(NamedTuple):
 
     either: str
     until: str
+    until_time: str
+    """The same between two times of one day, where the Romance languages have no article: "au 11", but "à 11:00"."""
     by: str
     unknown: str
     """A date that is to be announced."""
@@ -40,22 +42,22 @@ DATE_FORMAT = "MMMM D, YYYY"
 
 LOCALES = {
     "en": Vocabulary(
-        *("or", "to", "by", "to be announced", "extended", "postponed", "cancelled", DATE_FORMAT),
+        *("or", "to", "to", "by", "to be announced", "extended", "postponed", "cancelled", DATE_FORMAT),
         calendar_words.ENGLISH,
         page_words.ENGLISH,
     ),
     "de": Vocabulary(
-        *("oder", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt", "D. MMMM YYYY"),
+        *("oder", "bis", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt", "D. MMMM YYYY"),
         calendar_words.GERMAN,
         page_words.GERMAN,
     ),
     "es": Vocabulary(
-        *("o", "al", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado", "D [de] MMMM [de] YYYY"),
+        *("o", "al", "a", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado", "D [de] MMMM [de] YYYY"),
         calendar_words.SPANISH,
         page_words.SPANISH,
     ),
     "fr": Vocabulary(
-        *("ou", "au", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé", "D MMMM YYYY"),
+        *("ou", "au", "à", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé", "D MMMM YYYY"),
         calendar_words.FRENCH,
         page_words.FRENCH,
     ),
@@ -117,7 +119,8 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     rendered = [[_render(field, point, locale, venue) for field in fields] for point in when.points]
     first, last = _varying(fields, when.points, rendered)
     varying = ["".join(row[first:last]) for row in rendered]
-    joint = _join(varying, vocabulary.until if when.form == "to" else vocabulary.either, locale)
+    until = vocabulary.until_time if fields and fields[first].level == _TIME else vocabulary.until
+    joint = _join(varying, until if when.form == "to" else vocabulary.either, locale)
     shared = "".join(rendered[0][:first]) + joint + "".join(rendered[0][last:])
     return f"{vocabulary.by} {shared}" if when.form == "by" else shared
 
