@@ -206,7 +206,7 @@ def test_a_cancelled_session_is_shown_as_that_on_page_terminal_and_for_programs(
     assert synsml("schedule", "cancel", "talk").code == 0
     assert synsml("render").code == 0
     page = (root / "site" / "index.md").read_text()
-    assert "| 09:30-10:30 | <s>Engines</s> (cancelled) (Ada Lovelace) |\n" in page
+    assert "| <s>09:30-10:30</s> | <s>Engines</s> (cancelled) (Ada Lovelace) |\n" in page
     assert "| 09:00-09:15 | Opening |\n" in page
     assert "Engines (cancelled)   Ada Lovelace" in synsml("schedule").out
     assert '"cancelled": "2023-05-20T12:00:00Z"' in synsml("schedule", "--json").out

@@ -236,7 +236,7 @@ def test_a_full_disk_ends_a_command_with_3_and_nothing_written(
             synsml("export", "ics"),
             synsml("render"),
         ]
-    names = ["people/ada.yaml", "demo-2023.ics", ".synsml-rendered"]
+    names = ["people/ada.yaml", "demo-2023.ics", "site/.synsml-rendered"]
     assert answers == [Result(3, "", f"synsml: the disk is full: {name}\n  -> nothing was changed\n") for name in names]
     assert [name for name in files_in(root) if name != lock.LOCK] == ["workshop.yaml"]
 
