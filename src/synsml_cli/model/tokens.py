@@ -13,7 +13,7 @@ from synsml_cli.model.blocks import BLOCK_NAMES
 CONTROL = ("if", "else", "end")
 _NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
 _OPEN = re.compile(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
-_MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore=)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
+_MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
 _ARGUMENT = re.compile(r"""[ \t]*(?:([a-z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\]]+))|([^\s"'=\]]+))(?=[ \t]|\]\]|$)""")
