@@ -10,6 +10,7 @@ from synsml_cli.model.calendar_changes import EventChange, Fault, causes, change
 from synsml_cli.model.calendar_plan import events
 from synsml_cli.model.findings import At, Remark
 from synsml_cli.model.project import Project
+from synsml_cli.model.session_events import misread
 from synsml_cli.model.stale import Stale, stale_days
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE
@@ -50,8 +51,9 @@ class Context:
     def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
         """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
         found: dict[tuple[At, str], list[str]] = {}
+        unread = misread(self.project.known)  # S501, S502 and S509 say what is wrong with them
         for change in causes(self._calendar_faults):
-            if change.fault == fault:
+            if change.fault == fault and not (fault == "gone" and change.uid in unread):
                 message, remedy = advice(change, self.project)
                 found.setdefault((place(change, self.project), remedy), []).append(message)
         for (at, remedy), (message, *others) in found.items():

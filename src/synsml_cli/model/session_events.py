@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from synsml_cli.model.calendar_event import DEFAULT_REVISION, CalendarEvent, clean, one_line, place, short_name, title
 from synsml_cli.model.date_events import revised_at, sequence_of
+from synsml_cli.model.findings import Refusal
 from synsml_cli.model.people import Person
 from synsml_cli.model.programme import Slot, day_of, read_slot, title_of
 from synsml_cli.model.project import Project
@@ -35,7 +36,7 @@ def session_events(project: Project, *, breaks: bool = False, internal: bool = F
     people = {person.id: person for person in project.people if internal or person.speaks}
     for session in workshop.schedule.sessions if on else ():
         slot = read_slot(session.time)
-        if on and session.id and isinstance(slot, Slot) and slot.start < slot.end and (breaks or session.kind != "break"):
+        if on and session.id and _lasts(slot) and (breaks or session.kind != "break"):
             yield _event(workshop, session, slot, on, people)
 
 
@@ -55,10 +56,21 @@ def uid_of(session: Session, workshop: Workshop) -> str:
     return f"session.{session.id}@{workshop.id}"
 
 
+def misread(workshop: Workshop) -> frozenset[str]:
+    """Return the UIDs of sessions that are in no calendar only because their time, or the programme's day, is a mistake."""
+    nowhere = isinstance(day_of(workshop), Refusal)
+    sessions = (session for session in workshop.schedule.sessions if session.id)
+    return frozenset(uid_of(session, workshop) for session in sessions if nowhere or not _lasts(read_slot(session.time)))
+
+
 def changes_of(session: Session, workshop: Workshop) -> int:
     """Return how often a session was changed, its day's changes included (RFC 5545 section 3.8.7.4)."""
     found = day_of(workshop)
     return _sequence(session, found if isinstance(found, DateEntry) else None)
+
+
+def _lasts(slot: Slot | Refusal) -> TypeGuard[Slot]:
+    return isinstance(slot, Slot) and slot.start < slot.end
 
 
 def _sequence(session: Session, day: DateEntry | None) -> int:
