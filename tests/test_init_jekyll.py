@@ -183,6 +183,7 @@ def test_the_site_fits_a_telephone_and_is_light_dark_and_printed(synsml: Synsml,
             browser.resize(360, 740, mobile=True)
             assert (browser.run("innerWidth"), browser.run("document.scrollingElement.scrollWidth")) == (360, 360)
             assert _in_one_row(browser.run(_TOPS)) == 2
+            assert browser.run("[...document.querySelectorAll('table')].map(t => t.scrollWidth - t.clientWidth)") == [0]
             assert [line for line in browser.complaints() if "favicon" not in line] == []
     except NoBrowser as error:
         absent(str(error))

@@ -132,6 +132,18 @@ def test_a_telephone_never_scrolls_sideways(browser: Browser, root: Path) -> Non
         assert browser.run("document.querySelector('#synsml-bar').offsetHeight") < 250
 
 
+def test_a_programme_with_rooms_fits_a_telephone(browser: Browser, root: Path) -> None:
+    session = "    - {time: 09:10-10:00, title: Symmetry and Conservation, by: Emmy Noether, room: Hall 3, track: main}\n"
+    workshop = root / "workshop.yaml"
+    workshop.write_text(workshop.read_text() + f"schedule:\n  sessions:\n{session}")
+    (root / "pages/home.md").write_text("---\ntitle: A\n---\n[[schedule]]\n")
+    with served(root) as server:
+        browser.resize(360, 740, mobile=True)
+        browser.open(server.url)
+        wait(lambda: "Symmetry" in browser.text("table"))
+        assert browser.run("document.querySelector('table').scrollWidth - document.querySelector('table').clientWidth") == 0
+
+
 def test_light_dark_and_paper_look_as_they_should(browser: Browser, root: Path) -> None:
     ground, text = "getComputedStyle(document.body).backgroundColor", "getComputedStyle(document.body).color"
     with served(root) as server:
