@@ -471,6 +471,12 @@ def test_a_cancelled_date_stays_on_the_page(synsml: Synsml, workshop: Workshop) 
     assert text.endswith("- Tutorial: <s>July 27, 2023</s> &nbsp; **(cancelled)**\n")
 
 
+def test_a_sentence_says_of_a_date_that_it_is_cancelled(synsml: Synsml, workshop: Workshop) -> None:
+    dates = "  tutorial:\n    label: Tutorial\n    when: 2023-07-27\n    kind: event\n    cancelled: 2023-05-10\n"
+    text = page(synsml, workshop, 'Come on [[date tutorial]], [[date tutorial format="MMM D"]].\n', dates=dates)
+    assert text.endswith("Come on July 27, 2023 (cancelled), Jul 27 (cancelled).\n")
+
+
 def test_an_internal_date_reaches_no_page_data_or_calendar(synsml: Synsml, workshop: Workshop) -> None:
     secret = "  budget:\n    label: Secret\n    when: 2023-06-01\n    internal: true\n    note: Secret\n"
     root = workshop.write({"workshop.yaml": MINIMAL + secret + HOME, "pages/home.md": "[[dates]]\n"})

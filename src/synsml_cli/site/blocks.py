@@ -72,6 +72,11 @@ class Blocks:
             return words(entry.when, date_format=date_format, locale=self.site.locale, time=False, venue=self.workshop.timezone)
         return self._words(entry.when)
 
+    def in_a_sentence(self, entry: DateEntry, date_format: str = "") -> str:
+        """Return the words of a date as prose says them; of one that is cancelled nothing else there tells it."""
+        said = self.words(entry, date_format)
+        return f"{said} ({LOCALES[self.site.locale].cancelled})" if entry.cancelled else said
+
     def people(self, token: Token) -> tuple[Person, ...]:
         """Return those whom a people block shows."""
         return tuple(person for person in self.project.people if person.has(token.words, token.states))

@@ -106,7 +106,7 @@ def _whole_line(text: str, token: Token) -> tuple[int, int]:
 
 def _value(token: Token, blocks: Blocks, *, raw: bool, begins_line: bool) -> str:
     if token.name == "date":
-        text = blocks.words(blocks.workshop.dates[token.words[0]], token.args.get("format", ""))
+        text = blocks.in_a_sentence(blocks.workshop.dates[token.words[0]], token.args.get("format", ""))
     else:
         text = getattr(blocks.workshop, token.name.removeprefix("workshop."))
     return marked(escape.html_in_front_matter(text)) if raw else escape.markdown(text, begins_line=begins_line)
