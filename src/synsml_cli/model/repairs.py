@@ -34,6 +34,11 @@ def _normal(text: str) -> str:
     text = re.sub(r"(?i)anywhere on earth", "AoE", text)
     text = re.sub(r"(?i)\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b,? ?", "", text)
     text = re.sub(r"(?i)\b([0-9]{1,2})(st|nd|rd|th)\b", r"\1", text)
+    text = re.sub(rf"(?i)\b([0-9]{{1,2}}) of (?={_MONTH})", r"\1 ", text)
+    text = re.sub(r"(?i)\b([0-9]{1,2}) ?(?:and|&) ?([0-9]{1,2})\b", _neighbours, text)
+    text = re.sub(r"(?<=[0-9])\.\.(?=[0-9])", "-", text)
+    across = rf"{_MONTH} ([0-9]{{1,2}}) ?(or|to|-) ?{_MONTH} ([0-9]{{1,2}}),? ([0-9]{{4}})"
+    text = re.sub(rf"(?i)\b{across}\b", r"\1 \2, \6 \3 \4 \5, \6", text)
     shared = r"([0-9]{1,2}) ?(or|to|-) ?([0-9]{1,2})"
     text = re.sub(rf"(?i)\b{_MONTH} {shared},? ([0-9]{{4}})\b", r"\1 \2, \5 \3 \1 \4, \5", text)
     text = re.sub(rf"(?i)\b{shared} {_MONTH},? ([0-9]{{4}})\b", r"\1 \4 \5 \2 \3 \4 \5", text)
@@ -41,6 +46,7 @@ def _normal(text: str) -> str:
     text = re.sub(rf"(?i)\b([0-9]{{1,2}})\.? {_MONTH},? ([0-9]{{4}})\b", _from_words(2, 1, 3), text)
     # Day first is certain where the "month" would be over 12; 05/06/2023 is not guessed.
     text = re.sub(r"\b(1[3-9]|2[0-9]|3[01])[/.]([0-9]{1,2})[/.]([0-9]{4})\b", r"\3-\2-\1", text)
+    text = re.sub(r"\b([0-9]{2})([/.])\1\2([0-9]{4})\b", r"\3-\1-\1", text)
     text = re.sub(r"\b([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})\b", r"\1-\2-\3", text)
     text = re.sub(r"\b([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b", _padded, text)
     text = re.sub(r"(?<=[0-9])[Tt](?=[0-9])", " ", text)
@@ -61,6 +67,11 @@ def _normal(text: str) -> str:
 
 def _from_words(month: int, day: int, year: int) -> Callable[[re.Match[str]], str]:
     return lambda m: f"{m[year]}-{_MONTHS.index(m[month].casefold()) + 1:02d}-{int(m[day]):02d}"
+
+
+def _neighbours(match: re.Match[str]) -> str:
+    """Two days in a row are a span; "28 and 30" is none, and nothing that a date can say."""
+    return f"{match[1]} to {match[2]}" if int(match[2]) == int(match[1]) + 1 else match[0]
 
 
 def _padded(match: re.Match[str]) -> str:
