@@ -2,7 +2,8 @@
 
 The page was made from last year's, and one place was forgotten. A day counts as this edition's from 300 days before the
 event on. Sentences that speak of the past ("previous", "held in", "published", "joined") are left alone, and what stands
-below such a heading or line: "Past editions".
+below such a heading or line: "Past editions". So are those in German, French, Spanish, Italian, Portuguese and Dutch where
+`site.locale` says that the site is.
 
 Bad:  The workshop takes place on July 23, 2022.      # in the edition of 2023
 Good: The workshop takes place on [[date workshop]].

@@ -36,6 +36,7 @@ def run(context: Context) -> Iterator[Remark]:
     """Look for the conference's name with the year of one of the five editions before."""
     workshop = context.project.known
     patterns = [(fact, re.compile(pattern, re.IGNORECASE), year) for fact, pattern, year in _names(workshop)]
+    locale = context.project.known.site.locale
     for file, _, words in pages_words(context.project):
         past: PastParts | None = None
         told = -1
@@ -44,10 +45,10 @@ def run(context: Context) -> Iterator[Remark]:
             if match.start() < told or not year - 5 <= int(match["year"] or match["first"]) < year:
                 continue
             told = match.end()
-            past = past or PastParts(words)
+            past = past or PastParts(words, locale)
             if _AFTER.search(words_before(words, match.start(), 40)):
                 continue
-            if not speaks_of_the_past(sentence_around(words, *match.span())) and match.start() not in past:
+            if not speaks_of_the_past(sentence_around(words, *match.span()), locale) and match.start() not in past:
                 at = At(file, start=match.start(), end=match.end())
                 said = " ".join(match[0].split())
                 if fact == "host":
