@@ -28,6 +28,8 @@ SEASON = dt.timedelta(days=300)
 _HISTORY = re.compile(
     rf"\b(?:extended|moved|changed|postponed) from\b(?:(?!\b(?:to|until)\b|→|->)[^.;|{BLOCK}{CELL}{HEAD}]){{0,40}}\Z"
     rf"|\b(?:previous(?:ly)?|former(?:ly)?|original(?:ly)?|instead of)\b[^.;|{BLOCK}{CELL}{HEAD}]{{0,40}}\Z"
+    rf"|\b(?:ursprünglich|bisher|statt|initialement|auparavant|originalmente|inicialmente|inizialmente|oorspronkelijk)\w*\b"
+    rf"[^.;|{BLOCK}{CELL}{HEAD}]{{0,40}}\Z"
     rf"|\b(?:not|old|was|were)\b[^.;|{BLOCK}{CELL}{HEAD}]{{0,20}}\Z",
     re.IGNORECASE,
 )
@@ -35,6 +37,11 @@ _WAS = re.compile(rf"[^.;|\r\n{BLOCK}{CELL}{HEAD}]{{0,40}}?\b(?:was|were|has pas
 """Behind a day that somebody remembers."""
 _REFERENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
 """How the entry of a bibliography begins, or a footnote."""
+_PERIOD = re.compile(
+    r"[ \t]*+(?:-{1,3}|–|—|to|until|till|bis)[ \t]*+"
+    r"(?:present|now|today|ongoing|heute|(?:\w{3,9}\.?[ \t]++)?(?P<year>20\d\d)\b)"
+)
+"""What follows the month in which a grant or a post began."""
 _BEFORE = 80
 """Characters before a day in which the words of a change stand."""
 
@@ -75,7 +82,7 @@ def stale_days(project: Project) -> Iterator[Stale]:
         found = mentions(words, workshop.site.locale)
         beside = beside_labels(words, found, labels) if labels else {}
         present = {entry.id: _starts(found, entry) for _, entry, _ in formers}
-        past = _Past(words)
+        past = _Past(words, workshop.site.locale)
         said: list[Mention | Month] = [*found, *months(words, workshop.site.locale)]
         for mention in sorted(said, key=lambda mention: mention.start):
             entry = beside.get(mention) if isinstance(mention, Mention) else None
@@ -126,22 +133,26 @@ def _one_within(starts: list[int], first: int, last: int) -> bool:
 class _Past:
     """Whether the sentence of a day, or what stands above it, tells of the past; the page is looked at once, if at all."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, locale: str) -> None:
         self._words = words
+        self._locale = locale
         self._parts: PastParts | None = None
 
     def tells_of(self, mention: Mention | Month) -> bool:
         sentence = sentence_around(self._words, mention.start, mention.end)
-        if speaks_of_the_past(sentence):
+        if speaks_of_the_past(sentence, self._locale):
             return True
         if isinstance(mention, Month):
             first, _ = passage_around(self._words, mention.start, mention.end)
             if _REFERENCE.match(self._words, first):
                 return True
+            period = _PERIOD.match(self._words, mention.end)
+            if period and int(period["year"] or mention.year + 1) > mention.year:
+                return True
             is_aside = self._words.startswith(")", mention.end) and self._words.endswith("(", 0, mention.start)
             if is_aside or may_speak_of_the_past(sentence):
                 return True
-        self._parts = self._parts or PastParts(self._words)
+        self._parts = self._parts or PastParts(self._words, self._locale)
         return mention.start in self._parts
 
 
