@@ -5,7 +5,8 @@ import re
 from synsml_cli.model.roles import ROLES, STATES
 
 _TITLE = re.compile(
-    r"(?:^|(?<=\s))(?:(?:Prof|Dr|Mr|Mrs|Ms|Ing|Dipl|Assoc|Asst)\.(?:-?[A-Za-z]+\.)*|Professor|Doctor|Prof|Dr)(?=\s)"
+    r"(?:^|(?<=\s))(?:(?:Prof|Dr|Mr|Mrs|Ms|Ing|Dipl|Assoc|Asst)\.(?:-?[A-Za-z]+\.)*|Professor|Doctor|Prof|Dr)"
+    r"(?:\s+(?:h\.\s?c|rer\.\s?nat|rer\.\s?pol|phil|med|habil|techn)\.)*(?=\s)"
     r"|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|M\.?Sc\.?|B\.?Sc\.?)$",
 )
 _BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
