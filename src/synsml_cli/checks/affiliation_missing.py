@@ -1,6 +1,6 @@
 """A person who is shown to the public has no affiliation.
 
-The card on the page shows a name above nothing. Somebody without an employer writes "Independent".
+The card on the page shows a name above nothing, or above "TBD". Somebody without an employer writes "Independent".
 
 Bad:  first: Ada
       last: Lovelace
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.placeholders import is_no_affiliation
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -31,5 +32,10 @@ def run(context: Context) -> Iterator[Remark]:
     for person in context.project.people:
         at = At(person.file, ("affiliation",), on_key=True)
         unread = (at.file, at.path) in faulty
-        if person.is_public and not person.affiliation.strip() and not unread:
+        if not person.is_public or unread:
+            continue
+        if not person.affiliation.strip():
             yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...'")
+        elif is_no_affiliation(person.affiliation):
+            said = f"the affiliation {person.affiliation!r} of {person.name} is a placeholder"
+            yield Remark(At(person.file, ("affiliation",)), said, "write it, or 'Independent'")

@@ -1,4 +1,4 @@
-"""Names that stand for somebody who is not known yet."""
+"""Names that stand for somebody, and affiliations for a place, not known yet."""
 
 import re
 
@@ -15,6 +15,7 @@ _MODEL = (
 )
 """What forms and templates put there; Foo and Last are surnames, and so is Test."""
 _PART = re.compile(_CERTAIN, re.IGNORECASE)
+_PLACE = re.compile(rf"{_CERTAIN}|(your )?(affiliation|institution|organi[sz]ation)", re.IGNORECASE)
 # Mayumi Todo and Hong-jin Na are people: such words are placeholders only where they are the whole name.
 _WHOLE = re.compile(rf"{_CERTAIN}|{_ROLE}|{_MODEL}|to ?do|none", re.IGNORECASE)
 
@@ -25,3 +26,8 @@ def placeholder_in(person: Person) -> str:
         if pattern.fullmatch(value.strip(" ()[]<>*_-.")):
             return value
     return ""
+
+
+def is_no_affiliation(text: str) -> bool:
+    """Whether this stands where an affiliation is not known yet: "TBD", "Affiliation"."""
+    return bool(_PLACE.fullmatch(text.strip(" ()[]<>*_-.")))
