@@ -90,7 +90,10 @@ def faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
 def _close(tag: Tag, opened: list[Tag], seen: set[str]) -> Iterator[LiquidFault]:
     name = tag.name.removeprefix("end")
     if name not in BLOCKS:  # a plugin's block, whose beginning has to be somewhere
-        if name not in seen:
+        if not name:
+            remedy = f"write {{% end{opened[-1].name} %}}" if opened else "remove it, or say which block ends"
+            yield LiquidFault(tag.start, tag.end, "'end' does not say which block it ends", remedy)
+        elif name not in seen:
             yield LiquidFault(tag.start, tag.end, f"{tag.name!r} ends no {name!r}", "remove it, or write its beginning")
         return
     if opened and opened[-1].name == name:
