@@ -1,7 +1,8 @@
 """A deadline ends after the workshop itself.
 
 Nobody can act by a day when all is over, so one of the two dates is wrong: mostly the year or the month. With several
-events the last one counts; of "28 or 29 July" the 29th. TBD and cancelled dates are left out.
+events the last one counts; of "28 or 29 July" the 29th. TBD and cancelled dates are left out, and nothing is said beside an
+event of another year than the edition's, which is told as such (D108).
 
 Bad:  camera-ready:
         label: Camera-ready
@@ -20,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.edition import end, events
+from synsml_cli.model.edition import edition_year, end, events
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.workshop import FILE
 
@@ -39,6 +40,9 @@ def run(context: Context) -> Iterator[Remark]:
     if over is None:
         return
     event = next(entry for entry in events(workshop) if entry.moments.last == over)
+    year = edition_year(workshop)
+    if year and all(point.day.year != year for point in event.when.points):
+        return  # one wrong year, which is told of the event, is no fault of every deadline
     for entry in workshop.dates.values():
         # Of alternatives the first one counts: only then it is certain that all of them are too late.
         if entry.kind == "deadline" and not entry.cancelled and entry.earliest and entry.earliest > over:
