@@ -8,9 +8,10 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -486,8 +487,8 @@ def test_whatever_is_typed_the_preview_goes_on(root: Path) -> None:
 
 
 @contextmanager
-def process(root: Path, *arguments: str) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
-    command = [*SYNSML, "preview", "--no-open", *arguments]
+def process(root: Path, *, program: Sequence[str] = SYNSML) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
+    command = [*program, "preview", "--no-open"]
     pipe = subprocess.PIPE
     started = subprocess.Popen(command, cwd=root, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, env=environment())
     try:
@@ -511,6 +512,24 @@ def test_the_command_serves_until_it_is_told_to_end(sent: signal.Signals, code: 
         assert connection.getresponse().status == 200
         connection.close()
         started.send_signal(sent)
+        out, err = started.communicate(timeout=PATIENCE)
+        assert (started.returncode, out, err) == (code, b"", b"")
+
+
+ENDED_AMID_A_REQUEST = """
+import os, signal
+from synsml_cli.cli import main
+from synsml_cli.tasks.preview_server import PreviewServer
+PreviewServer.process_request = lambda *_: os.kill(os.getpid(), signal.{name})
+main()
+"""
+"""The program, to which the signal comes while it takes up a request: there the server takes every Exception for its fault."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 0)])
+def test_it_ends_too_when_the_signal_comes_amid_a_request(name: str, code: int, root: Path) -> None:
+    program = (sys.executable, "-c", ENDED_AMID_A_REQUEST.format(name=name))
+    with process(root, program=program) as (started, port), socket.create_connection(("127.0.0.1", port), timeout=PATIENCE):
         out, err = started.communicate(timeout=PATIENCE)
         assert (started.returncode, out, err) == (code, b"", b"")
 

@@ -17,8 +17,8 @@ from synsml_cli.errors import CannotRun
 app = new_app()
 
 
-class _Terminated(Exception):
-    """Somebody asked the process to end."""
+class _Terminated(BaseException):
+    """Somebody asked the process to end; no Exception, which the server takes for a fault of the request at hand."""
 
 
 @app.command(cls=Command)
