@@ -7,12 +7,14 @@ itself.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from synsml_cli.model.blocks import BLOCK_NAMES
 
 CONTROL = ("if", "else", "end")
 _NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
 _OPEN = re.compile(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
+_BLANKS = re.compile(r"[ \t]*")
 _MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
@@ -60,8 +62,13 @@ class Marked:
     """Offset of the closing mark."""
 
 
-def scan(text: str) -> Iterator[Token]:
-    """Yield every token of a page, in order; unreadable ones have a `fault`."""
+@lru_cache(maxsize=64)
+def scan(text: str) -> tuple[Token, ...]:
+    """Return every token of a page, in order; unreadable ones have a `fault`."""
+    return tuple(_scanned(text))
+
+
+def _scanned(text: str) -> Iterator[Token]:
     position = 0
     while match := _OPEN.search(text, position):
         start = match.start()
@@ -132,7 +139,7 @@ def _arguments(text: str, name: str, *, start: int, position: int, close: str) -
         else:
             args[key] = next(value for value in values if value is not None)
         position = match.end()
-    rest = re.compile(r"[ \t]*").match(text, position)
+    rest = _BLANKS.match(text, position)
     position = rest.end() if rest else position
     if not text.startswith(close, position) or (not close and position < len(text)):
         # What is unreadable ends where the next token begins or its own brackets close: the rest of the line is not to blame.
