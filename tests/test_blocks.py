@@ -397,6 +397,7 @@ def test_the_data_file_of_sponsors_names_them_level_by_level(synsml: Synsml, wor
         (["bronze", "Gold", "platinum", "gold", "silver", "Diamond"], ["Diamond", "platinum", "Gold", "silver", "bronze"]),
         (["venue", "coffee", "venue"], ["venue", "coffee"]),
         (["", "coffee", "gold", "1"], ["1", "gold", "coffee", ""]),
+        (["²", "1" * 5000, "gold", "3"], ["3", "gold", "²", "1" * 5000]),
         ([], []),
     ],
 )

@@ -1,10 +1,12 @@
 """The order of sponsors: level by level, and within one as the file has them."""
 
+import re
 from collections.abc import Sequence
 
 from synsml_cli.model.workshop import Sponsor
 
 _METALS = ("diamond", "platinum", "gold", "silver", "bronze")
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...]], ...]:
@@ -22,9 +24,14 @@ def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...
     return tuple((names[level], tuple(levels[level])) for level in sorted(levels, key=lambda level: _rank(level, first)))
 
 
+def is_number(level: str) -> bool:
+    """Whether a level is only a number, which orders sponsors and is not shown; a longer one is a name like others."""
+    return _NUMBER.fullmatch(level) is not None
+
+
 def _rank(level: str, first: dict[str, int]) -> tuple[int, int]:
     if not level:
         return 3, 0
-    if level.isascii() and level.isdigit():
+    if is_number(level):
         return 0, int(level)
     return (1, _METALS.index(level)) if level in _METALS else (2, first[level])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from synsml_cli.model.sponsors import by_level
+from synsml_cli.model.sponsors import by_level, is_number
 from synsml_cli.model.tokens import Token
 from synsml_cli.model.workshop import Sponsor
 from synsml_cli.site.pictures import source
@@ -47,7 +47,7 @@ def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
 
     views = tuple(
         LevelView(
-            "" if name.isdigit() else name,
+            "" if is_number(name) else name,
             _HEIGHTS[min(number, len(_HEIGHTS) - 1)],
             tuple(view(sponsor) for sponsor in sponsors),
         )
