@@ -12,9 +12,9 @@ import pytest
 from fault_shim import calls_of, killed_before
 from helpers import MINIMAL, Result, Synsml, Workshop
 from images import encoded, flat
+from synsml_cli.model.file_names import LOCK
 from synsml_cli.store import write
 from synsml_cli.store.draft import Draft
-from synsml_cli.store.lock import LOCK
 
 ADA = "first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  speaker: {}\n"
 FILES = {

@@ -12,7 +12,7 @@ from fault_shim import calls_of
 from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop
 from images import encoded, flat
 from processes import hold_lock
-from synsml_cli.store.lock import LOCK
+from synsml_cli.model.file_names import LOCK
 from synsml_cli.tasks import opened
 
 FILES = {

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from synsml_cli.model.file_names import PEOPLE_INCLUDE
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.tokens import tokens_of
 
@@ -34,6 +35,6 @@ def run(context: Context) -> Iterator[Remark]:
         for token in tokens_of(project.sources[file].text, marked=not page.source):
             if token.name == "people" and token.args.get("style") != "list":
                 at = At(file, start=token.start, end=token.end)
-                missing = site.name_of("_includes/people.html")
+                missing = site.name_of(PEOPLE_INCLUDE)
                 remedy = "write 'people_include: true' under 'site:' in workshop.yaml, or style=list here"
                 yield Remark(at, f"cards need an include, and there is no {missing}", remedy)

@@ -1,5 +1,6 @@
 """What of a workshop Jekyll must not publish where the workshop lives in the repository of its site."""
 
+from synsml_cli.model.file_names import PEOPLE, TEMPLATES
 from synsml_cli.model.workshop import FILE
 
 SCHEMAS = {"workshop": "workshop.schema.json", "person": "person.schema.json"}
@@ -8,7 +9,7 @@ SCHEMAS = {"workshop": "workshop.schema.json", "person": "person.schema.json"}
 
 def made_of(*, sources: tuple[str, ...], private: str) -> tuple[str, ...]:
     """Return what a workshop is made of, which nobody should find on the site; `sources` are folders or files of pages."""
-    return (FILE, "people", private, *sources, "templates")
+    return (FILE, PEOPLE, private, *sources, TEMPLATES)
 
 
 def unpublished(*, sources: str, private: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from synsml_cli.errors import Refused
 from synsml_cli.model.data_names import facts_data, people_data
+from synsml_cli.model.file_names import KEY_DATES, PEOPLE_INCLUDE
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.project import Project
@@ -18,10 +19,6 @@ from synsml_cli.site.pages import Filled, fill_marks, fill_page
 from synsml_cli.site.people_block import state_note
 from synsml_cli.site.records import person_record, session_records, sponsor_records
 
-KEY_DATES = "_includes/key_dates_list.md"
-"""The include with which a page that is not ours can show the key dates."""
-PEOPLE_INCLUDE = "_includes/people.html"
-"""The card of a person, for themes that bring none; written where `site.people_include` asks for it."""
 INCLUDE_TEMPLATE = "people_include.html.j2"
 
 

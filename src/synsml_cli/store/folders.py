@@ -6,9 +6,6 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.workshop import FILE, Workshop
 from synsml_cli.store.batch import Batch
 
-PEOPLE = "people"
-"""The folder of the public records."""
-
 
 def find_root(start: Path) -> Path:
     """Return the nearest folder at or above `start` that holds a `workshop.yaml`, as git finds its own."""

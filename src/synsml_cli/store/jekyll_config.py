@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import CONFIGS
 from synsml_cli.model.jekyll_config import JekyllConfig, Part
 from synsml_cli.model.positions import SourceText
 from synsml_cli.model.tree import Node
@@ -18,7 +19,6 @@ from synsml_cli.store.yaml_source import parse_yaml
 
 MANY = 1000
 """Files of a folder that are looked at."""
-_NAMES = ("_config.yml", "_config.yaml")
 
 
 def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | None:
@@ -59,7 +59,7 @@ def _candidates(root: Path, workshop: Workshop) -> Iterator[Path]:
     home = root.resolve()
     above = (home, *(folder for folder in home.parents if top and folder.is_relative_to(top)))
     for folder in dict.fromkeys((site_folder(root, workshop).resolve(), *above)):
-        yield from (folder / name for name in _NAMES if (folder / name).is_file())
+        yield from (folder / name for name in CONFIGS if (folder / name).is_file())
 
 
 def _words(node: Node) -> tuple[str, ...] | None:

@@ -4,20 +4,18 @@ import re
 from pathlib import Path
 
 from synsml_cli.model.calendar_plan import PUBLIC_FILE
+from synsml_cli.model.file_names import KEY_DATES, MANIFEST, PEOPLE, PEOPLE_INCLUDE, TEMPLATES
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.front_matter import FrontMatter, front_matter_end
 from synsml_cli.model.tokens import scan
 from synsml_cli.model.workshop import FILE, Page, Workshop
-from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
+from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.loader import Loader
 from synsml_cli.store.references import reference_faults
 from synsml_cli.store.yaml_source import parse_yaml
 
-TEMPLATES = "templates"
-RESERVED = ("_includes/key_dates_list.md", PUBLIC_FILE, ".synsml-rendered")
-"""Paths below the site folder that no page can have, as well as everything in `_data`."""
-PEOPLE_INCLUDE = "_includes/people.html"
-"""Another one, where `site.people_include` asks for it."""
+RESERVED = (KEY_DATES, PUBLIC_FILE, MANIFEST)
+"""Paths below the site folder that no page can have, as well as everything in `_data`, and PEOPLE_INCLUDE where it is ours."""
 
 
 def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.kinds import PERSON_ID
@@ -12,7 +13,7 @@ from synsml_cli.model.names import propose_id, sort_key
 from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.workshop import FILE, Private, Workshop
-from synsml_cli.store.folders import PEOPLE, site_folder
+from synsml_cli.store.folders import site_folder
 from synsml_cli.store.loader import Loader
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import LOCK
 
-LOCK = ".synsml.lock"
 SECONDS = 10
 _POLL = 0.005
 """Seconds between two tries: so short that none of many writers is overtaken by the others until its ten seconds are up."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from synsml_cli.model.file_names import MANIFEST
 from synsml_cli.store.files import read_text
 
-NAME = ".synsml-rendered"
 _LINE = re.compile(r"(?P<block># block )?(?P<hash>[0-9a-f]{64})  (?P<name>.+)")
 _INSTANT = re.compile(r"# rendered for (\S+)")
 
@@ -44,9 +44,9 @@ def digest(data: bytes) -> str:
 def read_manifest(site: Path) -> Manifest:
     """Return the manifest of a site folder; an empty one where there is none. Lines that are no entries are skipped."""
     manifest = Manifest()
-    if not (site / NAME).exists():
+    if not (site / MANIFEST).exists():
         return manifest
-    for line in read_text(site / NAME, name=NAME, within=site).text.splitlines():
+    for line in read_text(site / MANIFEST, name=MANIFEST, within=site).text.splitlines():
         if match := _LINE.fullmatch(line):
             group = manifest.blocks if match["block"] else manifest.files
             group.setdefault(match["name"], set()).add(match["hash"])

@@ -1,9 +1,9 @@
 """Whether it is clear which file a person's record is, and where it belongs; nothing is changed while it is not."""
 
 from synsml_cli.errors import Refused
+from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE
-from synsml_cli.store.folders import PEOPLE
 
 
 def refuse_unclear(project: Project, name: str) -> None:

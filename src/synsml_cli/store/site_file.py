@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
+from synsml_cli.store.folders import private_folder, site_folder
 
 MAX_BYTES = 100_000_000
 """A larger file is none for a page."""

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun, Refused
+from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import PEOPLE
 from synsml_cli.store.git import repository
-from synsml_cli.store.load_pages import PEOPLE_INCLUDE
 
-CONFIGS = ("_config.yml", "_config.yaml")
-"""Where Jekyll's configuration may be; the first one that is there counts (https://jekyllrb.com/docs/configuration/)."""
 RULES = (".gitignore", ".gitattributes")
 WORKFLOWS = ".github/workflows"
 

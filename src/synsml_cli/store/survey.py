@@ -7,16 +7,16 @@ from functools import cache
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE
 from synsml_cli.model.jekyll_config import JekyllConfig
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.store.calendars import published
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
+from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.jekyll_config import parts_inside
-from synsml_cli.store.load_pages import PEOPLE_INCLUDE
 from synsml_cli.store.picture_file import look_at
 from synsml_cli.store.seen import only_seen
 
@@ -25,7 +25,6 @@ Names = Mapping[str, tuple[str, ...]]
 MANY = 8
 """Spellings that are told."""
 DATA = "_data"
-CONFIG = "_config.yml"
 # `theme:` names a gem, `remote_theme:` a repository; either can hold includes.
 _THEME = re.compile(rb"^(?:remote_)?theme[ \t]*:[ \t]*[^\s#]", re.MULTILINE)
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
@@ -128,7 +127,7 @@ def _published(root: Path, project: Project) -> frozenset[str]:
 
 
 def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozenset[str] | None:
-    configured = (folder / "_config.yml").is_file() or (folder / "_config.yaml").is_file()
+    configured = any((folder / name).is_file() for name in CONFIGS)
     if configured and not jekyll:
         return None  # nobody knows where they are
     own = jekyll and (root / jekyll.file).parent.resolve() == folder.resolve()
@@ -146,10 +145,11 @@ def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozen
 def _people_include(folder: Path) -> bool | None:
     if (folder / PEOPLE_INCLUDE).exists():
         return True
-    if not (folder / CONFIG).is_file():
+    name = next((name for name in CONFIGS if (folder / name).is_file()), None)
+    if name is None:
         return None
     try:
-        config = read_bytes(folder / CONFIG, name=CONFIG, within=folder)
+        config = read_bytes(folder / name, name=name, within=folder)
     except CannotRun:
         return None
     return None if _THEME.search(config) else False

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from synsml_cli.model.file_names import CONFIGS, PEOPLE, TEMPLATES
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE, Workshop
-from synsml_cli.store.folders import PEOPLE, private_folder, site_folder
-from synsml_cli.store.load_pages import TEMPLATES
+from synsml_cli.store.folders import private_folder, site_folder
 
 
 class Stamp(NamedTuple):
@@ -27,7 +27,7 @@ def source_stamps(root: Path, project: Project | None) -> Mapping[str, Stamp]:
     paths = {root / FILE, *_within(root / PEOPLE), *_within(root / TEMPLATES)}
     if workshop:
         site = site_folder(root, workshop)
-        paths |= {*_within(private_folder(root, workshop)), site / "_config.yml"}
+        paths |= {*_within(private_folder(root, workshop)), *(site / name for name in CONFIGS)}
         paths |= {root / page.source if page.source else site / page.path for page in workshop.pages}
     return _stamps({str(path): path for path in paths})
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.findings import At, Finding, Refusal
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.kinds import PERSON_ID
@@ -20,7 +21,7 @@ from synsml_cli.model.roles import ROLES, STATES
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.tree import places_of
 from synsml_cli.store.emit import emit
-from synsml_cli.store.folders import PEOPLE, site_folder
+from synsml_cli.store.folders import site_folder
 from synsml_cli.store.git import ignored
 from synsml_cli.store.survey import survey
 from synsml_cli.store.yaml_source import parse_yaml

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.import_mapping import Key
 from synsml_cli.model.kinds import PERSON_ID
 from synsml_cli.model.names import propose_id
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.split_name import split_name
-from synsml_cli.store.folders import PEOPLE
 from synsml_cli.tasks.import_merge import RoleSource, joined, whole_name, with_roles
 from synsml_cli.tasks.import_source import Source
 from synsml_cli.tasks.import_values import Incoming, Note, incoming

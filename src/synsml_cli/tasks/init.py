@@ -8,6 +8,7 @@ from pathlib import Path
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import CannotRun, Refused
+from synsml_cli.model.file_names import PEOPLE, TEMPLATES
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.project import Project
 from synsml_cli.model.unpublished import SCHEMAS, unpublished
@@ -15,9 +16,8 @@ from synsml_cli.model.workshop import FILE, Private
 from synsml_cli.site.plan import faults
 from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON, skeleton_file
 from synsml_cli.store.batch import Batch
-from synsml_cli.store.folders import PEOPLE, check_site_folder
+from synsml_cli.store.folders import check_site_folder
 from synsml_cli.store.load import load
-from synsml_cli.store.load_pages import TEMPLATES
 from synsml_cli.store.lock import locked
 from synsml_cli.store.new_folder import new_folder
 from synsml_cli.store.surroundings import WORKFLOWS, Surroundings, has_config, look

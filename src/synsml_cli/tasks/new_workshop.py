@@ -7,6 +7,7 @@ from synsml_cli.model.kinds import ID
 from synsml_cli.model.names import propose_id
 from synsml_cli.model.proposal import MILESTONES, propose
 from synsml_cli.model.unpublished import SCHEMAS
+from synsml_cli.site.skeleton import HOME
 from synsml_cli.store.scalars import Plain, scalar
 from synsml_cli.tasks.new_answers import Answers
 
@@ -75,7 +76,7 @@ def workshop_file(answers: Answers, *, site: str, card: bool, page: str, sources
         lines.append(_line("  folder", site, "what `render` writes: files in here that are its own"))
     if card:
         lines.append(_line("  people_include", Plain("true"), "writes the card of a person, for a site that has none"))
-    lines.append(f"\npages:\n{_line('  - source', f'{sources}/home.md', 'yours to write, with [[ ... ]] where facts go')}")
+    lines.append(f"\npages:\n{_line('  - source', f'{sources}/{HOME}', 'yours to write, with [[ ... ]] where facts go')}")
     lines.append(_line("    path", page, "below the site folder"))
     return "".join(lines)
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.people import ORDER, Person
 from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.changes import FIRST, Change, Put, Remove
 from synsml_cli.store.draft import Draft
-from synsml_cli.store.folders import PEOPLE
 from synsml_cli.store.scalars import Data, Plain
 
 UNKNOWN = "unknown"

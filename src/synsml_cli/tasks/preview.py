@@ -10,13 +10,14 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from synsml_cli.errors import SynsmlError
+from synsml_cli.model.file_names import KEY_DATES
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
 from synsml_cli.report import locate
 from synsml_cli.site.blocks import Blocks
-from synsml_cli.site.plan import KEY_DATES, faults, plan
+from synsml_cli.site.plan import faults, plan
 from synsml_cli.site.preview_document import Bar, Note, message_document, page_document
 from synsml_cli.site.preview_page import PreviewPage, find_page, preview_pages, without_folder
 from synsml_cli.store.site_file import may_be_shown, site_file

@@ -9,6 +9,7 @@ from typing import Literal
 
 from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.diffs import unified_diff
+from synsml_cli.model.file_names import MANIFEST
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.project import Project
 from synsml_cli.site.plan import Output, faults, plan
@@ -17,7 +18,7 @@ from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder, site_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
-from synsml_cli.store.manifest import NAME, Manifest, digest, manifest_text, read_manifest
+from synsml_cli.store.manifest import Manifest, digest, manifest_text, read_manifest
 from synsml_cli.tasks.outputs import outputs
 
 MAX_OUTPUT = 100_000_000
@@ -120,19 +121,19 @@ def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, project: Proje
 
     Return the files that an earlier rendering wrote and this one has no use for.
     """
-    name = project.known.site.name_of(NAME)
+    name = project.known.site.name_of(MANIFEST)
     manifest = read_manifest(site)
     stale = _stale(site, manifest, changes)
     noted = _noted(manifest, changes, stale, now)
     differing = [change for change in changes if change.state != "same"]
     if differing:
-        batch.put(site / NAME, _announced(manifest, changes, now), name=name, within=site)
+        batch.put(site / MANIFEST, _announced(manifest, changes, now), name=name, within=site)
         batch.settle()
     for change in differing:
         batch.put(site / change.output.path, change.new, name=change.name, within=site)
     batch.settle()
-    if differing or not (site / NAME).exists() or (site / NAME).read_bytes() != noted:
-        batch.put(site / NAME, noted, name=name, within=site)
+    if differing or not (site / MANIFEST).exists() or (site / MANIFEST).read_bytes() != noted:
+        batch.put(site / MANIFEST, noted, name=name, within=site)
     return stale
 
 
