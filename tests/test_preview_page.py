@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import time
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
@@ -296,3 +297,16 @@ def test_a_script_of_a_page_stays_but_the_policy_lets_only_ours_run() -> None:
     assert re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", rules["script-src"])
     assert (rules["default-src"], rules["base-uri"], rules["form-action"]) == ("'none'", "'none'", "'none'")
     assert not urlsplit(rules["connect-src"]).scheme
+
+
+@pytest.mark.parametrize("begun", ["{{ a ", "{% a "])
+def test_liquid_that_begins_time_and_again_and_never_ends_costs_no_time(begun: str) -> None:
+    begin = time.process_time()
+    assert html_of(begun * 20_000) == f"<p>{(begun * 20_000).strip()}</p>\n"
+    assert time.process_time() - begin < 10
+
+
+def test_code_that_begins_time_and_again_and_never_ends_costs_no_time() -> None:
+    begin = time.process_time()
+    assert html_of("<code>a | " * 1_000).count("<td>") == 1_000
+    assert time.process_time() - begin < 5

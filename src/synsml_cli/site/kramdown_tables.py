@@ -11,7 +11,7 @@ from markdown_it.rules_core import StateCore
 
 from synsml_cli.site.kramdown_attributes import is_attribute_list
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<code.*?>.*?</code>")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<code[^>]*>.*?</code>")
 _ELEMENT = re.compile(r"<(?P<name>[a-zA-Z][\w:-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>(?:.*?</(?P=name)\s*>)?")
 """What hides the pipes in it from the question whether this is a table, though not from what parts its cells."""
 _PIPE = re.compile(r"(?<!\\)\|")

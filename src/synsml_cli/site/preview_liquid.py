@@ -41,7 +41,8 @@ def resolve(text: str, *, includes: Mapping[str, str], links: Mapping[str, str])
     parts: list[str] = []
     kept: list[str] = []
     position = 0
-    while match := _PIECE.search(text, position):
+    closed = max(text.rfind("%}"), text.rfind("}}")) + 2  # behind it nothing ends, however much begins
+    while match := _PIECE.search(text, position, closed):
         before = text[position : match.start()]
         position = match.end()
         tag, value = match["tag"], match["value"]
