@@ -6,7 +6,7 @@ import pytest
 
 from helpers import NOW, REPOSITORY
 from kramdown import kramdown, said
-from synsml_cli.site.kramdown import convert
+from synsml_cli.site.kramdown import _converter, convert
 from synsml_cli.site.kramdown_headings import heading_id
 from synsml_cli.site.plan import plan
 from synsml_cli.store.load import load
@@ -100,3 +100,10 @@ def test_an_element_without_an_end_takes_the_rest_and_breaks_nothing() -> None:
     assert convert("<div") == "<p>&lt;div</p>\n"
     assert convert("{:") == "<p>{:</p>\n"
     assert convert("{: .x}") == ""
+
+
+def test_threads_that_begin_at_once_share_a_converter_whose_rules_are_compiled() -> None:
+    _converter.cache_clear()
+    markdown = _converter()
+    rulers = (markdown.core.ruler, markdown.block.ruler, markdown.inline.ruler, markdown.inline.ruler2)
+    assert [ruler.__cache__ is not None for ruler in rulers] == [True] * 4

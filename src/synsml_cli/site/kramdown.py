@@ -39,6 +39,7 @@ def _converter() -> MarkdownIt:
     # markdown-it's own replacements make © of (c) and ± of +-.
     markdown.core.ruler.at("replacements", _typography)
     add_heading_ids(markdown)
+    markdown.render("a")  # compiles the rules: of two threads that begin at once, one would see them half done
     return markdown
 
 
