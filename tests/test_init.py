@@ -214,6 +214,21 @@ def test_of_folders_that_a_site_has_already_only_our_files_are_kept_away(synsml:
     assert not {"people/", "templates/", "pages/"} & set(excluded)
 
 
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [
+        (("Pages",), "page-sources"),
+        (("pages", "page-sources", "workshop-pages"), "workshop-pages-2"),
+        (("pages", "page-sources", "workshop-pages", "workshop-pages-2"), "workshop-pages-3"),
+    ],
+)
+def test_words_of_pages_go_where_the_site_has_no_folder(
+    synsml: Synsml, tmp_path: Path, taken: tuple[str, ...], free: str
+) -> None:
+    begun(synsml, tmp_path, Case({"_config.yml": "title: x\n"} | {f"{folder}/a.md": "a" for folder in taken}, FULL))
+    assert f"{free}/home.md" in tree(tmp_path)
+
+
 def test_a_workflow_is_written_at_the_top_of_a_repository_only(synsml: Synsml, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     result = synsml("init", "2023", "--name", "Workshop on Examples")

@@ -22,7 +22,7 @@ class Surroundings:
     rules: Mapping[str, str]
     """.gitignore and .gitattributes -> text; empty where one is not there."""
     folders: frozenset[str]
-    """The folders at the top that hold something."""
+    """The folders at the top that hold something, in lower case: on many laptops Pages is pages."""
     has_people: bool
     """Whether `people/` has records."""
     workflows: Mapping[str, str]
@@ -34,7 +34,7 @@ class Surroundings:
     config: str | None
     """Its text; None where the site has none."""
     site_names: frozenset[str]
-    """What stands at the top of the site folder, in lower case: on many laptops INDEX.md is index.md."""
+    """What stands at the top of the site folder, in lower case too."""
     layouts: frozenset[str]
     """The site's own layouts, without endings."""
     has_card: bool
@@ -57,7 +57,7 @@ def look(folder: Path, *, site: str) -> Surroundings:
     config_name = next((name for name in CONFIGS if (below / name).exists()), CONFIGS[0])
     return Surroundings(
         rules={name: _text(folder, name) or "" for name in RULES},
-        folders=frozenset(name for name in _names(folder) if _names(folder / name)),
+        folders=frozenset(name.casefold() for name in _names(folder) if _names(folder / name)),
         has_people=any(name.endswith((".yaml", ".yml")) for name in _names(folder / PEOPLE)),
         workflows={
             name: _text(folder, f"{WORKFLOWS}/{name}") or ""

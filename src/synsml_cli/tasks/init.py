@@ -1,8 +1,9 @@
 """Start a workshop: a folder that is valid and rendered at once; nothing that is there is overwritten."""
 
 import datetime as dt
+import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -168,15 +169,19 @@ def _is_inside(site: str) -> bool:
 
 def _free_folder(folders: frozenset[str]) -> str:
     """Return a folder for the words of pages: in many sites `pages` holds pages that are published."""
-    return next(name for name in ("pages", "page-sources", "workshop-pages", "synsml-pages") if name not in folders)
+    return _free(("pages", "page-sources", "workshop-pages"), lambda number: f"workshop-pages-{number}", folders)
 
 
 def _free_page(names: frozenset[str], *, has_site: bool) -> str:
     """Return the path of the first page. A site has a home page already: as index, as README, or with `permalink: /`."""
     if not has_site and not names & {"index.md", "index.html", "index.markdown"}:
         return "index.md"
-    candidates = ("workshop.md", *(f"workshop-{number}.md" for number in range(2, 1000)))
-    return next(name for name in candidates if name not in names)
+    return _free(("workshop.md",), lambda number: f"workshop-{number}.md", names)
+
+
+def _free(names: Sequence[str], numbered: Callable[[int], str], taken: Collection[str]) -> str:
+    """Return the first name that is not taken, with numbers from 2 on once those given are."""
+    return next(name for name in itertools.chain(names, map(numbered, itertools.count(2))) if name not in taken)
 
 
 def _layout(around: Surroundings) -> str:
