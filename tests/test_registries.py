@@ -94,6 +94,12 @@ def test_every_block_has_its_own_name_template_and_title() -> None:
     assert all(block.template.startswith(f"{block.name}.") and block.title for block in BLOCKS)
 
 
+def test_a_block_says_whether_its_template_makes_html() -> None:
+    templates = PACKAGE / "site" / "templates"
+    making = {block.name for block in BLOCKS if "<div" in (templates / block.template).read_text("utf-8")}
+    assert {block.name for block in BLOCKS if block.html} == making
+
+
 def test_what_is_made_for_a_block_alone_is_a_module_of_its_name() -> None:
     modules = {path.stem.removesuffix("_block") for path in (PACKAGE / "site").glob("*_block.py")}
     assert set(CONTEXTS) == modules <= set(BLOCK_NAMES)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.tokens import Token, tokens_of
 
@@ -25,7 +26,6 @@ CLOCK_BOUND = False
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _REMEDY = "let `path:` end with .md, or put the block between {% capture x %} and {% endcapture %}{{ x | markdownify }}"
-_MARKDOWN = ("calendar", "contact", "dates", "schedule")
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -42,4 +42,5 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def _is_markdown(token: Token) -> bool:
-    return token.name in _MARKDOWN or (token.name in ("people", "sponsors") and token.args.get("style") == "list")
+    block = BLOCK_NAMES.get(token.name)
+    return block is not None and (not block.html or token.args.get("style") == "list")

@@ -45,6 +45,8 @@ class Block:
     """The fact of the workshop without which it has nothing to show."""
     inline: bool = False
     """Whether it can stand inside a paragraph."""
+    html: bool = False
+    """Whether it is HTML, unless `style=list` asks for markdown."""
 
 
 BLOCKS = (
@@ -64,6 +66,7 @@ BLOCKS = (
         "people.html.j2",
         "cards of the people with these roles, or a placeholder while nobody is confirmed",
         takes_roles=True,
+        html=True,
         arguments={
             "style": _choice("cards", "list"),
             # Widths in per cent have to divide well: 12 columns of a grid is what themes offer at most.
@@ -85,6 +88,7 @@ BLOCKS = (
         "sponsors",
         "sponsors.md.j2",
         "the logos or names of the sponsors, level by level",
+        html=True,
         arguments={"style": _choice("logos", "list"), "placeholder": _ANY},
     ),
     Block("contact", "contact.md.j2", "the contact as a link", needs="contact", inline=True),
