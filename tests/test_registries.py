@@ -112,6 +112,14 @@ def test_every_condition_has_a_name_of_its_own_and_is_documented() -> None:
     assert re.findall(r"`([a-z]+)(?: [A-Z]|`)", documented.replace("`workshop.yaml`", "")) == list(CONDITION_NAMES)
 
 
+def test_every_block_is_documented_with_its_arguments() -> None:
+    table = (REPOSITORY / "docs" / "files.md").read_text("utf-8").partition("| block |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"^\| `\[\[(\w+).*?\]\]` \|(.*)$", table, re.MULTILINE))
+    assert list(rows) == list(BLOCK_NAMES)
+    documented = {name: set(re.findall(r"`(\w+)=", row)) for name, row in rows.items()}
+    assert documented == {block.name: set(block.arguments) for block in BLOCKS}
+
+
 def all_commands() -> list[tuple[str, str, str]]:
     groups = [importlib.import_module(module) for _, module, _ in COMMANDS]
     return [*COMMANDS, *(command for group in groups for command in getattr(group, "COMMANDS", ()))]
