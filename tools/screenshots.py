@@ -1,5 +1,6 @@
 """Writes docs/screenshots/: the preview of the shipped workshop in Chromium, and commands as a terminal shows them."""
 
+import io
 import shutil
 import sys
 import threading
@@ -93,7 +94,7 @@ def terminal(browser: Browser, command: str, root: Path, *, columns: int) -> Non
     code, screen = run_on_terminal(command, cwd=root, columns=columns, SYNSML_NOW=NOW, TZ="Europe/Vienna")
     if code not in (0, 1):
         raise SystemExit(f"{command}: {screen}")
-    console = Console(record=True, width=columns, file=(root / "unused").open("w"), force_terminal=True)
+    console = Console(record=True, width=columns, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(f"$ synsml {command}\n{screen}".replace("\r", "").rstrip()))
     svg = console.export_svg(title=f"synsml {command}", code_format=_TERMINAL, font_aspect_ratio=0.6)
     with TemporaryDirectory() as folder:
