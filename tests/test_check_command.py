@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import sys
 
 import pytest
 
@@ -476,3 +477,26 @@ def test_a_byte_order_mark_and_other_line_ends_do_not_shift_places(synsml: Synsm
         "    4 | url: www.example.org/~ada",
         "      |      ^^^^^^^^^^^^^^^^^^^^",
     ]
+
+
+def test_a_broken_template_is_told_by_check_as_render_stops_with_it(synsml: Synsml, workshop: Workshop) -> None:
+    pages = "contact: organizers@example.org\npages:\n  - source: pages/home.md\n    path: index.md\n"
+    files = {"pages/home.md": "[[contact]]\n", "templates/contact.md.j2": "[% for %]\n"}
+    workshop.write({"workshop.yaml": MINIMAL + pages, **files})
+    checked = synsml("check")
+    said = "Expected an expression, got 'end of statement block'"
+    assert (checked.code, checked.out.splitlines()[0]) == (1, f"templates/contact.md.j2:1:1: error[G316] {said}")
+    rendered = synsml("render")
+    assert (rendered.code, rendered.err.splitlines()[0]) == (1, f"synsml: templates/contact.md.j2:1: {said}")
+
+
+@pytest.mark.parametrize(("templates", "needed"), [({}, False), ({"templates/contact.md.j2": "[[ contact ]]\n"}, True)])
+def test_check_loads_the_engine_of_templates_only_where_the_workshop_has_some(
+    workshop: Workshop, templates: dict[str, str], needed: bool
+) -> None:
+    workshop.write(templates)
+    program = "import sys; from synsml_cli.cli import run; run(['check']); print('jinja2' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=workshop.root, env=environment(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["nothing found", str(needed)]

@@ -15,10 +15,10 @@ import pytest
 
 from helpers import NOW, assert_golden, make_pictures
 from synsml_cli import checks
-from synsml_cli.checks import CHECKS, Check, Context
+from synsml_cli.checks import CHECKS, Check
 from synsml_cli.report import as_text, locate, summary
 from synsml_cli.store.load import load
-from synsml_cli.store.survey import survey
+from synsml_cli.tasks.check import context_of
 
 CASES = Path(__file__).parent / "checks"
 BY_CODE = {check.CODE: check for check in CHECKS}
@@ -47,7 +47,7 @@ def report_of(check: Check, case: Path, tmp_path: Path, monkeypatch: pytest.Monk
     project = load(folder)
     unreadable = "unreadable" in folder.name
     assert bool(project.findings) is unreadable, project.findings
-    found = locate(project, checks.run_checks(Context(project, survey(folder, project), now)))
+    found = locate(project, checks.run_checks(context_of(folder, project, now=now)))
     return "\n".join((*as_text(project, found), summary(found))) + "\n"
 
 

@@ -383,7 +383,18 @@ def test_a_template_that_fails_is_said_and_the_last_good_page_stays(root: Path) 
         before = page(server)
         broken = after(server, lambda: (root / "templates/dates.md.j2").write_text("[[ nothing.here ]]"))
         assert words(broken) == words(before)
-        assert "templates/dates.md.j2:1: &#x27;nothing&#x27; is undefined" in broken
+        listed = [note for note in re.findall(r"<li>(.*)</li>", broken) if "&#x27;nothing&#x27; is undefined" in note]
+        (told,) = (re.sub(r"<[^>]*>", "", note) for note in listed)
+        assert told.startswith("templates/dates.md.j2:1:1 error[G316] &#x27;nothing&#x27; is undefined")
+        assert re.search(r"<summary><b>1 error\b", broken)
+
+
+def test_a_template_that_fails_in_the_preview_only_is_said_too(root: Path) -> None:
+    (root / "templates").mkdir()
+    template = '[% if generator == "markdown" %][[ nothing.here ]][% endif %]'
+    with served(root) as server:
+        broken = after(server, lambda: (root / "templates/dates.md.j2").write_text(template))
+        assert "</span> templates/dates.md.j2:1: &#x27;nothing&#x27; is undefined" in broken
 
 
 def test_a_file_that_vanishes_while_it_is_saved_is_no_mistake_but_one_that_stays_away_is(root: Path) -> None:

@@ -16,12 +16,10 @@ from synsml_cli.cli import explain
 from synsml_cli.cli.app import ALIASES, COMMANDS
 from synsml_cli.cli.lazy import app_of
 from synsml_cli.export import FORMATS
-from synsml_cli.model.blocks import BLOCK_NAMES, BLOCKS
+from synsml_cli.model.blocks import BLOCK_NAMES, BLOCKS, TEMPLATE_NAMES
 from synsml_cli.model.codes import MANUAL
 from synsml_cli.model.conditions import CONDITION_NAMES, CONDITIONS
-from synsml_cli.site.blocks import DATE_TEMPLATE
 from synsml_cli.site.contexts import CONTEXTS
-from synsml_cli.site.plan import INCLUDE_TEMPLATE
 
 PACKAGE = Path(synsml_cli.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -86,7 +84,7 @@ def test_explain_knows_every_code_in_order() -> None:
 
 def test_every_template_belongs_to_a_block_or_is_that_of_a_date_or_a_card() -> None:
     on_disk = {path.name for path in (PACKAGE / "site" / "templates").iterdir()}
-    assert on_disk == {DATE_TEMPLATE, INCLUDE_TEMPLATE, *(block.template for block in BLOCKS)}
+    assert on_disk == set(TEMPLATE_NAMES)
 
 
 def test_every_block_has_its_own_name_template_and_title() -> None:

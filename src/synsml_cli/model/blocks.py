@@ -103,4 +103,10 @@ BLOCKS = (
 """All blocks, in the order of the documentation."""
 
 BLOCK_NAMES = {block.name: block for block in BLOCKS}
+DATE_TEMPLATE = "date.md.j2"
+"""The template of `[[date]]` in a date's line: bold, with history."""
+INCLUDE_TEMPLATE = "people_include.html.j2"
+"""The template of the card that becomes PEOPLE_INCLUDE."""
+TEMPLATE_NAMES = (*(block.template for block in BLOCKS), DATE_TEMPLATE, INCLUDE_TEMPLATE)
+"""The built-in templates, all of which a workshop can replace by its own."""
 FORMAT = Argument(re.compile(r".+"), "pendulum's tokens, such as 'MMMM D'")

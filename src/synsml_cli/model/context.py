@@ -24,6 +24,8 @@ class Context:
     survey: Survey
     now: datetime
     """The clock, UTC; for `clock_bound` checks only."""
+    template_faults: tuple[Remark, ...] = ()
+    """What went wrong when the workshop's own templates were filled; nothing where nobody tried."""
 
     @cached_property
     def stale_days(self) -> tuple[Stale, ...]:

@@ -13,7 +13,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSy
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from synsml_cli.errors import Refused
-from synsml_cli.model.blocks import BLOCK_NAMES
+from synsml_cli.model.blocks import BLOCK_NAMES, DATE_TEMPLATE
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
@@ -25,16 +25,34 @@ from synsml_cli.site.contexts import own_context
 from synsml_cli.site.date_view import DateView, event_views
 from synsml_cli.site.schedule_block import programme_view
 
-DATE_TEMPLATE = "date.md.j2"
-"""The template of `[[date]]` in a date's line: bold, with history."""
-
 _SEE = "compare with the built-in template of this name"
+
+
+class TemplateFault(Refused):
+    """A template that cannot be read, or fails while it is filled."""
+
+    def __init__(self, file: str, line: int, said: str) -> None:
+        super().__init__(f"{file}:{line}: {said}" if line else f"{file}: {said}", remedy=_SEE)
+        self.file = file
+        """Relative to the workshop's root; a built-in template is named so too."""
+        self.line = line
+        """From 1; 0 where that is not known."""
+        self.said = said
+        """What is wrong, without the place."""
 
 
 class Blocks:
     """Renders the blocks of one project for one instant."""
 
-    def __init__(self, project: Project, now: datetime, *, generator: str | None = None, rooted: bool = False) -> None:
+    def __init__(
+        self,
+        project: Project,
+        now: datetime,
+        *,
+        generator: str | None = None,
+        rooted: bool = False,
+        collected: list[TemplateFault] | None = None,
+    ) -> None:
         self.project = project
         self.workshop = project.known
         self.site = self.workshop.site
@@ -43,6 +61,7 @@ class Blocks:
         """What will read the pages: that of the site, unless somebody else asks (a preview has no Liquid)."""
         self.rooted = rooted
         """Whether pictures are named from the root of the site."""
+        self._collected = collected
 
     def render(self, token: Token, *, page: str = "") -> str:
         """Return the text of a block without its last line end; the token has been checked (`token_rules`).
@@ -130,17 +149,29 @@ class Blocks:
         )
 
     def fill(self, template: str, context: Mapping[str, object]) -> str:
-        """Return a template filled with what every one gets, and `context`; raises Refused for a faulty one."""
+        """Return a template filled with what every one gets, and `context`.
+
+        Raises TemplateFault for a faulty one; where faults are collected, nothing stands for its text instead.
+        """
         common = {} if template == DATE_TEMPLATE else self._common
         try:
             return self._environment.get_template(template).render({**common, **context}).removesuffix("\n")
-        except TemplateSyntaxError as error:
-            raise Refused(f"templates/{error.name}:{error.lineno}: {error.message}", remedy=_SEE) from error
-        except TemplateNotFound as error:
-            raise Refused(f"{_where(error, template)}: there is no template {error.name!r}", remedy=_SEE) from error
         except Exception as error:
-            said = re.sub(r"'synsml_cli[\w.]* object'", "what it works with", str(error))
-            raise Refused(f"{_where(error, template)}: {said}", remedy=_SEE) from error
+            fault = _fault_of(error, template)
+            if self._collected is None:
+                raise fault from error
+            self._collected.append(fault)
+            return ""
+
+    def read(self, template: str) -> None:
+        """Read a template without filling it; raises TemplateFault, or collects it, where that cannot be."""
+        try:
+            self._environment.get_template(template)
+        except TemplateSyntaxError as error:
+            fault = _fault_of(error, template)
+            if self._collected is None:
+                raise fault from error
+            self._collected.append(fault)
 
     @cached_property
     def _environment(self) -> ImmutableSandboxedEnvironment:
@@ -177,13 +208,23 @@ class Blocks:
         return None if text is None else (text, f"templates/{name}", None)
 
 
-def _where(error: BaseException, template: str) -> str:
+def _fault_of(error: Exception, template: str) -> TemplateFault:
+    """Return what is wrong where a template could not be read or filled."""
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateFault(f"templates/{error.name}", error.lineno, error.message or "")
+    said = re.sub(r"'synsml_cli[\w.]* object'", "what it works with", str(error))
+    if isinstance(error, TemplateNotFound):
+        said = f"there is no template {error.name!r}"
+    return TemplateFault(*_where(error, template), said)
+
+
+def _where(error: BaseException, template: str) -> tuple[str, int]:
     """Return the file and line at which a running template failed: Jinja2 gives its frames the template's lines."""
-    found = f"templates/{template}"
+    found = f"templates/{template}", 0
     trace = error.__traceback__
     while trace:
         name = trace.tb_frame.f_code.co_filename
         if name.startswith("templates/"):
-            found = f"{name}:{trace.tb_lineno}"
+            found = name, trace.tb_lineno
         trace = trace.tb_next
     return found

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from synsml_cli.errors import Refused
+from synsml_cli.model.blocks import INCLUDE_TEMPLATE
 from synsml_cli.model.data_names import facts_data, people_data
 from synsml_cli.model.file_names import KEY_DATES, PEOPLE_INCLUDE
 from synsml_cli.model.findings import Finding
@@ -18,8 +19,6 @@ from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.pages import Filled, fill_marks, fill_page
 from synsml_cli.site.people_block import state_note
 from synsml_cli.site.records import person_record, session_records, sponsor_records
-
-INCLUDE_TEMPLATE = "people_include.html.j2"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,11 @@ def plan(project: Project, now: datetime, *, generator: str | None = None, roote
     `generator` renders for another one than the site's: `markdown` expands every block, so that none leaves Liquid;
     `rooted` names the pictures of blocks from the root of the site, wherever their page will be.
     """
-    blocks = Blocks(project, now, generator=generator, rooted=rooted)
+    return filled(project, Blocks(project, now, generator=generator, rooted=rooted))
+
+
+def filled(project: Project, blocks: Blocks) -> tuple[Output, ...]:
+    """Return every file to render, with these blocks."""
     outputs = list(_pages(project, blocks))
     if blocks.generator == "jekyll":
         outputs += _data_files(project, blocks)

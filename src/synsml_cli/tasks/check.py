@@ -34,8 +34,17 @@ def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Ch
         for finding in project.findings
         if selection.takes(finding.code) or (_limits(project, finding) and not selection.leaves_out(finding.code))
     )
-    found += run_checks(Context(project, survey(root, project), now), wanted=selection.takes)
+    found += run_checks(context_of(root, project, now=now), wanted=selection.takes)
     return Checked(project, _audible(project, locate(project, found)))
+
+
+def context_of(root: Path, project: Project, *, now: datetime) -> Context:
+    """Return all that checks may look at; pages are rendered, in memory, only to try templates of the workshop's own."""
+    if not project.templates:
+        return Context(project, survey(root, project), now)
+    from synsml_cli.site.template_faults import template_faults
+
+    return Context(project, survey(root, project), now, template_faults(project, now))
 
 
 def _limits(project: Project, finding: Finding) -> bool:

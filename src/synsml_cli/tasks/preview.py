@@ -16,7 +16,7 @@ from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
 from synsml_cli.report import locate
-from synsml_cli.site.blocks import Blocks
+from synsml_cli.site.blocks import Blocks, TemplateFault
 from synsml_cli.site.plan import faults, plan
 from synsml_cli.site.preview_document import Bar, Note, message_document, page_document
 from synsml_cli.site.preview_page import PreviewPage, find_page, preview_pages, without_folder
@@ -146,7 +146,11 @@ class Preview:
             return self._shown._replace(bar=_bar((*silenced, *notes)))
         try:
             made = _pages(project, now)
-        except SynsmlError as error:  # a template, or a front matter that is none once it is filled
+        except TemplateFault as fault:
+            told = {(item.finding.at.file, item.finding.message) for item in checked.findings}
+            own = () if (fault.file, fault.said) in told else (Note("error", fault.message, remedy=fault.remedy),)
+            return self._shown._replace(bar=_bar((*own, *notes)))
+        except SynsmlError as error:  # a front matter that is none once it is filled
             return self._shown._replace(bar=_bar((Note("error", error.message, remedy=error.remedy), *notes)))
         return _Shown(project, made, _bar(notes, stale=False))
 
