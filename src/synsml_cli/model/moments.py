@@ -83,16 +83,33 @@ def _instant(point: Point, *, kind: Kind, venue: str) -> dt.datetime | Refusal:
         return dt.datetime.combine(point.day, _DAY_END, AOE).astimezone(dt.UTC)
     local = dt.datetime.combine(point.day, point.time)
     zone = zone_info(point.zone, venue)
+    if fault := clock_fault(local, zone):
+        first, second = (_in_utc(local, zone, fold=fold) for fold in (0, 1))
+        return Refusal(fault.message, f"write '{first}' or '{second}'" if fault.twice else f"write another time, or '{first}'")
+    return local.replace(tzinfo=zone).astimezone(dt.UTC)
+
+
+class ClockFault(NamedTuple):
+    """Why a time on a clock names no instant, or two."""
+
+    message: str
+    twice: bool
+
+
+def clock_fault(local: dt.datetime, zone: dt.tzinfo) -> ClockFault | None:
+    """Return what is wrong with a time, without a zone, where the clocks of `zone` are put forward or back; mostly None."""
     if not isinstance(zone, pendulum.Timezone):
-        return local.replace(tzinfo=zone).astimezone(dt.UTC)
+        return None
     try:
-        return dt.datetime.fromtimestamp(zone.convert(local, raise_on_unknown_times=True).timestamp(), dt.UTC)
+        zone.convert(local, raise_on_unknown_times=True)
     except NonExistingTime:
-        fault = f"{local:%H:%M} on {point.day} does not exist in {zone.name}: the clocks are put forward then"
-        return Refusal(fault, f"write another time, or '{_in_utc(local, zone, fold=0)}'")
+        said = f"{local:%H:%M} on {local.date()} does not exist in {zone.name}: the clocks are put forward then"
+        return ClockFault(said, twice=False)
     except AmbiguousTime:
-        fault = f"{local:%H:%M} on {point.day} comes twice in {zone.name}: the clocks are put back then"
-        return Refusal(fault, f"write '{_in_utc(local, zone, fold=0)}' or '{_in_utc(local, zone, fold=1)}'")
+        return ClockFault(
+            f"{local:%H:%M} on {local.date()} comes twice in {zone.name}: the clocks are put back then", twice=True
+        )
+    return None
 
 
 def _in_utc(local: dt.datetime, zone: dt.tzinfo, *, fold: int) -> str:
