@@ -24,7 +24,8 @@ MANUAL = {
     """,
     "R104": """A file uses a feature of YAML that has no use here: anchors, aliases, tags, directives, merge keys.
 
-    They are how "YAML bombs" are made, and how one record changes another one in silence.
+    They are how "YAML bombs" are made, and how one record changes another one in silence. Of each of them the first in a
+    file is reported, with how many more there are.
 
     Bad:  affiliation: *mit
     Good: affiliation: MIT

@@ -77,6 +77,8 @@ class Builder:
         """The keys that an open map has already."""
         self.count = 0
         self.documents = 0
+        self.refused: dict[str, tuple[int, int]] = {}
+        """Feature of YAML that was refused -> the number of its finding, and how many more of it followed."""
 
     def run(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
@@ -96,7 +98,8 @@ class Builder:
                 self.close(end)
             elif isinstance(event, yaml.AliasEvent):
                 name = f"*{event.anchor}"
-                self.refuse("R104", start, end, f"alias {name!r} is not used here", "write the value itself, or quote the text")
+                message, remedy = f"alias {name!r} is not used here", "write the value itself, or quote the text"
+                self.refuse_once("alias", start, end, message, remedy)
                 self.add(Node(start, end, text=self.text[start:end], style="*"))
             elif isinstance(event, yaml.DocumentStartEvent):
                 self.start_document(event, start, end)
@@ -115,9 +118,10 @@ class Builder:
         while (mark := _EXTRA.match(self.text, position)) and (event.anchor or getattr(event, "tag", None)):
             word = mark[1]
             if word[0] == "&":
-                self.refuse("R104", *mark.span(1), f"anchor {word!r} is not used here", "remove it")
+                self.refuse_once("anchor", *mark.span(1), f"anchor {word!r} is not used here", "remove it")
             else:
-                self.refuse("R104", *mark.span(1), f"tag {word!r} is not used here", "remove it; every value is text")
+                message = f"tag {word!r} is not used here"
+                self.refuse_once("tag", *mark.span(1), message, "remove it; every value is text")
             position = mark.end()
 
     def open(self, node: Node) -> None:
@@ -162,7 +166,8 @@ class Builder:
             self.refuse("R109", key.start, key.end, f"a key has to be a text, this is {key.kind}", "write 'key: value'")
             return
         if key.text == "<<":
-            self.refuse("R104", key.start, key.end, "merge keys ('<<') are not used here", "write the keys themselves")
+            message = "merge keys ('<<') are not used here"
+            self.refuse_once("merge key", key.start, key.end, message, "write the keys themselves")
             return
         assert parent.pairs is not None
         first = self.seen[-1].setdefault(key.text, key)
@@ -172,6 +177,18 @@ class Builder:
             self.refuse("R106", key.start, key.end, message, "keep one of them", related=((where, "the first one"),))
             return
         parent.pairs.append((key, value))
+
+    def refuse_once(self, feature: str, start: int, end: int, message: str, remedy: str) -> None:
+        """Refuse a feature of YAML where it first stands, and count there how often it follows: a bomb has hundreds."""
+        if feature not in self.refused:
+            self.refused[feature] = len(self.result.findings), 0
+            self.refuse("R104", start, end, message, remedy)
+            return
+        number, more = self.refused[feature]
+        first = self.result.findings[number]
+        told = first.message.removesuffix(_and_more(more))
+        self.result.findings[number] = first._replace(message=told + _and_more(more + 1))
+        self.refused[feature] = number, more + 1
 
     def refuse(
         self,
@@ -185,3 +202,7 @@ class Builder:
     ) -> None:
         at = At(self.file, start=start, end=end)
         self.result.findings.append(Finding(code, "error", at, message, remedy, related))
+
+
+def _and_more(count: int) -> str:
+    return f" (and {count} more like it in this file)" if count else ""
