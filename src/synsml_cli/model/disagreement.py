@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from synsml_cli.model.page_times import clock_at
-from synsml_cli.model.prose import Mention
+from synsml_cli.model.prose import Mention, Month
 from synsml_cli.model.workshop import DateEntry
 
 _SLIP = dt.timedelta(minutes=1)
@@ -12,10 +12,17 @@ _SLIP = dt.timedelta(minutes=1)
 _DAY = dt.timedelta(days=1)
 
 
-def disagreement(mention: Mention, entry: DateEntry, words: str) -> int:
-    """Return the offset at which what disagrees ends, the time of day included where it is wrong too; 0 if nothing does."""
+def disagreement(mention: Mention | Month, entry: DateEntry, words: str) -> int:
+    """Return the offset at which what disagrees ends, the time of day included where it is wrong too; 0 if nothing does.
+
+    A month without a day disagrees where it is near, but no part of the date lies in it: one of years ago is another's.
+    """
     if not entry.when.points or entry.cancelled:
         return 0
+    if isinstance(mention, Month):
+        first, *_, last = ((point.day.year, point.day.month) for point in (entry.when.points[0], entry.when.points[-1]))
+        is_near = first[0] - 1 <= mention.year <= last[0] + 1
+        return mention.end if is_near and not first <= (mention.year, mention.month) <= last else 0
     agrees = _says_the_day(mention, entry)
     clock = clock_at(words, mention.end) if len(mention.days) == 1 else None
     if not clock or not clock.has_zone:

@@ -1,12 +1,13 @@
 """Which of a workshop's dates a day on a page belongs to, by the label that stands beside it."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from synsml_cli.model.front_matter import front_matter_end
+from synsml_cli.model.label_forms import SURE, folded, other_forms
 from synsml_cli.model.page_times import CLOCK, clock_at
-from synsml_cli.model.prose import Mention
+from synsml_cli.model.prose import Mention, Month
 from synsml_cli.model.prose_words import BLOCK, CELL, FILLED, HEAD
 from synsml_cli.model.workshop import DateEntry, Workshop
 
@@ -23,17 +24,16 @@ _MORE = {
     "notification": r"notifications?|announcements?|(?:due[ \t]+)?dates?|due",
     "event": r"dates?|days?",
 }
-_MORE_WORD = rf"(?:[ \t]+(?P<more>{'|'.join(_MORE.values())})\b)?"
-# "Submission deadline" is also said "submissions due" and "deadline for submission", but not "submission" alone.
-_SURE = {
-    "deadline": r"deadlines?|due[ \t]+dates?|due",
-    "notification": r"notifications?|announcements?",
-    "event": r"dates?|days?",
-}
-_LAST_WORD = {kind: re.compile(rf" (?:{words})\Z") for kind, words in _SURE.items()}
-_SAYS_LITTLE = frozenset(
-    ("new", "final", "extended", "first", "second", "last", "early", "late", "main", "hard", "soft", "important")
+# "Camera-ready papers are due": the papers are no other ones, where the word that makes it a deadline follows.
+_GAP = r"(?:[ \t]++(?:\r\n|\n|\r)?[ \t]*+|(?:\r\n|\n|\r)[ \t]*+)"
+_NOUN = (
+    rf"(?:{_GAP}(?P<noun>papers?|versions?|manuscripts?|cop(?:y|ies)|PDFs?)"
+    rf"(?={_GAP}(?:(?:is|are){_GAP})?(?:deadlines?|due)\b))?"
 )
+_SAYS_DUE = rf"(?P<says>{_GAP}(?:is|are){_GAP}(?=due\b)|[ \t]+)"
+_MORE_WORD = rf"(?:{_NOUN}{_SAYS_DUE}(?P<more>{'|'.join(_MORE.values())})\b)?"
+_VERSIONS = re.compile(r"camera|final|revis", re.IGNORECASE)
+"""What is in the label of a deadline for papers that are known already."""
 _FRONT = r"(?P<front>(?:deadline|(?:due[ \t]+)?date)[ \t]+(?:for|of)[ \t]+(?:the[ \t]+|paper[ \t]+)?)"
 _WORDS = "|".join(
     (
@@ -49,15 +49,19 @@ _UNIT = (
     rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
 )
 _GLUE = rf"{_UNIT}{{0,60}}+"
-_BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?")
+_BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?(?:\bin[ \t]++)?")
 _SAYS = re.compile(r"\s+(?:is|are|has|will|takes)\b")
 _THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
+_GOES_ON = re.compile(
+    r"[ \t,()]*+(?:(?:to|until|till|or|and|through|oder|und|bis|ou|et|au|o|y|al|at the earliest)\b|→|->|=>|[/&–—-])"
+)
+"""What follows the month in which something begins, or that is one of several."""
 _BELOW_HEADING = re.compile(
     rf"[ \t:#*]*+(?:{_LINE}(?P<underline>[=-]{{3,}}[ \t]*+{_LINE})?(?:{_LINE}){{0,3}}+)?[ \t{_STARTS}]*+"
 )
 _LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK}]|\Z)")
 
-_ARTICLE = r"(?:(?:the|our|new|extended|updated|revised)[ \t]+){0,2}"
+_ARTICLE = r"(?:(?:the|our|all|new|extended|updated|revised)[ \t]+){0,2}"
 _THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
 # No letter stands between the beginning of a line, a cell or an item and the label, but maybe an :emoji:.
 _NO_LETTER = r"[^\w\n\r\x1c]{0,30}"
@@ -75,7 +79,7 @@ class Labels(NamedTuple):
     owners: Mapping[str, DateEntry]
     """Folded label -> its date; labels that two dates share are left out."""
     shortened: Mapping[str, DateEntry]
-    """The same without "deadline" and the like at their end: a word of that kind has to stand beside them."""
+    """The same in other words, without "deadline" and the like at their end: a word of that kind has to stand beside them."""
     anywhere: re.Pattern[str]
     """A label."""
     at_end: re.Pattern[str]
@@ -88,55 +92,52 @@ def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
     """Return the labels of these dates; None where there are none."""
     known: dict[str, list[DateEntry]] = {}
     for entry in entries:
-        if (label := _folded(entry.label)) and len(label) <= _LONG:
+        if (label := folded(entry.label)) and len(label) <= _LONG:
             known.setdefault(label, []).append(entry)
     owners = {label: same[0] for label, same in known.items() if len(same) == 1}
     if not owners:
         return None
-    shortened = _shortened(owners, known)
+    shortened = other_forms(owners, entries)
     longest_first = sorted((*owners, *shortened), key=lambda label: (-len(label), label))
-    either = "|".join(r"[ \t]+".join(map(re.escape, label.split())) for label in longest_first)
+    either = "|".join(r"(?:[ \t]+|[ \t]?[-\u2010\u2011][ \t]?)".join(map(re.escape, label.split())) for label in longest_first)
     label = rf"(?<!\w){_FRONT}??(?P<label>{either})(?!\w){_MORE_WORD}"
     end = rf"[ \t*_.,!)]{{0,20}}(?=[\n\r{_STARTS}]|\Z)"
     behind = rf"[)\]]?{_UNIT}{{0,60}}(?:(?<=\bis )(?:the|our)[ \t]+)?{label}{end}"
     found = re.compile(label, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
-    return Labels(owners, shortened, *found, _folded(workshop.host))
+    return Labels(owners, shortened, *found, " ".join(workshop.host.split()).casefold())
 
 
-def _shortened(owners: Mapping[str, DateEntry], known: Collection[str]) -> dict[str, DateEntry]:
-    """Return the labels without their last word, in the singular and the plural, where one date alone is called so."""
-    short: dict[str, list[DateEntry]] = {}
-    for label, entry in owners.items():
-        base = _LAST_WORD[entry.kind].sub("", label)
-        if base != label and base not in _SAYS_LITTLE:
-            for form in {base, base.removesuffix("s"), base.removesuffix("s") + "s"}:
-                short.setdefault(form, []).append(entry)
-    return {label: same[0] for label, same in short.items() if len(same) == 1 and label not in known}
+def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) -> dict[Mention | Month, DateEntry]:
+    """Return which days belong to which dates: right behind a label that begins something, or before one that ends it.
 
-
-def _folded(label: str) -> str:
-    return " ".join(label.split()).casefold()
-
-
-def beside_labels(words: str, found: tuple[Mention, ...], labels: Labels) -> dict[Mention, DateEntry]:
-    """Return which days belong to which dates: right behind a label that begins something, or before one that ends it."""
+    So do months of years that no day, and no other month, follows.
+    """
     starts = {mention.start: mention for mention in found}
-    beside = {}
+    beside: dict[Mention | Month, DateEntry] = {}
     for match in labels.anywhere.finditer(words) if found else ():
         entry = _owner(match, labels)
         if entry and (mention := _behind(match, entry, words, starts, labels)):
+            if isinstance(mention, Month):
+                if not _GOES_ON.match(words, mention.end):
+                    beside[mention] = entry
+                continue
             beside[mention] = entry
             # "extended from March 1 to March 8": the second day belongs to the label too, and maybe it alone.
             clock = clock_at(words, mention.end)
             then = _THEN.match(words, clock.end if clock else mention.end)
-            if then and (other := starts.get(then.end())):
+            if then and isinstance(other := starts.get(then.end()), Mention):
                 beside[other] = entry
                 if other.means(frozenset(point.day for point in entry.when.points)):
                     del beside[mention]
     for mention in found:
         if mention in beside:
             continue
-        clock = clock_at(words, mention.end)
+        if isinstance(mention, Month):
+            if not _LEAD.search(_before(words, mention.start)) or _GOES_ON.match(words, mention.end):
+                continue
+            clock = None
+        else:
+            clock = clock_at(words, mention.end)
         behind = labels.at_end.match(words, clock.end if clock and clock.zones else mention.end)
         if behind and (entry := _owner(behind, labels)):
             beside[mention] = entry
@@ -144,14 +145,16 @@ def beside_labels(words: str, found: tuple[Mention, ...], labels: Labels) -> dic
 
 
 def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
-    label = _folded(match["label"])
+    label = folded(match["label"])
     if entry := labels.owners.get(label):
         more = _MORE[entry.kind]
     elif (entry := labels.shortened.get(label)) and (match["more"] or entry.kind != "notification"):
-        more = _SURE[entry.kind]
+        more = SURE[entry.kind]
         if not match["more"] and not match["front"]:
             return None
     else:
+        return None
+    if match["noun"] and not _VERSIONS.search(entry.label):
         return None
     is_of_kind = not match["more"] or re.fullmatch(more, match["more"], re.IGNORECASE)
     leads = not match["front"] or entry.kind == "deadline" or not match["front"].casefold().startswith("deadline")
@@ -159,8 +162,8 @@ def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
 
 
 def _behind(
-    match: re.Match[str], entry: DateEntry, words: str, starts: Mapping[int, Mention], labels: Labels
-) -> Mention | None:
+    match: re.Match[str], entry: DateEntry, words: str, starts: Mapping[int, Mention | Month], labels: Labels
+) -> Mention | Month | None:
     """Return the day that stands behind a label which begins a line, a cell, a sentence or a value, if there is one."""
     glue = _BEHIND_LABEL.match(words, match.end())
     mention = starts.get(glue.end()) if glue else None
@@ -173,11 +176,11 @@ def _behind(
         lead = _without_name(lead, labels.host)
     if mention and (
         _LEAD.search(lead)
-        or (_SAYS.match(words, match.end()) and _SENTENCE.search(lead))
+        or (((match["says"] or "").strip() or _SAYS.match(words, match.end())) and _SENTENCE.search(lead))
         or (match.start() < front_matter_end(words) and _KEY.search(lead))
     ):
         return mention
-    if below and alone and (_LEAD if below["underline"] else _HEADING).search(lead):
+    if below and isinstance(alone, Mention) and (_LEAD if below["underline"] else _HEADING).search(lead):
         clock = clock_at(words, alone.end)
         return alone if _LINE_ENDS.match(words, clock.end if clock else alone.end) else None
     return None
@@ -193,7 +196,10 @@ def _without_name(lead: str, host: str) -> str:
 
 def _lead(words: str, match: re.Match[str]) -> str:
     """Return what stands before a label; a line that goes on in small letters is the one above, wrapped."""
-    first = max(0, match.start() - _LEAD_LENGTH)
-    # A text that begins in the middle would look like the beginning of a line.
-    lead = ("x" if first else "") + words[first : match.start()]
-    return _WRAPPED.sub(" ", lead + match[0][:1])[:-1]
+    return _WRAPPED.sub(" ", _before(words, match.start()) + match[0][:1])[:-1]
+
+
+def _before(words: str, position: int) -> str:
+    """Return the characters before a place; a text that began in the middle would look like the beginning of a line."""
+    first = max(0, position - _LEAD_LENGTH)
+    return ("x" if first else "") + words[first:position]

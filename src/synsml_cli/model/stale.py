@@ -80,12 +80,12 @@ def stale_days(project: Project) -> Iterator[Stale]:
     labels = labels_of(workshop, shown)
     for file, text, words in pages_words(project):
         found = mentions(words, workshop.site.locale)
-        beside = beside_labels(words, found, labels) if labels else {}
+        said: list[Mention | Month] = [*found, *months(words, workshop.site.locale)]
+        beside = beside_labels(words, said, labels) if labels else {}
         present = {entry.id: _starts(found, entry) for _, entry, _ in formers}
         past = _Past(words, workshop.site.locale)
-        said: list[Mention | Month] = [*found, *months(words, workshop.site.locale)]
         for mention in sorted(said, key=lambda mention: mention.start):
-            entry = beside.get(mention) if isinstance(mention, Mention) else None
+            entry = beside.get(mention)
             old = _of_earlier_edition(mention, workshop)
             if old and past.tells_of(mention):
                 continue
@@ -94,9 +94,9 @@ def stale_days(project: Project) -> Iterator[Stale]:
                 continue
             if former and isinstance(mention, Mention) and not _tells_of_change(mention, text, words, former[0], present):
                 yield Stale("former", file, mention, *former)
-            elif not former and entry and isinstance(mention, Mention) and (end := disagreement(mention, entry, words)):
+            elif not former and entry and (end := disagreement(mention, entry, words)):
                 yield Stale("label", file, mention, entry, end=end)
-            elif old and not entry:
+            elif old and (not entry or isinstance(mention, Month)):
                 yield Stale("year", file, mention)
 
 
