@@ -475,6 +475,8 @@ def test_a_sentence_says_of_a_date_that_it_is_cancelled(synsml: Synsml, workshop
     dates = "  tutorial:\n    label: Tutorial\n    when: 2023-07-27\n    kind: event\n    cancelled: 2023-05-10\n"
     text = page(synsml, workshop, 'Come on [[date tutorial]], [[date tutorial format="MMM D"]].\n', dates=dates)
     assert text.endswith("Come on July 27, 2023 (cancelled), Jul 27 (cancelled).\n")
+    parts = '[[date tutorial format="D"]] or so [[date tutorial format="[May?] MMMM YYYY"]]\n'
+    assert page(synsml, workshop, parts, dates=dates).endswith("27 or so May? July 2023\n")
 
 
 def test_an_internal_date_reaches_no_page_data_or_calendar(synsml: Synsml, workshop: Workshop) -> None:

@@ -92,9 +92,14 @@ class Blocks:
         return self._words(entry.when)
 
     def in_a_sentence(self, entry: DateEntry, date_format: str = "") -> str:
-        """Return the words of a date as prose says them; of one that is cancelled nothing else there tells it."""
+        """Return the words of a date as prose says them; of one that is cancelled nothing else there tells it.
+
+        A format without day or month gives a part of a date, of which several make one: those say nothing of it.
+        """
         said = self.words(entry, date_format)
-        return f"{said} ({LOCALES[self.site.locale].cancelled})" if entry.cancelled else said
+        letters = re.sub(r"\[[^\]]*\]", "", date_format)
+        whole = not date_format or ("D" in letters and "M" in letters)
+        return f"{said} ({LOCALES[self.site.locale].cancelled})" if entry.cancelled and whole else said
 
     def people(self, token: Token) -> tuple[Person, ...]:
         """Return those whom a people block shows."""
