@@ -1,5 +1,7 @@
 """`[[if ...]]`: what a page says follows the dates, the people and the programme through the life of a workshop."""
 
+import time
+
 import pytest
 
 from helpers import MINIMAL, Synsml, Workshop
@@ -112,3 +114,27 @@ def test_elsewhere_a_fact_that_is_not_given_is_an_error(synsml: Synsml, workshop
     result = synsml("check")
     assert result.code == 1
     assert "error[G301] workshop.yaml does not say 'room'" in result.out
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [
+        ("[[if confirmed speaker]][[if schedule]][[people speaker]][[end]][[end]]", True),
+        ("[[if confirmed speaker]][[if confirmed panelist]][[end]][[people speaker]][[end]]", True),
+        ("[[if confirmed speaker]][[if schedule]][[else]][[people speaker]][[end]][[end]]", True),
+        ("[[if schedule]][[if confirmed speaker]][[else]][[people speaker]][[end]][[end]]", False),
+        ("[[if confirmed speaker]][[end]][[people speaker]]", False),
+    ],
+)
+def test_a_role_may_have_nobody_within_conditions_that_wait_for_it(
+    synsml: Synsml, workshop: Workshop, text: str, waits: bool
+) -> None:
+    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": f"{text}\n"})
+    assert ("nobody" not in synsml("check").out) == waits
+
+
+def test_conditions_that_begin_time_and_again_and_never_end_cost_no_time(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": "[[if confirmed speaker]]\n[[if passed x]]\n" * 8_000})
+    begin = time.process_time()
+    assert synsml("check").code == 1
+    assert time.process_time() - begin < 5

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.conditions import asked, holds
 from synsml_cli.model.project import Project
 from synsml_cli.model.token_rules import condition_fault
@@ -26,7 +27,7 @@ def hidden(text: str, project: Project, now: dt.datetime) -> Iterator[tuple[int,
 
 
 def asked_before(text: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
-    """Yield each token of a page of ours that can be filled in, with the roles that it waits for: until one is confirmed."""
+    """Yield each block of a page of ours that can be filled in, with the roles that it waits for: until one is confirmed."""
     opened: list[tuple[str, ...]] = []
     for token in scan(text):
         if token.fault or token.escaped:
@@ -38,7 +39,8 @@ def asked_before(text: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
             opened.pop()
             if token.name == "else":
                 opened.append(())
-        yield token, tuple(role for roles in opened for role in roles)
+        elif token.name in BLOCK_NAMES:
+            yield token, tuple(role for roles in opened for role in roles)
 
 
 def _shown(token: Token, project: Project, now: dt.datetime) -> bool | None:

@@ -1,6 +1,6 @@
 """What is wrong with the tokens and marks of a page: unknown ids, roles and arguments, conditions without an end."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from synsml_cli.model.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.calendar_plan import feed_fault
@@ -61,7 +61,7 @@ def page_faults(project: Project, page: Page) -> Iterator[Remark]:
             opened.clear()
         refusal = Refusal(token.fault, token.remedy) if token.fault else None
         if not token.escaped and not refusal:
-            refusal = _nesting(token, opened) or _fault(project, token, marked=not page.source, given=_given(opened))
+            refusal = _nesting(token, opened) or _fault(project, token, marked=not page.source, opened=opened)
             if token.name in BLOCK_NAMES and token.start < front:
                 said = f"the block {token.name!r} cannot stand in the front matter"
                 refusal = refusal or Refusal(said, "move it below the '---'")
@@ -90,20 +90,20 @@ def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
     return None
 
 
-def _given(opened: list[Token]) -> set[str]:
+def _given(opened: Sequence[Token]) -> set[str]:
     """Return the facts that this part of a page waits for: it stands between `[[if given ...]]` and its end."""
     conditions = [asked(token) for token in opened if token.name == "if"]
     return {word for contrary, name, words in conditions if name == "given" and not contrary for word in words}
 
 
-def _fault(project: Project, token: Token, *, marked: bool, given: Collection[str] = ()) -> Refusal | None:
+def _fault(project: Project, token: Token, *, marked: bool, opened: Sequence[Token] = ()) -> Refusal | None:
     if token.name in BLOCK_NAMES:
-        return _block_fault(project, token, BLOCK_NAMES[token.name], given)
+        return _block_fault(project, token, BLOCK_NAMES[token.name], opened)
     if marked:
         known = tuple(BLOCK_NAMES)
         return Refusal(f"unknown block {token.name!r}", did_you_mean(token.name, known) or f"write one of {', '.join(known)}")
     if token.name.startswith("workshop."):
-        return _fact_fault(project, token, given) or _arguments_fault(token, {}, words=0)
+        return _fact_fault(project, token, opened) or _arguments_fault(token, {}, words=0)
     if token.name == "date":
         return (
             _format_fault(token) or _arguments_fault(token, {"format": FORMAT}, words=1) or _date_fault(project, token.words[0])
@@ -125,11 +125,12 @@ def _format_fault(token: Token) -> Refusal | None:
     return Refusal(f"format={date_format!r} is not possible: {fault}", remedy)
 
 
-def _fact_fault(project: Project, token: Token, given: Collection[str]) -> Refusal | None:
+def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refusal | None:
     fact = token.name.removeprefix("workshop.")
     if fact not in FACTS:
         return Refusal(f"there is no fact {token.name!r}", _did_you_mean_fact(fact) or f"known: {', '.join(FACTS)}")
-    if fact not in given and not getattr(project.known, fact) and (FILE, (fact,)) not in project.places:
+    given = getattr(project.known, fact) or (FILE, (fact,)) in project.places
+    if not given and fact not in _given(opened):
         return Refusal(f"{FILE} does not say '{fact}'", f"add '{fact}: ...' there, or remove the token")
     return None
 
@@ -175,8 +176,8 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
     return _date_fault(project, words[0]) if subject == "date" else None
 
 
-def _block_fault(project: Project, token: Token, block: Block, given: Collection[str]) -> Refusal | None:
-    if block.needs and block.needs not in given and _lacks(project, block.needs):
+def _block_fault(project: Project, token: Token, block: Block, opened: Sequence[Token]) -> Refusal | None:
+    if block.needs and _lacks(project, block.needs) and block.needs not in _given(opened):
         return Refusal(f"{FILE} does not say '{block.needs}'", f"add '{block.needs}: ...' there, or remove the token")
     if block.name == "calendar" and (refusal := feed_fault(project.known)):
         return refusal
