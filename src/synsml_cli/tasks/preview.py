@@ -11,11 +11,10 @@ from urllib.parse import quote
 
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.file_names import KEY_DATES
-from synsml_cli.model.findings import Finding
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
-from synsml_cli.report import locate
+from synsml_cli.report import Located, locate
 from synsml_cli.site.blocks import Blocks, TemplateFault
 from synsml_cli.site.plan import faults, plan
 from synsml_cli.site.preview_document import Bar, Note, message_document, page_document
@@ -138,11 +137,11 @@ class Preview:
         checked = check(self._root, now=now)
         project = checked.project
         self._read = project if project.workshop else self._read
-        notes = tuple(_note(project, item.finding) for item in checked.findings)
+        notes = tuple(map(_note, checked.findings))
         faulty = project.findings or faults(project)
         if faulty:
             known = {item.finding for item in checked.findings}
-            silenced = tuple(_note(project, finding) for finding in faulty if finding not in known)
+            silenced = map(_note, locate(project, [finding for finding in faulty if finding not in known]))
             return self._shown._replace(bar=_bar((*silenced, *notes)))
         try:
             made = _pages(project, now)
@@ -196,7 +195,7 @@ def _bar(notes: tuple[Note, ...], *, stale: bool = True) -> Bar:
     return Bar(said or "nothing found", ordered, "Until that is mended, the page stays as it was." if stale else "")
 
 
-def _note(project: Project, finding: Finding) -> Note:
-    (item,) = locate(project, (finding,))
+def _note(item: Located) -> Note:
+    finding = item.finding
     where = f"{finding.at.file}:{item.span.line}:{item.span.column}"
     return Note(finding.severity, finding.message, where, finding.code, finding.remedy)
