@@ -155,3 +155,9 @@ def test_the_pictures_of_the_readme_are_there_and_small() -> None:
 def test_the_license_and_changelog_are_there() -> None:
     assert Path(REPOSITORY, "LICENSE").read_text("utf-8").startswith("MIT License")
     assert "## [Unreleased]" in Path(REPOSITORY, "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_changelog_has_one_entry_a_feature() -> None:
+    entries = re.findall(r"^- (`[^`]+`(?: alone)?|[^,:;.]+)", Path(REPOSITORY, "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert len(entries) > 20
+    assert sorted(entries) == sorted(set(entries))
