@@ -507,3 +507,44 @@ def test_nobody_reads_the_clock_but_the_command_line(synsml: Synsml, tmp_path: P
     facts = yaml.safe_load((tmp_path / "workshop.yaml").read_text())
     assert (facts["id"], facts["created"]) == ("any-2031", dt.date(2031, 2, 3))
     assert NOW[:4] == "2023"
+
+
+@pytest.mark.parametrize(
+    ("options", "zone"),
+    [
+        (("--place", "Seoul, South Korea"), "Asia/Seoul"),
+        (("--place", "Honolulu, Hawaii", "--days", "2027-07-28 09:00 venue"), "Pacific/Honolulu"),
+    ],
+)
+def test_the_time_zone_is_that_of_the_place_and_said(
+    synsml: Synsml, tmp_path: Path, options: tuple[str, ...], zone: str
+) -> None:
+    result = synsml("init", "--name", "Any", "--days", "2027-07-28", *options)
+    place = options[1]
+    told = f"The time zone {zone} is that of {place!r}: correct `timezone` in workshop.yaml if another place is meant."
+    assert (result.code, result.err.splitlines()[-1]) == (0, told)
+    assert yaml.safe_load((tmp_path / "workshop.yaml").read_text())["timezone"] == zone
+    assert synsml("check").out == "nothing found\n"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--place", "Seoul, South Korea", "--timezone", "unknown"),
+        ("--place", "Cordoba, Spain"),
+        ("--place", "Online"),
+        ("--place", "unknown"),
+    ],
+)
+def test_no_time_zone_is_taken_where_none_is_certain_or_wanted(
+    synsml: Synsml, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    result = synsml("init", "--name", "Any", "--days", "2027-07-28", *options)
+    assert (result.code, "that of" in result.err) == (0, False)
+    assert "timezone" not in yaml.safe_load((tmp_path / "workshop.yaml").read_text())
+
+
+def test_a_time_zone_that_is_given_goes_before_that_of_the_place(synsml: Synsml, tmp_path: Path) -> None:
+    result = synsml("init", "--name", "Any", "--place", "Paris, Texas", "--timezone", "America/Chicago")
+    assert (result.code, "that of" in result.err) == (0, False)
+    assert yaml.safe_load((tmp_path / "workshop.yaml").read_text())["timezone"] == "America/Chicago"

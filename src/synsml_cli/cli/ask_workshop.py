@@ -7,7 +7,7 @@ from typing import NamedTuple
 import typer
 
 from synsml_cli.cli.output import say_aside
-from synsml_cli.model.city_zones import zones_of
+from synsml_cli.model.city_zones import only_zone
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.new_answers import proposed, read_answer
@@ -23,18 +23,13 @@ class _Question(NamedTuple):
     """What the answers so far make likely."""
 
 
-def _zone(answers: Mapping[str, str]) -> str:
-    zones = zones_of(answers["place"])
-    return zones[0] if len(zones) == 1 else ""
-
-
 _QUESTIONS = (
     _Question("name", "Name of the workshop"),
     _Question("short_name", "Short name"),
     _Question("host", "Conference it belongs to", "ICML 2027"),
     _Question("days", "Days", "2027-07-28; 2027-07-28 or 2027-07-29"),
     _Question("place", "Place", "Vienna, Austria"),
-    _Question("timezone", "Time zone of the place", "a city, or Europe/Vienna", _zone),
+    _Question("timezone", "Time zone of the place", "a city, or Europe/Vienna", lambda answers: only_zone(answers["place"])),
     _Question("contact", "Address for questions", "organizers@example.org"),
     _Question("url", "Where the page will be published", "https://example.org/2027/"),
 )

@@ -30,7 +30,7 @@ def init(
     host: Annotated[str, typer.Option(metavar="TEXT", help="The conference it belongs to: 'ICML 2027'.")] = "",
     days: Annotated[str, typer.Option(metavar="WHEN", help="2027-07-28, '2027-07-28 or 2027-07-29', unknown.")] = "",
     place: Annotated[str, typer.Option(metavar="TEXT", help="City and country.")] = "",
-    timezone: Annotated[str, typer.Option(metavar="ZONE", help="The place's clock: Europe/Vienna, or a city.")] = "",
+    timezone: Annotated[str, typer.Option(metavar="ZONE", help="Europe/Vienna, or a city; else that of the place.")] = "",
     contact: Annotated[str, typer.Option(metavar="ADDRESS", help="Where questions go.")] = "",
     url: Annotated[str, typer.Option(metavar="ADDRESS", help="Where the page will be published.")] = "",
     id: Annotated[str, typer.Option(metavar="TEXT", help="Names calendar and files for ever; else made of the names.")] = "",
@@ -68,8 +68,12 @@ def init(
         ask_workshop(texts, now=session.now)
     if not texts["name"]:
         raise Usage("a workshop needs a name", remedy="give --name (and --days, --place, --timezone, --host, --url, --contact)")
-    done = run(root, answers=read_answers(texts, now=session.now), site=where, schemas=_schemas(), now=session.now)
+    answers = read_answers(texts, now=session.now)
+    done = run(root, answers=answers, site=where, schemas=_schemas(), now=session.now)
     _report(done, root)
+    if answers.timezone and not texts["timezone"]:
+        taken = f"The time zone {answers.timezone} is that of {visible(answers.place)!r}"
+        say_aside(f"{taken}: correct `timezone` in workshop.yaml if another place is meant.")
 
 
 def _site(text: str) -> str:

@@ -75,6 +75,12 @@ def zones_of(place: str) -> tuple[str, ...]:
     return next((known[words] for words in _cities(place) if words in known), ())
 
 
+def only_zone(place: str) -> str:
+    """Return the zone of `place` if that is certain; empty where no city is known, or one of several places is meant."""
+    zones = zones_of(place)
+    return zones[0] if len(zones) == 1 else ""
+
+
 def nearest_zone(place: str) -> str:
     """Return the zone of the city that is spelled most like one in `place`; empty if none is."""
     import difflib

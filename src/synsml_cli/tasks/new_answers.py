@@ -11,7 +11,7 @@ from synsml_cli.checks.email_form import remedy_for as email_remedy
 from synsml_cli.errors import Usage
 from synsml_cli.model.addresses import is_url
 from synsml_cli.model.calendar_plan import feed_fault
-from synsml_cli.model.city_zones import nearest_zone, zones_of
+from synsml_cli.model.city_zones import nearest_zone, only_zone, zones_of
 from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.kinds import ID
@@ -44,13 +44,18 @@ class Answers:
 
 
 def read_answers(texts: Mapping[str, str], *, now: dt.datetime) -> Answers:
-    """Return the answers that `texts` give by name; raises Usage, with the option's name, for one that is not possible."""
+    """Return the answers that `texts` give by name; raises Usage, with the option's name, for one that is not possible.
+
+    A time zone that is not given is that of the place, where that has just one; "unknown" is an answer.
+    """
     read: dict[str, str] = {}
     for name, text in texts.items():
         answer = read_answer(name, text, now=now)
         if isinstance(answer, Refusal):
             raise Usage(f"--{name.replace('_', '-')}: {answer.message}", remedy=answer.remedy)
         read[name] = answer
+    if not texts.get("timezone"):
+        read["timezone"] = only_zone(read.get("place", ""))
     days = parse_when(read.pop("days", "") or "TBD")
     assert isinstance(days, When)
     if any(point.zone == "venue" for point in days.points) and not read.get("timezone"):
