@@ -178,6 +178,12 @@ reviews:
         files={
             "people/ada.yaml": "last: Ada\naffiliation: MIT\nphoto: assets/img/ada.jpg\nroles:\n  speaker: confirmed\n",
         },
+        said="workshop.yaml:19:11: hint[G318] there is no folder '../not-checked-out' here: nothing in it is looked at\n"
+        "   19 |   folder: ../not-checked-out\n"
+        "      |           ^^^^^^^^^^^^^^^^^^\n"
+        "  -> clone the site there, or correct the path\n"
+        "\n"
+        "1 hint\n",
     ),
     "a schedule and sponsors": Good(
         SPRING,

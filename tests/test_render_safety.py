@@ -244,7 +244,7 @@ def test_the_state_of_a_workshop_says_that_its_site_is_not_checked_out_here(syns
         next    Submission Deadline: Wed 24 May 2023 23:59 AoE, in 4 days 23 hours
                 Workshop: Fri 28 Jul 2023 (days in Europe/Vienna), in 68 days 10 hours
         people  everybody has answered
-        check   nothing found
+        check   1 hint: see `synsml check`
         render  the site folder ../2023 is not there
         """)
 

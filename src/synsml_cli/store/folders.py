@@ -24,13 +24,19 @@ def site_folder(root: Path, workshop: Workshop) -> Path:
     return root / workshop.site.folder
 
 
+def lacks_site(root: Path, workshop: Workshop) -> bool:
+    """Whether the site folder is elsewhere, where `render` does not make it, and not there: often it is not checked out."""
+    site = site_folder(root, workshop)
+    return not site.is_dir() and not site.resolve().is_relative_to(root.resolve())
+
+
 def check_site_folder(root: Path, workshop: Workshop) -> Path:
     """Return the site folder, which may have to be made; raises CannotRun where it is elsewhere and not there.
 
     It is made only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier.
     """
     site = site_folder(root, workshop)
-    if not site.is_dir() and not site.resolve().is_relative_to(root.resolve()):
+    if lacks_site(root, workshop):
         raise CannotRun(f"there is no folder {site.resolve()}", remedy="clone the site there, or correct site.folder")
     return site
 

@@ -14,7 +14,7 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.store.calendars import published
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.folders import lacks_site, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.jekyll_config import parts_inside
 from synsml_cli.store.picture_file import look_at
@@ -45,6 +45,7 @@ def survey(root: Path, project: Project) -> Survey:
         people_include=_people_include(folder),
         parts=parts_inside(root, project.known, project.jekyll) if project.jekyll else (),
         data_files=_data_files(folder, root, project.jekyll),
+        lacks_site=lacks_site(root, project.known),
     )
 
 

@@ -10,7 +10,7 @@ from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.report import summary
 from synsml_cli.site.plan import faults
-from synsml_cli.store.folders import site_folder
+from synsml_cli.store.folders import lacks_site
 from synsml_cli.tasks.check import check
 from synsml_cli.tasks.deadlines import Deadline, deadlines, select
 from synsml_cli.tasks.render import out_of_date as outdated
@@ -66,8 +66,7 @@ def status(root: Path, *, now: dt.datetime) -> Status:
 def _out_of_date(root: Path, project: Project, now: dt.datetime, *, blocked: bool) -> tuple[tuple[str, ...], str]:
     if project.findings or (blocked and faults(project)):
         return (), "the errors have to be mended first"
-    site = site_folder(root, project.known)
-    if not site.is_dir() and not site.resolve().is_relative_to(root.resolve()):
+    if lacks_site(root, project.known):
         return (), f"the site folder {project.known.site.folder} is not there"
     try:
         differing, _ = outdated(root, project, now=now)

@@ -1,0 +1,30 @@
+"""The site folder lies outside of the workshop, and is not there.
+
+Perhaps the site is only not checked out on this machine; perhaps the path is mistyped. Its pages, photos and data files are
+not looked at then, and `synsml render` stops: it makes a folder only within the workshop.
+
+Bad:  folder: ../2032
+Good: folder: ../2023
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.workshop import FILE
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "G318"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Tell that nothing of the site was looked at."""
+    if context.survey.lacks_site:
+        said = f"there is no folder {context.project.known.site.folder!r} here: nothing in it is looked at"
+        yield Remark(At(FILE, ("site", "folder")), said, "clone the site there, or correct the path")
