@@ -1,7 +1,8 @@
 """A page says a weekday that its date does not fall on.
 
 Of 37 weekdays on the pages of one workshop 25 were wrong after the year had been replaced. Only dates with a year are
-looked at: without one, nobody can say which year is meant. What is struck out, in code or in a comment is left alone.
+looked at: without one, nobody can say which year is meant. The weekday may stand before a dash, on a line or in a cell of
+its own ("Friday – July 22, 2024"). What is struck out, in code or in a comment is left alone.
 
 Bad:  Friday, July 22, 2024
 Good: Monday, July 22, 2024

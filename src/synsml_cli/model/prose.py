@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from synsml_cli.model.prose_words import BLOCK, CELL
+from synsml_cli.model.prose_words import BLOCK
+from synsml_cli.model.weekdays import APART, LINE, begins_something
 
 
 class Mention(NamedTuple):
@@ -89,14 +90,11 @@ _DIGITS = (
     rf"(?<![\w/.-])(?:{_YEAR}(?P<ymd>[-/])[0-9]{{2}}(?P=ymd)[0-9]{{2}}|[0-9]{{1,2}}(?P<dmy>[./])[0-9]{{1,2}}(?P=dmy){_YEAR})"
     r"(?![\w/-]|\.[0-9])"
 )
-_LINE = r"(?:\r\n|\n|\r)[ \t]*+(?:>[ \t]*+)?"
-_BLANK = rf"(?:[ \t]++(?:{_LINE})?|{_LINE})"
+_BLANK = rf"(?:[ \t]++(?:{LINE})?|{LINE})"
 """Blanks, or the end of a line: editors wrap prose where it suits them."""
 _UNSETTLED = r"(?:[ \t]*+\((?:TB[ACD]|tb[acd]|tentative|provisional)\))?"
 _HOUR = r"(?=,[ \t]*+[0-9]{1,2}(?:[:.][0-9]{2}|[ \t]?[AaPp][Mm]\b))"
 """A time behind a weekday, which is then the day's."""
-_CELL_END = rf"[ \t]*+(?:\||(?:{_LINE})?{CELL})[ \t]*+"
-_CELL_BEGIN = re.compile(rf"[|{CELL}{BLOCK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z")
 
 
 @lru_cache(maxsize=4)
@@ -121,7 +119,7 @@ def _names(locale: str) -> _Names:
         rf"""
         (?:
             (?<![\w–-])(?P<weekday>{week})\b
-            (?:(?P<stop>\.)?[ \t]*+(?:,[ \t]*+(?:{_LINE}|{BLOCK}[ \t]*+)?|(?<=[ \t])|[(:][ \t]*+)|(?P<cell>{_CELL_END}))
+            (?:(?P<stop>\.)?[ \t]*+(?:,[ \t]*+(?:{LINE}|{BLOCK}[ \t]*+)?|(?<=[ \t])|[(:][ \t]*+)|{APART})
             (?:(?:the|den|le|el)[ \t]++)?
         )?
         (?:
@@ -198,12 +196,10 @@ def _weekdays(match: re.Match[str], words: str, names: _Names) -> tuple[tuple[in
         (names.weekdays[word[0].casefold()], first + word.start(), first + word.end())
         for word in names.word.finditer(match[group])
     )
-    # "every Friday. July 28 is ..." ends a sentence there, and of a row only a cell with nothing else is the day's.
+    # "every Friday. July 28 is ..." ends a sentence there.
     if match["stop"] and found[-1][2] - found[-1][1] > _SHORT:
         return ()
-    if match["cell"] and not _CELL_BEGIN.search(words, max(0, match.start() - 40), match.start()):
-        return ()
-    return found
+    return found if begins_something(match, words) else ()
 
 
 @lru_cache(maxsize=64)
