@@ -40,6 +40,7 @@ from synsml_cli.checks import (
     name_characters,
     name_extra,
     nobody_confirmed,
+    noon_on_page,
     noon_or_midnight,
     notification_time,
     orcid_form,
@@ -192,6 +193,7 @@ CHECKS: tuple[Check, ...] = (
     earlier_edition,
     earlier_host,
     day_missing,
+    noon_on_page,
     silencing_comment,
 )
 

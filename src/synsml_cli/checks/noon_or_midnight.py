@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.noon import SLIPS
 from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
@@ -23,22 +24,16 @@ CODE = "D106"
 SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
-_SLIPS = {
-    dt.time(11, 59): "just before noon",
-    dt.time(12, 0): "noon",
-    dt.time(0, 0): "the beginning",
-}
-
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every time AoE; an event is never held there, so its times are slips of another kind."""
     for entry in context.project.known.dates.values():
         for point in entry.when.points:
-            if point.zone == "AoE" and point.time in _SLIPS:
+            if point.zone == "AoE" and point.time in SLIPS:
                 day = point.day - dt.timedelta(days=point.time == dt.time.min)
                 meant = f"{day} 23:59 AoE"
                 also = f" (or '{point.day} 23:59 AoE')" if point.time == dt.time.min else ""
                 at = At(FILE, ("dates", entry.id, "when"))
-                said = f"{entry.label!r}: {point.time:%H:%M} AoE is {_SLIPS[point.time]} of the day, not its end"
+                said = f"{entry.label!r}: {point.time:%H:%M} AoE is {SLIPS[point.time]} of the day, not its end"
                 yield Remark(at, said, f"write '{meant}'{also}, or a zone that has a clock there")
                 break

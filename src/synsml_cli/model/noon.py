@@ -1,0 +1,63 @@
+"""Times AoE that are noon, or begin a day, where the end of the day is meant: in the facts, and in the prose of pages."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SLIPS = {
+    dt.time(11, 59): "just before noon",
+    dt.time(12, 0): "noon",
+    dt.time(0, 0): "the beginning",
+}
+"""The times of day that people write for the end of it, and what they are."""
+
+# "10:00 – 12:00 AoE" is a span, and "12:00 noon AoE" is meant.
+_TIME = re.compile(
+    r"""
+    (?<![\w:.,+–-])(?<![–-][ ])(?P<hour>0?0|1[12])(?:[:.h](?P<minute>[05][09])(?::[0-5][0-9])?)?(?![0-9])
+    [ \t]*+(?:[Uu]hr\b[ \t]*+)?(?:(?P<half>[AaPp])\.?[Mm]\b\.?)?
+    [ \t]*+,?[ \t]*+[(\[]?[ \t]*+
+    (?:A[Oo]E\b|(?i:anywhere[ \t]+on[ \t]+(?:the[ \t]+)?earth)|(?:UTC|GMT)[ \t]?[−–-][ \t]?12(?![0-9]))
+    """,
+    re.VERBOSE,
+)
+# Who explains AoE names its noon, and what opens may do so with the day.
+_EXPLAINED = re.compile(
+    r"\b(?:noon|midday|mittags?|midi|mediodía|not(?![ ]later)|never|instead|rather"
+    r"|(?:was|were)(?![ ](?:extended|moved|postponed|changed))|means?|equals?|corresponds?|example|e\.g)\b"
+    r"|=|≠|n['’]t\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\b(?:opens?|opened|opening|starts?|starting|begins?|beginning|from|since|after|releases?d?|launch\w*|available|between"
+    r"|ab|von|öffnet|beginnt|ouvr\w+|début\w*|dès|partir|abr\w+|desde|empieza|comienza)\b",
+    re.IGNORECASE,
+)
+
+
+class Slip(NamedTuple):
+    """A time AoE on a page that is most likely not the one that is meant."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    time: dt.time
+    """One of `SLIPS`."""
+
+
+def slips(words: str) -> Iterator[Slip]:
+    """Yield every such time in a page's words."""
+    for match in _TIME.finditer(words):
+        if match["minute"] or match["half"]:
+            hour = int(match["hour"])
+            if match["half"]:
+                hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+            time = dt.time(hour, int(match["minute"] or 0))
+            if time in SLIPS:
+                yield Slip(*match.span(), time)
+
+
+def is_meant(slip: Slip, sentence: str) -> bool:
+    """Whether a sentence says that it means a time of `SLIPS`: it explains AoE, or something begins with the day."""
+    return bool(_EXPLAINED.search(sentence) or (slip.time == dt.time.min and _OPENS.search(sentence)))
