@@ -417,6 +417,27 @@ def test_a_wrong_mark_is_an_error_with_its_place(synsml: Synsml, workshop: Works
     assert result.err.startswith(f"site/cfp.md:2:5: error[G301] {message}\n")
 
 
+EXAMPLE = "{fence}\n<!-- synsml:dates -->\n{fence}\n\n{fence}\n<!-- synsml:dats -->\nas it is\n<!-- /synsml -->\n{fence}\n"
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_marks_in_fenced_code_are_an_example_and_stay(synsml: Synsml, workshop: Workshop, fence: str, newline: str) -> None:
+    example = EXAMPLE.format(fence=fence)
+    path = own_page(workshop, f"{example}{CFP}{example}".replace("\n", newline).encode())
+    assert (synsml("check").out, synsml("render").code) == ("nothing found\n", 0)
+    text = path.read_bytes().decode().replace(newline, "\n")
+    assert text.startswith(example)
+    assert text.endswith(example)
+    assert text.count("July 28, 2023") == 1
+
+
+def test_marks_behind_a_fence_that_has_no_end_are_filled(synsml: Synsml, workshop: Workshop) -> None:
+    path = own_page(workshop, f"```\n{CFP}".encode())
+    assert synsml("render").code == 0
+    assert path.read_text().count("July 28, 2023") == 1
+
+
 # Dates with a history.
 
 HISTORY = """\

@@ -9,19 +9,25 @@ _BLANK = re.compile(r"[^\r\n]")
 _SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)[^\r\n]{1,300}?(?<!`)\1(?!`)")
 
 
-def without_fences(text: str) -> str:
-    """Return `text` with fenced code as blanks (https://spec.commonmark.org/0.31.2/#fenced-code-blocks)."""
+def without_fences(text: str, *, closed: bool = False) -> str:
+    """Return `text` with fenced code as blanks (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
+
+    `closed`: only that which has an end; without one kramdown sees no code, and CommonMark all of the rest.
+    """
     if "```" not in text and "~~~" not in text:
         return text
     parts = []
     fence = ""
+    opened = 0
     for match in _LINE.finditer(text):
         line = match[0]
         mark = _FENCE.match(line)
         is_end = bool(fence and mark and mark[1].startswith(fence))
+        opened = opened if fence else match.start()
         parts.append(_BLANK.sub(" ", line) if fence or mark else line)
         fence = "" if is_end else fence or (mark[1] if mark else "")
-    return "".join(parts)
+    shown = "".join(parts)
+    return shown[:opened] + text[opened:] if closed and fence else shown
 
 
 def without_code(text: str) -> str:

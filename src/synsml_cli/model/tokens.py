@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from synsml_cli.model.blocks import BLOCK_NAMES
+from synsml_cli.model.code import without_fences
 
 CONTROL = ("if", "else", "end")
 _NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
@@ -78,8 +79,12 @@ def _scanned(text: str) -> Iterator[Token]:
 
 
 def scan_marks(text: str) -> Iterator[Marked | Token]:
-    """Yield every marked block of a page of the user's own; an unpaired or unreadable mark as a token with a fault."""
+    """Yield every marked block of a page of the user's own; an unpaired or unreadable mark as a token with a fault.
+
+    Marks in fenced code are an example of marks.
+    """
     opened: Token | None = None
+    text = without_fences(text, closed=True)
     for match in _MARK.finditer(text):
         end = text.find("-->", match.end(), match.end() + _MARK_LENGTH)
         inside = text[match.end() : end] if end >= 0 else "\n"
