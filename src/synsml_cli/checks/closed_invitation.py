@@ -3,8 +3,8 @@
 "Submit your paper on OpenReview" stands for months after the last day, and people follow the link. A link counts that a
 deadline has as its `url`, or one in a sentence that asks to submit, register, apply, nominate or upload, where all the
 deadlines of that kind have passed; the camera-ready version and posters of accepted papers are another kind. Links to
-templates, guidelines and pages of the site itself do not count. Put the sentence into `[[if passed ...]]`, or say that it
-is closed.
+templates, guidelines and pages of the site itself do not count. German, French and Spanish are understood too. Put the
+sentence into `[[if passed ...]]`, or say that it is closed.
 
 Bad:  Submit your paper on [OpenReview](https://openreview.net/group?id=demo).
 Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on [OpenReview](https://openreview.net/).[[end]]

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from synsml_cli.model import invitation_words as abroad
 from synsml_cli.model.workshop import DateEntry
 
 
@@ -25,43 +26,59 @@ _SUBMIT = _kind(
     r" (?:submitted|uploaded)\b"
     r"|\b(?:are|is) (?:submitted|uploaded) (?:via|through|on|to|at)\b"
     r"|\b(?:submission|upload)s? (?:url|link|site|website|web ?page|portal|page|server|system|form|platform|address)s?\b"
-    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b",
-    r"submi|paper|abstract|poster|\bdemo|proposal|contribution|\blate[-_ ]?break",
+    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b"
+    rf"|{abroad.SUBMIT}",
+    rf"submi|paper|abstract|poster|\bdemo|proposal|contribution|\blate[-_ ]?break|{abroad.SUBMITTED}|{abroad.POSTERS}",
 )
 _KINDS = (
-    _kind(r"\b(?:register|sign up|registration (?:link|form|page|site|url))\b", r"regist"),
-    _kind(r"\bapply\b", r"appl|grant|scholarship|travel|mentor|volunteer"),
-    _kind(r"\bnominate\b", r"nominat|award"),
+    _kind(
+        rf"\b(?:register|sign up|registration (?:link|form|page|site|url))\b|{abroad.REGISTER}",
+        rf"regist|{abroad.REGISTERED}",
+    ),
+    _kind(rf"\bapply\b|{abroad.APPLY}", rf"appl|grant|scholarship|travel|mentor|volunteer|{abroad.APPLIED}"),
+    _kind(rf"\bnominate\b|{abroad.NOMINATE}", rf"nominat|award|{abroad.NOMINATED}"),
 )
-_ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat")
+_ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat", *abroad.ASKING)
 """What is in every sentence that asks for one of these; most sentences have none, and are passed over fast."""
 # What only those hand in whose papers were accepted, or who review: the deadlines of each, and the words for it.
-_LATER = _kind(r"\b(?:camera|final|revised|slides?|videos?|copyright)\b", r"camera|final|slide|video|copyright|revis")
-_POSTER = _kind(r"\bposters?\b", r"poster")
-_REVIEW = _kind(r"\b(?:reviews?|reviewers?|rebuttals?)\b", r"review|rebuttal|bid")
+_LATER = _kind(
+    rf"\b(?:camera|final|revised|slides?|videos?|copyright)\b|{abroad.LATER}",
+    rf"camera|final|slide|video|copyright|revis|{abroad.FINAL}",
+)
+_POSTER = _kind(rf"\bposters?\b|{abroad.POSTER}", rf"poster|{abroad.POSTERS}")
+_REVIEW = _kind(
+    rf"\b(?:reviews?|reviewers?|rebuttals?)\b|{abroad.REVIEW}",
+    rf"review|rebuttal|bid|{abroad.REVIEWS}",
+)
 _LATE = _kind(r"\blate[- ]?breaking\b", r"\blate[-_ ]?break|\blate[-_ ]?(?:abstract|paper|poster|result|submi)")
-_CONTEST = _kind(r"\b(?:challenge|competition|leaderboard)\b", r"challenge|competition|test|phase")
-_CALL = re.compile(r"submi|abstract|paper|propos|call", re.IGNORECASE)
+_CONTEST = _kind(
+    rf"\b(?:challenge|competition|leaderboard)\b|{abroad.CONTEST}",
+    rf"challenge|competition|test|phase|{abroad.CONTESTS}",
+)
+_CALL = re.compile(rf"submi|abstract|paper|propos|call|{abroad.SUBMITTED}", re.IGNORECASE)
 # Some things are handed in at any time.
 _ANYTIME = re.compile(
     r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?"
-    r"|complaints?|reports?|requests?)\b",
+    rf"|complaints?|reports?|requests?)\b|{abroad.ANYTIME}",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?)\b",
+    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?)\b"
+    rf"|{abroad.CLOSED}",
     re.IGNORECASE,
 )
 # Where the address of a deadline leads to something else as well.
 _OF_PAPERS = re.compile(
-    r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of)\b",
+    r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of)\b"
+    rf"|{abroad.ACCEPTED}",
     re.IGNORECASE,
 )
 
 
 # What helps with a submission stands in the same sentence, and is no invitation.
 _HELP = re.compile(
-    r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example",
+    r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example"
+    rf"|{abroad.HELP}",
     re.IGNORECASE,
 )
 _HELP_URL = re.compile(
