@@ -9,32 +9,32 @@ _LIEU = r"(?:lien|site|page|plate-?forme|formulaire|portail|système|adresse)"
 _LUGAR = r"(?:enlace|sitio|página|plataforma|formulario|portal|sistema|dirección)"
 
 SUBMIT = (
-    r"\b(?:einreichen|einzureichen|hochladen|hochzuladen)\b|\breich(?:en|t|e)\b[^.!?]{0,80}\bein(?=[ ]*(?:[.!,:;)]|$|und\b))"
-    r"|\b(?:müssen|können|sollen|sollten|dürfen|sind|werden)\b[^.!?]{0,80}\b(?:eingereicht|hochgeladen)\b"
-    rf"|\beinreichungs{_WAYS}\w*|\b(?:zur einreichung|einreichung(?:en)? (?:über|via|unter|auf|hier))\b"
-    r"|\b(?:soumettre|soumettez|déposer|déposez|téléverser|téléversez)\b"
-    r"|\benvoye[rz]\b[^.!?]{0,40}\b(?:articles?|propositions?|résumés?|contributions?|communications?|soumissions?)\b"
-    r"|\b(?:doivent|peuvent|devront|pourront|doit|peut|sont à) (?:être )?(?:soumis(?:e?s)?|déposée?s?)\b"
-    rf"|\b{_LIEU} de soumission\b|\bsoumissions? (?:via|sur|par|en ligne)\b"
-    r"|\b(?:enviar|envíe|envíen|envía|enviad|someter)\b"
-    r"|\b(?:deben?|pueden?|deberán?|podrán?)(?: ser)? (?:enviad[oa]s?|enviarse|someterse|presentarse)\b"
-    rf"|\b{_LUGAR} de envíos?\b|\benvíos? (?:a través|mediante|por|en)\b"
+    r"\b(?:(?:einreichen|einzureichen|hochladen|hochzuladen)\b|reich(?:en|t|e)\b[^.!?]{0,80}\bein(?=[ ]*(?:[.!,:;)]|$|und\b))"
+    r"|(?:müssen|können|sollen|sollten|dürfen|sind|werden)\b[^.!?]{0,80}\b(?:eingereicht|hochgeladen)\b"
+    rf"|einreichungs{_WAYS}|(?:zur einreichung|einreichung(?:en)? (?:über|via|unter|auf|hier))\b"
+    r"|(?:soumettre|soumettez|déposer|déposez|téléverser|téléversez)\b"
+    r"|envoye[rz]\b[^.!?]{0,40}\b(?:articles?|propositions?|résumés?|contributions?|communications?|soumissions?)\b"
+    r"|(?:doivent|peuvent|devront|pourront|doit|peut|sont à) (?:être )?(?:soumis(?:e?s)?|déposée?s?)\b"
+    rf"|{_LIEU} de soumission\b|soumissions? (?:via|sur|par|en ligne)\b"
+    r"|(?:enviar|envíe|envíen|envía|enviad|someter)\b"
+    r"|(?:deben?|pueden?|deberán?|podrán?)(?: ser)? (?:enviad[oa]s?|enviarse|someterse|presentarse)\b"
+    rf"|{_LUGAR} de envíos?\b|envíos? (?:a través|mediante|por|en)\b)"
 )
 SUBMITTED = (
     r"einreich|beitrag|beiträg|abgabe|artikel|kurzfassung|soumi|article|résumé|proposition"
     r"|envío|artículo|trabajo|propuesta|contribuci|resumen|ponencia"
 )
 REGISTER = (
-    r"\b(?:anmelden|anzumelden|registrieren)\b"
-    r"|\bmelde(?:n|t)? (?:sie )?(?:sich|dich|euch)\b[^.!?]{0,60}\ban(?=[ ]*(?:[.!,:;)]|$|und\b))"
-    rf"|\banmelde{_WAYS}\w*|\b(?:zur anmeldung|anmeldung (?:über|via|unter|auf|hier))\b"
-    rf"|\b(?:s['’]inscrire|inscrivez)\b|\b{_LIEU} d['’]inscription\b"
-    rf"|\b(?:inscribirse|inscríbase|inscríbete|registrarse|regístrese|regístrate)\b|\b{_LUGAR} de (?:inscripción|registro)\b"
+    r"\b(?:(?:anmelden|anzumelden|registrieren)\b"
+    r"|melde(?:n|t)? (?:sie )?(?:sich|dich|euch)\b[^.!?]{0,60}\ban(?=[ ]*(?:[.!,:;)]|$|und\b))"
+    rf"|anmelde{_WAYS}|(?:zur anmeldung|anmeldung (?:über|via|unter|auf|hier))\b"
+    rf"|(?:s['’]inscrire|inscrivez)\b|{_LIEU} d['’]inscription\b"
+    rf"|(?:inscribirse|inscríbase|inscríbete|registrarse|regístrese|regístrate)\b|{_LUGAR} de (?:inscripción|registro)\b)"
 )
 REGISTERED = r"anmeld|inscri"
 APPLY = (
-    r"\b(?:bewerben|bewerbt|bewirb)\b|\bbewerbung(?:en)? (?:über|via|unter|auf|hier)\b"
-    r"|\b(?:candidater|candidatez|postuler|postulez)\b|\b(?:solicitar|solicite|soliciten|postularse|postule)\b"
+    r"\b(?:(?:bewerben|bewerbt|bewirb)\b|bewerbung(?:en)? (?:über|via|unter|auf|hier)\b"
+    r"|(?:candidater|candidatez|postuler|postulez)\b|(?:solicitar|solicite|soliciten|postularse|postule)\b)"
 )
 APPLIED = r"bewerb|stipend|reisekosten|candidature|bourse|beca|solicitud|ayuda"
 NOMINATE = r"\b(?:nominieren|nominer|nominez|nominar|nomine)\b"
@@ -48,30 +48,30 @@ ASKING = (
 """What is in every sentence that asks for one of these."""
 
 LATER = (
-    r"\b(?:endfassung(?:en)?|druckfassung(?:en)?|druckvorlagen?|überarbeitet\w*|folien|finalen? (?:version|fassung)(?:en)?"
+    r"endfassung(?:en)?|druckfassung(?:en)?|druckvorlagen?|überarbeitet\w*|folien|finalen? (?:version|fassung)(?:en)?"
     r"|versions? (?:finales?|définitives?)|diapositiv[ea]s?|vidéos?|vídeos?|version(?:es)? (?:final(?:es)?|definitivas?)"
-    r"|versión (?:final|definitiva))\b"
+    r"|versión (?:final|definitiva)"
 )
 FINAL = r"endfassung|druckfassung|druckvorlage|définitiv|definitiv|folien|diapositiv|vidéo|vídeo"
-POSTER = r"\b(?:plakate?|affiches?|póster(?:es)?)\b"
+POSTER = r"plakate?|affiches?|póster(?:es)?"
 POSTERS = r"plakat|affiche|póster"
-REVIEW = r"\b(?:\w*gutacht\w*|relect\w+|évalua\w+|evaluador\w*|evaluación\w*|revisor\w*|revisión|revisiones)\b"
+REVIEW = r"\w*gutacht\w*|relect\w+|évalua\w+|evaluador\w*|evaluación\w*|revisor\w*|revisión|revisiones"
 REVIEWS = r"gutacht|relect|évalua|revisor|revisi"
-CONTEST = r"\b(?:wettbewerbs?|concours|concurso)\b"
+CONTEST = r"wettbewerbs?|concours|concurso"
 CONTESTS = r"wettbewerb|concours|concurso"
 
 ANYTIME = (
-    r"\b(?:fragen?|kommentare?|anmerkungen|umfragen?|fotos?|nachrichten?|korrekturen|newsletter|mailingliste"
+    r"fragen?|kommentare?|anmerkungen|umfragen?|fotos?|nachrichten?|korrekturen|newsletter|mailingliste"
     r"|commentaires?|remarques?|sondages?|courriels?|liste de diffusion|corrections"
-    r"|preguntas?|comentarios?|encuestas?|correo|mensajes?|lista de correo|correcciones)\b"
+    r"|preguntas?|comentarios?|encuestas?|correo|mensajes?|lista de correo|correcciones"
 )
 CLOSED = (
-    r"\b(?:geschlossen|beendet|abgelaufen|vorbei|vorüber|wurden?|waren|konnten?|hatten?|nicht mehr|eingegangen"
+    r"geschlossen|beendet|abgelaufen|vorbei|vorüber|wurden?|waren|konnten?|hatten?|nicht mehr|eingegangen"
     r"|(?:frist|schluss) war"
     r"|clos|fermée?s?|terminée?s?|expirée?s?|étai(?:t|ent)|n['’]est plus|ne sont plus|plus possible|ont été|a été|reçue?s?"
     r"|cerrad[oa]s?|finalizad[oa]s?|terminad[oa]s?|vencid[oa]s?|ya no|fue|fueron|pudo|pudieron|recibid[oa]s?"
-    r"|danke|merci|gracias)\b"
+    r"|danke|merci|gracias"
 )
-ACCEPTED = r"\b(?:angenommen\w*|tagungsband\w*|acceptée?s?|actes|aceptad[oa]s?|actas)\b"
+ACCEPTED = r"angenommen\w*|tagungsband\w*|acceptée?s?|actes|aceptad[oa]s?|actas"
 HELP = r"vorlage|leitfaden|richtlinie|hinweis|anleitung|beispiel|modèle|gabarit|consigne|exemple|plantilla|guía|normas|ejemplo"
 """What is in the text of a link that helps with a submission."""

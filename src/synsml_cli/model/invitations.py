@@ -1,6 +1,7 @@
 """What a sentence with a link invites to, and the deadlines that end it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from synsml_cli.model import invitation_words as abroad
@@ -14,10 +15,25 @@ class _Kind(NamedTuple):
     """How a sentence asks for it."""
     ended: re.Pattern[str]
     """What is in the id or label of the deadlines that end it."""
+    asked_abroad: re.Pattern[str] | None = None
+    """How a sentence in another language asks for it."""
+
+    def is_asked(self, sentence: str) -> bool:
+        """Whether a sentence asks for it."""
+        return bool(
+            self.asked.search(sentence) or (self.asked_abroad and _asks_abroad(sentence) and self.asked_abroad.search(sentence))
+        )
 
 
-def _kind(asked: str, ended: str) -> _Kind:
-    return _Kind(re.compile(asked, re.IGNORECASE), re.compile(ended, re.IGNORECASE))
+def _kind(asked: str, ended: str, abroad: str = "") -> _Kind:
+    pattern = re.compile(abroad, re.IGNORECASE) if abroad else None
+    return _Kind(re.compile(asked, re.IGNORECASE), re.compile(ended, re.IGNORECASE), pattern)
+
+
+@lru_cache(maxsize=1)
+def _asks_abroad(sentence: str) -> bool:
+    folded = sentence.casefold()
+    return any(word in folded for word in abroad.ASKING)
 
 
 _SUBMIT = _kind(
@@ -26,51 +42,52 @@ _SUBMIT = _kind(
     r" (?:submitted|uploaded)\b"
     r"|\b(?:are|is) (?:submitted|uploaded) (?:via|through|on|to|at)\b"
     r"|\b(?:submission|upload)s? (?:url|link|site|website|web ?page|portal|page|server|system|form|platform|address)s?\b"
-    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b"
-    rf"|{abroad.SUBMIT}",
+    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b",
     rf"submi|paper|abstract|poster|\bdemo|proposal|contribution|\blate[-_ ]?break|{abroad.SUBMITTED}|{abroad.POSTERS}",
+    abroad.SUBMIT,
 )
 _KINDS = (
     _kind(
-        rf"\b(?:register|sign up|registration (?:link|form|page|site|url))\b|{abroad.REGISTER}",
+        r"\b(?:register|sign up|registration (?:link|form|page|site|url))\b",
         rf"regist|{abroad.REGISTERED}",
+        abroad.REGISTER,
     ),
-    _kind(rf"\bapply\b|{abroad.APPLY}", rf"appl|grant|scholarship|travel|mentor|volunteer|{abroad.APPLIED}"),
-    _kind(rf"\bnominate\b|{abroad.NOMINATE}", rf"nominat|award|{abroad.NOMINATED}"),
+    _kind(r"\bapply\b", rf"appl|grant|scholarship|travel|mentor|volunteer|{abroad.APPLIED}", abroad.APPLY),
+    _kind(r"\bnominate\b", rf"nominat|award|{abroad.NOMINATED}", abroad.NOMINATE),
 )
-_ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat", *abroad.ASKING)
+_ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat")
 """What is in every sentence that asks for one of these; most sentences have none, and are passed over fast."""
 # What only those hand in whose papers were accepted, or who review: the deadlines of each, and the words for it.
 _LATER = _kind(
-    rf"\b(?:camera|final|revised|slides?|videos?|copyright)\b|{abroad.LATER}",
+    rf"\b(?:camera|final|revised|slides?|videos?|copyright|{abroad.LATER})\b",
     rf"camera|final|slide|video|copyright|revis|{abroad.FINAL}",
 )
-_POSTER = _kind(rf"\bposters?\b|{abroad.POSTER}", rf"poster|{abroad.POSTERS}")
+_POSTER = _kind(rf"\b(?:posters?|{abroad.POSTER})\b", rf"poster|{abroad.POSTERS}")
 _REVIEW = _kind(
-    rf"\b(?:reviews?|reviewers?|rebuttals?)\b|{abroad.REVIEW}",
+    rf"\b(?:reviews?|reviewers?|rebuttals?|{abroad.REVIEW})\b",
     rf"review|rebuttal|bid|{abroad.REVIEWS}",
 )
 _LATE = _kind(r"\blate[- ]?breaking\b", r"\blate[-_ ]?break|\blate[-_ ]?(?:abstract|paper|poster|result|submi)")
 _CONTEST = _kind(
-    rf"\b(?:challenge|competition|leaderboard)\b|{abroad.CONTEST}",
+    rf"\b(?:challenge|competition|leaderboard|{abroad.CONTEST})\b",
     rf"challenge|competition|test|phase|{abroad.CONTESTS}",
 )
 _CALL = re.compile(rf"submi|abstract|paper|propos|call|{abroad.SUBMITTED}", re.IGNORECASE)
 # Some things are handed in at any time.
 _ANYTIME = re.compile(
     r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?"
-    rf"|complaints?|reports?|requests?)\b|{abroad.ANYTIME}",
+    rf"|complaints?|reports?|requests?|{abroad.ANYTIME})\b",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?)\b"
-    rf"|{abroad.CLOSED}",
+    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?"
+    rf"|{abroad.CLOSED})\b",
     re.IGNORECASE,
 )
 # Where the address of a deadline leads to something else as well.
 _OF_PAPERS = re.compile(
-    r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of)\b"
-    rf"|{abroad.ACCEPTED}",
+    r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of"
+    rf"|{abroad.ACCEPTED})\b",
     re.IGNORECASE,
 )
 
@@ -102,15 +119,15 @@ def invited_to(sentence: str, passage: str, url: str, entries: list[DateEntry], 
     deadlines = [entry for entry in entries if entry.kind == "deadline"]
     own = [entry for entry in deadlines if entry.url and _address(entry.url) == _address(url)]
     folded = sentence.casefold()
-    if not own and not any(word in folded for word in _ASKING):
+    if not own and not (any(word in folded for word in _ASKING) or _asks_abroad(sentence)):
         return []
     if _CLOSED.search(sentence) or _ANYTIME.search(sentence):
         return []
     if may_be_asked:
         for kind in _KINDS:
-            if kind.asked.search(sentence):
+            if kind.is_asked(sentence):
                 return own or _of(kind, deadlines)
-        if _SUBMIT.asked.search(sentence):
+        if _SUBMIT.is_asked(sentence):
             closing = _for_submission(sentence, entries, deadlines)
             return [entry for entry in own if not _is_later(sentence) or entry in closing] or closing
     is_for_more = any(pattern.search(passage) for pattern in (_CLOSED, _ANYTIME, _OF_PAPERS)) or _is_later(passage)
@@ -119,16 +136,16 @@ def invited_to(sentence: str, passage: str, url: str, entries: list[DateEntry], 
 
 def _for_submission(sentence: str, entries: list[DateEntry], deadlines: list[DateEntry]) -> list[DateEntry]:
     for kind in (_LATER, _REVIEW, _LATE, _CONTEST):
-        if kind.asked.search(sentence):
+        if kind.is_asked(sentence):
             return _of(kind, deadlines)
     calls = [entry for entry in _of(_SUBMIT, deadlines) if not _is_for_accepted(entry, entries)]
-    if _POSTER.asked.search(sentence):
+    if _POSTER.is_asked(sentence):
         return _of(_POSTER, calls) or _of(_POSTER, deadlines)
     return calls
 
 
 def _is_later(sentence: str) -> bool:
-    return any(kind.asked.search(sentence) for kind in (_LATER, _REVIEW, _POSTER))
+    return any(kind.is_asked(sentence) for kind in (_LATER, _REVIEW, _POSTER))
 
 
 def _of(kind: _Kind, entries: list[DateEntry]) -> list[DateEntry]:
