@@ -33,6 +33,7 @@ CLOCK_BOUND = False
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
 _ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "key_dates": "dates", "endif": "end", "fi": "end"}
 _ALIASES |= {"programme": "schedule", "program": "schedule", "workshop": "workshop.name"}
+_PHRASES = {"key dates": "dates", "important dates": "dates", "key date": "dates", "key-dates": "dates"}
 _KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
 
 
@@ -44,12 +45,12 @@ def run(context: Context) -> Iterator[Remark]:
         text = without_code(blanked(project.sources[file].text))
         tokens = {token.start for token in scan(text)}
         for match in _LIKE.finditer(text):
-            meant = "" if match.start() in tokens else _meant(match["name"], dates)
-            if meant:
+            phrase = _PHRASES.get(" ".join(f"{match['name']}{match['rest']}".casefold().split()), "")
+            meant = "" if match.start() in tokens or phrase else _meant(match["name"], dates)
+            if meant or phrase:
                 at = At(file, start=match.start(), end=match.end())
-                yield Remark(
-                    at, f"{match[0]!r} is no token and stands on the page as it is", f"write [[{meant}{match['rest']}]]"
-                )
+                remedy = f"write [[{phrase or meant + match['rest']}]]"
+                yield Remark(at, f"{match[0]!r} is no token and stands on the page as it is", remedy)
 
 
 def _meant(name: str, dates: AbstractSet[str]) -> str:
@@ -60,6 +61,8 @@ def _meant(name: str, dates: AbstractSet[str]) -> str:
         return _ALIASES[folded]
     if name in dates:
         return f"date {name}"
+    if folded in FACTS:
+        return f"workshop.{folded}"
     if folded.rstrip("s") in ROLES or folded == "organisers":
         return f"people {folded.rstrip('s').replace('organis', 'organiz')}"
     near = difflib.get_close_matches(folded, _KNOWN, n=1, cutoff=0.8) if len(folded) >= 5 else []
