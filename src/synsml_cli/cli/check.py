@@ -52,7 +52,7 @@ def check(
     from synsml_cli.tasks.check import check as run
 
     if as_json and format is not None and format != Format.json:
-        raise Usage(f"--json and --format {format.value} are two formats", remedy="leave one of them out")
+        raise Usage(f"--json and --format {format} are two formats", remedy="leave one of them out")
     session = Session(ctx)
     wanted = selection(select or [], ignore or [])
     if fix:

@@ -12,7 +12,7 @@ import typer
 
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import say, say_aside
-from synsml_cli.errors import CannotRun
+from synsml_cli.errors import CannotRun, Usage
 
 app = new_app()
 
@@ -24,7 +24,7 @@ class _Terminated(BaseException):
 @app.command(cls=Command)
 def preview(
     ctx: typer.Context,
-    port: Annotated[int | None, typer.Option(min=1, max=65535, metavar="N", help="Serve there; else at a free port.")] = None,
+    port: Annotated[int | None, typer.Option(metavar="N", help="Serve there; else at a free port.")] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Only print the address; open no browser.")] = False,
 ) -> None:
     """Show the pages in a browser, with what is wrong, and follow every change.
@@ -32,6 +32,8 @@ def preview(
     They are rendered in memory, nothing is written, and only this machine is answered. Needs no Ruby; how pages really
     look, Jekyll and its theme decide. Ends with Ctrl-C.
     """
+    if port is not None and not 1 <= port <= 65535:
+        raise Usage(f"--port: there is no port {port}", remedy="write one from 1 to 65535, or leave it out for a free one")
     if importlib.util.find_spec("markdown_it") is None:
         raise CannotRun("a preview needs markdown-it-py", remedy="install it: pip install 'synsml-cli[preview]'")
     from synsml_cli.tasks.preview import Preview
