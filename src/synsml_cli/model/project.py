@@ -1,14 +1,19 @@
 """All that was read of a workshop, in one frozen value that every check, export and page works from."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Finding
-from synsml_cli.model.front_matter import FrontMatter
-from synsml_cli.model.jekyll_config import JekyllConfig
 from synsml_cli.model.people import Person
 from synsml_cli.model.positions import KeyPath, Place, SourceText, Span
 from synsml_cli.model.workshop import Page, Workshop
+
+if TYPE_CHECKING:  # commands that read no page do without
+    from synsml_cli.model.front_matter import FrontMatter
+    from synsml_cli.model.jekyll_config import JekyllConfig
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,15 @@
 """Where the folders of a workshop are."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.workshop import FILE, Workshop
-from synsml_cli.store.batch import Batch
+
+if TYPE_CHECKING:  # commands that write nothing do without
+    from synsml_cli.store.batch import Batch
 
 
 def find_root(start: Path) -> Path:

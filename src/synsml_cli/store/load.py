@@ -1,12 +1,13 @@
 """Reads a workshop's folder into one frozen `Project`, with all that is wrong in its files."""
 
+from __future__ import annotations
+
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Finding, Refusal
-from synsml_cli.model.front_matter import FrontMatter
-from synsml_cli.model.jekyll_config import JekyllConfig
 from synsml_cli.model.moments import UNKNOWN, Kind, Moments, moments_of
 from synsml_cli.model.people import Person
 from synsml_cli.model.positions import KeyPath
@@ -14,6 +15,10 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.when import When
 from synsml_cli.model.workshop import FILE, WORKSHOP, DateEntry, Page, Workshop
 from synsml_cli.store.loader import Loader
+
+if TYPE_CHECKING:  # commands that read no page do without
+    from synsml_cli.model.front_matter import FrontMatter
+    from synsml_cli.model.jekyll_config import JekyllConfig
 
 
 def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[str, str | None] | None = None) -> Project:
