@@ -12,7 +12,7 @@ import pytest
 from fault_shim import Shim, calls_of, failed_at, fill_up, interrupt, killed_before
 from helpers import MINIMAL, Result, Synsml, Workshop
 from synsml_cli.cli import run
-from synsml_cli.store import batch
+from synsml_cli.store import batch, batch_steps
 
 BOB = "last: Bob\nroles:\n  speaker: confirmed\n"
 ADA = "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n"
@@ -268,7 +268,7 @@ def test_a_site_that_could_not_be_taken_back_is_still_ours(
 ) -> None:
     root = prepared(workshop, "a site that is there")
     before = files_of(root)
-    really, writes = batch.temporary, []
+    really, writes = batch_steps.temporary, []
 
     def temporary(path: Path, data: bytes, **more: int) -> str:
         writes.append(path.name)
@@ -281,8 +281,8 @@ def test_a_site_that_could_not_be_taken_back_is_still_ours(
             raise OSError(errno.EROFS, "Read-only file system")
         Path(old).rename(new)
 
-    monkeypatch.setattr(batch, "temporary", temporary)
-    monkeypatch.setattr(batch.os, "replace", replace)
+    monkeypatch.setattr(batch_steps, "temporary", temporary)
+    monkeypatch.setattr(batch_steps.os, "replace", replace)
     error = (
         "synsml: the disk is read-only: site/_includes/key_dates_list.md\n"
         "  -> could not be taken back: site/a.md, site/.synsml-rendered; compare with what git has\n"

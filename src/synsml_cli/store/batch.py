@@ -9,28 +9,11 @@ import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.store.write import discard, empty, mode_of, said, sweep, sync_folder, target, temporary
-
-
-class _Step(Protocol):
-    """One change, prepared."""
-
-    name: str
-    """What messages call the file."""
-    temporary: str
-    """The name of what was prepared; empty if there is nothing."""
-
-    def do(self) -> None:
-        """Carry it out."""
-
-    def undo(self) -> None:
-        """Take it back, also where it was begun only."""
-
-    def files(self) -> tuple[Path, ...]:
-        """Return what appears or vanishes."""
+from synsml_cli.store.batch_steps import Copy, Move, Put, Remove, Step
+from synsml_cli.store.write import discard, empty, said, sweep, sync_folder, target
 
 
 class Batch:
@@ -41,7 +24,7 @@ class Batch:
     """
 
     def __init__(self) -> None:
-        self._groups: list[list[_Step]] = []
+        self._groups: list[list[Step]] = []
         """Steps whose order among themselves does not matter; a group is durable before the next one begins."""
         self._settled = True
         self._put: dict[Path, bytes] = {}
@@ -66,7 +49,7 @@ class Batch:
         with said(name):
             real = target(path, name=name, within=within)
             self._make_folder(real.parent)
-            self._add(_Put(name, real, data, old=self._put.get(real)))
+            self._add(Put(name, real, data, old=self._put.get(real)))
             self._put[real] = data
 
     def settle(self) -> None:
@@ -86,20 +69,20 @@ class Batch:
             try:
                 # Whether the file can go there is shown by one that goes before it.
                 Path(probe).rename(self._probe(real))
-                self._add(_Move(name, path, real))
+                self._add(Move(name, path, real))
             except OSError as error:
                 if error.errno != errno.EXDEV:
                     raise
-                self._add(_Copy(name, path, real, self._put.get(path.resolve())))
+                self._add(Copy(name, path, real, self._put.get(path.resolve())))
 
     def remove(self, path: Path, *, name: str) -> None:
         """Delete a file, or a link but not what it leads to."""
         with said(name):
-            self._add(_Remove(name, path, self._probe(path)))
+            self._add(Remove(name, path, self._probe(path)))
 
     def carry_out(self) -> None:
         """Make all changes; where one fails, or on Ctrl-C, those before it are taken back."""
-        begun: list[list[_Step]] = []
+        begun: list[list[Step]] = []
         try:
             for group in self._groups:
                 begun.append([])
@@ -116,7 +99,7 @@ class Batch:
             _settle(path for group in begun for step in group for path in step.files())
             raise
 
-    def _add(self, step: _Step) -> None:
+    def _add(self, step: Step) -> None:
         if self._settled or type(step) is not type(self._groups[-1][-1]):
             self._groups.append([])
         self._groups[-1].append(step)
@@ -136,98 +119,7 @@ class Batch:
             self._folders.append(folder)
 
 
-class _Put:
-    """A new text in a place."""
-
-    def __init__(self, name: str, path: Path, data: bytes, *, old: bytes | None) -> None:
-        self.name = name
-        self._path = path
-        self._old = path.read_bytes() if old is None and path.exists() else old
-        self.temporary = temporary(path, data)
-
-    def do(self) -> None:
-        os.replace(self.temporary, self._path)  # noqa: PTH105
-
-    def undo(self) -> None:
-        if os.path.lexists(self.temporary):
-            return
-        if self._old is None:
-            self._path.unlink()
-        else:
-            os.replace(temporary(self._path, self._old), self._path)  # noqa: PTH105
-
-    def files(self) -> tuple[Path, ...]:
-        return (self._path,)
-
-
-class _Move:
-    """A file that gets another name on the same disk."""
-
-    temporary = ""
-
-    def __init__(self, name: str, path: Path, new: Path) -> None:
-        self.name = name
-        self._path = path
-        self._new = new
-
-    def do(self) -> None:
-        self._path.rename(self._new)
-
-    def undo(self) -> None:
-        if not os.path.lexists(self._path):
-            self._new.rename(self._path)
-
-    def files(self) -> tuple[Path, ...]:
-        return self._new, self._path
-
-
-class _Copy:
-    """A file that moves to another disk: there are two of it for a moment, never none."""
-
-    def __init__(self, name: str, path: Path, new: Path, data: bytes | None) -> None:
-        self.name = name
-        self._path = path
-        self._new = new
-        self._data = path.read_bytes() if data is None else data
-        self._mode = mode_of(path)
-        self.temporary = temporary(new, self._data, mode=self._mode)
-
-    def do(self) -> None:
-        os.replace(self.temporary, self._new)  # noqa: PTH105
-        sync_folder(self._new.parent)
-        self._path.unlink()
-
-    def undo(self) -> None:
-        if os.path.lexists(self.temporary):
-            return
-        if not self._path.exists():
-            os.replace(temporary(self._path, self._data, mode=self._mode), self._path)  # noqa: PTH105
-        self._new.unlink()
-
-    def files(self) -> tuple[Path, ...]:
-        return self._new, self._path
-
-
-class _Remove:
-    """A file that goes: out of sight first, so that it can come back."""
-
-    def __init__(self, name: str, path: Path, temporary: str) -> None:
-        self.name = name
-        self._path = path
-        self.temporary = temporary
-
-    def do(self) -> None:
-        os.replace(self._path, self.temporary)  # noqa: PTH105
-
-    def undo(self) -> None:
-        if not os.path.lexists(self._path):
-            os.replace(self.temporary, self._path)  # noqa: PTH105
-
-    def files(self) -> tuple[Path, ...]:
-        return (self._path,)
-
-
-def _take_back(begun: list[list[_Step]]) -> list[str]:
+def _take_back(begun: list[list[Step]]) -> list[str]:
     """Undo steps, the last ones first; return the names of those that stay.
 
     What a step that stays relied on stays too: a new name is not left with the references to the old one.
@@ -238,7 +130,7 @@ def _take_back(begun: list[list[_Step]]) -> list[str]:
     return left
 
 
-def _taken_back(step: _Step) -> bool:
+def _taken_back(step: Step) -> bool:
     try:
         step.undo()
     except (OSError, KeyboardInterrupt):  # whoever is impatient gets to know what it cost
