@@ -1,11 +1,11 @@
 """What Jekyll publishes is told from `_config.yml` as Jekyll itself decides it."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+import jekyll
 from helpers import Synsml, Workshop
 from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published
 
@@ -33,9 +33,7 @@ def told(exclude: tuple[str, ...], include: tuple[str, ...]) -> set[str]:
 
 @pytest.mark.parametrize(("exclude", "include"), CONFIGS)
 def test_what_is_told_is_what_jekyll_builds(exclude: tuple[str, ...], include: tuple[str, ...], tmp_path: Path) -> None:
-    program = shutil.which("jekyll")
-    if not program:
-        pytest.skip("jekyll is not installed")
+    program = jekyll.program("jekyll")
     for folder in FOLDERS:
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "a.yaml").write_text("last: Ada\n")
