@@ -31,9 +31,9 @@ SEVERITY: Severity = "warning"
 CLOCK_BOUND = False
 
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
-_ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "key_dates": "dates", "endif": "end", "fi": "end"}
-_ALIASES |= {"programme": "schedule", "program": "schedule", "workshop": "workshop.name"}
-_PHRASES = {"key dates": "dates", "important dates": "dates", "key date": "dates", "key-dates": "dates"}
+# Without what parts words: `[[key dates]]` and `[[Key-dates]]` are one.
+_ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "keydate": "dates", "importantdates": "dates"}
+_ALIASES |= {"endif": "end", "fi": "end", "programme": "schedule", "program": "schedule", "workshop": "workshop.name"}
 _KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
 
 
@@ -45,20 +45,27 @@ def run(context: Context) -> Iterator[Remark]:
         text = without_code(blanked(project.sources[file].text))
         tokens = {token.start for token in scan(text)}
         for match in _LIKE.finditer(text):
-            phrase = _PHRASES.get(" ".join(f"{match['name']}{match['rest']}".casefold().split()), "")
-            meant = "" if match.start() in tokens or phrase else _meant(match["name"], dates)
-            if meant or phrase:
+            if match.start() in tokens:
+                continue
+            name, rest = match["name"], match["rest"]
+            if _joined(name + rest) in _ALIASES:
+                name, rest = name + rest, ""
+            if meant := _meant(name, dates):
                 at = At(file, start=match.start(), end=match.end())
-                remedy = f"write [[{phrase or meant + match['rest']}]]"
+                remedy = f"write [[{meant}{rest}]]"
                 yield Remark(at, f"{match[0]!r} is no token and stands on the page as it is", remedy)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\s_-]", "", text.casefold())
 
 
 def _meant(name: str, dates: AbstractSet[str]) -> str:
     folded = name.casefold().replace(":", ".")
     if folded in _KNOWN:
         return folded
-    if folded in _ALIASES:
-        return _ALIASES[folded]
+    if _joined(name) in _ALIASES:
+        return _ALIASES[_joined(name)]
     if name in dates:
         return f"date {name}"
     if folded in FACTS:
