@@ -8,6 +8,14 @@ import re
 from typing import NamedTuple
 
 _SPECIAL = (".", "_", "#", "~")
+# `theme:` names a gem, `remote_theme:` a repository; either can hold layouts and includes.
+_THEME = re.compile(r"^(?:remote_)?theme[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
+
+
+def theme_of(config: str) -> str:
+    """Return the theme that a `_config.yml` names; empty where it names none."""
+    found = _THEME.search(config)
+    return found[1] if found else ""
 
 
 class JekyllConfig(NamedTuple):

@@ -1,14 +1,13 @@
 """Looks at what lies on disk at the paths that a project names: pictures, the site's data files, what git tracks."""
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE
-from synsml_cli.model.jekyll_config import JekyllConfig
+from synsml_cli.model.jekyll_config import JekyllConfig, theme_of
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
@@ -25,8 +24,6 @@ Names = Mapping[str, tuple[str, ...]]
 MANY = 8
 """Spellings that are told."""
 DATA = "_data"
-# `theme:` names a gem, `remote_theme:` a repository; either can hold includes.
-_THEME = re.compile(rb"^(?:remote_)?theme[ \t]*:[ \t]*[^\s#]", re.MULTILINE)
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
 
@@ -153,4 +150,4 @@ def _people_include(folder: Path) -> bool | None:
         config = read_bytes(folder / name, name=name, within=folder)
     except CannotRun:
         return None
-    return None if _THEME.search(config) else False
+    return None if theme_of(config.decode("utf-8", "replace")) else False

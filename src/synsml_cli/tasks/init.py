@@ -11,6 +11,7 @@ from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.file_names import PEOPLE, TEMPLATES
 from synsml_cli.model.findings import Finding
+from synsml_cli.model.jekyll_config import theme_of
 from synsml_cli.model.project import Project
 from synsml_cli.model.unpublished import SCHEMAS, unpublished
 from synsml_cli.model.workshop import FILE, Private
@@ -188,9 +189,8 @@ def _layout(around: Surroundings) -> str:
     """Return the layout of the first page: the site's own look where it has one."""
     if known := next((name for name in ("page", "default", "home") if name in around.layouts), ""):
         return known
-    config = around.config or ""
-    themed = any(line.startswith(("theme:", "remote_theme:")) for line in config.splitlines())
-    return ("page" if "minima" in config else "default") if themed else LAYOUT
+    theme = theme_of(around.config or "")
+    return ("page" if "minima" in theme else "default") if theme else LAYOUT
 
 
 def _excluded(around: Surroundings, sources: str) -> tuple[str, ...]:
