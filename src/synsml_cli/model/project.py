@@ -52,6 +52,11 @@ class Project:
         assert known is not None
         return known
 
+    @property
+    def named_speakers(self) -> Mapping[str, str]:
+        """Id -> name of everybody whom the programme may name in public."""
+        return {person.id: person.name for person in self.people if person.speaks}
+
     def lacks(self, *keys: str) -> bool:
         """Whether one of these top-level keys of `workshop.yaml` could not be read: then absence proves nothing."""
         return not self.unread.isdisjoint(keys)

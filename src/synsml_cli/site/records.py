@@ -44,7 +44,7 @@ def session_records(project: Project) -> Iterator[Mapping[str, Any]]:
     """Yield the sessions in the order of time; nobody who has not said yes is named, and none on an internal day."""
     workshop = project.known
     on = day(workshop)
-    public = {person.id: person.name for person in project.people if person.speaks}
+    public = project.named_speakers
     for item in () if hidden(workshop) else programme(project):
         session = item.session
         begin, end = str(item.slot).split("-") if item.slot else ("", "")

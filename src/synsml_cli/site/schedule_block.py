@@ -73,7 +73,7 @@ def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
 def programme_view(blocks: Blocks) -> ProgrammeView:
     """Return the programme; without sessions if its day is internal."""
     items = () if hidden(blocks.workshop) else programme(blocks.project)
-    public = {person.id: person.name for person in blocks.project.people if person.speaks}
+    public = blocks.project.named_speakers
     sessions = tuple(_session(blocks, item, public) for item in items)
     said, known, cancelled = _day(blocks)
     return ProgrammeView(
