@@ -617,3 +617,9 @@ def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(w
     )
     assert (answer.code, answer.err) == (3, error)
     assert "when: 2023-05-31 23:59 AoE" in written(root)
+
+
+def test_a_mistyped_shortcut_is_understood(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({})
+    refused = "synsml: there is no command 'synsml extned'\n  -> did you mean 'extend'?\n"
+    assert synsml("extned", "submission", "+5d") == Result(2, "", refused)

@@ -107,12 +107,16 @@ class Group(TyperGroup):
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
 
+    def other_names(self) -> tuple[str, ...]:
+        """Return names that lead to a command too, and are not listed."""
+        return ()
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; raises Usage with the nearest one (Click's own message has none)."""
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             known = tuple(self.list_commands(ctx))
             listed = f"known: {', '.join(known)}" if known else f"see `{ctx.command_path} --help`"
-            remedy = did_you_mean(args[0], known) or listed
+            remedy = did_you_mean(args[0], (*known, *self.other_names())) or listed
             raise Usage(f"there is no command '{ctx.command_path} {args[0]}'", remedy=remedy)
         return super().resolve_command(ctx, args)
 

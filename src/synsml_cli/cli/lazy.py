@@ -29,6 +29,10 @@ class LazyGroup(Group):
         """Return the names for `--help` and for "did you mean"."""
         return [name for name, _, _ in self.commands_on_disk]
 
+    def other_names(self) -> tuple[str, ...]:
+        """Return aliases and shortcuts."""
+        return (*self.aliases, *self.shortcuts)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands in `--help`."""
         with formatter.section("Commands"):
