@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +18,8 @@ from synsml_cli.model.guess import did_you_mean
 _ROOT = "synsml.root"
 _NOW = "synsml.now"
 _TEXT = "\0"
-"""What marks a word of the command line as no option while it is parsed; no argument of a process can hold it."""
+"""Marks a word of the command line as text while Click's parser looks for options; an argument of a process cannot hold it."""
+_DASH_AND_BLANK = re.compile(r"-\s")
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
@@ -71,15 +73,28 @@ class Command(TyperCommand):
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse; a text that begins with a dash and a blank, as a title may, is no option."""
-        rest = super().parse_args(ctx, [f"{_TEXT}{text}" if text.startswith("- ") else text for text in args])
-        for name, value in ctx.params.items():
-            if isinstance(value, str):
-                ctx.params[name] = value.replace(_TEXT, "")
-            elif isinstance(value, list | tuple):
-                ctx.params[name] = type(value)(item.replace(_TEXT, "") if isinstance(item, str) else item for item in value)
-        return rest
+    def make_parser(self, ctx: Any) -> Any:
+        """Return Click's parser, for which a text that begins with a dash and a blank, as a title may, is no option."""
+        parser: Any = super().make_parser(ctx)
+        parse = parser.parse_args
+
+        # Only the parser sees the mark: what it returns is still to be converted, into numbers or paths.
+        def parse_marked(args: list[str]) -> Any:
+            return _unmarked(parse([f"{_TEXT}{text}" if _DASH_AND_BLANK.match(text) else text for text in args]))
+
+        parser.parse_args = parse_marked
+        return parser
+
+
+def _unmarked(value: Any) -> Any:
+    """Return what a parser returned without marks, in whatever it is nested."""
+    if isinstance(value, str):
+        return value.removeprefix(_TEXT)
+    if isinstance(value, dict):
+        return {name: _unmarked(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_unmarked, value))
+    return value
 
 
 class WordsCommand(Command):
