@@ -1,11 +1,16 @@
 """`people import` reads the data files of other sites, in the shapes that they have, as leniently as their meaning is clear."""
 
 import json
+import time
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers import Result, Synsml, Workshop
+from synsml_cli.model.foreign import people_in
+from synsml_cli.store.foreign_yaml import parse_foreign
 
 ASKED = ("--role", "speaker", "--status", "confirmed", "--split-names")
 
@@ -318,3 +323,57 @@ def test_a_key_of_another_language_can_be_named(synsml: Synsml, workshop: Worksh
     assert "no people found in site.yml" in synsml("people", "import", "site.yml", *ASKED).err
     options = (*ASKED, "--map", "氏名=name", "--map", "所属=affiliation", "--map", "web=")
     assert imported(synsml, workshop, text, *options) == [("山田 太郎", "東京大学", "", "")]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "{<<: x, <<: y}",
+        "{<<: [x, y], <<: [{title: Dr}, z]}",
+        "{<<: , <<: ~}",
+        "{'<<': x, '<<': y, <<: {title: Dr}}",
+        "{[a]: 1, '': 2, {b: c}: 3, '': 4}",
+        "{? [a, b] : 1, ? [a, b] : 2, <<: []}",
+        "{<<: {<<: {<<: x, title: Dr}}}",
+        "{<<: [[x], {[y]: z}]}",
+        "!!python/object/apply:os.system {<<: !!set x, title: !!binary Dr}",
+    ],
+)
+def test_odd_keys_and_merges_are_said_and_the_others_are_imported(synsml: Synsml, workshop: Workshop, odd: str) -> None:
+    text = f"- {odd}\n- {{last: Hypatia, odd: {odd}}}\n"
+    workshop.write({"site.yml": text})
+    result = synsml("people", "import", "site.yml", *ASKED)
+    assert result.code in (0, 1)  # 1: the record without a name is not imported
+    assert "site.yml:1: " in result.err
+    assert "internal" not in result.err
+    assert (workshop.root / "people" / "hypatia.yaml").is_file()
+
+
+def test_a_merge_of_a_scalar_is_said_once_with_its_place(synsml: Synsml, workshop: Workshop) -> None:
+    workshop.write({"site.yml": "- {last: Hypatia, <<: x, <<: [y, z]}\n"})
+    err = synsml("people", "import", "site.yml", *ASKED).err
+    assert "site.yml:1: '<<' merges maps, this is a text (and 2 more like it in this file)\n  -> name a map, such as *d" in err
+
+
+def test_merging_many_maps_into_a_large_one_takes_linear_time() -> None:
+    def seconds(number: int) -> float:
+        keys = ", ".join(f"k{n}: x" for n in range(number))
+        text = f"- {{{keys}, <<: [{', '.join(['{k0: x}'] * number)}]}}\n"
+        begin = time.process_time()
+        assert not parse_foreign("site.yml", text).faults
+        return time.process_time() - begin
+
+    assert seconds(8_000) < 2
+
+
+@given(
+    st.lists(st.sampled_from(["<<", "'<<'", "a", "name", "''", "[a]", "{b: c}", "~", "*x", "&x", "!!set", "? a"]), max_size=9)
+)
+def test_no_map_of_odd_keys_ends_in_an_exception(keys: list[str]) -> None:
+    values = ["x", "[x]", "{name: Ada}", "[{name: Bo}, y]", "*x", "&x {q: r}", ""]
+    pairs = ", ".join(f"{key}: {values[(number * 3 + len(keys)) % len(values)]}" for number, key in enumerate(keys))
+    for text in (f"- {{{pairs}}}\n", f"x: &x {{{pairs}}}\ny: *x\n---\n<<: *x\n", f"a: {{b: {{{pairs}}}}}\n...\n{pairs}\n"):
+        parsed = parse_foreign("site.yml", text)
+        assert bool(parsed.faults) != bool(parsed.roots)
+        for root in parsed.roots:
+            list(people_in(root))

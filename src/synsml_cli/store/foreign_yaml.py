@@ -93,7 +93,7 @@ class _Lenient(Builder):
         super().__init__(file, text, result)
         self.roots: list[Node] = []
         self.merged: list[list[Node]] = []
-        """What the merge keys of every open collection name."""
+        """The values of the merge keys of every open collection."""
         self.bases: set[int] = set()
         self.numbers: list[dict[str, int]] = []
         """Where the pair of each key stands in an open map."""
@@ -117,26 +117,31 @@ class _Lenient(Builder):
     def close(self, end: int) -> None:
         node, merged, _ = self.stack[-1], self.merged.pop(), self.numbers.pop()
         # What stands in the map itself comes first, then the maps in their order (YAML 1.1, !!merge).
-        for source in (source for value in merged for source in value.items or [value] if source.pairs):
-            assert node.pairs is not None
-            assert source.pairs is not None
-            known = {key.text for key, _ in node.pairs}
-            node.pairs += [pair for pair in source.pairs if pair[0].text not in known]
-            self.bases.add(source.pairs[0][0].start)
+        known = {key.text for key, _ in node.pairs or ()} if merged else set()
+        for source in (source for value in merged for source in (value.items if value.items is not None else [value])):
+            if source.pairs is None:
+                message = f"'<<' merges maps, this is {source.kind}"
+                self.refuse_once("merge of no map", source.start, source.end, message, "name a map, such as *defaults")
+            elif source.pairs:
+                assert node.pairs is not None
+                added = [pair for pair in source.pairs if pair[0].text not in known]
+                node.pairs += added
+                known.update(key.text for key, _ in added)
+                self.bases.add(source.pairs[0][0].start)
         super().close(end)
 
     def add_pair(self, parent: Node, key: Node, value: Node) -> None:
-        if key.text == _MERGE and not key.style and value.text is None:
-            self.merged[-1].append(value)
-            return
         assert parent.pairs is not None
-        number = self.numbers[-1].get(key.text or "")
-        if key.text is None or number is None:
-            self.numbers[-1][key.text or ""] = len(parent.pairs)
+        if key.text == _MERGE and not key.style:
+            self.merged[-1].append(value)  # what it holds is known at the end of the map
+        elif key.text is not None and (number := self.numbers[-1].get(key.text)) is not None:
+            first, before = parent.pairs[number]
+            parent.pairs[number] = (first, value)
+            if before.text is None or before.text != value.text:
+                said = f"key {key.text!r} stands twice: only the last one is read, as Jekyll does"
+                self.refuse("R106", key.start, key.end, said, "keep one of them")
+        else:
+            number = len(parent.pairs)
             super().add_pair(parent, key, value)
-            return
-        first, before = parent.pairs[number]
-        parent.pairs[number] = (first, value)
-        if before.text is None or before.text != value.text:
-            said = f"key {key.text!r} stands twice: only the last one is read, as Jekyll does"
-            self.refuse("R106", key.start, key.end, said, "keep one of them")
+            if key.text is not None and len(parent.pairs) > number:  # it was not refused
+                self.numbers[-1][key.text] = number
