@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from strategies import modest, printable
 from synsml_cli.model.addresses import is_url
+from synsml_cli.model.page_text import PageText
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import scan
@@ -27,7 +28,7 @@ NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
 
 def fill(page: str, **facts: str) -> str:
     workshop = Workshop(**{"format": "1", "id": "demo", "name": "Demo", "dates": {}, **facts})
-    return fill_page(page, Blocks(Project(workshop), NOW))
+    return fill_page(PageText("pages/home.md", page, own=False), Blocks(Project(workshop), NOW))
 
 
 # Markdown

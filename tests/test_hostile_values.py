@@ -18,6 +18,7 @@ from helpers import Synsml, Workshop
 from hostile import ADDRESSES, VALUES
 from same_page import Twins, joined, stand_in
 from seen_page import parse, plain
+from synsml_cli.model.page_text import PageText
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import Workshop as Facts
 from synsml_cli.site.blocks import Blocks
@@ -199,7 +200,7 @@ def test_every_fact_lands_on_the_page_as_the_text_that_it_is(tmp_path: Path) -> 
     site = tmp_path / "site"
     site.mkdir()
     for name, value in (("harmless", stand_in(0)), *((f"{number:03d}", value) for number, value in enumerate(VALUES))):
-        page = fill_page(TEXTS_PAGE, blocks_of(**dict.fromkeys(TEXTS, value)))
+        page = fill_page(PageText("page.md", TEXTS_PAGE, own=False), blocks_of(**dict.fromkeys(TEXTS, value)))
         (site / f"{name}.md").write_text(page, encoding="utf-8", newline="")
     built = jekyll.build(site, tmp_path / "jekyll")
     harmless = tree(built, "harmless")
@@ -270,7 +271,8 @@ def test_every_contact_is_a_link_that_shows_it_as_it_is(tmp_path: Path) -> None:
     site.mkdir()
     contacts = (*ADDRESSES, *VALUES)
     for number, contact in enumerate(contacts):
-        page = fill_page("---\nlayout: home\n---\n\n[[contact]]\n\nWrite to [[contact]].\n", blocks_of(contact=contact))
+        source = PageText("page.md", "---\nlayout: home\n---\n\n[[contact]]\n\nWrite to [[contact]].\n", own=False)
+        page = fill_page(source, blocks_of(contact=contact))
         (site / f"{number:03d}.md").write_text(page, encoding="utf-8", newline="")
     built = jekyll.build(site, tmp_path / "jekyll")
     for number, contact in enumerate(contacts):

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -34,7 +33,8 @@ _BESIDE = re.compile(
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every offset that stands right beside AoE."""
-    for file, text, words in pages_words(context.project):
+    for page in context.project.texts:
+        file, text, words = page.file, page.text, page.words
         for match in _BESIDE.finditer(words):
             number = "1" if match["one"] else "2"
             if match[f"s{number}"] != "+" and int(match[f"h{number}"]) == 12 and not int(match[f"m{number}"] or 0):

@@ -19,7 +19,6 @@ from synsml_cli.model.branches import hidden
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.invitations import invited_to, is_for_help
 from synsml_cli.model.links import host_of, label_of, links_in
-from synsml_cli.model.prose_words import said, words_of
 from synsml_cli.model.sentences import introduction, line_around, passage_around, sentence_around
 from synsml_cli.model.workshop import FILE
 
@@ -39,17 +38,16 @@ def run(context: Context) -> Iterator[Remark]:
         return
     own = host_of(project.known.url)
     addressed = {host_of(entry.url) for entry in entries}
-    for page, file in project.page_files.items():
-        text = project.sources[file].text
-        words = words_of(text, own=not page.source)
-        unshown = tuple(hidden(text, project, context.now)) if page.source else ()
-        for link in links_in(said(text)):
+    for page in project.texts:
+        text, words = page.text, page.words
+        unshown = hidden(page, project, context.now)
+        for link in links_in(page.said):
             host = host_of(link.url)
             if link.is_picture or not host or (host == own and host not in addressed):
                 continue
             # The definition of a link says nothing of what it is for.
             line, _ = line_around(text, link.start, link.end)
-            if text[line : link.start].rstrip(" <").endswith("]:") or any(a <= link.start < b for a, b in unshown):
+            if text[line : link.start].rstrip(" <").endswith("]:") or link.start in unshown:
                 continue
             if is_for_help(link.url, label_of(link, text)):
                 continue
@@ -59,7 +57,7 @@ def run(context: Context) -> Iterator[Remark]:
             if closing and all(entry.moments.passed(context.now) for entry in closing):
                 entry = max(closing, key=lambda entry: entry.moments.last or context.now)
                 yield Remark(
-                    At(file, start=link.start, end=link.end),
+                    At(page.file, start=link.start, end=link.end),
                     f"{entry.label!r} has passed ({entry.when}), and this link still invites",
                     f"put the sentence into [[if passed {entry.id}]] ... [[else]] ... [[end]], or say that it is closed",
                     ((At(FILE, ("dates", entry.id, "when")), "the deadline"),),

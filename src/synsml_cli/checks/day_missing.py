@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose import mentions
 from synsml_cli.model.sentences import short
-from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -27,11 +25,11 @@ _LEAP_YEAR = 2024
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every mention of a day; without a year, 29 February may exist."""
-    for file, text, words in pages_words(context.project):
-        for mention in mentions(words, context.project.known.site.locale):
+    for page in context.project.texts:
+        for mention in page.mentions:
             for month, day in mention.days:
                 last = calendar.monthrange(mention.year or _LEAP_YEAR, month)[1]
                 if day > last:
-                    said = short(text[mention.start : mention.end])
-                    at = At(file, start=mention.start, end=mention.end)
+                    said = short(page.text[mention.start : mention.end])
+                    at = At(page.file, start=mention.start, end=mention.end)
                     yield Remark(at, f"{said!r}: there is no such day", f"that month has {last} days")

@@ -17,7 +17,6 @@ from synsml_cli.model.edition import edition_year, years_in
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.past import PastParts, speaks_of_the_past
 from synsml_cli.model.sentences import sentence_around, words_before
-from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -37,7 +36,8 @@ def run(context: Context) -> Iterator[Remark]:
     workshop = context.project.known
     patterns = [(fact, re.compile(pattern, re.IGNORECASE), year) for fact, pattern, year in _names(workshop)]
     locale = context.project.known.site.locale
-    for file, _, words in pages_words(context.project):
+    for page in context.project.texts:
+        file, words = page.file, page.words
         past: PastParts | None = None
         told = -1
         found = [(match, fact, year) for fact, pattern, year in patterns for match in pattern.finditer(words)]

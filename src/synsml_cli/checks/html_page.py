@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.tokens import Token, tokens_of
+from synsml_cli.model.tokens import Token
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -31,14 +31,13 @@ _REMEDY = "let `path:` end with .md, or put the block between {% capture x %} an
 def run(context: Context) -> Iterator[Remark]:
     """Look at the blocks of every page that is HTML and has nothing that converts markdown."""
     project = context.project
-    for page, file in project.page_files.items():
-        text = project.sources[file].text
-        if not page.path.casefold().endswith(_SUFFIXES) or "markdownify" in text:
+    for page, source in project.pages.items():
+        if not page.path.casefold().endswith(_SUFFIXES) or "markdownify" in source.text:
             continue
-        for token in tokens_of(text, marked=not page.source):
+        for token in source.tokens:
             if _is_markdown(token):
                 message = f"the block '{token.name}' is markdown, and nothing makes HTML of it in {page.path!r}"
-                yield Remark(At(file, start=token.start, end=token.end), message, _REMEDY)
+                yield Remark(At(source.file, start=token.start, end=token.end), message, _REMEDY)
 
 
 def _is_markdown(token: Token) -> bool:

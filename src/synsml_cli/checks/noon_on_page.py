@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.noon import SLIPS, is_meant, slips
 from synsml_cli.model.sentences import sentence_around, short
-from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -35,7 +34,8 @@ def run(context: Context) -> Iterator[Remark]:
         return
     known = set(_times(context))
     told = {(stale.file, offset) for stale in context.stale_days for offset in range(stale.mention.start, stale.end)}
-    for file, text, words in pages_words(context.project):
+    for page in context.project.texts:
+        file, text, words = page.file, page.text, page.words
         for slip in slips(words):
             if slip.time in known or (file, slip.start) in told:
                 continue

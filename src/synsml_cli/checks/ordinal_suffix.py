@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Edit, Remark, Severity
-from synsml_cli.model.prose import mentions
-from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -30,13 +28,10 @@ _ORDINAL = re.compile(r"(?<![\w.,:/+*^=$\\–−-])(?P<number>[1-9][0-9]{0,3})(?
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at every English ordinal, of dates and others."""
-    for file, text, words in pages_words(context.project):
-        found = {
-            (start, end, day)
-            for mention in mentions(words, context.project.known.site.locale)
-            for day, start, end in mention.ordinals
-        }
-        found |= {(*match.span("ending"), int(match["number"])) for match in _ORDINAL.finditer(words)}
+    for page in context.project.texts:
+        file, text = page.file, page.text
+        found = {(start, end, day) for mention in page.mentions for day, start, end in mention.ordinals}
+        found |= {(*match.span("ending"), int(match["number"])) for match in _ORDINAL.finditer(page.words)}
         for start, end, number in sorted(found):
             ending = text[start:end]
             right = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")

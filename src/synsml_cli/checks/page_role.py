@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.branches import asked_before
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.roles import ROLES, STATES
-from synsml_cli.model.tokens import tokens_of
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -30,13 +29,12 @@ def run(context: Context) -> Iterator[Remark]:
     project = context.project
     if project.has_errors_in("people/", f"{project.known.private.folder}/") or project.lacks("roles", "private"):
         return  # somebody who could not be read may have the role
-    for page, file in project.page_files.items():
-        text = project.sources[file].text
-        tokens = asked_before(text) if page.source else ((token, ()) for token in tokens_of(text, marked=True))
-        for token, asked in tokens:
+    held = {role for person in project.people for role, state in person.roles.items() if state in STATES}
+    for page in project.texts:
+        for token, asked in asked_before(page):
             if set(token.words) & set(asked):
                 continue
             known = bool(token.words) and all(role in (*ROLES, *project.known.roles) for role in token.words)
-            if token.name == "people" and known and not any(person.has(token.words, STATES) for person in project.people):
-                at = At(file, start=token.start, end=token.end)
+            if token.name == "people" and known and held.isdisjoint(token.words):
+                at = At(page.file, start=token.start, end=token.end)
                 yield Remark(at, f"nobody has the role {' or '.join(token.words)}", "add them, or remove the block")

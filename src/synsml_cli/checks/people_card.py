@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.file_names import PEOPLE_INCLUDE
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.tokens import tokens_of
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -31,10 +30,10 @@ def run(context: Context) -> Iterator[Remark]:
     site = project.known.site
     if context.survey.people_include is not False or site.people_include or site.generator != "jekyll":
         return
-    for page, file in project.page_files.items():
-        for token in tokens_of(project.sources[file].text, marked=not page.source):
+    for page in project.texts:
+        for token in page.tokens:
             if token.name == "people" and token.args.get("style") != "list":
-                at = At(file, start=token.start, end=token.end)
+                at = At(page.file, start=token.start, end=token.end)
                 missing = site.name_of(PEOPLE_INCLUDE)
                 remedy = "write 'people_include: true' under 'site:' in workshop.yaml, or style=list here"
                 yield Remark(at, f"cards need an include, and there is no {missing}", remedy)

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.code import without_code
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose_words import blanked
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.tokens import CONTROL, scan
 from synsml_cli.model.workshop import FACTS
@@ -41,8 +40,8 @@ def run(context: Context) -> Iterator[Remark]:
     """Look at what stands in double brackets on pages of ours, and is no token, code or comment."""
     project = context.project
     dates = {id for id, date in (project.workshop.dates if project.workshop else {}).items() if not date.internal}
-    for file in dict.fromkeys(file for page, file in project.page_files.items() if page.source):
-        text = without_code(blanked(project.sources[file].text))
+    for page in project.texts:
+        text = "" if page.own else without_code(page.blanked)
         tokens = {token.start for token in scan(text)}
         for match in _LIKE.finditer(text):
             if match.start() in tokens:
@@ -51,7 +50,7 @@ def run(context: Context) -> Iterator[Remark]:
             if _joined(name + rest) in _ALIASES:
                 name, rest = name + rest, ""
             if meant := _meant(name, dates):
-                at = At(file, start=match.start(), end=match.end())
+                at = At(page.file, start=match.start(), end=match.end())
                 remedy = f"write [[{meant}{rest}]]"
                 yield Remark(at, f"{match[0]!r} is no token and stands on the page as it is", remedy)
 

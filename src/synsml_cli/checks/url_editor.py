@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from synsml_cli.model.addresses import addresses
 from synsml_cli.model.findings import At, Remark, Severity
 from synsml_cli.model.links import links_in
-from synsml_cli.model.prose_words import blanked
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -44,9 +43,9 @@ def run(context: Context) -> Iterator[Remark]:
     """Look at the addresses of facts and records, and at the links of all pages."""
     project = context.project
     found = list(addresses(project))
-    for file in dict.fromkeys(project.page_files.values()):
-        links = links_in(blanked(project.sources[file].text))
-        found += [(At(file, start=link.start, end=link.end), link.url) for link in links]
+    for page in project.texts:
+        links = links_in(page.blanked)
+        found += [(At(page.file, start=link.start, end=link.end), link.url) for link in links]
     for at, url in found:
         bare = url.partition("://")[2]
         for pattern, remedy in _KINDS:

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Edit, Remark, Severity
-from synsml_cli.model.prose import mentions, weekday_name
+from synsml_cli.model.prose import weekday_name
 from synsml_cli.model.sentences import short
-from synsml_cli.model.stale import pages_words
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -29,8 +28,9 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Look at every date with a weekday and a year."""
     locale = context.project.known.site.locale
-    for file, text, words in pages_words(context.project):
-        for mention in mentions(words, locale):
+    for page in context.project.texts:
+        file, text = page.file, page.text
+        for mention in page.mentions:
             if not mention.dates:
                 continue
             for day, (weekday, start, end) in zip(mention.dates, mention.weekdays, strict=False):

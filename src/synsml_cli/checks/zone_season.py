@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.edition import edition_year
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose import Mention, mentions
+from synsml_cli.model.prose import Mention
 from synsml_cli.model.sentences import line_around
-from synsml_cli.model.stale import pages_words
 from synsml_cli.model.zones import zone_info
 
 if TYPE_CHECKING:
@@ -56,16 +55,14 @@ def run(context: Context) -> Iterator[Remark]:
     workshop = context.project.known
     if context.project.lacks("timezone"):
         return  # what the venue's clock says is never told
-    for file, _, words in pages_words(context.project):
-        found: tuple[Mention, ...] | None = None
-        for match in _TIME.finditer(words):
-            found = mentions(words, workshop.site.locale) if found is None else found
+    for page in context.project.texts:
+        for match in _TIME.finditer(page.words):
             start, end = match.span("zone")
-            day = _day(words, found, start, end, edition_year(workshop))
+            day = _day(page.words, page.mentions, start, end, edition_year(workshop))
             if day is None or _in_use(match["zone"], day, workshop.timezone):
                 continue
             right = _name(_ZONES[match["zone"]], day)
-            at = At(file, start=start, end=end)
+            at = At(page.file, start=start, end=end)
             yield Remark(at, f"{match['zone']} is not in use on {day}", f"write {right} if the hour is right, or name the city")
 
 

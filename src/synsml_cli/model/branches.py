@@ -1,21 +1,45 @@
 """Which parts of a page are shown now: the branches of its `[[if ...]]` that hold."""
 
 import datetime as dt
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.conditions import asked, holds
+from synsml_cli.model.page_text import PageText
 from synsml_cli.model.project import Project
 from synsml_cli.model.token_rules import condition_fault
-from synsml_cli.model.tokens import Token, scan
+from synsml_cli.model.tokens import Token
 
 
-def hidden(text: str, project: Project, now: dt.datetime) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a page of ours that are not shown at `now`; what cannot be read hides nothing."""
+class Stretches:
+    """Parts of a text; one offset after another can be looked for."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """`spans` are (first offset, offset after the last); one may lie in another."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if not self._ends or start > self._ends[-1]:
+                self._starts.append(start)
+                self._ends.append(end)
+            else:
+                self._ends[-1] = max(self._ends[-1], end)
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether an offset is in one of them."""
+        number = bisect_right(self._starts, offset) - 1
+        return number >= 0 and offset < self._ends[number]
+
+
+def hidden(page: PageText, project: Project, now: dt.datetime) -> Stretches:
+    """Return the parts of a page that are not shown at `now`; what cannot be read hides nothing."""
+    return Stretches(() if page.own else _unshown(page, project, now))
+
+
+def _unshown(page: PageText, project: Project, now: dt.datetime) -> Iterator[tuple[int, int]]:
     opened: list[tuple[int, bool | None]] = []  # where a branch begins, and whether it is shown
-    for token in scan(text):
-        if token.fault or token.escaped:
-            continue
+    for token in page.tokens:
         if token.name == "if":
             opened.append((token.end, _shown(token, project, now)))
         elif token.name in ("else", "end") and opened:
@@ -26,12 +50,10 @@ def hidden(text: str, project: Project, now: dt.datetime) -> Iterator[tuple[int,
                 opened.append((token.end, None if shown is None else not shown))
 
 
-def asked_before(text: str) -> Iterator[tuple[Token, tuple[str, ...]]]:
-    """Yield each block of a page of ours that can be filled in, with the roles that it waits for: until one is confirmed."""
+def asked_before(page: PageText) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """Yield each block of a page that can be filled in, with the roles that it waits for: until one is confirmed."""
     opened: list[tuple[str, ...]] = []
-    for token in scan(text):
-        if token.fault or token.escaped:
-            continue
+    for token in page.tokens:
         if token.name == "if":
             contrary, name, words = asked(token)
             opened.append(words if name == "confirmed" and not contrary else ())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from synsml_cli.model.project import Project
-from synsml_cli.model.tokens import Token, tokens_of
+from synsml_cli.model.tokens import Token
 from synsml_cli.model.workshop import FILE
 
 _ALWAYS = (Token("people", 0, 0, ("organizer",)), Token("people", 0, 0, ("speaker",)))
@@ -26,5 +26,5 @@ def facts_data(project: Project) -> tuple[str, ...]:
 
 
 def _blocks(project: Project) -> Iterator[Token]:
-    for page, file in project.page_files.items():
-        yield from tokens_of(project.sources[file].text, marked=not page.source)
+    for page in project.texts:
+        yield from page.tokens

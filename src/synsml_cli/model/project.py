@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Finding
@@ -14,6 +15,7 @@ from synsml_cli.model.workshop import Page, Workshop
 if TYPE_CHECKING:  # commands that read no page do without
     from synsml_cli.model.front_matter import FrontMatter
     from synsml_cli.model.jekyll_config import JekyllConfig
+    from synsml_cli.model.page_text import PageText
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,26 @@ class Project:
         known = self.workshop or self.sound
         assert known is not None
         return known
+
+    @cached_property
+    def pages(self) -> Mapping[Page, PageText]:
+        """The pages that could be read, in order, with what several readers derive from their texts."""
+        from synsml_cli.model.page_text import PageText
+
+        locale = self.known.site.locale
+        texts: dict[tuple[str, bool], PageText] = {}
+        found = {}
+        for page, file in self.page_files.items():
+            key = file, not page.source
+            if key not in texts:
+                texts[key] = PageText(file, self.sources[file].text, own=not page.source, locale=locale)
+            found[page] = texts[key]
+        return found
+
+    @cached_property
+    def texts(self) -> tuple[PageText, ...]:
+        """The texts of all pages, each once: two pages can have one source."""
+        return tuple(dict.fromkeys(self.pages.values()))
 
     @property
     def named_speakers(self) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ language of the site.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -155,7 +155,6 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
-@lru_cache(maxsize=64)
 def mentions(words: str, locale: str = "en") -> tuple[Mention, ...]:
     """Return the days that a page's words (`words_of`) mention, in their order."""
     return tuple(_mentions(words, _names(locale)))
@@ -202,11 +201,10 @@ def _weekdays(match: re.Match[str], words: str, names: _Names) -> tuple[tuple[in
     return found if begins_something(match, words) else ()
 
 
-@lru_cache(maxsize=64)
-def months(words: str, locale: str = "en") -> tuple[Month, ...]:
-    """Return the months of years that a page's words mention without a day, in their order."""
+def months(words: str, mentioned: Sequence[Mention], locale: str = "en") -> tuple[Month, ...]:
+    """Return the months of years that a page's words mention without a day, in their order; `mentioned` are its days."""
     names = _names(locale)
-    days = iter(mentions(words, locale))
+    days = iter(mentioned)
     day = next(days, None)
     found = []
     for match in names.month_pattern.finditer(words):

@@ -4,11 +4,11 @@ Texts are blanked and not cut, so that offsets stay those of the page.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 from synsml_cli.model.code import without_code
 from synsml_cli.model.front_matter import yaml_comments
-from synsml_cli.model.tokens import Marked, Token, scan, scan_marks
+from synsml_cli.model.tokens import Marked, Token
 
 # Control characters: a page cannot hold them, they are refused when it is read.
 CELL = "\x1f"
@@ -61,10 +61,9 @@ def blanked(text: str) -> str:
     return "".join(parts) + text[position:]
 
 
-@lru_cache(maxsize=64)
 def said(text: str) -> str:
-    """Return a page as written, but what it does not say as blanks: comments, code, raw Liquid, and what is struck out."""
-    shown = without_code(blanked(text))
+    """Return a page (`blanked`) with code, raw Liquid and what is struck out as blanks too: it says nothing there."""
+    shown = without_code(text)
     parts = []
     position = 0
     for start, end in yaml_comments(shown):
@@ -97,17 +96,15 @@ def _end_of(match: re.Match[str], text: str, unended: set[str]) -> int:
     return found.end() if found else 0
 
 
-@lru_cache(maxsize=64)
-def words_of(text: str, *, own: bool) -> str:
-    """Return the words of a page as it shows them, everything else as blanks: what is not said, tags, Liquid, addresses.
+def words_of(shown: str, items: Iterable[Token | Marked]) -> str:
+    """Return the words of a page (`said`) as it shows them, everything else as blanks: tokens, tags, Liquid, addresses.
 
-    CELL, BLOCK, HEAD and FILLED stand where something begins that parts words. `own`: the page is the user's own, and
-    what stands between marks is not.
+    CELL, BLOCK, HEAD and FILLED stand where something begins that parts words. `items` are the tokens of a page of ours, or
+    the marked blocks of a page of the user's own.
     """
-    shown = said(text)
     parts = []
     position = 0
-    for item in scan_marks(text) if own else scan(text):
+    for item in items:
         parts += [shown[position : item.start], _without_item(shown[item.start : item.end], item)]
         position = item.end
     shown = "".join(parts) + shown[position:]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from synsml_cli.model.branches import hidden
 from synsml_cli.model.project import Project
-from synsml_cli.model.prose_words import words_of
 
 _SOON = re.compile(
     r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
@@ -18,9 +17,8 @@ _SOON = re.compile(
 
 def soon_words(project: Project, now: dt.datetime) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield (file, match) of every such word on a page that is shown at `now`; what an `[[if]]` hides is left out."""
-    for page, file in project.page_files.items():
-        text = project.sources[file].text
-        unshown = tuple(hidden(text, project, now)) if page.source else ()
-        for match in _SOON.finditer(words_of(text, own=not page.source)):
-            if not any(start <= match.start() < end for start, end in unshown):
-                yield file, match
+    for page in project.texts:
+        unshown = hidden(page, project, now)
+        for match in _SOON.finditer(page.words):
+            if match.start() not in unshown:
+                yield page.file, match

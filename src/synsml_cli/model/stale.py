@@ -14,8 +14,8 @@ from synsml_cli.model.edition import edition_year, first_day
 from synsml_cli.model.labels import beside_labels, labels_of
 from synsml_cli.model.past import PastParts, may_speak_of_the_past, speaks_of_the_past
 from synsml_cli.model.project import Project
-from synsml_cli.model.prose import Mention, Month, mentions, months
-from synsml_cli.model.prose_words import BLOCK, CELL, HEAD, words_of
+from synsml_cli.model.prose import Mention, Month
+from synsml_cli.model.prose_words import BLOCK, CELL, HEAD
 from synsml_cli.model.sentences import line_around, passage_around, sentence_around, sentence_span, words_before
 from synsml_cli.model.workshop import DateEntry, Former, Workshop
 
@@ -58,13 +58,6 @@ class Stale(NamedTuple):
     """Offset after the mention, its time included where that is what disagrees."""
 
 
-def pages_words(project: Project) -> Iterator[tuple[str, str, str]]:
-    """Yield (file, its text, its words) of every page's source once."""
-    for file, own in {file: not page.source for page, file in project.page_files.items()}.items():
-        text = project.sources[file].text
-        yield file, text, words_of(text, own=own)
-
-
 def stale_days(project: Project) -> Iterator[Stale]:
     """Yield every mention of a day that disagrees with the facts, in the order of the pages."""
     workshop = project.known
@@ -78,9 +71,10 @@ def stale_days(project: Project) -> Iterator[Stale]:
     ]
     formers = [item for item in formers if item[0] not in current]
     labels = labels_of(workshop, shown)
-    for file, text, words in pages_words(project):
-        found = mentions(words, workshop.site.locale)
-        said: list[Mention | Month] = [*found, *months(words, workshop.site.locale)]
+    for page in project.texts:
+        file, text, words = page.file, page.text, page.words
+        found = page.mentions
+        said: list[Mention | Month] = [*found, *page.months]
         beside = beside_labels(words, said, labels) if labels else {}
         present = {entry.id: _starts(found, entry) for _, entry, _ in formers}
         past = _Past(words, workshop.site.locale)

@@ -9,11 +9,12 @@ from synsml_cli.model.data_names import facts_data
 from synsml_cli.model.findings import At, Refusal, Remark
 from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.page_text import PageText
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES
-from synsml_cli.model.tokens import CONTROL, Marked, Token, scan, scan_marks, tokens_of
+from synsml_cli.model.tokens import CONTROL, Marked, Token
 from synsml_cli.model.words import format_fault
-from synsml_cli.model.workshop import FACTS, FILE, Page
+from synsml_cli.model.workshop import FACTS, FILE
 
 PAGE_FAULT = "G301"
 """The code of all that stands here, which also keeps `render` from writing."""
@@ -21,7 +22,7 @@ PAGE_FAULT = "G301"
 
 def all_faults(project: Project) -> Iterator[Remark]:
     """Yield what keeps pages from being rendered: the faults of each, and blocks that get in each other's way."""
-    for page in project.page_files:
+    for page in project.texts:
         yield from page_faults(project, page)
     yield from _shared_data(project)
 
@@ -30,11 +31,11 @@ def _shared_data(project: Project) -> Iterator[Remark]:
     """Two blocks that read the same data file have to show the same people, and no file holds people and other facts."""
     taken = facts_data(project)
     first: dict[str, tuple[Token, At]] = {}
-    for page, file in project.page_files.items():
-        for token in tokens_of(project.sources[file].text, marked=not page.source):
-            if token.name != "people" or _fault(project, token, marked=not page.source):
+    for page in project.texts:
+        for token in page.tokens:
+            if token.name != "people" or _fault(project, token, marked=page.own):
                 continue
-            at = At(file, start=token.start, end=token.end)
+            at = At(page.file, start=token.start, end=token.end)
             if token.data_name in taken:
                 message = f"_data/{token.data_name}.yml holds the {token.data_name} of {FILE}, not people"
                 yield Remark(at, message, f"give this block its own file: data={token.data_name}_people")
@@ -46,22 +47,19 @@ def _shared_data(project: Project) -> Iterator[Remark]:
                 yield Remark(at, message, remedy, ((where, "the other one"),))
 
 
-def page_faults(project: Project, page: Page) -> Iterator[Remark]:
+def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
     """Yield what is wrong with the tokens of one page, or with the marks of a page of the user's own."""
-    file = project.page_files.get(page)
-    if file is None:
-        return
-    text = project.sources[file].text
+    file = page.file
     opened: list[Token] = []
-    front = front_matter_end(text) if page.source else 0
-    for item in scan(text) if page.source else scan_marks(text):
+    front = 0 if page.own else front_matter_end(page.text)
+    for item in page.items:
         token = item.token if isinstance(item, Marked) else item
         if opened and opened[0].start < front <= token.start:  # a condition ends where it begins
             yield from _unended(file, opened)
             opened.clear()
         refusal = Refusal(token.fault, token.remedy) if token.fault else None
         if not token.escaped and not refusal:
-            refusal = _nesting(token, opened) or _fault(project, token, marked=not page.source, opened=opened)
+            refusal = _nesting(token, opened) or _fault(project, token, marked=page.own, opened=opened)
             if token.name in BLOCK_NAMES and token.start < front:
                 said = f"the block {token.name!r} cannot stand in the front matter"
                 refusal = refusal or Refusal(said, "move it below the '---'")

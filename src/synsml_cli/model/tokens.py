@@ -7,7 +7,6 @@ itself.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.code import without_fences
@@ -63,13 +62,8 @@ class Marked:
     """Offset of the closing mark."""
 
 
-@lru_cache(maxsize=64)
-def scan(text: str) -> tuple[Token, ...]:
-    """Return every token of a page, in order; unreadable ones have a `fault`."""
-    return tuple(_scanned(text))
-
-
-def _scanned(text: str) -> Iterator[Token]:
+def scan(text: str) -> Iterator[Token]:
+    """Yield every token of a page, in order; unreadable ones have a `fault`."""
     position = 0
     while match := _OPEN.search(text, position):
         start = match.start()
@@ -110,14 +104,6 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
         opened = Token(read.name, *span, read.words, read.args, read.fault, read.remedy)
     if opened is not None:
         yield _unclosed(opened)
-
-
-def tokens_of(text: str, *, marked: bool) -> Iterator[Token]:
-    """Yield the tokens that can be filled in: of a page of ours, or (`marked`) the marks of one of the user's own."""
-    for item in scan_marks(text) if marked else scan(text):
-        token = item.token if isinstance(item, Marked) else item
-        if not token.fault and not token.escaped:
-            yield token
 
 
 def _unclosed(token: Token) -> Token:

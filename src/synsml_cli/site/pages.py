@@ -4,13 +4,14 @@ Pages are joined here, not by Jinja2, so that no blank line is eaten.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.conditions import holds
 from synsml_cli.model.front_matter import front_matter_end
-from synsml_cli.model.tokens import Marked, Token, scan, scan_marks
+from synsml_cli.model.page_text import PageText
+from synsml_cli.model.tokens import Marked, Token, scan
 from synsml_cli.site import escape
 from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.front_matter import marked, quoted
@@ -30,24 +31,26 @@ class Filled:
     new: str
 
 
-def fill_page(text: str, blocks: Blocks, *, path: str = "") -> str:
+def fill_page(page: PageText, blocks: Blocks, *, path: str = "") -> str:
     """Return a page of ours with its tokens filled; they have been checked (`token_rules.page_faults`).
 
     `path` is where it goes below the site folder.
     """
+    text = page.text
     newline = "\r\n" if "\r\n" in text else "\n"
     body_from = front_matter_end(text)
-    front = "".join(_filled(text, 0, body_from, blocks, raw=True))
+    front = "".join(_filled(text, scan(text[:body_from]), (0, body_from), blocks, raw=True))
     front = "".join(quoted(front))
-    body = "".join(_filled(text, body_from, len(text), blocks, raw=False, newline=newline, path=path))
+    body = "".join(_filled(text, page.items, (body_from, len(text)), blocks, raw=False, newline=newline, path=path))
     return front + body
 
 
-def fill_marks(text: str, blocks: Blocks, *, path: str = "") -> tuple[str, tuple[Filled, ...]]:
+def fill_marks(page: PageText, blocks: Blocks, *, path: str = "") -> tuple[str, tuple[Filled, ...]]:
     """Return a page of the user's own with its marked blocks kept current, and what was in them."""
+    text = page.text
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces, filled, position = [], [], 0
-    for block in scan_marks(text):
+    for block in page.items:
         if not isinstance(block, Marked):
             continue
         old = text[block.start : block.end]
@@ -61,13 +64,20 @@ def fill_marks(text: str, blocks: Blocks, *, path: str = "") -> tuple[str, tuple
 
 
 def _filled(
-    text: str, start: int, end: int, blocks: Blocks, *, raw: bool, newline: str = "\n", path: str = ""
+    text: str,
+    items: Iterable[Token | Marked],
+    part: tuple[int, int],
+    blocks: Blocks,
+    *,
+    raw: bool,
+    newline: str = "\n",
+    path: str = "",
 ) -> Iterator[str]:
-    """Yield the text from `start` to `end` with tokens replaced; `raw` for front matter, where no block can stand."""
-    position = start
+    """Yield a part (start, end) of a text with its tokens replaced; `raw` for front matter, where no block can stand."""
+    position, end = part
     shown = [True]  # one entry for each open condition
-    for token in scan(text[:end]):
-        if token.start < start:
+    for token in items:
+        if not isinstance(token, Token) or token.start < part[0]:
             continue
         before, after = (token.start, token.end)
         if token.name in ("if", "else", "end") and not token.escaped:

@@ -63,13 +63,12 @@ def filled(project: Project, blocks: Blocks) -> tuple[Output, ...]:
 
 
 def _pages(project: Project, blocks: Blocks) -> Iterator[Output]:
-    for page, file in project.page_files.items():
-        text = project.sources[file].text
-        if page.source:
-            yield Output(page.path, _whole(file, text, fill_page(text, blocks, path=page.path)), file)
+    for page, source in project.pages.items():
+        if source.own:
+            new, filled = fill_marks(source, blocks, path=page.path)
+            yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled, source.text)
         else:
-            new, filled = fill_marks(text, blocks, path=page.path)
-            yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled, text)
+            yield Output(page.path, _whole(source.file, source.text, fill_page(source, blocks, path=page.path)), source.file)
 
 
 def _whole(file: str, source: str, text: str) -> str:
