@@ -23,14 +23,15 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
     elsewhere = not site.exists() and not site.resolve().is_relative_to(loader.root.resolve())
-    taken: dict[str, Page] = {}
+    taken = _Taken()
+    origins = Origins(loader.root, workshop)
     for page in workshop.pages:
         if not page.source and (FILE, ("pages", page.number, "source")) in loader.places:
             continue  # its source has been refused
-        if fault := _path_fault(loader.root, site, workshop, page, taken):
+        if fault := _path_fault(site, workshop, page, origins) or taken.fault(page):
             loader.findings.append(fault)
             continue
-        taken[page.path.casefold()] = page
+        taken.add(page)
         if page.source or not elsewhere:
             _read(loader, page, workshop.site.name_of(page.path), site, files)
     return files
@@ -47,8 +48,8 @@ def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, st
         files[page] = name
 
 
-def _path_fault(root: Path, site: Path, workshop: Workshop, page: Page, taken: dict[str, Page]) -> Finding | None:
-    """Return why a page cannot stand at its path: what is there is ours, the user's, git's, or another page."""
+def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins") -> Finding | None:
+    """Return why no page can stand at a path: what is there is ours, the user's or git's."""
     at = At(FILE, ("pages", page.number, "path"))
     folded = page.path.casefold()  # on many laptops INDEX.md is index.md
     remedy = "give the page a path of its own, such as index.md"
@@ -57,24 +58,57 @@ def _path_fault(root: Path, site: Path, workshop: Workshop, page: Page, taken: d
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
     if ".git" in folded.split("/"):
         return Finding("R112", "error", at, f"path: {page.path!r} belongs to git", remedy)
-    if page.source and is_source(root, site / page.path, workshop):
+    if page.source and site / page.path in origins:
         remedy = "keep sources in a folder of their own, such as pages/"
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
-    for other, former in taken.items():
-        if other == folded or other.startswith(f"{folded}/") or folded.startswith(f"{other}/"):
-            related = ((At(FILE, ("pages", former.number, "path")), "the other one"),)
-            same = f"path: two pages are called {page.path!r}"
-            said = same if other == folded else f"path: {page.path!r} and {former.path!r} cannot both be files"
-            return Finding("R110", "error", at, said, "give each its own path", related)
     return None
 
 
-def is_source(root: Path, path: Path, workshop: Workshop) -> bool:
-    """Whether writing to `path` would overwrite what the workshop is made of: no --force may do that."""
-    real, home = path.resolve(), root.resolve()
-    sources = {(root / page.source).resolve() for page in workshop.pages if page.source}
-    folders = (home / PEOPLE, home / TEMPLATES, private_folder(root, workshop).resolve())
-    return real in sources or real == home / FILE or any(real.is_relative_to(folder) for folder in folders)
+class _Taken:
+    """The paths of pages, and the folders that they need, in any case: on many laptops INDEX.md is index.md."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, Page] = {}
+        self._folders: dict[str, Page] = {}
+
+    def add(self, page: Page) -> None:
+        """Note the path of a page that has no fault."""
+        path = page.path.casefold()
+        self._files[path] = page
+        for folder in _above(path):
+            self._folders.setdefault(folder, page)
+
+    def fault(self, page: Page) -> Finding | None:
+        """Return which earlier page has the same path, or one that would need a file and a folder of the same name."""
+        path = page.path.casefold()
+        same = self._files.get(path)
+        former = same or self._folders.get(path) or next(filter(None, map(self._files.get, _above(path))), None)
+        if former is None:
+            return None
+        related = ((At(FILE, ("pages", former.number, "path")), "the other one"),)
+        both = f"path: {page.path!r} and {former.path!r} cannot both be files"
+        said = f"path: two pages are called {page.path!r}" if same else both
+        at = At(FILE, ("pages", page.number, "path"))
+        return Finding("R110", "error", at, said, "give each its own path", related)
+
+
+def _above(path: str) -> tuple[str, ...]:
+    """Return the folders above a path, the outermost first: "a/b/c" has "a" and "a/b"."""
+    return tuple(path[: match.start()] for match in re.finditer("/", path))
+
+
+class Origins:
+    """The files and folders that a workshop is made of; even --force must not overwrite them."""
+
+    def __init__(self, root: Path, workshop: Workshop) -> None:
+        home = root.resolve()
+        self._files = {(root / page.source).resolve() for page in workshop.pages if page.source} | {home / FILE}
+        self._folders = (home / PEOPLE, home / TEMPLATES, private_folder(root, workshop).resolve())
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether writing to `path` would overwrite one of them."""
+        real = path.resolve()
+        return real in self._files or any(real.is_relative_to(folder) for folder in self._folders)
 
 
 def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, FrontMatter]:

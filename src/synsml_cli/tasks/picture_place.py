@@ -13,7 +13,7 @@ from synsml_cli.model.project import Project
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder
 from synsml_cli.store.git import tracked
-from synsml_cli.store.load_pages import is_source
+from synsml_cli.store.load_pages import Origins
 from synsml_cli.store.picture_source import MAX_BYTES
 from synsml_cli.store.survey import other_spelling
 from synsml_cli.tasks.prepare_picture import Picture
@@ -102,16 +102,16 @@ def _usual(root: Path, project: Project, owner: Owner) -> str:
     )
     for paths in ways:
         folders = Counter(path.rpartition("/")[0] for path in paths)
-        known = [(-count, folder) for folder, count in folders.items() if not folder or _is_public(root, project, folder)]
-        if known:
-            return min(known)[1]
+        for folder in sorted(folders, key=lambda folder: (-folders[folder], folder)):
+            if not folder or _is_public(root, project, folder):
+                return folder
     return FOLDER
 
 
 def _is_public(root: Path, project: Project, folder: str) -> bool:
     """Whether what lies in a folder of the site is published, and is nothing that the workshop is read from."""
     hidden = any(part.startswith((".", "_")) for part in folder.split("/"))
-    return not hidden and not is_source(root, root / project.known.site.folder / folder / "picture", project.known)
+    return not hidden and root / project.known.site.folder / folder / "picture" not in Origins(root, project.known)
 
 
 def _user(project: Project, site: Path, path: str, owner: Owner) -> str:
