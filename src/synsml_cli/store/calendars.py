@@ -11,6 +11,7 @@ from synsml_cli.model.survey import Calendar
 from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
+from synsml_cli.store.own_calendar import read_own_calendar
 
 MAX_CALENDAR = 20_000_000
 """Bytes of a calendar that are read; 10,000 events have 6 MB."""
@@ -31,6 +32,12 @@ def published(root: Path, workshop: Workshop) -> Calendar | None:
 
 def read_calendar(data: bytes) -> tuple[Published, ...] | None:
     """Return the events of a calendar that have a UID and a beginning; None for what is no calendar."""
+    own = read_own_calendar(data)
+    return read_with_icalendar(data) if own is None else own
+
+
+def read_with_icalendar(data: bytes) -> tuple[Published, ...] | None:
+    """Return what `read_calendar` does, of a calendar that any program may have written."""
     import icalendar
 
     try:
