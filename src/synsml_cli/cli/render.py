@@ -57,9 +57,9 @@ def _diff(session: Session, project: "Project") -> None:
 
 
 def _check(session: Session, project: "Project") -> None:
-    from synsml_cli.tasks.render import WORDS, out_of_date
+    from synsml_cli.tasks.render import WORDS, changed_by_clock, out_of_date
 
-    differing, by_clock = out_of_date(session.root, project, now=session.now)
+    differing = out_of_date(session.root, project, now=session.now)
     for change in differing:
         say(f"{change.name} {WORDS[change.state]}", exit_code=1)
     if differing:
@@ -67,7 +67,7 @@ def _check(session: Session, project: "Project") -> None:
         aside = "see `synsml render --diff`: what was done by hand belongs elsewhere" if by_hand else "run `synsml render`"
         say_aside(f"  -> {advised(aside)}")
         raise typer.Exit(1)
-    for change in by_clock:
+    for change in changed_by_clock(session.root, project, now=session.now):
         say(f"hint: {change.name} would change because time has passed: run `{session.command('render')}`")
     say("the site is up to date")
 

@@ -145,14 +145,20 @@ def _still_holds(site: Path, change: Change) -> bool:
     return path.exists() and read_bytes(path, name=change.name, within=site, limit=MAX_OUTPUT) == change.old
 
 
-def out_of_date(root: Path, project: Project, *, now: datetime) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
-    """Return what differs from a rendering for the instant of the last one, and what only the clock changes."""
+def out_of_date(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
+    """Return what differs from a rendering for the instant of the last one."""
     instant = read_manifest(site_folder(root, project.known)).instant
-    changes = compare(root, project, now=instant or now)
-    differing = tuple(change for change in changes if change.state != "same")
-    later = () if instant is None else compare(root, project, now=now)
-    by_clock = tuple(change for change in later if change.state != "same") if not differing else ()
-    return differing, by_clock
+    return _differing(root, project, instant or now)
+
+
+def changed_by_clock(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
+    """Return what time alone changes: what differs from a rendering for `now`, of a site that is not out of date."""
+    instant = read_manifest(site_folder(root, project.known)).instant
+    return () if instant in (None, now) else _differing(root, project, now)
+
+
+def _differing(root: Path, project: Project, now: datetime) -> tuple[Change, ...]:
+    return tuple(change for change in compare(root, project, now=now) if change.state != "same")
 
 
 def page_text(project: Project, *, now: datetime, page: str = "") -> str:

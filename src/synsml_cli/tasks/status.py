@@ -69,7 +69,7 @@ def _out_of_date(root: Path, project: Project, now: dt.datetime, *, blocked: boo
     if lacks_site(root, project.known):
         return (), f"the site folder {project.known.site.folder} is not there"
     try:
-        differing, _ = outdated(root, project, now=now)
+        differing = outdated(root, project, now=now)
     except SynsmlError as error:
         return (), str(error)
     return tuple(change.output.path for change in differing), ""
