@@ -9,44 +9,13 @@ from pathlib import Path
 import pytest
 
 from fault_shim import calls_of
-from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop
+from helpers import Result, Synsml, Workshop
 from images import encoded, flat
 from processes import hold_lock
 from synsml_cli.model.file_names import LOCK
 from synsml_cli.tasks import opened
-
-FILES = {
-    "workshop.yaml": MINIMAL
-    + "    was:\n      - {when: 2023-07-27, changed: 2023-05-01T10:00Z, why: corrected}\n"
-    + "schedule:\n  date: workshop\n  sessions:\n    - id: opening\n      time: 09:00-09:30\n      title: Opening\n"
-    + "sponsors:\n  - name: Engines\n",
-    "people/ada.yaml": "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n",
-    "private/bob.yaml": "last: Bob\nroles:\n  speaker: invited\n",
-    "form.csv": "First name,Last name\nEmmy,Noether\n",
-}
-COMMANDS = {
-    "deadlines extend": ("submission", "+5d"),
-    "deadlines set": ("submission", "2023-05-20"),
-    "deadlines add": ("rebuttal", "2023-06-01", "--label", "Rebuttal"),
-    "deadlines cancel": ("submission",),
-    "deadlines remove": ("submission",),
-    "deadlines undo": ("workshop",),
-    "people edit": ("ada", "affiliation=MIT"),
-    "people photo": ("ada", "photo.png"),
-    "people invite": ("ada", "--role", "organizer"),
-    "people tentative": ("bob",),
-    "people confirm": ("bob",),
-    "people decline": ("bob",),
-    "people withdraw": ("ada",),
-    "people rename": ("ada", "countess"),
-    "people remove": ("ada",),
-    "people import": ("form.csv", "--role", "speaker"),
-    "schedule set": ("opening", "title=Welcome"),
-    "schedule add": ("10:00-10:30", "Hype or Reality?"),
-    "schedule cancel": ("opening",),
-    "schedule remove": ("opening",),
-    "sponsors logo": ("Engines", "photo.png"),
-}
+from writing_commands import DRY_RUNS as COMMANDS
+from writing_commands import FILES, PICTURE, documented, has_dry_run
 
 
 def read_only(*_: object, **__: object) -> object:
@@ -56,14 +25,12 @@ def read_only(*_: object, **__: object) -> object:
 @pytest.fixture
 def root(workshop: Workshop) -> Path:
     root = workshop.write(FILES)
-    (root / "photo.png").write_bytes(encoded(flat(300, 300), "PNG"))
+    (root / PICTURE).write_bytes(encoded(flat(300, 300), "PNG"))
     return root
 
 
 def test_every_command_that_has_a_dry_run_is_tried_here() -> None:
-    manual = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
-    having = [text.partition("\n")[0] for text in manual.split("\n## synsml ") if "--dry-run" in text]
-    assert sorted(having) == sorted(COMMANDS)
+    assert sorted(filter(has_dry_run, documented())) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

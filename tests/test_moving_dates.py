@@ -613,7 +613,7 @@ def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(w
         answer = run_process("extend", "submission", "+7d", cwd=root, stdout=full.fileno())
     error = (
         b"synsml: the answer cannot be printed: No space left on device\n"
-        b"  -> what the command writes to files is written: see `git diff` before you repeat it\n"
+        b"  -> files that the command changes may already be changed: see `git diff` before you repeat it\n"
     )
     assert (answer.code, answer.err) == (3, error)
     assert "when: 2023-05-31 23:59 AoE" in written(root)

@@ -3,15 +3,19 @@
 This file is the entry point and the one place where exceptions become words; a command is a module of its own.
 """
 
+import contextlib
 import os
 import sys
 from typing import Any
 
-from synsml_cli.errors import SynsmlError
+from synsml_cli.errors import CannotRun, SynsmlError
 
 
 def main() -> None:
     """Run `synsml` with the arguments of the process and end it with the right exit code."""
+    from synsml_cli.cli.streams import in_utf8_mode
+
+    in_utf8_mode(sys.orig_argv)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -24,13 +28,20 @@ def _click_exception() -> Any:
 
 def run(arguments: list[str]) -> int:
     """Run `synsml` and return its exit code; every expected fault has been said on standard error."""
+    from synsml_cli.cli.streams import drained, open_streams
+
+    open_streams()
+    code = _run(arguments)
+    return code if drained() else CannotRun.exit_code
+
+
+def _run(arguments: list[str]) -> int:
     import typer.main
 
     from synsml_cli.cli.advice import forget_root
     from synsml_cli.cli.app import app
-    from synsml_cli.cli.output import Closed, complain, make_writable
+    from synsml_cli.cli.output import Closed, complain, say_aside
 
-    make_writable()
     forget_root()
     try:
         # Not standalone: Typer would answer Ctrl-C at a prompt with 1 and a closed pipe with 1.
@@ -42,19 +53,16 @@ def run(arguments: list[str]) -> int:
         return closed.exit_code
     except (typer.Abort, KeyboardInterrupt):
         if sys.stderr.isatty():
-            typer.echo(err=True)  # the shell's prompt on a line of its own
+            say_aside("")  # the shell's prompt on a line of its own
         return 130
     except OSError as error:
-        what = error.strerror or type(error).__name__
-        if error.filename:
-            complain(f"{what}: {error.filename}", "look at the disk and its permissions")
-        else:  # files have names; what has none is where the answer goes
-            remedy = "what the command writes to files is written: see `git diff` before you repeat it"
-            complain(f"the answer cannot be printed: {what}", remedy)
+        where = f": {error.filename}" if error.filename else ""
+        complain(f"{error.strerror or type(error).__name__}{where}", "look at the disk and its permissions")
         return 3
     except Exception as error:
         if isinstance(error, _click_exception()):
-            error.show()
+            with contextlib.suppress(OSError):  # standard error is full
+                error.show()
             return int(error.exit_code)
         if os.environ.get("SYNSML_DEBUG"):
             raise

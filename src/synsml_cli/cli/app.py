@@ -45,7 +45,9 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"synsml {__version__}")
+        from synsml_cli.cli.output import say
+
+        say(f"synsml {__version__}")
         raise typer.Exit
 
 

@@ -1,11 +1,10 @@
 """Asks on a terminal for what a command on people was not told; an answer that is not possible is asked for again."""
 
-import sys
 from collections.abc import Callable
 
-import typer
-
 from synsml_cli.checks.email_form import is_email
+from synsml_cli.cli.asking import asked, can_ask
+from synsml_cli.cli.output import say_aside
 from synsml_cli.errors import Usage
 from synsml_cli.model.addresses import is_url
 from synsml_cli.model.roles import STATES
@@ -22,9 +21,9 @@ _QUESTIONS: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (
 
 def ask_person(values: dict[str, str], roles: list[str], *, known_roles: tuple[str, ...]) -> None:
     """Fill in what is missing of a record; raises Usage away from a terminal, where nobody could answer."""
-    if not sys.stdin.isatty():
+    if not can_ask():
         raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
-    typer.echo("Leave empty what is not known.", err=True)
+    say_aside("Leave empty what is not known.")
     if not values["last"]:
         for name, question, possible, remedy in _QUESTIONS:
             if not values[name]:
@@ -42,7 +41,7 @@ def choice(question: str, known: tuple[str, ...], default: str) -> str:
 def answer_to(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
     """Return an answer that is possible; `remedy` is said of others."""
     while True:
-        answer = str(typer.prompt(question, default=default, show_default=bool(default), err=True)).strip()
+        answer = asked(question, default=default).strip()
         if possible(answer):
             return answer
-        typer.echo(f"  -> {remedy}", err=True)
+        say_aside(f"  -> {remedy}")

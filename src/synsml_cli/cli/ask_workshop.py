@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-import typer
-
+from synsml_cli.cli.asking import asked
 from synsml_cli.cli.output import say_aside
 from synsml_cli.model.city_zones import only_zone
 from synsml_cli.model.findings import Refusal
@@ -48,7 +47,7 @@ def _answer(question: _Question, texts: Mapping[str, str], now: dt.datetime) -> 
     default = question.proposal(texts) or ("" if question.name == "name" else "unknown")
     text = f"{question.text} ({question.example})" if question.example else question.text
     while True:
-        given = str(typer.prompt(text, default=default, show_default=bool(default), err=True))
+        given = asked(text, default=default)
         answer = read_answer(question.name, given, now=now)
         if not isinstance(answer, Refusal):
             if answer and answer != " ".join(given.split()):

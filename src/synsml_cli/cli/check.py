@@ -2,7 +2,6 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,13 +64,13 @@ def check(
         say_json(report.as_data(found), exit_code=code)
     elif format == Format.github:
         # A workflow runs in the repository's folder, and GitHub wants paths from there.
-        here = Path.cwd()
+        here = session.here
         folder = session.root.relative_to(here).as_posix() if session.root.is_relative_to(here) else ""
         for line in report.as_github(found, folder="" if folder == "." else folder):
             say(line, exit_code=code)
     else:
         text = report.as_text(checked.project, found, paint=painter(sys.stdout.isatty()), advise=advised)
-        say(lines((*text, report.summary(found))), exit_code=code)
+        say(lines((*text, report.summary(found))), painted=True, exit_code=code)
     raise typer.Exit(code)
 
 

@@ -67,7 +67,26 @@ def _remember_now(ctx: typer.Context, value: str | None) -> None:
         ctx.meta[_NOW] = value
 
 
-class Command(TyperCommand):
+class _Helped:
+    """Prints `--help` as everything else is printed: a full disk or a reader that has gone is not Click's to answer."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return Click's option with our own way to print."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _print_help
+        return option
+
+
+def _print_help(ctx: Any, _option: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from synsml_cli.cli.output import say
+
+        say(ctx.get_help())
+        ctx.exit()
+
+
+class Command(_Helped, TyperCommand):
     """A command with the common options."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
@@ -116,7 +135,7 @@ class WordsCommand(Command):
         return rest
 
 
-class Group(TyperGroup):
+class Group(_Helped, TyperGroup):
     """A group of commands with the common options."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
@@ -137,10 +156,19 @@ class Group(TyperGroup):
 
 
 class Session:
-    """What a command knows of its surroundings; each is looked at only when it is needed."""
+    """What a command knows of its surroundings.
+
+    A command makes one first of all. What can be wrong with the surroundings is found out by then or while the workshop is
+    looked for, not after something was written.
+    """
 
     def __init__(self, ctx: typer.Context) -> None:
+        """Raise CannotRun in a folder that is gone, Usage for a present that was given and cannot be read."""
         self._given: dict[str, Any] = ctx.meta
+        self.here = working_folder()
+        """The working directory."""
+        self.frozen = self._frozen()
+        """The instant given with --now or SYNSML_NOW, UTC, if there is one."""
 
     @cached_property
     def root(self) -> Path:
@@ -150,7 +178,7 @@ class Session:
 
         named = self._given.get(_ROOT)
         if named is None:
-            return find_root(Path.cwd())
+            return find_root(self.here)
         root = Path(named)
         if not (root / FILE).exists() and not (root / FILE).is_symlink():
             what = f"{FILE} in {root}" if root.is_dir() else f"folder {root}"
@@ -160,7 +188,7 @@ class Session:
     @property
     def base(self) -> Path:
         """The folder that `-C` names, whether or not a workshop is there; else the working directory."""
-        return Path.cwd() / str(self._given.get(_ROOT, ""))
+        return self.here / str(self._given.get(_ROOT, ""))
 
     @property
     def is_named(self) -> bool:
@@ -173,18 +201,14 @@ class Session:
 
     @cached_property
     def now(self) -> dt.datetime:
-        """The present, UTC; raises Usage if it was given and cannot be read."""
-        if given := self.frozen:
-            return given
-        return dt.datetime.now(dt.UTC)
+        """The present, UTC."""
+        return self.clock()
 
     def clock(self) -> dt.datetime:
         """Return the present, UTC, anew each time; a frozen clock stands still."""
         return self.frozen or dt.datetime.now(dt.UTC)
 
-    @cached_property
-    def frozen(self) -> dt.datetime | None:
-        """The instant given with --now or SYNSML_NOW, if there is one."""
+    def _frozen(self) -> dt.datetime | None:
         text = self._given.get(_NOW)
         name = "--now" if text is not None else "SYNSML_NOW"
         text = text if text is not None else os.environ.get("SYNSML_NOW")
@@ -197,6 +221,15 @@ class Session:
         if isinstance(instant, Refusal):
             raise Usage(f"{name}: {instant.message}", remedy=instant.remedy)
         return instant
+
+
+def working_folder() -> Path:
+    """Return the working directory; raises CannotRun if somebody removed it, as git does."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        said = "the working directory does not exist any more"
+        raise CannotRun(said, remedy="go to a folder that exists, such as `cd ~`, and run it again from there") from error
 
 
 def new_app(*, no_args_is_help: bool = False) -> typer.Typer:

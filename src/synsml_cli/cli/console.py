@@ -1,5 +1,6 @@
 """The rich console: as wide as the terminal, and as wide as needed away from one."""
 
+import os
 import sys
 from typing import Any
 
@@ -12,7 +13,13 @@ _ENDLESS = 10_000
 def console() -> Console:
     """Return a console for standard output that takes user text as it is: no markup, emoji codes or highlighting."""
     width = None if sys.stdout.isatty() else _ENDLESS
-    return Console(width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    return Console(width=width, markup=False, emoji=False, highlight=False, soft_wrap=False, _environ=surroundings())
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment for rich, which fails on a width such as COLUMNS=\u00b2: a digit that is no number."""
+    sizes = ("COLUMNS", "LINES")
+    return {name: value for name, value in os.environ.items() if name not in sizes or value.isdecimal()}
 
 
 def printed(*renderables: Any) -> str:

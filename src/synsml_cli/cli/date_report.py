@@ -22,9 +22,12 @@ _MARGIN = 14
 """Columns before the facts."""
 
 
-def show(change: DateChange, *, session: Session, tz: str = "", undo: tuple[str, ...] = (), dry_run: bool) -> None:
-    """Print what was done to standard output, and what the checks say of it to standard error."""
-    zone = reader_zone(tz, venue=change.after.known.timezone)
+def show(change: DateChange, *, session: Session, zone: Zone | None = None, undo: tuple[str, ...] = (), dry_run: bool) -> None:
+    """Print what was done to standard output, and what the checks say of it to standard error.
+
+    `zone` is the reader's, found out before anything was written; the system's if it is not given.
+    """
+    zone = zone or reader_zone("", venue="")
     told = list(_lines(change, now=session.now, zone=zone))
     if dry_run:
         say_diff(change.diff)

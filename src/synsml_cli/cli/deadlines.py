@@ -11,6 +11,7 @@ from synsml_cli.cli.common import Session, new_app
 from synsml_cli.cli.lazy import LazyGroup
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
+from synsml_cli.cli.zone_option import ZoneOption
 from synsml_cli.errors import CannotRun, Usage
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def deadlines(
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what has passed.")] = False,
     next: Annotated[int | None, typer.Option("--next", min=1, metavar="N", help="Only the next N.")] = None,
     within: Annotated[str, typer.Option(metavar="SPAN", help="Only what comes within 36h, 7d or 2w.")] = "",
-    tz: Annotated[str, typer.Option("--tz", metavar="ZONE", help="Your zone: Europe/Vienna, UTC, AoE, venue.")] = "",
+    tz: ZoneOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Keep counting what is to come, until Ctrl-C.")] = False,
 ) -> None:
@@ -76,7 +77,7 @@ def deadlines(
         return
     from synsml_cli.cli.console import printed
 
-    say(printed(rendering(workshop, chosen, now=session.now, zone=zone)))
+    say(printed(rendering(workshop, chosen, now=session.now, zone=zone)), painted=True)
 
 
 def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":

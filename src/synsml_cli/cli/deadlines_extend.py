@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.common import Session, WordsCommand, new_app
+from synsml_cli.cli.zone_option import ZoneOption, zone_before_writing
 
 app = new_app()
 
@@ -16,7 +17,7 @@ def extend(
         list[str], typer.Argument(metavar="ID... +7d|WHEN", help="Dates, and how far or to when: +7d, 1w, 2023-05-29.")
     ],
     cascade: Annotated[bool, typer.Option("--cascade", help="Move what follows in the track too, up to the event.")] = False,
-    tz: Annotated[str, typer.Option("--tz", metavar="ZONE", help="Your zone: Europe/Vienna, UTC, AoE, venue.")] = "",
+    tz: ZoneOption = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Move dates later, keep the old ones, and tell what else is affected. (Also: synsml extend)
@@ -27,6 +28,7 @@ def extend(
     from synsml_cli.tasks.move_dates import extend
 
     session = Session(ctx)
+    zone = zone_before_writing(session, tz)
     done = extend(session.root, words, now=session.now, cascade=cascade, dry_run=dry_run)
     undo = ("undo", *(item.after.id for item in done.moved))
-    show(done, session=session, tz=tz, undo=undo, dry_run=dry_run)
+    show(done, session=session, zone=zone, undo=undo, dry_run=dry_run)

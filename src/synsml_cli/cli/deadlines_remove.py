@@ -1,13 +1,12 @@
 """`synsml deadlines remove`: take a date out for good."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from synsml_cli.cli.asking import agree_or_stop
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import say, say_aside, say_diff
-from synsml_cli.errors import Refused
 from synsml_cli.model.plain import visible
 
 app = new_app()
@@ -37,9 +36,8 @@ def remove(
         say_diff(planned.diff)
         say_aside("nothing was written (--dry-run)")
         return
-    if not yes and not sys.stdin.isatty():
-        raise Refused(f"{name!r} was not removed", remedy="add --yes to remove it with its history")
-    if not yes and not typer.confirm(f"Remove {name!r} with its history?", err=True):
-        raise Refused(f"{name!r} was not removed", remedy="nothing was changed")
+    refused = f"{name!r} was not removed"
+    question = f"Remove {name!r} with its history?"
+    agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove it with its history")
     remove_date(session.root, name, now=session.now)
     say(f"removed {name}: {visible(planned.entry.label)}")

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.common import Session, WordsCommand, new_app
+from synsml_cli.cli.zone_option import ZoneOption, zone_before_writing
 from synsml_cli.model.workshop import WHY
 
 app = new_app()
@@ -15,7 +16,7 @@ def set_(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="ID... WHEN", help="Dates, and the new value: 2023-06-21, TBD, -3d.")],
     why: Annotated[str, typer.Option(metavar="WORD", help=f"{', '.join(WHY)}; else what the change is.")] = "",
-    tz: Annotated[str, typer.Option("--tz", metavar="ZONE", help="Your zone: Europe/Vienna, UTC, AoE, venue.")] = "",
+    tz: ZoneOption = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Settle, postpone, advance or correct dates; the old values are kept.
@@ -26,6 +27,7 @@ def set_(
     from synsml_cli.tasks.move_dates import set_date
 
     session = Session(ctx)
+    zone = zone_before_writing(session, tz)
     done = set_date(session.root, words, now=session.now, why=why, dry_run=dry_run)
     undo = ("undo", *(item.after.id for item in done.moved))
-    show(done, session=session, tz=tz, undo=undo, dry_run=dry_run)
+    show(done, session=session, zone=zone, undo=undo, dry_run=dry_run)

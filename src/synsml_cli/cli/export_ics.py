@@ -1,6 +1,5 @@
 """`synsml export ics`: the calendar for authors, and other ones for the organizers themselves."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,10 +51,10 @@ def ics(
     with_schedule = not kinds or bool(ids) if schedule is None else schedule
     wanted = Wanted(kinds, tracks, ids, with_schedule, breaks, internal, all_day)
     project = _load(session, with_schedule)
-    path = Path.cwd() / (output or f"{project.known.id}{'-internal' if internal else ''}.ics")
+    path = session.here / (output or f"{project.known.id}{'-internal' if internal else ''}.ics")
     if internal and output != "-":
         refuse_public(session.root, project, path)
-    old = Path.cwd() / previous if previous else None
+    old = session.here / previous if previous else None
     done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old, previous_name=previous)
     _tell_subscribers(done, project, aside=output == "-")
     if output == "-":

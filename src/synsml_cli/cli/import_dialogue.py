@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 
-import typer
-
 from synsml_cli.cli.ask_person import choice
+from synsml_cli.cli.asking import agrees
 from synsml_cli.cli.import_questions import agree_to_split, ask_keys, check_mapping, read_mapping
 from synsml_cli.cli.import_words import (
     changes_in_words,
@@ -32,10 +31,12 @@ from synsml_cli.tasks.people import known_role, known_roles, known_state
 class Dialogue:
     """One import, as far as people are asked and told."""
 
-    def __init__(self, project: Project, *, now: datetime, asks: bool) -> None:
+    def __init__(self, project: Project, *, here: Path, now: datetime, asks: bool) -> None:
         self.project = project
         self.roles = known_roles(project)
         self.now = now
+        self.here = here
+        """Where a file is that is named without its folder."""
         self.asks = asks
         self.answers: list[str] = []
         """The options that say what was answered."""
@@ -78,7 +79,7 @@ class Dialogue:
         """Read the file, and find out what its keys hold."""
         fields = known_fields(self.roles)
         given = read_mapping(mapping, fields)
-        source = read_source(Path.cwd() / file, name=file, given=given)
+        source = read_source(self.here / file, name=file, given=given)
         keys = mapping_of(source.records, columns=source.columns, roles=self.roles, given=given)
         check_mapping(given, keys, name=file)
         # On a terminal the others are asked for just below.
@@ -112,7 +113,7 @@ class Dialogue:
             complain(f"{number} there already {stay}", "to take over what the file says, add --update")
         elif not agreed and not self.asks:
             raise Refused(f"{number} would change", remedy="nothing was written; add --yes to let them change")
-        elif not agreed and not typer.confirm(f"Change {number} so?", err=True):
+        elif not agreed and not agrees(f"Change {number} so?"):
             say_aside("they stay as they are")
             return dataclasses.replace(request, update=False)
         return request

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import typer
-
 from synsml_cli.cli.ask_person import answer_to
+from synsml_cli.cli.asking import agrees
 from synsml_cli.cli.import_words import counted, said_of
 from synsml_cli.cli.output import say_aside
 from synsml_cli.errors import Usage
@@ -65,4 +64,4 @@ def agree_to_split(names: Sequence[Unsplit]) -> bool:
         say_aside(f"  {visible(one.first)} | {visible(one.last)}")
     if len(plain) > _PLAIN:
         say_aside(f"  ... and {len(plain) - _PLAIN:,} more of two words")
-    return typer.confirm("Split them so?", err=True)
+    return agrees("Split them so?")

@@ -3,13 +3,13 @@
 import json
 import os
 import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from synsml_cli.cli import advice
+from synsml_cli.cli.asking import can_ask
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import complain, say, say_aside
 from synsml_cli.errors import Usage
@@ -62,7 +62,7 @@ def init(
     read_answers({"name": "any", **given}, now=session.now)  # before anything is asked
     where = _site(site) or site_of(root)
     look(root, site=where)
-    if sys.stdin.isatty() and not yes:
+    if can_ask() and not yes:
         from synsml_cli.cli.ask_workshop import ask_workshop
 
         ask_workshop(texts, now=session.now)

@@ -31,6 +31,6 @@ def stop_if(project: Project, findings: tuple[Finding, ...]) -> None:
         from synsml_cli.report import as_text, locate
 
         paint = painter(sys.stderr.isatty())
-        say_aside(lines(as_text(project, locate(project, findings), paint=paint, advise=advised)))
+        say_aside(lines(as_text(project, locate(project, findings), paint=paint, advise=advised)), painted=True)
         complain(f"stopped at {len(findings)} error{'s' if len(findings) > 1 else ''}", "mend them and run it again")
         raise typer.Exit(1)

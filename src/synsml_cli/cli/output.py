@@ -1,6 +1,9 @@
-"""Everything that is printed goes through here: it survives `| head`, odd encodings and control characters."""
+r"""Everything that is printed goes through here: it survives `| head`, a full disk, odd encodings and control characters.
 
-import contextlib
+A terminal never gets a control character that came from a file: it is spelled out (`\x1b`). Data in a file or a pipe is
+exact, byte for byte. Colours are ours alone, and only `painted` text may hold them.
+"""
+
 import os
 import sys
 from collections.abc import Iterable
@@ -9,6 +12,8 @@ from typing import Any
 import typer
 
 from synsml_cli.cli.advice import advised
+from synsml_cli.cli.streams import discard
+from synsml_cli.errors import CannotRun
 from synsml_cli.model.plain import visible
 
 
@@ -19,18 +24,18 @@ class Closed(Exception):
         self.exit_code = exit_code
 
 
-def make_writable() -> None:
-    """Let what a terminal's encoding cannot show be replaced instead of ending the command."""
-    # Closed by the shell (`>&-`): Python has no stream then, and nobody reads.
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+class Unprintable(CannotRun):
+    """The answer did not reach standard output; the only failure that can follow a successful change of files."""
+
+    def __init__(self, why: str) -> None:
+        remedy = "files that the command changes may already be changed: see `git diff` before you repeat it"
+        super().__init__(f"the answer cannot be printed: {why}", remedy=remedy)
 
 
-def say(text: str, *, exit_code: int = 0) -> None:
+def say(text: str, *, painted: bool = False, exit_code: int = 0) -> None:
     """Print text to standard output; `exit_code` is the command's, should the reader have gone."""
-    write(f"{text}\n".encode(sys.stdout.encoding or "utf-8", "backslashreplace"), exit_code=exit_code)
+    text = text if painted else _visible_lines(text)
+    _write(f"{text}\n".encode(sys.stdout.encoding or "utf-8", "backslashreplace"), exit_code=exit_code)
 
 
 def say_json(data: Any, *, exit_code: int = 0) -> None:
@@ -44,21 +49,28 @@ def say_json(data: Any, *, exit_code: int = 0) -> None:
 
 
 def write(data: bytes, *, exit_code: int = 0) -> None:
-    """Write bytes to standard output as they are."""
+    """Write data in UTF-8 to standard output, exactly; a terminal gets its control characters spelled out."""
+    if sys.stdout.isatty():
+        text = _visible_lines(data.decode("utf-8", "backslashreplace").replace("\r\n", "\n"))
+        data = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
+    _write(data, exit_code=exit_code)
+
+
+def _write(data: bytes, *, exit_code: int) -> None:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        # The interpreter flushes once more at its end and would complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard(sys.stdout)
         raise Closed(exit_code) from error
+    except OSError as error:
+        discard(sys.stdout)
+        raise Unprintable(error.strerror or type(error).__name__) from error
 
 
 def say_diff(diff: str, *, exit_code: int = 0) -> None:
-    """Print a diff; a terminal gets no control characters of a file that somebody else wrote."""
-    if sys.stdout.isatty():
-        diff = "".join(f"{visible(line)}\n" for line in diff.splitlines())
+    """Print a diff."""
     write(diff.encode(), exit_code=exit_code)
 
 
@@ -67,10 +79,16 @@ def complain(message: str, remedy: str = "") -> None:
     say_aside(f"synsml: {visible(message)}" + (f"\n  -> {visible(advised(remedy))}" if remedy else ""))
 
 
-def say_aside(text: str) -> None:
-    """Print to standard error, where it does not mix with data."""
-    with contextlib.suppress(BrokenPipeError):
-        typer.echo(text, err=True)
+def say_aside(text: str, *, painted: bool = False) -> None:
+    """Print to standard error, where it does not mix with data; nothing depends on whether it can be printed."""
+    try:
+        typer.echo(text if painted else _visible_lines(text), err=True)
+    except OSError:
+        discard(sys.stderr)
+
+
+def _visible_lines(text: str) -> str:
+    return text if text.isprintable() else "\n".join(map(visible, text.split("\n")))
 
 
 def painter(stream_is_terminal: bool) -> Any:

@@ -1,11 +1,10 @@
 """`synsml people add`: a new record."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from synsml_cli.cli.asking import can_ask
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import complain, say, say_aside
@@ -50,9 +49,9 @@ def add(
     if photo:
         from synsml_cli.tasks.photo import given_photo
 
-        values["photo"], picture = given_photo(session.root, photo, path=Path.cwd() / photo)
+        values["photo"], picture = given_photo(session.root, photo, path=session.here / photo)
     roles = list(role or ())
-    if not last or not (roles or not sys.stdin.isatty()):
+    if not last or not (roles or not can_ask()):
         from synsml_cli.cli.ask_person import ask_person
 
         ask_person(values, roles, known_roles=known_roles(load_or_stop(session, people=False, pages=False)))

@@ -1,12 +1,12 @@
 """`synsml people edit`: fields of a record, or the record in an editor."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synsml_cli.cli.asking import agrees, can_ask
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.errors import Refused, Usage
@@ -35,7 +35,7 @@ def edit(
     session = Session(ctx)
     if fields:
         done = edit_person(session.root, id, fields, now=session.now, dry_run=dry_run)
-    elif sys.stdin.isatty():
+    elif can_ask():
         done = _in_editor(session, id, dry_run=dry_run)
     else:
         raise Usage("there is nothing to change", remedy="write field=value, such as affiliation=MIT")
@@ -78,7 +78,7 @@ def _in_editor(session: Session, id: str, *, dry_run: bool) -> "Edited":
 
 def _again() -> bool:
     try:
-        return typer.confirm("Open it again?", default=True, err=True)
+        return agrees("Open it again?", default=True)
     except typer.Abort:
         say_aside("")  # what is said next begins a line of its own
         raise

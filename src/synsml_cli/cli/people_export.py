@@ -1,6 +1,5 @@
 """`synsml people export`: people as a table."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,7 +35,7 @@ def export(
     session = Session(ctx)
     project = load_or_stop(session, pages=False)
     people = select(project, role=known_role(project, role), status="" if internal else "confirmed")
-    path = Path.cwd() / output if output not in ("", "-") else None
+    path = session.here / output if output not in ("", "-") else None
     data = export_people(session.root, project, people, internal=internal, path=path, name=output)
     if path is None:
         write(data)

@@ -1,10 +1,10 @@
 """`synsml people import`: many records at once, from a form or from the data file of another site."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from synsml_cli.cli.asking import can_ask
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say_aside
@@ -40,7 +40,7 @@ def import_(
 
     session = Session(ctx)
     project = load_or_stop(session, pages=False)
-    dialogue = Dialogue(project, now=session.now, asks=sys.stdin.isatty() and not yes)
+    dialogue = Dialogue(project, here=session.here, now=session.now, asks=can_ask() and not yes)
     request, plan = dialogue.planned(
         file, role=role, status=status, mapping=map_ or [], split=split_names, update=update, agreed=yes or dry_run
     )

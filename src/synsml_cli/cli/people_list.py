@@ -34,4 +34,4 @@ def list_(
     from synsml_cli.cli.console import printed
     from synsml_cli.cli.people_table import tables
 
-    say(printed(*tables(project, chosen, role=role, status=status, before=before, now=session.now)))
+    say(printed(*tables(project, chosen, role=role, status=status, before=before, now=session.now)), painted=True)

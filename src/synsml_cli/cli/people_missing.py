@@ -1,7 +1,5 @@
 """`synsml people missing`: whom to ask for what."""
 
-import csv
-import io
 from typing import Annotated
 
 import typer
@@ -31,10 +29,10 @@ def missing(
     if as_json:
         say_json([{"id": item.person.id, "name": item.person.name, "missing": list(item.what)} for item in found])
     elif as_csv:
-        target = io.StringIO()
+        from synsml_cli.model.csv_text import csv_text
+
         rows = ((item.person.id, item.person.name, item.person.email, "; ".join(item.what)) for item in found)
-        csv.writer(target).writerows((("id", "name", "email", "missing"), *rows))
-        write(target.getvalue().encode())
+        write(csv_text((("id", "name", "email", "missing"), *rows)).encode())
     elif not found:
         say("nothing is missing")
     else:

@@ -38,7 +38,7 @@ def photo(
     from synsml_cli.tasks.prepare_picture import prepare_picture
 
     session = Session(ctx)
-    picture = prepare_picture(Path.cwd() / file, name=str(file), format=str(format), square=square)
+    picture = prepare_picture(session.here / file, name=str(file), format=str(format), square=square)
 
     def step(dry: bool, replace: bool) -> Photographed:
         return set_photo(session.root, id, picture, folder=folder, replace=replace, now=session.now, dry_run=dry)

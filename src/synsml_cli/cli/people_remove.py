@@ -1,13 +1,12 @@
 """`synsml people remove`: a record that goes."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from synsml_cli.cli.asking import agree_or_stop
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import say, say_aside, say_diff
-from synsml_cli.errors import Refused
 from synsml_cli.model.plain import visible
 
 app = new_app()
@@ -34,11 +33,9 @@ def remove(
         say_diff(planned.diff)
         say_aside("nothing was written (--dry-run)")
         return
-    if not yes:
-        if not sys.stdin.isatty():
-            raise Refused(f"{person.id!r} was not removed", remedy="add --yes to remove the record")
-        if not typer.confirm(f"Remove the record of {visible(person.name)}?", err=True):
-            raise Refused(f"{person.id!r} was not removed", remedy="nothing was changed")
+    refused = f"{person.id!r} was not removed"
+    question = f"Remove the record of {person.name}?"
+    agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove the record")
     remove_person(session.root, person.id, force=force)
     say(f"removed {visible(person.file)}: {visible(person.name)}")
     if planned.in_git:

@@ -1,12 +1,10 @@
 """What became of a picture, in words; and the question before one is replaced."""
 
 import shlex
-import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-import typer
-
+from synsml_cli.cli.asking import agrees, can_ask
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.date_report import complain_of
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
@@ -32,9 +30,9 @@ def carried_out(step: Callable[[bool, bool], Done], brought: Callable[[Done], Br
     if dry_run:
         return planned
     spot = brought(planned).spot
-    if spot.state == "replaces" and not yes and sys.stdin.isatty():
+    if spot.state == "replaces" and not yes and can_ask():
         known = "git has an old one" if spot.in_git else "git does not have it"
-        if not typer.confirm(f"Replace {visible(spot.name)} ({known})?", err=True):
+        if not agrees(f"Replace {spot.name} ({known})?"):
             raise Refused(f"{spot.name} was not replaced", remedy="nothing was changed")
         yes = True
     return step(False, yes)

@@ -17,6 +17,8 @@ def progress_bar(text: str, total: int) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    from synsml_cli.cli.console import surroundings
+
+    with Progress(console=Console(stderr=True, _environ=surroundings()), transient=True) as bar:
         task = bar.add_task(text, total=total)
         yield lambda done, of: bar.update(task, completed=done, total=of)

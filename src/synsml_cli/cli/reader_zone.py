@@ -17,12 +17,11 @@ _SAYS_UTC = re.compile(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)
 
 
 def reader_zone(name: str, *, venue: str) -> tuple[dt.tzinfo, str]:
-    """Return the reader's zone and its name; raises Usage for one that is not known."""
+    """Return the zone of an option that was checked, or the system's, with its name; raises Usage for a venue that has none."""
     if not name:
         return _system_zone()
     zone = read_zone(name)
-    if isinstance(zone, Refusal):
-        raise Usage(f"--tz: {zone.message}", remedy=zone.remedy)
+    assert not isinstance(zone, Refusal), "ZoneOption lets none through"
     if zone == "venue":
         if not venue:
             raise Usage("--tz venue: the workshop gives no time zone", remedy="add 'timezone:' to workshop.yaml")

@@ -8,6 +8,7 @@ from synsml_cli.cli.common import Session, new_app
 from synsml_cli.cli.lazy import LazyGroup
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
+from synsml_cli.cli.zone_option import ZoneOption
 from synsml_cli.errors import Usage
 
 COMMANDS = (
@@ -30,7 +31,7 @@ class Schedule(LazyGroup):
 @app.callback(cls=Schedule, invoke_without_command=True)
 def schedule(
     ctx: typer.Context,
-    tz: Annotated[str, typer.Option("--tz", metavar="ZONE", help="Your zone: Europe/Vienna, UTC, AoE, venue.")] = "",
+    tz: ZoneOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show the programme on the venue's clock and yours, and change it."""
@@ -48,4 +49,4 @@ def schedule(
     from synsml_cli.cli.reader_zone import reader_zone
     from synsml_cli.cli.schedule_table import rendering
 
-    say(printed(rendering(project, zone=reader_zone(tz, venue=project.known.timezone))))
+    say(printed(rendering(project, zone=reader_zone(tz, venue=project.known.timezone))), painted=True)

@@ -1,13 +1,12 @@
 """`synsml schedule remove`: a session that goes."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from synsml_cli.cli.asking import agree_or_stop
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import say_aside
-from synsml_cli.errors import Refused
 from synsml_cli.model.plain import visible
 
 app = new_app()
@@ -33,11 +32,8 @@ def remove(
         if not planned.before.cancelled:
             cancel = session.command("schedule", "cancel", planned.before.id)
             say_aside(f"`{visible(cancel)}` keeps it and shows it as cancelled")
-    if not yes and not dry_run:
-        if not sys.stdin.isatty():
-            raise Refused(f"{name!r} was not removed", remedy="add --yes to remove it")
-        if not typer.confirm(f"Remove {name!r}?", err=True):
-            raise Refused(f"{name!r} was not removed", remedy="nothing was changed")
+    refused = f"{name!r} was not removed"
+    agree_or_stop(f"Remove {name!r}?", yes=yes or dry_run, refused=refused, remedy="add --yes to remove it")
     done = planned if dry_run else remove_session(session.root, id, now=session.now)
     show(done, session=session, undo=(), dry_run=dry_run)
     if planned.before.speakers:

@@ -41,7 +41,7 @@ def logo(
     from synsml_cli.tasks.sponsors import WithLogo, set_logo
 
     session = Session(ctx)
-    picture = prepare_picture(Path.cwd() / file, name=str(file), format=str(format or ""), square=square, logo=True)
+    picture = prepare_picture(session.here / file, name=str(file), format=str(format or ""), square=square, logo=True)
 
     def step(dry: bool, replace: bool) -> WithLogo:
         return set_logo(session.root, name, picture, id=id, folder=folder, replace=replace, now=session.now, dry_run=dry)

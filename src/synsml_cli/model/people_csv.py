@@ -1,11 +1,9 @@
 """Writes people as a table (RFC 4180) that a spreadsheet opens without harm and that `people import` reads back."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
+from synsml_cli.model.csv_text import csv_text
 from synsml_cli.model.people import Person
-from synsml_cli.model.spreadsheet import guarded
 
 _PUBLIC = ("id", "first", "last", "affiliation", "url", "photo", "orcid")
 _INTERNAL = ("email", "bio", "notes")
@@ -19,14 +17,11 @@ def people_csv(people: Iterable[Person], *, roles: Sequence[str], internal: bool
 
     The public table has who is confirmed, and only the roles in which they are; `internal` has everybody and everything.
     """
-    target = io.StringIO()
-    writer = csv.writer(target)
-    writer.writerow((*_PUBLIC, *roles, "sort", "order", *(_INTERNAL if internal else ())))
+    rows: list[tuple[str, ...]] = [(*_PUBLIC, *roles, "sort", "order", *(_INTERNAL if internal else ()))]
     for person in people:
         if internal or person.is_public:
             shown = {role: state for role, state in person.roles.items() if internal or state == "confirmed"}
             fields = (getattr(person, field) for field in _PUBLIC)
             more = (getattr(person, field) for field in (_INTERNAL if internal else ()))
-            cells = (*fields, *(shown.get(role, "") for role in roles), person.sort, person.order, *more)
-            writer.writerow(map(guarded, cells))
-    return target.getvalue()
+            rows.append((*fields, *(shown.get(role, "") for role in roles), person.sort, person.order, *more))
+    return csv_text(rows)

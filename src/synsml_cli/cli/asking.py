@@ -1,0 +1,36 @@
+"""The only place that asks somebody something: whether anybody can answer, and what they answer."""
+
+import sys
+
+import typer
+
+from synsml_cli.errors import Refused
+from synsml_cli.model.plain import visible
+
+
+def can_ask() -> bool:
+    """Whether standard input is a terminal; where it is a file, a pipe or closed, nobody would answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def agrees(question: str, *, default: bool = False) -> bool:
+    """Ask a question that is answered with yes or no, and return whether it was yes."""
+    return typer.confirm(visible(question), default=default, err=True)
+
+
+def agree_or_stop(question: str, *, yes: bool, refused: str, remedy: str) -> None:
+    """Ask before something is lost, unless `yes` says it already.
+
+    Raises Refused with the message `refused`: with `remedy` where nobody can be asked, otherwise after the answer no.
+    """
+    if yes:
+        return
+    if not can_ask():
+        raise Refused(refused, remedy=remedy)
+    if not agrees(question):
+        raise Refused(refused, remedy="nothing was changed")
+
+
+def asked(question: str, *, default: str = "") -> str:
+    """Ask for a text and return the answer; an empty one takes `default`, which is shown in brackets."""
+    return str(typer.prompt(visible(question), default=default, show_default=bool(default), err=True))

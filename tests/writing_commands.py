@@ -1,0 +1,96 @@
+"""A workshop, and one call of each command that writes: for tests that hold for all of them."""
+
+import shutil
+from pathlib import Path
+
+from helpers import MINIMAL, REPOSITORY, Workshop
+from images import encoded, flat
+
+FILES = {
+    "workshop.yaml": MINIMAL
+    + "    was:\n      - {when: 2023-07-27, changed: 2023-05-01T10:00Z, why: corrected}\n"
+    + "schedule:\n  date: workshop\n  sessions:\n    - id: opening\n      time: 09:00-09:30\n      title: Opening\n"
+    + "sponsors:\n  - name: Engines\n",
+    "people/ada.yaml": "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n",
+    "private/bob.yaml": "last: Bob\nroles:\n  speaker: invited\n",
+    "form.csv": "First name,Last name\nEmmy,Noether\n",
+}
+PICTURE = "photo.png"
+DRY_RUNS = {
+    "deadlines extend": ("submission", "+5d"),
+    "deadlines set": ("submission", "2023-05-20"),
+    "deadlines add": ("rebuttal", "2023-06-01", "--label", "Rebuttal"),
+    "deadlines cancel": ("submission",),
+    "deadlines remove": ("submission",),
+    "deadlines undo": ("workshop",),
+    "people edit": ("ada", "affiliation=MIT"),
+    "people photo": ("ada", PICTURE),
+    "people invite": ("ada", "--role", "organizer"),
+    "people tentative": ("bob",),
+    "people confirm": ("bob",),
+    "people decline": ("bob",),
+    "people withdraw": ("ada",),
+    "people rename": ("ada", "countess"),
+    "people remove": ("ada",),
+    "people import": ("form.csv", "--role", "speaker"),
+    "schedule set": ("opening", "title=Welcome"),
+    "schedule add": ("10:00-10:30", "Hype or Reality?"),
+    "schedule cancel": ("opening",),
+    "schedule remove": ("opening",),
+    "sponsors logo": ("Engines", PICTURE),
+}
+"""Command -> arguments, of those that have --dry-run."""
+OTHERS = {
+    "init": ("new", "--name", "Workshop on Examples", "--yes"),
+    "check": ("--fix",),
+    "render": (),
+    "people add": ("--last", "Noether", "--role", "speaker"),
+    "people export": ("--csv", "-o", "people.csv"),
+    "export ics": ("-o", "dates.ics"),
+}
+READING = {
+    "deadlines": (),
+    "schedule": (),
+    "people list": (),
+    "people show": ("ada",),
+    "people missing": (),
+    "people emails": (),
+    "sponsors list": (),
+    "schema": ("person",),
+}
+"""Those that only print."""
+WRITING = {
+    name: (*name.split(), *words, *(["--yes"] if name.endswith(" remove") else []))
+    for name, words in {**DRY_RUNS, **OTHERS}.items()
+}
+"""Command -> what is typed after `synsml` so that it writes."""
+
+
+def write_workshop(workshop: Workshop) -> Path:
+    """Write the files that these commands work on; `check --fix` and `render` find something to do."""
+    pages = "pages: [{source: pages/home.md, path: index.md}]\n"
+    home = "---\ntitle: Home\n---\nOn Monday, May 24, 2023. \n\n[[dates]]\n"
+    root = workshop.write({**FILES, "workshop.yaml": FILES["workshop.yaml"] + pages, "pages/home.md": home})
+    (root / PICTURE).write_bytes(encoded(flat(300, 300), "PNG"))
+    return root
+
+
+def copy_of(root: Path, place: Path) -> Path:
+    """Return a fresh copy of a folder at a place, where an earlier one may be."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(root, place, symlinks=True)
+    return place
+
+
+def documented() -> list[str]:
+    """Return the names of all commands in docs/commands.md."""
+    return [text.partition("\n")[0] for text in _manual().split("\n## synsml ")[1:]]
+
+
+def has_dry_run(name: str) -> bool:
+    """Whether docs/commands.md gives a command the option --dry-run."""
+    return "--dry-run" in _manual().partition(f"\n## synsml {name}\n")[2].partition("\n## synsml ")[0]
+
+
+def _manual() -> str:
+    return (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
