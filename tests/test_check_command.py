@@ -123,9 +123,8 @@ def test_findings_are_sorted_by_file_line_column_and_code(synsml: Synsml, worksh
     person = "last: TBD\nroles:\n  speaker: confirmed\nemail: x\nurl: y\norcid: z\n"
     home = "---\ntitel: x\nne:ws: y\n---\n[[date a]] [[people moderator]]\n"
     pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
-    workshop.write(
-        {"workshop.yaml": UNORDERED + pages, "people/b.yaml": person, "people/a.yaml": person, "pages/home.md": home}
-    )
+    files = {"people/b.yaml": person, "people/a.yaml": person, "pages/home.md": home, "private/.gitignore": "*\n"}
+    workshop.write({"workshop.yaml": UNORDERED + pages, **files})
     found = json.loads(synsml("check", "--json").out)["findings"]
     assert [(f["file"], f["line"], f["column"], f["code"]) for f in found] == [
         ("pages/home.md", 2, 1, "G303"),

@@ -376,3 +376,44 @@ def test_what_cannot_be_done_to_the_programme_is_refused(
     assert (result.code, result.out) in ((1, ""), (2, ""))
     assert result.err.startswith(f"synsml: {error}")
     assert programme_of(root) == PROGRAMME
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [
+        (("Keynote", "--speakers", "noah"), "keynote"),
+        (("Keynote", "--speakers", "noah,ada"), "talk-lovelace"),
+        (("--kind", "break", "--speakers", "noah"), "break"),
+        (("Keynote by Noah Hidden", "--speakers", "noah"), "keynote-by"),
+        (("Hidden", "--kind", "talk"), "talk"),
+    ],
+)
+def test_the_id_of_a_new_session_names_nobody_who_is_not_public(
+    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], id: str
+) -> None:
+    invited = "first: Noah\nlast: Hidden\nroles:\n  speaker: invited\n"
+    root = workshop.write({"people/ada-lovelace.yaml": ADA, "private/noah-hidden.yaml": invited})
+    assert synsml("schedule", "add", "09:00-10:00", *words).code == 0
+    assert f"- id: {id}\n" in programme_of(root)
+
+
+@pytest.mark.parametrize("states", ["speaker: invited", "organizer: confirmed\n  speaker: declined"])
+def test_a_session_is_not_named_for_a_speaker_whom_the_programme_does_not_name(
+    synsml: Synsml, workshop: Workshop, states: str
+) -> None:
+    person = f"first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  {states}\n"
+    root = workshop.write({"people/ada-lovelace.yaml": person})
+    synsml("schedule", "add", "09:00-10:00", "Engines", "--speakers", "ada")
+    assert "lovelace" not in programme_of(root).partition("speakers:")[0]
+
+
+def test_an_id_of_ones_own_that_names_somebody_hidden_is_warned_of_and_can_be_changed_as_said(
+    synsml: Synsml, workshop: Workshop
+) -> None:
+    workshop.write({"private/noah-hidden.yaml": "first: Noah\nlast: Hidden\nroles:\n  speaker: invited\n"})
+    result = synsml("schedule", "add", "09:00-10:00", "Keynote", "--speakers", "noah", "--id", "keynote-hidden")
+    assert result.code == 0
+    assert "the id 'keynote-hidden' tells the name of Noah Hidden, who is not public" in result.err
+    assert "-> `synsml schedule set keynote-hidden id=keynote`" in result.err
+    assert synsml("schedule", "set", "keynote-hidden", "id=keynote").code == 0
+    assert synsml("check").out == "nothing found\n"

@@ -2,6 +2,7 @@
 
 Not even an invitation is noted, so the block can never show anybody: mostly the role is the wrong one, or the records
 have not been written yet. A block between `[[if confirmed ROLE]]` and its end waits for them, and nothing is said of it.
+Nothing is reported where the private folder is not on this computer: the role may be that of somebody in it.
 
 Bad:  [[people moderator]]          # while no record has the role moderator
 Good: [[people speaker]]
@@ -29,6 +30,8 @@ def run(context: Context) -> Iterator[Remark]:
     project = context.project
     if project.has_errors_in("people/", f"{project.known.private.folder}/") or project.lacks("roles", "private"):
         return  # somebody who could not be read may have the role
+    if context.survey.lacks_private:
+        return  # somebody who is not public may have it
     held = {role for person in project.people for role, state in person.roles.items() if state in STATES}
     for page in project.texts:
         for token, asked in asked_before(page):

@@ -2,8 +2,10 @@
 
 `render` never shows e-mail addresses and people who have not said yes, but a repository that publishes a site is mostly
 public itself, with all its history. Keep such records in the private folder, or that folder in a repository of its own.
+The programme in `workshop.yaml` tells too whom you invited: whoever reads the repository sees the ids.
 
 Bad:  people/ada-lovelace.yaml, tracked by git beside the site, with `email: ada@example.org`
+Bad:  speakers: [ada-lovelace]            # in workshop.yaml, tracked by git, while she is only invited
 Good: private/ada-lovelace.yaml, which git ignores
 """
 
@@ -13,6 +15,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
+from synsml_cli.model.programme import people_of
+from synsml_cli.model.workshop import FILE
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -35,3 +39,15 @@ def run(context: Context) -> Iterator[Remark]:
             role, state = next(iter(person.roles.items()))
             said = f"{person.name} ({role}: {state}) is in the site's repository, and not public"
             yield Remark(At(person.file, ("roles", role)), said, f"move it to {private}/, which is not for the public")
+    yield from _programme(context)
+
+
+def _programme(context: Context) -> Iterator[Remark]:
+    """Look at the ids in a programme that git tracks."""
+    hidden = {person.id: person for person in context.project.people if person.roles and not person.is_public}
+    named = people_of(context.project.known) if FILE in context.survey.published else ()
+    for id, path in named:
+        if person := hidden.get(id):
+            role, state = next(iter(person.roles.items()))
+            said = f"the id {id!r} is in the site's repository, and {person.name} ({role}: {state}) is not public"
+            yield Remark(At(FILE, path), said, "add the id once they confirm; pages and calendars do not show it before")

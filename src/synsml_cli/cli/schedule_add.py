@@ -20,7 +20,7 @@ def add(
     moderator: Annotated[str, typer.Option(metavar="ID", help="Who moderates.")] = "",
     room: Annotated[str, typer.Option(metavar="TEXT", help="Where.")] = "",
     track: Annotated[str, typer.Option(metavar="TEXT", help="In which track.")] = "",
-    id: Annotated[str, typer.Option(metavar="TEXT", help="Its id, for ever; else made of kind and speaker.")] = "",
+    id: Annotated[str, typer.Option(metavar="TEXT", help="Permanent id; default: kind and public speaker, or title.")] = "",
     date: Annotated[str, typer.Option(metavar="ID", help="The day of the programme, where there is none yet.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synsml_cli.model.findings import Refusal
+from synsml_cli.model.names import propose_id
+from synsml_cli.model.project import Project
 from synsml_cli.model.sessions import Session
 from synsml_cli.model.workshop import DateEntry, Workshop
 
@@ -123,3 +125,17 @@ def people_of(workshop: Workshop, *, held: bool = False) -> Iterator[tuple[str, 
             yield id, path_of(session, "speakers", number)
         if session.moderator:
             yield session.moderator, path_of(session, "moderator")
+
+
+def people_without_record(project: Project) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Yield (id, key path, the known id of which it is another spelling, or nothing) of all ids that no record has.
+
+    A record that could not be read is a record too.
+    """
+    known = {person.id for person in project.people}
+    folders = ("people/", f"{project.known.private.folder}/")
+    unread = {file.rpartition("/")[2].rpartition(".")[0] for file in project.sources if file.startswith(folders)}
+    for id, path in people_of(project.known):
+        if id not in known and id not in unread:
+            meant = propose_id(id)
+            yield id, path, meant if meant in known else ""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from synsml_cli.model.instants import read_instant
@@ -57,3 +57,9 @@ class Schedule:
     date: str = entry(Text())
     """An id in `dates`, or a date."""
     sessions: tuple[Session, ...] = entry(ListOf(Record(Session)), default=())
+
+
+def free_id(wanted: str, sessions: Iterable[Session]) -> str:
+    """Return an id that no session has: the one that is wanted, or the first free one with a number."""
+    taken = {session.id for session in sessions}
+    return next(id for id in (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000))) if id not in taken)

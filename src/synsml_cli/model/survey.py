@@ -54,7 +54,7 @@ class Survey:
     pictures: Mapping[str, Seen] = field(default_factory=dict)
     """Path relative to the site folder -> what lies there."""
     published: frozenset[str] = frozenset()
-    """Files of people that git tracks in the repository that holds the site too, relative to the workshop's root."""
+    """`workshop.yaml` and files of people that git tracks in the repository of the site, relative to the workshop's root."""
     calendar: "Calendar | None" = None
     """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
     parts: tuple[Part, ...] = ()
@@ -65,3 +65,11 @@ class Survey:
     """Whether the site has the include of a card; None where no site is checked out, or a theme may bring it."""
     lacks_site: bool = False
     """Whether the site folder lies outside of the workshop, and is not there."""
+    lacks_private: bool = False
+    """Whether the private folder is not on this computer: then nobody knows who has not confirmed."""
+
+    @property
+    def seen_uids(self) -> frozenset[str]:
+        """The UIDs of all events that subscribers can have."""
+        events = (*self.calendar.events, *self.calendar.committed) if self.calendar else ()
+        return frozenset(event.uid for event in events)

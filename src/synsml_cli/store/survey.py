@@ -11,6 +11,7 @@ from synsml_cli.model.jekyll_config import JekyllConfig, theme_of
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Seen, Survey
+from synsml_cli.model.workshop import FILE
 from synsml_cli.store.calendars import published
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import lacks_site, private_folder, site_folder
@@ -43,6 +44,7 @@ def survey(root: Path, project: Project) -> Survey:
         parts=parts_inside(root, project.known, project.jekyll) if project.jekyll else (),
         data_files=_data_files(folder, root, project.jekyll),
         lacks_site=lacks_site(root, project.known),
+        lacks_private=not private_folder(root, project.known).is_dir(),
     )
 
 
@@ -121,7 +123,7 @@ def _published(root: Path, project: Project) -> frozenset[str]:
         return frozenset()
     private = private_folder(root, project.known)
     inside = private.resolve().is_relative_to(home)
-    return tracked(root, (root / PEOPLE, *([private] if inside else ())))
+    return tracked(root, (root / FILE, root / PEOPLE, *([private] if inside else ())))
 
 
 def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozenset[str] | None:

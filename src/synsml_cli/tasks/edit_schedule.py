@@ -11,10 +11,11 @@ from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.edition import events
 from synsml_cli.model.findings import Finding, Refusal, new_findings
 from synsml_cli.model.guess import did_you_mean, slug
+from synsml_cli.model.hidden_names import HiddenNames
 from synsml_cli.model.kinds import ID
 from synsml_cli.model.programme import path_of, read_slot, timed, title_of
 from synsml_cli.model.project import Project
-from synsml_cli.model.sessions import Session
+from synsml_cli.model.sessions import Session, free_id
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, Workshop
 from synsml_cli.store.changes import Insert, Put, Remove
@@ -171,16 +172,17 @@ def _findings(project: Project, now: datetime) -> tuple[Finding, ...]:
 
 
 def _new_id(project: Project, session: dict[str, Data], wanted: str) -> str:
-    taken = {other.id for other in project.known.schedule.sessions}
+    """Return a session's id: of its kind and speaker, else of its title. It is published, so it names nobody who is not."""
+    sessions = project.known.schedule.sessions
     if wanted:
-        if wanted in taken:
+        if any(other.id == wanted for other in sessions):
             raise Refused(f"there is a session {wanted!r} already", remedy="give another --id")
         return wanted
     speakers = session.get("speakers")
-    last = str(speakers[0]).split("-")[-1] if isinstance(speakers, list) and speakers else ""
-    words = f"{session.get('kind', 'talk')}-{last}" if last else "-".join(slug(str(session.get("title", ""))).split("-")[:4])
-    first = words if ID.fullmatch(words) else str(session.get("kind", "session"))
-    return next(id for id in (first, *(f"{first}-{number}" for number in range(2, 10_000))) if id not in taken)
+    public = [str(id) for id in speakers if id in project.named_speakers] if isinstance(speakers, list) else []
+    title = HiddenNames(project.people).without(slug(str(session.get("title", ""))))
+    words = f"{session.get('kind', 'talk')}-{public[0].rpartition('-')[2]}" if public else "-".join(title.split("-")[:4])
+    return free_id(words if ID.fullmatch(words) else str(session.get("kind", "session")), sessions)
 
 
 def _day(project: Project, date: str) -> str:
