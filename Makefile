@@ -40,8 +40,10 @@ calendars:  ## the libraries and programs that the tests compare calendars with,
 bench: $(INSTALLED)  ## CPU time against the imports that cannot be avoided
 	$(BIN)/python bench/cpu.py
 
-fuzz: $(INSTALLED)  ## check on 10,000 mutated workshops: no traceback, 2 s and 300 MB at most
-	$(BIN)/python tools/fuzz.py
+COUNT ?= 10000
+SEED ?= 1
+fuzz: $(INSTALLED)  ## every command on broken workshops; COUNT=10000 SEED=1: no traceback, 2 s and 300 MB at most
+	PYTHONPATH=tools $(BIN)/python -m fuzz $(COUNT) $(SEED)
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py
