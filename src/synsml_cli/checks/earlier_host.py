@@ -26,6 +26,8 @@ CODE = "W408"
 SEVERITY: Severity = "hint"
 CLOCK_BOUND = False
 
+_EDITIONS = 5
+"""Earlier ones that are looked for."""
 _LETTERS = 2
 """A name of so few letters may be a word."""
 _AFTER = re.compile(r"\b(?:after|like|unlike|as (?:at|in))(?: (?:our|the|our workshop at|workshop at))? ?\Z", re.IGNORECASE)
@@ -40,9 +42,14 @@ def run(context: Context) -> Iterator[Remark]:
         file, words = page.file, page.words
         past: PastParts | None = None
         told = -1
-        found = [(match, fact, year) for fact, pattern, year in patterns for match in pattern.finditer(words)]
+        found = [
+            (match, fact, year)
+            for fact, pattern, year in patterns
+            if any(str(earlier) in words for earlier in range(year - _EDITIONS, year))
+            for match in pattern.finditer(words)
+        ]
         for match, fact, year in sorted(found, key=lambda item: (item[0].start(), -item[0].end())):
-            if match.start() < told or not year - 5 <= int(match["year"] or match["first"]) < year:
+            if match.start() < told or not year - _EDITIONS <= int(match["year"] or match["first"]) < year:
                 continue
             told = match.end()
             past = past or PastParts(words, locale)

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.edition import edition_year
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.prose import Mention
 from synsml_cli.model.sentences import line_around
 from synsml_cli.model.zones import zone_info
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
+    from synsml_cli.model.page_text import PageText
 
 CODE = "W403"
 SEVERITY: Severity = "warning"
@@ -58,7 +58,7 @@ def run(context: Context) -> Iterator[Remark]:
     for page in context.project.texts:
         for match in _TIME.finditer(page.words):
             start, end = match.span("zone")
-            day = _day(page.words, page.mentions, start, end, edition_year(workshop))
+            day = _day(page, start, end, edition_year(workshop))
             if day is None or _in_use(match["zone"], day, workshop.timezone):
                 continue
             right = _name(_ZONES[match["zone"]], day)
@@ -66,9 +66,8 @@ def run(context: Context) -> Iterator[Remark]:
             yield Remark(at, f"{match['zone']} is not in use on {day}", f"write {right} if the hour is right, or name the city")
 
 
-def _day(words: str, found: tuple[Mention, ...], start: int, end: int, year: int | None) -> dt.date | None:
-    first, last = line_around(words, start, end)
-    here = [mention for mention in found if first <= mention.start and mention.end <= last]
+def _day(page: PageText, start: int, end: int, year: int | None) -> dt.date | None:
+    here = page.mentions_within(*line_around(page.words, start, end))
     nearest = next((m for m in reversed(here) if m.start < start), next(iter(here), None))
     known = nearest and (nearest.year or year)
     if nearest is None or known is None:

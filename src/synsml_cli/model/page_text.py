@@ -6,6 +6,8 @@ old texts of a long one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -63,6 +65,12 @@ class PageText:
         from synsml_cli.model.prose import mentions
 
         return mentions(self.words, self._locale)
+
+    def mentions_within(self, first: int, last: int) -> Sequence[Mention]:
+        """Return the mentions that lie between two offsets."""
+        number = bisect_left(self.mentions, first, key=lambda mention: mention.start)
+        end = bisect_right(self.mentions, last, key=lambda mention: mention.end)
+        return self.mentions[number:end]
 
     @cached_property
     def months(self) -> tuple[Month, ...]:

@@ -6,7 +6,7 @@ Each mention of a day is judged once, by the first rule that it breaks.
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from synsml_cli.model.disagreement import disagreement
@@ -58,25 +58,22 @@ class Stale(NamedTuple):
     """Offset after the mention, its time included where that is what disagrees."""
 
 
+_Formers = dict[frozenset[tuple[int, int]], list[tuple[frozenset[dt.date], DateEntry, Former]]]
+"""The (month, day)s of a value that a date had -> all such values with their dates."""
+
+
 def stale_days(project: Project) -> Iterator[Stale]:
     """Yield every mention of a day that disagrees with the facts, in the order of the pages."""
     workshop = project.known
     shown = [entry for entry in workshop.dates.values() if not entry.internal]
-    current = [frozenset(point.day for point in entry.when.points) for entry in shown]
-    formers = [
-        (frozenset(point.day for point in former.when.points), entry, former)
-        for entry in shown
-        for former in entry.was
-        if former.when.points
-    ]
-    formers = [item for item in formers if item[0] not in current]
+    formers = _formers_of(shown)
     labels = labels_of(workshop, shown)
     for page in project.texts:
         file, text, words = page.file, page.text, page.words
         found = page.mentions
         said: list[Mention | Month] = [*found, *page.months]
         beside = beside_labels(words, said, labels) if labels else {}
-        present = {entry.id: _starts(found, entry) for _, entry, _ in formers}
+        present = _Present(found)
         past = _Past(words, workshop.site.locale)
         for mention in sorted(said, key=lambda mention: mention.start):
             entry = beside.get(mention)
@@ -94,34 +91,54 @@ def stale_days(project: Project) -> Iterator[Stale]:
                 yield Stale("year", file, mention)
 
 
-def _former(
-    mention: Mention, formers: list[tuple[frozenset[dt.date], DateEntry, Former]], beside: DateEntry | None
-) -> tuple[DateEntry, Former] | None:
-    for days, entry, former in formers:
+def _formers_of(shown: Sequence[DateEntry]) -> _Formers:
+    """Return the values that dates had and none of them has now."""
+    current = {frozenset(point.day for point in entry.when.points) for entry in shown}
+    formers: _Formers = {}
+    for entry in shown:
+        for former in entry.was:
+            days = frozenset(point.day for point in former.when.points)
+            if days and days not in current:
+                formers.setdefault(_of_any_year(days), []).append((days, entry, former))
+    return formers
+
+
+def _former(mention: Mention, formers: _Formers, beside: DateEntry | None) -> tuple[DateEntry, Former] | None:
+    for days, entry, former in formers.get(frozenset(mention.days), ()):
         if mention.means(days) and beside in (None, entry):
             return entry, former
     return None
 
 
-def _starts(found: tuple[Mention, ...], entry: DateEntry) -> list[int]:
-    """Return where the present value of a date is said."""
-    days = frozenset(point.day for point in entry.when.points)
-    return [mention.start for mention in found if mention.means(days)]
+def _of_any_year(days: Iterable[dt.date]) -> frozenset[tuple[int, int]]:
+    return frozenset((day.month, day.day) for day in days)
 
 
-def _tells_of_change(mention: Mention, text: str, words: str, entry: DateEntry, present: Mapping[str, list[int]]) -> bool:
+class _Present:
+    """Where a page says the present values of dates."""
+
+    def __init__(self, found: Iterable[Mention]) -> None:
+        self._mentions: dict[frozenset[tuple[int, int]], list[Mention]] = {}
+        for mention in found:
+            self._mentions.setdefault(frozenset(mention.days), []).append(mention)
+
+    def is_within(self, entry: DateEntry, first: int, last: int) -> bool:
+        """Whether the value of a date is said between two offsets."""
+        days = frozenset(point.day for point in entry.when.points)
+        mentions = self._mentions.get(_of_any_year(days), [])
+        number = bisect_left(mentions, first, key=lambda mention: mention.start)
+        until = bisect_left(mentions, last, key=lambda mention: mention.start)
+        return any(mention.means(days) for mention in mentions[number:until])
+
+
+def _tells_of_change(mention: Mention, text: str, words: str, entry: DateEntry, present: _Present) -> bool:
     """Whether the day is remembered, or the line, or the sentence that goes on over its end, says the present value too."""
     if _WAS.match(words, mention.end):
         return True
     first, last = line_around(words, mention.start, mention.end)
-    if f"[[date {entry.id}" in text[first:last] or _one_within(present[entry.id], first, last):
+    if f"[[date {entry.id}" in text[first:last] or present.is_within(entry, first, last):
         return True
-    return _one_within(present[entry.id], *sentence_span(words, mention.start, mention.end))
-
-
-def _one_within(starts: list[int], first: int, last: int) -> bool:
-    number = bisect_left(starts, first)
-    return number < len(starts) and starts[number] < last
+    return present.is_within(entry, *sentence_span(words, mention.start, mention.end))
 
 
 class _Past:
