@@ -60,9 +60,12 @@ def _open(url: str) -> None:
     """Open a browser with a window of its own; one that takes the terminal over is no help."""
     import webbrowser
 
+    from synsml_cli.store.programs import absolute_entries
+
     graphical = sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if not graphical and not os.environ.get("BROWSER"):
         say_aside("there is no browser to open here: open the address yourself")
         return
+    os.environ["PATH"] = absolute_entries(os.environ.get("PATH", os.defpath))
     # Some wait until the window is closed.
     threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.store.programs import program
 
 
 class Editing:
@@ -45,7 +46,8 @@ class Editing:
         """Open the editor and return the text; raises CannotRun if there is no editor or it fails."""
         command = self._command
         try:
-            code = subprocess.run([*shlex.split(command), str(self._path)], check=False).returncode  # noqa: S603  the user's own
+            name, *options = shlex.split(command)
+            code = subprocess.run([program(name), *options, str(self._path)], check=False).returncode  # noqa: S603  the user's own
         except (OSError, ValueError) as error:
             raise CannotRun(f"the editor {command!r} cannot be started", remedy="set EDITOR, or write field=value") from error
         if code:

@@ -1,52 +1,193 @@
-"""What git knows of the workshop's files; nothing where there is no git, no repository, or an error."""
+"""Asks git about the files of a workshop; the only module that runs it.
 
+Anybody can have written the repository, and its configuration can name commands: fsmonitor, filters, hooks, a promisor
+remote. So git never sees that configuration. It runs on a temporary folder that links to the repository's objects, refs and
+index and has a configuration of ours. The repository is the `.git` that `repository` finds, never a bare one on the way.
+
+Where git or the repository is missing or broken, or git fails, the answer is that nothing is known.
+"""
+
+from __future__ import annotations
+
+import contextlib
 import os
-import subprocess
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.links import real
+from synsml_cli.store.programs import absolute_entries, program
+
+if TYPE_CHECKING:  # where there is no repository, no process is started
+    import subprocess
 
 SECONDS = 5
+MAX_ANSWER = 20_000_000
+"""Bytes; the largest answer is a committed calendar (`store/calendars.py`)."""
+
+_SETTINGS = (
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "protocol.allow=never",
+)
+"""Also against what the user has set for all repositories; older versions of git ignore the settings that they do not have."""
+_ENVIRONMENT = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+_FORMAT = re.compile(
+    rb"^[ \t]*(objectformat|refstorage|ignorecase|precomposeunicode)[ \t]*=[ \t]*(\w+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
+)
+"""The settings of a repository that say how its files are to be read, and that are single words."""
+_EXTENSIONS = ("objectformat", "refstorage")
 
 
 def repository(folder: Path) -> Path | None:
     """Return the nearest folder at or above `folder` that is a git work tree."""
-    folder = folder.resolve()
+    folder = real(folder)
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
 
 def tracked(root: Path, folders: tuple[Path, ...]) -> frozenset[str]:
     """Return the files below some folders that git tracks, relative to `root`."""
-    done = _git(root, "ls-files", "-z", "--", *map(str, folders))
-    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name) if done else frozenset()
+    home = repository(root)
+    paths = [path for path in map(_in_place, folders) if home and path.is_relative_to(home)]
+    answer = _git(home, "--literal-pathspecs", "ls-files", "-z", "--", *_names(home, paths)) if home and paths else None
+    names = [os.fsdecode(name) for name in answer.split(b"\0") if name] if answer else []
+    above = "" if not home or home == real(root) else f"{real(root).relative_to(home).as_posix()}/"
+    return frozenset(_below(name, above) for name in names)
 
 
 def ignored(path: Path) -> bool:
-    """Whether git passes a file over, so that whoever clones the repository does not have it."""
-    path = path.resolve()  # git looks at no path that leads through a link
+    """Return whether git ignores a file, so that it is missing from every clone of the repository."""
+    path = real(path)  # git looks at no path that leads through a link
     home = repository(path.parent)
-    return home is not None and _git(home, "check-ignore", "--quiet", "--", str(path)) is not None
+    return (
+        home is not None and _git(home, "check-ignore", "--quiet", "--", f"./{path.relative_to(home).as_posix()}") is not None
+    )
 
 
 def answers(folder: Path) -> bool:
-    """Whether git can be asked about a repository: without the program, or in somebody else's, absence proves nothing."""
-    return _git(folder, "rev-parse", "--git-dir") is not None
+    """Return whether git can be asked about a repository; otherwise the absence of a file proves nothing."""
+    home = repository(folder)
+    return home is not None and _git(home, "rev-parse", "--git-dir") is not None
 
 
 def committed(path: Path) -> bytes | None:
-    """Return a file as it was committed last; None where it never was."""
-    done = _git(path.parent, "cat-file", "blob", f"HEAD:./{path.name}")
-    return done.stdout if done else None
+    """Return a file as it was committed last, or None where it never was."""
+    home = repository(path.parent)
+    return _git(home, "cat-file", "blob", f"HEAD:{_names(home, [_in_place(path)])[0]}") if home else None
 
 
-def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes] | None:
-    """Run git in a folder; None where there is none, or where it says no."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+def _in_place(path: Path) -> Path:
+    """Return a path with the links above it followed, but not the one that it may be itself: git tracks that as a link."""
+    return real(path.parent) / path.name
+
+
+def _names(home: Path, paths: list[Path]) -> list[str]:
+    return [path.relative_to(home).as_posix() for path in paths]
+
+
+def _below(name: str, above: str) -> str:
+    """Return a name relative to a folder `above/` of the repository."""
+    if name.startswith(above):
+        return name[len(above) :]
+    return Path(os.path.relpath(name, above)).as_posix()
+
+
+def _git(home: Path, *words: str) -> bytes | None:
+    """Run git on the repository of a work tree and return what it prints; None if it fails or prints too much."""
+    import subprocess
+
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    surroundings = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    surroundings["PATH"] = absolute_entries(surroundings.get("PATH", os.defpath))
     try:
-        return subprocess.run(  # noqa: S603  fixed words and paths after `--`
-            ["git", "-C", str(folder), *words],  # noqa: S607  the user's own git
-            capture_output=True,
-            timeout=SECONDS,
-            check=True,
-            env={**environment, "GIT_OPTIONAL_LOCKS": "0"},
-        )
-    except (OSError, subprocess.SubprocessError):
+        git = program("git")
+        with _plain_repository(home) as folder:
+            process = subprocess.Popen(  # noqa: S603  fixed words, and paths after `--`
+                [git, "--no-pager", *settings, *words],
+                cwd=home,
+                env={**surroundings, **_ENVIRONMENT, "GIT_DIR": str(folder), "GIT_WORK_TREE": str(home)},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            return _answer(process)
+    except (CannotRun, OSError, ValueError):  # ValueError: a NUL in a file that should name a folder
         return None
+
+
+def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
+    """Return what a process prints; one that takes too long or prints too much is ended, with all that it has started."""
+    import threading
+
+    assert process.stdout is not None
+    timer = threading.Timer(SECONDS, _end, (process,))
+    timer.daemon = True
+    timer.start()
+    try:
+        answer = process.stdout.read(MAX_ANSWER + 1)
+        if len(answer) > MAX_ANSWER:
+            return None
+        return answer if process.wait() == 0 else None
+    finally:
+        timer.cancel()
+        _end(process)
+        process.stdout.close()
+        process.wait()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    import signal
+
+    if process.returncode is None:  # once it has been waited for, another process may have its number
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+
+
+@contextlib.contextmanager
+def _plain_repository(home: Path) -> Iterator[Path]:
+    """Make a temporary git folder with the content of a work tree's own, but without its configuration and hooks."""
+    import tempfile
+
+    own, common = _git_folders(home)
+    with tempfile.TemporaryDirectory(prefix="synsml-git-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        (folder / "HEAD").write_bytes(_small(own / "HEAD"))
+        (folder / "config").write_text(_config(common))
+        shared = sorted(file.name for file in own.glob("sharedindex.*"))
+        for source, names in ((own, ("index", *shared)), (common, ("objects", "refs", "packed-refs", "reftable", "info"))):
+            for name in names:
+                if (source / name).exists():
+                    (folder / name).symlink_to(source / name)
+        yield folder
+
+
+def _git_folders(home: Path) -> tuple[Path, Path]:
+    """Return the folder with HEAD and index and the one with all else: they differ in a work tree that was added later."""
+    own = home / ".git"
+    if own.is_file():  # of a work tree, or a submodule (gitrepository-layout(5))
+        own = home / os.fsdecode(_small(own)).removeprefix("gitdir:").strip()
+    common = own / os.fsdecode(_small(own / "commondir")).strip() if (own / "commondir").exists() else own
+    return real(own), real(common)
+
+
+def _config(common: Path) -> str:
+    """Return a configuration that says how the files are to be read, and nothing else."""
+    found = {name.decode().lower(): value.decode() for name, value in _FORMAT.findall(_small(common / "config"))}
+    extended = {name: found.pop(name) for name in _EXTENSIONS if name in found}
+    lines = ["[core]", f"repositoryformatversion = {int(bool(extended))}", *(f"{name} = {found[name]}" for name in found)]
+    lines += ["[extensions]", *(f"{name} = {extended[name]}" for name in extended)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _small(path: Path) -> bytes:
+    return read_bytes(path, name=path.name, within=path.parent)
