@@ -6,7 +6,7 @@ from calendar_cases import STATES, state
 from calendar_readers import instant_or_day
 from helpers import assert_golden
 from synsml_cli.model.calendar_changes import changes, faults
-from synsml_cli.store.calendars import read_calendar
+from synsml_cli.model.calendar_reading import read_events
 
 GOLDEN = Path(__file__).parent / "golden" / "calendar"
 
@@ -23,8 +23,8 @@ def test_the_events_of_each_state() -> None:
 
 def test_no_step_is_one_that_subscribers_would_never_learn_of() -> None:
     for number in range(2, len(STATES) + 1):
-        before = read_calendar(state(number - 1).data)
+        before = read_events(state(number - 1).data)
         assert before
-        found = changes(before, state(number).planned)
+        found = changes(before.events, state(number).planned)
         assert found
         assert faults(found) == ()

@@ -56,6 +56,9 @@ def ics(
         refuse_public(session.root, project, path)
     old = session.here / previous if previous else None
     done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old, previous_name=previous)
+    if done.unread:
+        number = f"{done.unread} event{'' if done.unread == 1 else 's'}"
+        complain(f"warning: {number} of {previous} cannot be read and {'was' if done.unread == 1 else 'were'} not compared")
     _tell_subscribers(done, project, aside=output == "-")
     if output == "-":
         write(done.data)

@@ -98,19 +98,24 @@ def read_iana(text: str) -> str | Refusal:
 
     Source: the tz database, https://www.iana.org/time-zones.
     """
-    # posix/ and right/ are copies of the database on some machines; right/ counts leap seconds.
-    if _IANA.fullmatch(text) and not text.casefold().startswith(("etc/", "posix/", "right/")):
-        try:
-            pendulum.timezone(text)
-        except (ValueError, OSError):
-            pass
-        else:
-            return text
+    if iana_zone(text):
+        return text
     near = _nearest_iana(text)
     return Refusal(
         f"unknown time zone {text!r}",
         f"did you mean {near!r}?" if near else "write AoE, UTC, UTC+2 or an IANA name such as 'Europe/Vienna'",
     )
+
+
+def iana_zone(text: str) -> dt.tzinfo | None:
+    """Return the zone of an IANA name of the form Area/Place, or None for anything else."""
+    # posix/ and right/ are copies of the database on some machines; right/ counts leap seconds.
+    if not _IANA.fullmatch(text) or text.casefold().startswith(("etc/", "posix/", "right/")):
+        return None
+    try:
+        return pendulum.timezone(text)
+    except (ValueError, OSError):
+        return None
 
 
 def zone_info(zone: str, venue: str) -> dt.tzinfo:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from synsml_cli.model.calendar_changes import Published
 from synsml_cli.model.calendar_plan import PUBLIC_FILE
+from synsml_cli.model.calendar_reading import read_events
 from synsml_cli.model.survey import Calendar
 from synsml_cli.model.workshop import FILE, Workshop
-from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
+from synsml_cli.store.calendars import MAX_CALENDAR
 from synsml_cli.store.changes import data_of, found
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
@@ -30,7 +31,7 @@ def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]
     revisions: dict[str, tuple[int, str]] = {}
     for path in sorted(site.glob("*.ics")) if site.is_dir() else ():
         name = workshop.site.name_of(path.name)
-        events = read_calendar(read_bytes(path, name=name, within=site, limit=MAX_CALENDAR)) or ()
+        events = _events(read_bytes(path, name=name, within=site, limit=MAX_CALENDAR))
         for uid, sequence in _revisions(root, site, path, events):
             if sequence > revisions.get(uid, (-1, ""))[0]:
                 revisions[uid] = sequence, name
@@ -44,12 +45,10 @@ def only_seen(root: Path, workshop: Workshop, calendar: Calendar) -> Calendar:
     site = site_folder(root, workshop)
     seen = dict(_revisions(root, site, site / PUBLIC_FILE, calendar.events))
     there = {event.uid: event for event in calendar.events}
-    before = read_calendar(committed(site / PUBLIC_FILE) or b"") if repository(site) else None
+    before = _events(committed(site / PUBLIC_FILE) or b"") if repository(site) else ()
     return calendar._replace(
         events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)),
-        committed=tuple(
-            event for event in before or () if event.uid.endswith(f"@{workshop.id}") and there.get(event.uid) != event
-        ),
+        committed=tuple(event for event in before if event.uid.endswith(f"@{workshop.id}") and there.get(event.uid) != event),
     )
 
 
@@ -59,11 +58,16 @@ def _revisions(root: Path, site: Path, path: Path, events: Sequence[Published]) 
     built = None
     if home and before is None and home == repository(root) and answers(root):
         built = _counts((committed(root / FILE) or b"").decode("utf-8", "replace"))
-    for event in events if before is None else read_calendar(before) or ():
+    for event in events if before is None else _events(before):
         if built is None:
             yield event.uid, event.sequence
         elif (id := _id(event.uid)) in built:
             yield event.uid, min(event.sequence, built[id])
+
+
+def _events(data: bytes) -> tuple[Published, ...]:
+    found = read_events(data)
+    return found.events if found else ()
 
 
 def _id(uid: str) -> str:

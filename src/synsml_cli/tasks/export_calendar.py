@@ -7,13 +7,14 @@ from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.export import exporter
-from synsml_cli.model.calendar_changes import EventChange, Published, changes
+from synsml_cli.model.calendar_changes import EventChange, changes
 from synsml_cli.model.calendar_plan import Wanted, events
+from synsml_cli.model.calendar_reading import OldCalendar, read_events
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.moments import KINDS
 from synsml_cli.model.project import Project
 from synsml_cli.model.session_events import hidden, is_settled
-from synsml_cli.store.calendars import MAX_CALENDAR, read_calendar
+from synsml_cli.store.calendars import MAX_CALENDAR
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
 from synsml_cli.tasks.deadlines import read_span
@@ -29,6 +30,8 @@ class Exported:
     """What was wanted and is no event yet, in words."""
     changes: tuple[EventChange, ...]
     """What subscribers of the earlier calendar will notice."""
+    unread: int = 0
+    """How many events of the earlier calendar cannot be read, so that they were not compared."""
 
 
 def export_calendar(
@@ -45,9 +48,15 @@ def export_calendar(
     """
     wanted = _checked(project, wanted)
     planned = events(project, wanted)
-    found = changes(_read(previous, previous_name), planned) if previous else ()
+    old = _read(previous, previous_name) if previous else None
     data = exporter("ics")(project.known, planned, wanted=wanted, alarms=alarms)
-    return Exported(data, len(planned), tuple(_left_out(project, wanted, {event.uid for event in planned})), found)
+    return Exported(
+        data,
+        len(planned),
+        tuple(_left_out(project, wanted, {event.uid for event in planned})),
+        changes(old.events, planned) if old else (),
+        old.unread if old else 0,
+    )
 
 
 def read_alarms(text: str) -> tuple[dt.timedelta, ...]:
@@ -112,8 +121,8 @@ def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]
         yield f"{number} session{'' if number == 1 else 's'} without an id: write 'id: ...' into each"
 
 
-def _read(path: Path, name: str) -> tuple[Published, ...]:
-    found = read_calendar(read_bytes(path, name=name, within=Path(path.anchor), limit=MAX_CALENDAR))
+def _read(path: Path, name: str) -> OldCalendar:
+    found = read_events(read_bytes(path, name=name, within=Path(path.anchor), limit=MAX_CALENDAR))
     if found is None:
         raise Refused(f"{name} is not a calendar", remedy="name a file that was exported before")
     return found
