@@ -5,14 +5,13 @@ Only templates are Jinja2 (sandboxed, every unknown name an error); prose, notes
 
 import importlib.resources
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property, partial
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from synsml_cli.errors import Refused
 from synsml_cli.model.blocks import BLOCK_NAMES, DATE_TEMPLATE
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
@@ -24,21 +23,11 @@ from synsml_cli.site import escape
 from synsml_cli.site.contexts import own_context
 from synsml_cli.site.date_view import DateView, event_views
 from synsml_cli.site.schedule_block import programme_view
+from synsml_cli.site.template_fault import TemplateFault, TooSlow, check_text, fault_of, writable
 
-_SEE = "compare with the built-in template of this name"
 
-
-class TemplateFault(Refused):
-    """A template that cannot be read, or fails while it is filled."""
-
-    def __init__(self, file: str, line: int, said: str) -> None:
-        super().__init__(f"{file}:{line}: {said}" if line else f"{file}: {said}", remedy=_SEE)
-        self.file = file
-        """Relative to the workshop's root; a built-in template is named so too."""
-        self.line = line
-        """From 1; 0 where that is not known."""
-        self.said = said
-        """What is wrong, without the place."""
+def _ignore(_file: str) -> None:
+    """Do nothing about a template that is entered."""
 
 
 class Blocks:
@@ -52,6 +41,7 @@ class Blocks:
         generator: str | None = None,
         rooted: bool = False,
         collected: list[TemplateFault] | None = None,
+        entered: Callable[[str], None] = _ignore,
     ) -> None:
         self.project = project
         self.workshop = project.known
@@ -62,6 +52,8 @@ class Blocks:
         self.rooted = rooted
         """Whether pictures are named from the root of the site."""
         self._collected = collected
+        self._entered = entered
+        """Called with the file of each template that comes next: should the process end there, somebody else explains it."""
 
     def render(self, token: Token, *, page: str = "") -> str:
         """Return the text of a block without its last line end; the token has been checked (`token_rules`).
@@ -159,22 +151,27 @@ class Blocks:
         Raises TemplateFault for a faulty one; where faults are collected, nothing stands for its text instead.
         """
         common = {} if template == DATE_TEMPLATE else self._common
+        self._entered(f"templates/{template}")  # after the common part, which fills the template of dates
         try:
-            return self._environment.get_template(template).render({**common, **context}).removesuffix("\n")
+            text = self._environment.get_template(template).render({**common, **context})
+            if self.project.templates:
+                check_text(text)
+            return text.removesuffix("\n")
         except Exception as error:
-            fault = _fault_of(error, template)
-            if self._collected is None:
+            fault = fault_of(error, template)
+            if self._collected is None or isinstance(error, TooSlow):
                 raise fault from error
             self._collected.append(fault)
             return ""
 
     def read(self, template: str) -> None:
         """Read a template without filling it; raises TemplateFault, or collects it, where that cannot be."""
+        self._entered(f"templates/{template}")
         try:
             self._environment.get_template(template)
-        except TemplateSyntaxError as error:
-            fault = _fault_of(error, template)
-            if self._collected is None:
+        except Exception as error:
+            fault = fault_of(error, template)
+            if self._collected is None or isinstance(error, TooSlow):
                 raise fault from error
             self._collected.append(fault)
 
@@ -192,6 +189,7 @@ class Blocks:
             keep_trailing_newline=True,
             undefined=StrictUndefined,
             loader=FunctionLoader(self._template),
+            finalize=writable if self.project.templates else None,
         )
         environment.filters["markdown"] = escape.markdown
         environment.filters["html"] = escape.html
@@ -211,25 +209,3 @@ class Blocks:
             path = importlib.resources.files("synsml_cli.site") / "templates" / name
             text = path.read_text("utf-8") if path.is_file() else None
         return None if text is None else (text, f"templates/{name}", None)
-
-
-def _fault_of(error: Exception, template: str) -> TemplateFault:
-    """Return what is wrong where a template could not be read or filled."""
-    if isinstance(error, TemplateSyntaxError):
-        return TemplateFault(f"templates/{error.name}", error.lineno, error.message or "")
-    said = re.sub(r"'synsml_cli[\w.]* object'", "what it works with", str(error))
-    if isinstance(error, TemplateNotFound):
-        said = f"there is no template {error.name!r}"
-    return TemplateFault(*_where(error, template), said)
-
-
-def _where(error: BaseException, template: str) -> tuple[str, int]:
-    """Return the file and line at which a running template failed: Jinja2 gives its frames the template's lines."""
-    found = f"templates/{template}", 0
-    trace = error.__traceback__
-    while trace:
-        name = trace.tb_frame.f_code.co_filename
-        if name.startswith("templates/"):
-            found = name, trace.tb_lineno
-        trace = trace.tb_next
-    return found

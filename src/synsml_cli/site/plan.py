@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from synsml_cli.errors import Refused
@@ -41,17 +40,8 @@ def faults(project: Project) -> tuple[Finding, ...]:
     return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 
 
-def plan(project: Project, now: datetime, *, generator: str | None = None, rooted: bool = False) -> tuple[Output, ...]:
-    """Return every file to render for the instant `now`; pages come first, in their order in `workshop.yaml`.
-
-    `generator` renders for another one than the site's: `markdown` expands every block, so that none leaves Liquid;
-    `rooted` names the pictures of blocks from the root of the site, wherever their page will be.
-    """
-    return filled(project, Blocks(project, now, generator=generator, rooted=rooted))
-
-
 def filled(project: Project, blocks: Blocks) -> tuple[Output, ...]:
-    """Return every file to render, with these blocks."""
+    """Return every file to render for the instant of `blocks`; pages come first, in their order in `workshop.yaml`."""
     outputs = list(_pages(project, blocks))
     if blocks.generator == "jekyll":
         outputs += _data_files(project, blocks)

@@ -1,27 +1,32 @@
 """Tries the workshop's own templates: every fault that a rendering would end with, and where it stands."""
 
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
 
 from synsml_cli.errors import Refused
 from synsml_cli.model.findings import At, Remark
 from synsml_cli.model.project import Project
-from synsml_cli.site.blocks import Blocks, TemplateFault
+from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.plan import faults, filled
+from synsml_cli.site.template_fault import TemplateFault
 
 
-def template_faults(project: Project, now: datetime) -> tuple[Remark, ...]:
+def template_faults(project: Project, now: datetime, entered: Callable[[str], None]) -> tuple[Remark, ...]:
     """Return what is wrong with the workshop's own templates: all are read, those of blocks on pages are filled.
 
-    They are filled only where nothing else keeps pages from being rendered.
+    They are filled only where nothing else keeps pages from being rendered. `entered` is as `Blocks` has it.
     """
     found: list[TemplateFault] = []
-    blocks = Blocks(project, now, collected=found)
+    blocks = Blocks(project, now, collected=found, entered=entered)
     for name in project.templates:
         blocks.read(name)
     if not project.findings and not faults(project):
-        with suppress(Refused):  # of a page whose front matter is none once it is filled, which is no template's fault
+        try:
             filled(project, blocks)
+        except TemplateFault:
+            raise  # one that takes too long, which nothing can follow
+        except Refused:
+            pass  # a page whose front matter is not YAML once it is filled: no fault of a template
     return tuple(dict.fromkeys(remark_of(project, fault) for fault in found))
 
 

@@ -1,8 +1,11 @@
 """Check a workshop: read everything, look at the disk, run every check."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.model.findings import Finding
@@ -11,6 +14,9 @@ from synsml_cli.model.selection import EVERYTHING, Selection, silenced
 from synsml_cli.report import Located, locate
 from synsml_cli.store.load import load
 from synsml_cli.store.survey import survey
+
+if TYPE_CHECKING:  # loads the engine of templates
+    from synsml_cli.tasks.confined import Run
 
 
 @dataclass(frozen=True)
@@ -22,8 +28,8 @@ class Checked:
     """In the order of every output."""
 
 
-def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Checked:
-    """Return all wanted findings.
+def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING, run: Run | None = None) -> Checked:
+    """Return all wanted findings; `run` is how templates are tried, for a process with several threads.
 
     What could not be read at all is told whatever is selected, or "nothing found" would say of it that it is right; only
     ignoring it expressly leaves it out.
@@ -34,17 +40,17 @@ def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Ch
         for finding in project.findings
         if selection.takes(finding.code) or (_limits(project, finding) and not selection.leaves_out(finding.code))
     )
-    found += run_checks(context_of(root, project, now=now), wanted=selection.takes)
+    found += run_checks(context_of(root, project, now=now, run=run), wanted=selection.takes)
     return Checked(project, _audible(project, locate(project, found)))
 
 
-def context_of(root: Path, project: Project, *, now: datetime) -> Context:
+def context_of(root: Path, project: Project, *, now: datetime, run: Run | None = None) -> Context:
     """Return all that checks may look at; pages are rendered, in memory, only to try templates of the workshop's own."""
     if not project.templates:
         return Context(project, survey(root, project), now)
-    from synsml_cli.site.template_faults import template_faults
+    from synsml_cli.tasks.try_templates import tried
 
-    return Context(project, survey(root, project), now, template_faults(project, now))
+    return Context(project, survey(root, project), now, tried(project, now, run))
 
 
 def _limits(project: Project, finding: Finding) -> bool:

@@ -5,12 +5,13 @@ from datetime import datetime
 from synsml_cli.model.calendar_plan import PUBLIC_FILE, events
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE
-from synsml_cli.site.plan import Output, plan
+from synsml_cli.site.plan import Output
+from synsml_cli.tasks.fill_pages import filled_pages
 
 
 def outputs(project: Project, now: datetime) -> tuple[Output, ...]:
     """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
-    planned = plan(project, now)
+    planned = filled_pages(project, now)
     public = events(project)
     if not public:
         return planned

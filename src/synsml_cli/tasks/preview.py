@@ -5,23 +5,28 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+from synsml_cli.checks.template_broken import CODE as TEMPLATE_BROKEN
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.file_names import KEY_DATES
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
 from synsml_cli.report import Located, locate
-from synsml_cli.site.blocks import Blocks, TemplateFault
-from synsml_cli.site.plan import faults, plan
+from synsml_cli.site.blocks import Blocks
+from synsml_cli.site.plan import Output, faults, filled
 from synsml_cli.site.preview_document import Bar, Note, message_document, page_document
 from synsml_cli.site.preview_page import PreviewPage, find_page, preview_pages, without_folder
+from synsml_cli.site.template_fault import TemplateFault
 from synsml_cli.store.site_file import may_be_shown, site_file
 from synsml_cli.store.watch import Stamp, site_stamps, source_stamps
+from synsml_cli.tasks.apart import Apart
 from synsml_cli.tasks.check import check
+from synsml_cli.tasks.confined import Entered, Run, with_templates
 
 GENERATOR = "markdown"
 """What pages are rendered for: nothing is left for Liquid to expand."""
@@ -59,7 +64,8 @@ class Preview:
     """The preview of one workshop: one thread calls `look` again and again, many call `answer` and `version`."""
 
     def __init__(self, root: Path, *, clock: Callable[[], datetime]) -> None:
-        """`clock` gives the instant for which pages are rendered, UTC."""
+        """`clock` gives the instant for which pages are rendered, UTC; to be called while the process has one thread."""
+        self._run = Apart()
         self._root = root
         self._clock = clock
         self._made: datetime | None = None
@@ -134,7 +140,7 @@ class Preview:
         return Answer(404 if path != "/" else 200, document.encode())
 
     def _render(self, now: datetime) -> _Shown:
-        checked = check(self._root, now=now)
+        checked = check(self._root, now=now, run=self._run)
         project = checked.project
         self._read = project if project.workshop else self._read
         notes = tuple(map(_note, checked.findings))
@@ -143,8 +149,10 @@ class Preview:
             known = {item.finding for item in checked.findings}
             silenced = map(_note, locate(project, [finding for finding in faulty if finding not in known]))
             return self._shown._replace(bar=_bar((*silenced, *notes)))
+        if any(item.finding.code == TEMPLATE_BROKEN for item in checked.findings):  # found out once is enough
+            return self._shown._replace(bar=_bar(notes))
         try:
-            made = _pages(project, now)
+            made = _pages(project, now, self._run)
         except TemplateFault as fault:
             told = {(item.finding.at.file, item.finding.message) for item in checked.findings}
             own = () if (fault.file, fault.said) in told else (Note("error", fault.message, remedy=fault.remedy),)
@@ -178,14 +186,19 @@ class Preview:
             return changed
 
 
-def _pages(project: Project, now: datetime) -> tuple[PreviewPage, ...]:
-    outputs = plan(project, now, generator=GENERATOR, rooted=True)[: len(project.page_files)]
-    include = Path(KEY_DATES).name
-    includes = {}
-    if any(include in output.text for output in outputs):
-        dates = Blocks(project, now, generator=GENERATOR).render(Token("dates", 0, 0))
-        includes[include] = f"{dates}\n"
+def _pages(project: Project, now: datetime, run: Run) -> tuple[PreviewPage, ...]:
+    outputs, includes = with_templates(project, partial(_filled, project, now), run)
     return preview_pages([(output.path, output.text) for output in outputs], includes=includes)
+
+
+def _filled(project: Project, now: datetime, entered: Entered) -> tuple[tuple[Output, ...], dict[str, str]]:
+    """Return the pages, and what they include: file name -> text."""
+    blocks = Blocks(project, now, generator=GENERATOR, rooted=True, entered=entered)
+    outputs = filled(project, blocks)[: len(project.page_files)]
+    include = Path(KEY_DATES).name
+    if any(include in output.text for output in outputs):
+        return outputs, {include: f"{blocks.render(Token('dates', 0, 0))}\n"}
+    return outputs, {}
 
 
 def _bar(notes: tuple[Note, ...], *, stale: bool = True) -> Bar:

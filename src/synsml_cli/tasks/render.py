@@ -12,13 +12,14 @@ from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.file_names import MANIFEST
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.project import Project
-from synsml_cli.site.plan import Output, faults, plan
+from synsml_cli.site.plan import Output, faults
 from synsml_cli.store.batch import Batch
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder, site_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
 from synsml_cli.store.manifest import Manifest, digest, manifest_text, read_manifest
+from synsml_cli.tasks.fill_pages import filled_pages
 from synsml_cli.tasks.outputs import outputs
 
 MAX_OUTPUT = 100_000_000
@@ -163,7 +164,7 @@ def _differing(root: Path, project: Project, now: datetime) -> tuple[Change, ...
 
 def page_text(project: Project, *, now: datetime, page: str = "") -> str:
     """Return the first page, or the one whose path or source is `page`."""
-    pages = [(output, output.path, output.origin) for output in plan(project, now)][: len(project.page_files)]
+    pages = [(output, output.path, output.origin) for output in filled_pages(project, now)][: len(project.page_files)]
     for output, path, origin in pages:
         if page in ("", path, origin, path.rpartition("/")[2].partition(".")[0]):
             return output.text
