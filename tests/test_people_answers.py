@@ -107,6 +107,26 @@ def test_an_answer_that_cannot_be_noted_is_refused(
     assert synsml("people", *command.split()) == Result(code, "", f"synsml: {error}")
 
 
+@pytest.mark.parametrize("answer", ["confirm", "decline", "withdraw", "tentative", "invite"])
+def test_an_answer_of_several_that_was_noted_for_some_can_be_noted_again(
+    synsml: Synsml, workshop: Workshop, answer: str
+) -> None:
+    two_people(workshop)
+    (workshop.root / "private" / "bob.yaml").write_text("last: Bob\nroles:\n  speaker: tentative\n")
+    assert synsml("people", answer, "grace-hopper", "--role", "speaker", "--since", "unknown").code == 0
+    command = ("people", answer, "grace-hopper", "bob", "--role", "speaker")
+    first = synsml(*command)
+    assert (first.code, first.err) == (0, "")
+    same = next(line for line in first.out.splitlines() if line.startswith("grace-hopper: "))
+    assert same.endswith(" already")
+    assert "to undo" not in "".join(line for line in first.out.splitlines() if "grace" in line)
+    before = {path: path.read_bytes() for path in workshop.root.rglob("*.yaml")}
+    again = synsml(*command)
+    assert (again.code, again.err) == (0, "")
+    assert again.out.splitlines() == [same, same.replace("grace-hopper: Grace Hopper", "bob: Bob")]
+    assert {path: path.read_bytes() for path in workshop.root.rglob("*.yaml")} == before
+
+
 def test_a_record_is_not_moved_over_another(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
     (root / "people" / "grace-hopper.yaml").symlink_to("nowhere")

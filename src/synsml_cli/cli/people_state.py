@@ -52,6 +52,9 @@ def _run(session: Session, ids: list[str], state: str, *, role: str, since: str,
         say_diff(done.diff)
     for change in done.changes:
         person = change.person
+        if change.is_same:
+            say(f"{person.id}: {visible(person.name)}, {change.role}: {state} already")
+            continue
         before = "new, " if not change.before else f"{change.before} -> " if change.before != state else ""
         say(f"{person.id}: {visible(person.name)}, {change.role}: {before}{state}")
         tell_moved(change.was, person)
@@ -59,7 +62,7 @@ def _run(session: Session, ids: list[str], state: str, *, role: str, since: str,
     if dry_run:
         say_aside("nothing was written (--dry-run)")
         return
-    say_to_do(session, done.after, *((change.was, change.person) for change in done.changes))
+    say_to_do(session, done.after, *((change.was, change.person) for change in done.changes if not change.is_same))
     for change in done.changes:
         if words := _undo(change):
             say(f"to undo   {session.command('people', *words)}")

@@ -46,6 +46,8 @@ class StateChange:
     """Where the programme names somebody who is not confirmed now."""
     back: Back | None
     """None where nothing would restore the record."""
+    is_same: bool = False
+    """Whether everything was so already, so that nothing is written."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class _Planned(NamedTuple):
     role: str
     since: str
     """Since when it was as it was, as that is written."""
+    is_same: bool
 
 
 def set_state(
@@ -71,13 +74,16 @@ def set_state(
 ) -> StateChanges:
     """Give people a state in a role, which may be left out where it is clear; `since` is an instant, "unknown", or now.
 
-    Raises Usage where it is not, Refused for who has that state already.
+    Who has that state already, among several, keeps it: a command that was killed on the way can be repeated. Raises Usage
+    where the role is not clear, Refused for the only one, who has that state already.
     """
     with opened(root, dry_run=dry_run) as draft:
         known_role(draft.before, role)
         _check_since(since, now)
         people = {person.id: person for person in (find(draft.before, id) for id in ids)}
         planned = [_plan(draft, person, state, role=role, since=since, now=now) for person in people.values()]
+        if len(planned) == 1 and planned[0].is_same:
+            raise _nothing_changed(*planned[0][:2])
         after = draft.checked()
         changes = tuple(_change(draft, item, after, now=now) for item in planned)
         done = StateChanges(changes, after, draft.diff())
@@ -88,14 +94,20 @@ def set_state(
 
 def _plan(draft: Draft, person: Person, state: str, *, role: str, since: str, now: datetime) -> _Planned:
     which = _role(person, state, role)
-    planned = _Planned(person, which, written_since(draft, person.file, which))
+    before = written_since(draft, person.file, which)
+    is_same = False
     if person.roles.get(which) != state or since:
         give_states(draft, person, {which: state}, since=since, now=now)
-    elif not move_record(draft, person, public=person.is_public):  # a record of a command that was killed is only moved
-        others = [name for name, now_ in person.roles.items() if now_ != state]
-        more = f"; to change another role, add --role {others[0]}" if others else ""
-        raise Refused(f"{person.name} is {state} as {which} already", remedy=f"nothing was changed{more}")
-    return planned
+    else:  # a record of a command that was killed is only moved
+        is_same = not move_record(draft, person, public=person.is_public)
+    return _Planned(person, which, before, is_same)
+
+
+def _nothing_changed(person: Person, role: str) -> Refused:
+    state = person.roles[role]
+    others = [name for name, now in person.roles.items() if now != state]
+    more = f"; to change another role, add --role {others[0]}" if others else ""
+    return Refused(f"{person.name} is {state} as {role} already", remedy=f"nothing was changed{more}")
 
 
 def _role(person: Person, state: str, role: str) -> str:
@@ -125,15 +137,17 @@ def _check_since(text: str, now: datetime) -> None:
 
 
 def _change(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> StateChange:
-    person, role, _ = planned
+    person, role = planned.person, planned.role
     new = find(after, person.id)
+    if planned.is_same:
+        return StateChange(new, person, role, person.roles[role], (), None, is_same=True)
     back = _back(draft, planned, after, now=now)
     return StateChange(new, person, role, person.roles.get(role, ""), named_in_programme(after, new), back)
 
 
 def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> Back | None:
     """Return what takes a change back, if trying it out shows that it does."""
-    person, role, since = planned
+    person, role, since, _ = planned
     new = find(after, person.id)
     back = Back(person.roles.get(role, ""), (since or UNKNOWN) if role in person.roles else "")
 
