@@ -112,7 +112,7 @@ def test_files_that_are_there_stay_and_are_named(synsml: Synsml, tmp_path: Path)
     }
     assert after[".gitignore"] == (
         "/private/\r\n*.swp\r\n\r\n# people who have not said yes, and what is made here\r\n"
-        ".synsml.lock\r\n_site/\r\n.jekyll-cache/\r\n/*.ics\r\n"
+        ".synsml.lock*\r\n.*.synsml-tmp\r\n_site/\r\n.jekyll-cache/\r\n/*.ics\r\n"
     )
     assert "people/ada-lovelace.yaml" not in after
 

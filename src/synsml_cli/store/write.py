@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import TEMPORARY
 
 _WORDS = {
     errno.EACCES: "no permission to write",
@@ -22,7 +23,6 @@ _WORDS = {
 }
 
 
-_SUFFIX = ".synsml-tmp"
 _STALE = 3600
 """Seconds after which nobody is writing a temporary file any more."""
 
@@ -95,7 +95,7 @@ def empty(path: Path) -> tuple[int, str]:
     """Make an empty temporary file beside another; return its descriptor and its name."""
     # The same folder is the same file system, so that the rename is one step; a hidden name with this suffix is never
     # taken for a record or a page.
-    return tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=_SUFFIX, dir=path.parent)
+    return tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=TEMPORARY, dir=path.parent)
 
 
 def discard(name: str) -> None:
@@ -110,8 +110,8 @@ def sweep(folder: Path, names: set[str]) -> None:
     with contextlib.suppress(OSError):
         written = max((path.stat().st_mtime for path in map(folder.joinpath, names) if path.exists()), default=0.0)
         for entry in os.scandir(folder):
-            of, _, _ = entry.name.removesuffix(_SUFFIX)[1:].rpartition(".")
-            if entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and of in begins:
+            of, _, _ = entry.name.removesuffix(TEMPORARY)[1:].rpartition(".")
+            if entry.name.startswith(".") and entry.name.endswith(TEMPORARY) and of in begins:
                 with contextlib.suppress(OSError):
                     if written - entry.stat(follow_symlinks=False).st_mtime > _STALE:
                         os.unlink(entry.path)  # noqa: PTH108

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from synsml_cli.model.calendar_plan import PUBLIC_FILE
-from synsml_cli.model.file_names import LOCK, MANIFEST
+from synsml_cli.model.file_names import LOCK, MANIFEST, TEMPORARY
 from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published
 from synsml_cli.model.workshop import Private
 from synsml_cli.store.changes import Insert, Put, data_of, found
@@ -14,7 +14,7 @@ from synsml_cli.store.yaml_source import parse_yaml
 from synsml_cli.tasks.new_answers import Answers
 
 _MARK = "\ufeff"
-IGNORED = (f"/{Private().folder}/", LOCK, "_site/", ".jekyll-cache/")
+IGNORED = (f"/{Private().folder}/", f"{LOCK}*", f".*{TEMPORARY}", "_site/", ".jekyll-cache/")
 ATTRIBUTES = (f"{MANIFEST} merge=union", f"{PUBLIC_FILE} -text")
 _DEFAULTS = ("Gemfile", "Gemfile.lock", "node_modules", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/")
 """What Jekyll 3, which GitHub Pages runs, excludes only as long as there is no `exclude`
