@@ -61,16 +61,17 @@ def run_process(*arguments: str, cwd: Path, stdin: bytes = b"", stdout: int = su
     return Ended(done.returncode, done.stdout or b"", done.stderr)
 
 
-def hold_lock(path: Path) -> "subprocess.Popen[bytes]":
-    """Start a process that holds a lock until its standard input is closed."""
+def hold_lock(root: Path) -> "subprocess.Popen[bytes]":
+    """Start a process that holds a workshop's lock until its standard input is closed."""
     script = """\
         import sys
-        from filelock import FileLock
-        with FileLock(sys.argv[1]):
+        from pathlib import Path
+        from synsml_cli.store.lock import locked
+        with locked(Path(sys.argv[1])):
             print(flush=True)
             sys.stdin.read()
         """
-    command = [sys.executable, "-c", dedent(script), str(path)]
+    command = [sys.executable, "-c", dedent(script), str(root)]
     holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment())
     assert holder.stdout
     holder.stdout.readline()

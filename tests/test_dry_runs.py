@@ -12,7 +12,6 @@ from fault_shim import calls_of
 from helpers import Result, Synsml, Workshop
 from images import encoded, flat
 from processes import hold_lock
-from synsml_cli.model.file_names import LOCK
 from synsml_cli.tasks import opened
 from writing_commands import DRY_RUNS as COMMANDS
 from writing_commands import FILES, PICTURE, documented, has_dry_run
@@ -62,7 +61,7 @@ def test_on_a_disk_that_is_read_only_a_dry_run_says_what_would_be(
 
 
 def test_a_dry_run_does_not_wait_for_a_writer(synsml: Synsml, root: Path) -> None:
-    holder = hold_lock(root / LOCK)
+    holder = hold_lock(root)
     try:
         assert synsml("extend", "submission", "+5d", "--dry-run").code == 0
     finally:

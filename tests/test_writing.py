@@ -2,6 +2,8 @@
 
 import errno
 import os
+import re
+import socket
 import stat
 import subprocess
 from collections.abc import Callable
@@ -9,7 +11,6 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from filelock import FileLock
 
 from helpers import MINIMAL, Result, Synsml, Workshop
 from processes import PATIENCE, SYNSML, environment, hold_lock
@@ -351,7 +352,7 @@ def test_a_workshop_that_cannot_be_written_to_can_still_be_read(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workshop.copy_shipped()
-    monkeypatch.setattr(lock.FileLock, "acquire", fails(errno.EROFS))
+    monkeypatch.setattr(lock, "_open", fails(errno.EROFS))
     for command in (
         ("check",),
         ("deadlines",),
@@ -372,18 +373,21 @@ def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
 ) -> None:
     root = workshop.write()
     monkeypatch.setattr(lock, "SECONDS", 0.2)
-    with hold_lock(root / lock.LOCK) as holder:
+    with hold_lock(root) as holder:
         answers = [synsml("render"), synsml("people", "add", "--last", "Ada", "--role", "speaker")]
         holder.communicate(timeout=PATIENCE)
-    error = "synsml: another synsml has been writing for 0.2 seconds\n  -> wait for it and run this command again\n"
-    assert answers == [Result(3, "", error)] * 2
+    path, whose = re.escape(str(root / lock.LOCK)), rf"process {holder.pid} of \S+ on {re.escape(socket.gethostname())}"
+    error = rf"synsml: another synsml has been writing for 0\.2 seconds: {path} is locked by {whose}, since [0-9]+ seconds?\n"
+    for answer in answers:
+        assert (answer.code, answer.out) == (3, "")
+        assert re.fullmatch(rf"{error}  -> wait for it and run this command again\n", answer.err)
     assert [name for name in files_in(root) if name != lock.LOCK] == ["workshop.yaml"]
     assert synsml("render").code == 0
 
 
 def test_a_lock_that_becomes_free_in_time_is_taken(workshop: Workshop) -> None:
     root = workshop.write()
-    with hold_lock(root / lock.LOCK) as holder:
+    with hold_lock(root) as holder:
         command = [*SYNSML, "render"]
         with subprocess.Popen(command, cwd=root, env=environment(), stdout=subprocess.DEVNULL) as waiting:
             holder.communicate(timeout=PATIENCE)
@@ -393,7 +397,9 @@ def test_a_lock_that_becomes_free_in_time_is_taken(workshop: Workshop) -> None:
 def test_the_lock_is_given_back_also_after_a_refusal(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"people/ada.yaml": "last: Ada\n"})
     assert synsml("people", "add", "--last", "Ada", "--role", "speaker").code == 1
-    FileLock(root / lock.LOCK).acquire(timeout=0).lock.release()
+    assert not (root / lock.LOCK).exists()
+    with lock.locked(root):
+        assert (root / lock.LOCK).is_file()
 
 
 def test_records_that_are_being_written_are_no_records(synsml: Synsml, workshop: Workshop) -> None:

@@ -40,7 +40,6 @@ def import_all() -> None:
         "rich.table",
         "yaml",
         "anyascii",
-        "filelock",
         "webbrowser",
     ):
         importlib.import_module(name)

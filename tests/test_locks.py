@@ -1,0 +1,183 @@
+"""The lock of a workshop where there is no `flock`, where processes died, and where it is not free."""
+
+import errno
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from helpers import NOW, Synsml, Workshop
+from processes import PATIENCE
+from synsml_cli.store import lock, lock_owner
+
+NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
+CHILD = """\
+    import errno, fcntl, os, sys, warnings
+    from pathlib import Path
+    warnings.simplefilter("error")
+    def flock(*_):
+        raise OSError(errno.ENOSYS, "no flock here")
+    fcntl.flock = flock
+    from synsml_cli.store.lock import locked
+    root = Path(sys.argv[1])
+    for turn in range(int(sys.argv[2])):
+        with locked(root):
+            count = root / "count"
+            number = int(count.read_text())
+            count.write_text("")
+            count.write_text(str(number + 1))
+            if "--die" in sys.argv:
+                os.kill(os.getpid(), 9)
+            if "--hold" in sys.argv:
+                print(flush=True)
+                sys.stdin.read()
+    """
+
+
+def child(root: Path, turns: int, *options: str) -> "subprocess.Popen[bytes]":
+    """Start a process without flock that counts in a file, once for each time that it holds the lock."""
+    command = [sys.executable, "-c", dedent(CHILD), str(root), str(turns), *options]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def ended(process: "subprocess.Popen[bytes]") -> int:
+    """Wait for a process and close its pipes; return its exit code."""
+    process.communicate(timeout=PATIENCE)
+    return process.returncode
+
+
+def without_flock(number: int = errno.ENOSYS) -> Callable[..., None]:
+    def flock(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return flock
+
+
+@pytest.fixture
+def dead(tmp_path: Path) -> Path:
+    """Leave behind the lock of a process that was killed, on a disk without flock."""
+    (tmp_path / "count").write_text("0")
+    assert ended(child(tmp_path, 1, "--die")) == -signal.SIGKILL
+    assert (tmp_path / lock.LOCK).read_text().startswith("file ")
+    return tmp_path
+
+
+@pytest.mark.parametrize("number", NO_FLOCK)
+def test_without_flock_everything_is_written_and_nobody_is_warned(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", without_flock(number))
+    root = workshop.write()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        result = synsml("extend", "submission", "+7d")
+    assert result.code == 0
+    assert "Warning" not in result.err
+    assert not list(root.glob(f"{lock.LOCK}*"))
+
+
+def test_without_flock_no_update_of_four_processes_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "count").write_text("0")
+    children = [child(tmp_path, 25) for _ in range(4)]
+    assert [ended(process) for process in children] == [0] * 4
+    assert (tmp_path / "count").read_text() == "100"
+    assert [path.name for path in tmp_path.iterdir()] == ["count"]
+
+
+def test_what_a_killed_process_left_does_not_stop_the_next_ones(dead: Path) -> None:
+    children = [child(dead, 10) for _ in range(3)]
+    assert [ended(process) for process in children] == [0] * 3
+    assert (dead / "count").read_text() == "31"
+
+
+def test_what_a_killed_process_left_does_not_stop_one_that_has_flock(dead: Path) -> None:
+    with lock.locked(dead):
+        assert (dead / lock.LOCK).read_text().startswith("flock ")
+    assert not (dead / lock.LOCK).exists()
+
+
+@pytest.mark.parametrize("has_flock", [True, False])
+def test_a_lock_without_flock_is_respected_and_named(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, *, has_flock: bool
+) -> None:
+    monkeypatch.setattr(lock, "SECONDS", 0.2)
+    root = workshop.write({"count": "0"})
+    with child(root, 1, "--hold") as holder:
+        assert holder.stdout
+        holder.stdout.readline()
+        if not has_flock:
+            monkeypatch.setattr(fcntl, "flock", without_flock())
+        result = synsml("extend", "submission", "+7d")
+        holder.communicate(timeout=PATIENCE)
+    path = root / lock.LOCK
+    assert (result.code, result.out) == (3, "")
+    assert f"{path} is locked by process {holder.pid} of " in result.err
+    assert f" on {socket.gethostname()}, since " in result.err
+    remedy = f"wait for it and run this command again; if that process has ended, remove the lock: rm '{path}'"
+    assert result.err.endswith(f"\n  -> {remedy}\n")
+    assert synsml("extend", "submission", "+7d").code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (f"file {os.getpid()} elsewhere#pid:[1] ada\n", f"by process {os.getpid()} of ada on elsewhere, since "),
+        ("file 999999999 elsewhere# \n", "by process 999999999 of an unknown user on elsewhere, since "),
+        ("4711\nhost\n", "by another program, since "),
+        ("\0\xff", "by another program, since "),
+        ("", "by another program, since "),
+    ],
+)
+def test_a_lock_of_which_nobody_can_tell_is_left_alone(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, text: str, whose: str
+) -> None:
+    monkeypatch.setattr(lock, "SECONDS", 0.1)
+    monkeypatch.setattr(fcntl, "flock", without_flock())
+    root = workshop.write({lock.LOCK: text})
+    result = synsml("extend", "submission", "+7d")
+    assert result.code == 3
+    assert f"is locked {whose}" in result.err
+    assert (root / lock.LOCK).read_text() == text
+
+
+def test_an_empty_lock_is_given_up_once_nobody_can_be_about_to_write_into_it(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", without_flock())
+    root = workshop.write({lock.LOCK: ""})
+    os.utime(root / lock.LOCK, (0, 0))
+    assert synsml("extend", "submission", "+7d").code == 0
+    assert not list(root.glob(f"{lock.LOCK}*"))
+
+
+def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", without_flock())
+    root = workshop.write()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(lock_owner.os, "pwrite", full)
+    result = synsml("extend", "submission", "+7d")
+    assert (result.code, result.err) == (
+        3,
+        f"synsml: cannot write in {root}: No space left on device\n  -> nothing was changed\n",
+    )
+    assert [path.name for path in root.iterdir()] == ["workshop.yaml"]
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({"precious": NOW})
+    (root / lock.LOCK).symlink_to("precious")
+    assert synsml("extend", "submission", "+7d").code == 3
+    assert (root / "precious").read_text() == NOW
