@@ -2,6 +2,9 @@
 
 import io
 import struct
+import subprocess
+import sys
+import textwrap
 import zlib
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,7 @@ from images import (
 )
 from synsml_cli.errors import Refused
 from synsml_cli.model.bare_picture import is_bare
+from synsml_cli.model.jpeg import is_read_whole
 from synsml_cli.tasks.prepare_picture import Picture, prepare_picture
 
 KINDS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
@@ -345,6 +349,69 @@ def test_too_many_pixels_are_refused_before_they_are_unpacked(tmp_path: Path) ->
     for side in (9460, 14000, 60000):
         said = refused(tmp_path, png(side, side))
         assert said == "'given' has more than 89 million pixels; scale it down first"
+
+
+@pytest.mark.parametrize(
+    ("format", "options", "side", "most"),
+    [
+        ("PNG", {"compress_level": 1}, 4500, 20),
+        ("GIF", {}, 4500, 20),
+        ("TIFF", {"compression": "tiff_lzw"}, 4500, 20),
+        ("JPEG", {"progressive": True}, 4500, 20),
+        ("WEBP", {"method": 0}, 3500, 12),
+    ],
+)
+def test_what_would_take_too_much_memory_is_refused_with_the_limit(
+    tmp_path: Path, format: str, options: dict[str, Any], side: int, most: int
+) -> None:
+    said = refused(tmp_path, encoded(flat(side, side), format, **options))
+    shrink = "scale it down first, to 2000 pixels on its longer side"
+    assert said == f"'given' has {side:,} x {side:,} pixels: more than {most} million; {shrink}"
+
+
+def test_a_large_jpeg_is_read_at_a_fraction_of_its_size_unless_it_is_too_narrow(tmp_path: Path) -> None:
+    assert made(tmp_path, encoded(flat(9400, 9400), "JPEG")).pixels == (800, 800)
+    assert refused(tmp_path, encoded(flat(60000, 1000), "JPEG")).startswith("'given' has 60,000 x 1,000 pixels: more than 20")
+
+
+def test_a_jpeg_with_a_scan_for_each_colour_is_read_whole() -> None:
+    data = encoded(flat(16, 16), "JPEG")
+    scan = data.index(b"\xff\xda\x00\x0c\x03")
+    assert not is_read_whole(data)
+    assert is_read_whole(data[:scan] + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + data[scan + 14 :])
+    assert is_read_whole(encoded(flat(16, 16), "JPEG", progressive=True))
+    assert not any(is_read_whole(data[:end]) for end in range(scan + 4))
+
+
+@pytest.mark.parametrize(
+    ("format", "options", "mode"),
+    [
+        ("JPEG", {}, "RGB"),
+        ("JPEG", {"progressive": True}, "CMYK"),
+        ("PNG", {"compress_level": 1}, "RGBA"),
+        ("PNG", {"compress_level": 1}, "I;16"),
+        ("PNG", {"compress_level": 1, "transparency": 3}, "P"),
+        ("WEBP", {"method": 0}, "RGBA"),
+        ("GIF", {}, "L"),
+    ],
+)
+def test_a_picture_just_below_the_limit_takes_less_than_300_mb(
+    tmp_path: Path, format: str, options: dict[str, Any], mode: str
+) -> None:
+    side = 9400 if options == {} and format == "JPEG" else 3400 if format == "WEBP" else 4470
+    colour = 3 if mode in ("P", "L", "I;16") else (*RED, 128)[: len(mode)]
+    (tmp_path / "given").write_bytes(encoded(flat(side, side, colour, mode), format, **options))
+    script = """\
+        import resource, sys
+        from pathlib import Path
+        from synsml_cli.tasks.prepare_picture import prepare_picture
+        prepare_picture(Path("given"), name="given")
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+        """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    # A shell between them: a process begins with the peak of the one that started it.
+    done = subprocess.run(["sh", "-c", '"$@"; exit $?', "sh", *command], cwd=tmp_path, capture_output=True, check=True)
+    assert int(done.stdout) < 300_000_000
 
 
 def test_a_note_that_unpacks_to_a_gigabyte_is_refused(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.bare_picture import is_bare
+from synsml_cli.model.jpeg import is_read_whole
 from synsml_cli.model.picture_kinds import PictureKind
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ MAX_SIDE = 800
 """Pixels of the longer side: a card shows 400, and screens have two for one."""
 _LEAVE = 250_000
 """Bytes up to which a picture that is as it should be stays as it is; more than ours ever has of that size."""
+_MAX_PIXELS = 20_000_000
+_MAX_PIXELS_OF: Mapping[str, int] = {"WEBP": 12_000_000, "AVIF": 12_000_000}
+"""Pixels that are held in memory at once, so that 300 MB are enough: up to 11 bytes each, 20 where a frame is put together."""
 _ORIENTATION = 0x0112
 _GPS = 0x8825
 """Tags of EXIF 2.32: orientation (4.6.4) and the place (4.6.6)."""
@@ -86,6 +90,7 @@ def convert(data: bytes, kind: PictureKind, *, name: str, target: Target, square
         # JPEG has one picture; what Pillow counts there are a phone's further ones, for depth or a second eye.
         frames = getattr(image, "n_frames", 1) if kind.name != "JPEG" else 1
         image.draft(None, (2 * MAX_SIDE, 2 * MAX_SIDE))  # a large JPEG is read at half, a quarter or an eighth
+        _check_pixels(before if is_read_whole(data) else image.size, before, kind, name)
         image.load()
         notes = [f"the first of {frames} {'pages' if kind.name == 'TIFF' else 'frames'}"] if frames > 1 else []
         orientation, told = _exif(image)
@@ -109,6 +114,14 @@ def convert(data: bytes, kind: PictureKind, *, name: str, target: Target, square
         out = io.BytesIO()
         bare.save(out, target.kind, **(_LOSSLESS if drawing and target.kind == "WEBP" else target.options))
         return Converted(out.getvalue(), bare.size, before, tuple(notes))
+
+
+def _check_pixels(held: tuple[int, int], before: tuple[int, int], kind: PictureKind, name: str) -> None:
+    """Refuse a picture that takes too much memory at the size at which it is held there."""
+    most = _MAX_PIXELS_OF.get(kind.name, _MAX_PIXELS)
+    if held[0] * held[1] > most:
+        said = f"{name!r} has {before[0]:,} x {before[1]:,} pixels: more than {most // 1_000_000} million"
+        raise Refused(said, remedy=_SHRINK)
 
 
 def _reads(kind: str, data: bytes) -> bool:
@@ -167,4 +180,5 @@ _FAULTS = (
     RuntimeError, struct.error,
 )  # fmt: skip
 """What a broken file can raise in Pillow, which has no exception of its own for it."""
+_SHRINK = "scale it down first, to 2000 pixels on its longer side"
 _OTHER = "copy or download it once more, or save it as JPEG or PNG"
