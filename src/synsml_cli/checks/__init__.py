@@ -98,6 +98,7 @@ from synsml_cli.checks import (
 )
 from synsml_cli.model.context import Context as Context
 from synsml_cli.model.findings import Finding, Remark, Severity
+from synsml_cli.model.progress import Progress, in_steps, part, silent
 from synsml_cli.model.workshop import FILE
 
 
@@ -210,17 +211,22 @@ MANY = 200
 """Findings of one check in one file that are reported one by one: nobody reads on, and a terminal has an end."""
 
 
-def run_checks(context: Context, *, wanted: Callable[[str], bool] = lambda _: True) -> tuple[Finding, ...]:
+def run_checks(
+    context: Context, *, wanted: Callable[[str], bool] = lambda _: True, progress: Progress = silent
+) -> tuple[Finding, ...]:
     """Run every check whose code is wanted and return what they found, unsorted.
 
     Where `workshop.yaml` could not be read, nothing is said of it, nor by the clock: it may be over.
     """
     unread = context.project.workshop is None
     over = unread or workshop_over.is_over(context)
+    asked = [check for check in CHECKS if wanted(check.CODE) and not (over and check.CLOCK_BOUND)]
+    if any(check.CODE.startswith("W") for check in asked):  # half of the time, and not that of the first of them alone
+        for page in in_steps(context.project.texts, part(progress, 0, of=2)):
+            page.read()
     return tuple(
         finding
-        for check in CHECKS
-        if wanted(check.CODE) and not (over and check.CLOCK_BOUND)
+        for check in in_steps(asked, part(progress, 1, of=2))
         for finding in _enough(check, check.run(context))
         if not (unread and finding.at.file == FILE)
     )

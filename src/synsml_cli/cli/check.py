@@ -48,6 +48,7 @@ def check(
         return
     from synsml_cli import report
     from synsml_cli.cli.explain import selection
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.check import check as run
 
     if as_json and format is not None and format != Format.json:
@@ -56,7 +57,8 @@ def check(
     wanted = selection(select or [], ignore or [])
     if fix:
         _fix(session, wanted)
-    checked = run(session.root, now=session.now, selection=wanted)
+    with progress_bar("Checking") as progress:
+        checked = run(session.root, now=session.now, selection=wanted, progress=progress)
     found = checked.findings
     failed = report.count(found, "error") or (strict and report.count(found, "warning"))
     code = 1 if failed else 0
@@ -76,9 +78,11 @@ def check(
 
 def _fix(session: Session, wanted: "Selection") -> None:
     """Mend, and show what was changed on standard error: standard output is the report's."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.fix import fix
 
-    done = fix(session.root, now=session.now, selection=wanted)
+    with progress_bar("Checking") as progress:
+        done = fix(session.root, now=session.now, selection=wanted, progress=progress)
     for diff in done.diffs:
         say_aside(lines(visible(line) for line in diff.splitlines()))
     say_aside(f"mended {done.count} finding{'' if done.count == 1 else 's'}" if done.count else "nothing to mend")

@@ -25,11 +25,13 @@ def add(
 ) -> None:
     """Add a date."""
     from synsml_cli.cli.date_report import show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.edit_dates import add_date
 
     session = Session(ctx)
     values = {"label": label.strip(), "kind": kind, "track": track.strip(), "note": note.strip(), "url": url.strip()}
     values["internal"] = "true" if internal else ""
     text = " ".join(when)
-    done = add_date(session.root, id, text, values=values, after=after, now=session.now, dry_run=dry_run)
+    with progress_bar("Adding the date") as progress:
+        done = add_date(session.root, id, text, values=values, after=after, now=session.now, dry_run=dry_run, progress=progress)
     show(done, session=session, undo=("remove", id, "--yes"), dry_run=dry_run)

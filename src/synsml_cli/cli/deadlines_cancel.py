@@ -17,8 +17,10 @@ def cancel(
 ) -> None:
     """Cancel a date: pages strike it out, and subscribers see it cancelled."""
     from synsml_cli.cli.date_report import show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.edit_dates import cancel_date
 
     session = Session(ctx)
-    done = cancel_date(session.root, id, now=session.now, dry_run=dry_run)
+    with progress_bar("Cancelling the date") as progress:
+        done = cancel_date(session.root, id, now=session.now, dry_run=dry_run, progress=progress)
     show(done, session=session, undo=("undo", done.moved[0].after.id), dry_run=dry_run)

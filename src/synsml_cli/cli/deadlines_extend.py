@@ -25,10 +25,12 @@ def extend(
     A day without a time takes the old time and zone. An id may be shortened as long as it is clear.
     """
     from synsml_cli.cli.date_report import show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.move_dates import extend
 
     session = Session(ctx)
     zone = zone_before_writing(session, tz)
-    done = extend(session.root, words, now=session.now, cascade=cascade, dry_run=dry_run)
+    with progress_bar("Moving dates") as progress:
+        done = extend(session.root, words, now=session.now, cascade=cascade, dry_run=dry_run, progress=progress)
     undo = ("undo", *(item.after.id for item in done.moved))
     show(done, session=session, zone=zone, undo=undo, dry_run=dry_run)

@@ -21,10 +21,12 @@ def remove(
 ) -> None:
     """Remove a date with its history; says which pages name it and what subscribers will see."""
     from synsml_cli.cli.date_report import places_in_words
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.edit_dates import remove_date
 
     session = Session(ctx)
-    planned = remove_date(session.root, id, now=session.now, dry_run=True)
+    with progress_bar("Looking at pages"):
+        planned = remove_date(session.root, id, now=session.now, dry_run=True)
     name = planned.entry.id
     for line in places_in_words(planned.project, (finding.at for finding in planned.faults), head="what names it:"):
         say_aside(line)
@@ -39,5 +41,6 @@ def remove(
     refused = f"{name!r} was not removed"
     question = f"Remove {name!r} with its history?"
     agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove it with its history")
-    remove_date(session.root, name, now=session.now)
+    with progress_bar("Looking at pages"):
+        remove_date(session.root, name, now=session.now)
     say(f"removed {name}: {visible(planned.entry.label)}")

@@ -24,10 +24,12 @@ def set_(
     A day without a time takes the old time and zone. `advanced`, `settled` and `corrected` are not shown on pages.
     """
     from synsml_cli.cli.date_report import show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.move_dates import set_date
 
     session = Session(ctx)
     zone = zone_before_writing(session, tz)
-    done = set_date(session.root, words, now=session.now, why=why, dry_run=dry_run)
+    with progress_bar("Moving dates") as progress:
+        done = set_date(session.root, words, now=session.now, why=why, dry_run=dry_run, progress=progress)
     undo = ("undo", *(item.after.id for item in done.moved))
     show(done, session=session, zone=zone, undo=undo, dry_run=dry_run)

@@ -20,8 +20,10 @@ def undo(
     Refused once the site's calendar carries the change: what subscribers have seen is changed with `set`.
     """
     from synsml_cli.cli.date_report import show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.undo_date import undo
 
     session = Session(ctx)
-    done = undo(session.root, ids or (), now=session.now, dry_run=dry_run)
+    with progress_bar("Undoing the change") as progress:
+        done = undo(session.root, ids or (), now=session.now, dry_run=dry_run, progress=progress)
     show(done, session=session, dry_run=dry_run)

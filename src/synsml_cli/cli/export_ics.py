@@ -43,6 +43,7 @@ def ics(
     ] = "",
 ) -> None:
     """Write the public dates as a calendar that every program reads right."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.model.calendar_plan import Wanted
     from synsml_cli.tasks.export_calendar import export_calendar, read_alarms, refuse_public
 
@@ -55,7 +56,8 @@ def ics(
     if internal and output != "-":
         refuse_public(session.root, project, path)
     old = session.here / previous if previous else None
-    done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old, previous_name=previous)
+    with progress_bar("Writing the calendar"):
+        done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old, previous_name=previous)
     if done.unread:
         number = f"{done.unread} event{'' if done.unread == 1 else 's'}"
         complain(f"warning: {number} of {previous} cannot be read and {'was' if done.unread == 1 else 'were'} not compared")

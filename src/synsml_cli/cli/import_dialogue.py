@@ -18,6 +18,7 @@ from synsml_cli.cli.import_words import (
     unsplit_in_words,
 )
 from synsml_cli.cli.output import complain, lines, say_aside
+from synsml_cli.cli.progress import progress_bar
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.import_mapping import Key, known_fields, mapping_of
 from synsml_cli.model.import_roles import role_of
@@ -54,14 +55,14 @@ class Dialogue:
         self.given += [*(["--split-names"] if split else []), *(["--update"] if update else [])]
         source, keys = self._read(file, mapping)
         request = Request(source=source, keys=keys, role=role, status=known_state(status), split=split, update=update)
-        plan = plan_import(self.project, request, now=self.now)
+        plan = self._plan(request)
         if plan.roleless:
             request = dataclasses.replace(request, role=self._role(source, plan))
-            plan = plan_import(self.project, request, now=self.now)
+            plan = self._plan(request)
         if plan.unsplit and self.asks and agree_to_split(plan.unsplit):
             self.answers.append("--split-names")
             request = dataclasses.replace(request, split=True)
-            plan = plan_import(self.project, request, now=self.now)
+            plan = self._plan(request)
         said = (
             *roles_in_words(plan),
             *notes_in_words(source, plan),
@@ -75,11 +76,16 @@ class Dialogue:
             complain(f"{number} not split, and not imported", f"to agree to the rule, add --split-names: {RULE}")
         return self._with_update(request, plan, agreed=agreed), plan
 
+    def _plan(self, request: Request) -> Plan:
+        with progress_bar("Comparing people"):
+            return plan_import(self.project, request, now=self.now)
+
     def _read(self, file: str, mapping: Sequence[str]) -> tuple[Source, tuple[Key, ...]]:
         """Read the file, and find out what its keys hold."""
         fields = known_fields(self.roles)
         given = read_mapping(mapping, fields)
-        source = read_source(self.here / file, name=file, given=given)
+        with progress_bar("Reading the file"):
+            source = read_source(self.here / file, name=file, given=given)
         keys = mapping_of(source.records, columns=source.columns, roles=self.roles, given=given)
         check_mapping(given, keys, name=file)
         # On a terminal the others are asked for just below.

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def load_or_stop(session: Session, *, people: bool = True, pages: bool = True) -> Project:
     """Return the project, or print the reader's errors to standard error and end the command with 1."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.store.load import load
 
-    project = load(session.root, people=people, pages=pages)
+    with progress_bar("Reading the workshop"):
+        project = load(session.root, people=people, pages=pages)
     stop_if(project, project.findings)
     return project
 

@@ -39,6 +39,7 @@ def add(
 
     Who is not confirmed goes to the private folder, which keeps itself out of git.
     """
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.add_person import add_person
     from synsml_cli.tasks.people import known_roles
 
@@ -59,7 +60,8 @@ def add(
     if not parsed:
         raise Usage("a person needs a role", remedy="give --role, such as --role speaker or --role organizer=confirmed")
     given = {name: value for name, value in values.items() if value}
-    done = add_person(session.root, values=given, roles=parsed, id=id, namesake=namesake, photo=picture, now=session.now)
+    with progress_bar("Adding the person"):
+        done = add_person(session.root, values=given, roles=parsed, id=id, namesake=namesake, photo=picture, now=session.now)
     if picture and done.spot:
         from synsml_cli.cli.picture_report import show_picture
 

@@ -27,6 +27,7 @@ def export(
 
     The rows are in page order. A text that a spreadsheet would take for a formula has an apostrophe in front.
     """
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.export_people import export_people
     from synsml_cli.tasks.people import known_role, select
 
@@ -36,7 +37,8 @@ def export(
     project = load_or_stop(session, pages=False)
     people = select(project, role=known_role(project, role), status="" if internal else "confirmed")
     path = session.here / output if output not in ("", "-") else None
-    data = export_people(session.root, project, people, internal=internal, path=path, name=output)
+    with progress_bar("Writing people"):
+        data = export_people(session.root, project, people, internal=internal, path=path, name=output)
     if path is None:
         write(data)
         return

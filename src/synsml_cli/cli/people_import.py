@@ -45,7 +45,7 @@ def import_(
         file, role=role, status=status, mapping=map_ or [], split=split_names, update=update, agreed=yes or dry_run
     )
     agreed = plan.changed if request.update else ()
-    with progress_bar("Writing", len(plan.new) + len(agreed)) as progress:
+    with progress_bar("Writing people") as progress:
         done = import_people(session.root, request, now=session.now, agreed=agreed, dry_run=dry_run, progress=progress)
     report(done, request, session=session, dry_run=dry_run)
     if dialogue.answers:

@@ -34,11 +34,13 @@ def photo(
     A copy with at most 800 pixels a side, in sRGB and without EXIF, is put into the site folder under the person's id.
     """
     from synsml_cli.cli.picture_report import carried_out, show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.photo import Photographed, set_photo
     from synsml_cli.tasks.prepare_picture import prepare_picture
 
     session = Session(ctx)
-    picture = prepare_picture(session.here / file, name=str(file), format=str(format), square=square)
+    with progress_bar("Converting the picture"):
+        picture = prepare_picture(session.here / file, name=str(file), format=str(format), square=square)
 
     def step(dry: bool, replace: bool) -> Photographed:
         return set_photo(session.root, id, picture, folder=folder, replace=replace, now=session.now, dry_run=dry)

@@ -22,10 +22,12 @@ def remove(
 ) -> None:
     """Remove a person's record; `decline` and `withdraw` keep it."""
     from synsml_cli.cli.date_report import places_in_words
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.remove_person import remove_person
 
     session = Session(ctx)
-    planned = remove_person(session.root, id, dry_run=True)
+    with progress_bar("Looking for the person"):
+        planned = remove_person(session.root, id, dry_run=True)
     person = planned.person
     for line in places_in_words(planned.project, planned.named, head="the programme names them:"):
         say_aside(line)
@@ -36,7 +38,8 @@ def remove(
     refused = f"{person.id!r} was not removed"
     question = f"Remove the record of {person.name}?"
     agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove the record")
-    remove_person(session.root, person.id, force=force)
+    with progress_bar("Looking for the person"):
+        remove_person(session.root, person.id, force=force)
     say(f"removed {visible(person.file)}: {visible(person.name)}")
     if planned.in_git:
         say_aside(f"  git still has it: git restore {visible(person.file)}")

@@ -19,10 +19,12 @@ def rename(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Give a person another id: the file's name, and the programme that names it."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.rename_person import rename_person
 
     session = Session(ctx)
-    done = rename_person(session.root, id, new, dry_run=dry_run)
+    with progress_bar("Renaming the person"):
+        done = rename_person(session.root, id, new, dry_run=dry_run)
     if dry_run:
         say_diff(done.diff)
     say(f"{'would rename' if dry_run else 'renamed'} {visible(done.before.file)} to {visible(done.person.file)}")

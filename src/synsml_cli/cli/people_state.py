@@ -45,9 +45,11 @@ assert tuple(VERBS.values()) == STATES
 
 def _run(session: Session, ids: list[str], state: str, *, role: str, since: str, dry_run: bool) -> None:
     from synsml_cli.cli.people_report import say_to_do, tell_moved, tell_named
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.person_state import set_state
 
-    done = set_state(session.root, ids, state, role=role, since=since, now=session.now, dry_run=dry_run)
+    with progress_bar("Changing people"):
+        done = set_state(session.root, ids, state, role=role, since=since, now=session.now, dry_run=dry_run)
     if dry_run:
         say_diff(done.diff)
     for change in done.changes:

@@ -36,11 +36,13 @@ def preview(
         raise Usage(f"--port: there is no port {port}", remedy="write one from 1 to 65535, or leave it out for a free one")
     if importlib.util.find_spec("markdown_it") is None:
         raise CannotRun("a preview needs markdown-it-py", remedy="install it: pip install 'synsml-cli[preview]'")
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.preview import Preview
     from synsml_cli.tasks.preview_server import PreviewServer
 
     session = Session(ctx)
-    shown = Preview(session.root, clock=session.clock)
+    with progress_bar("Rendering the pages") as progress:
+        shown = Preview(session.root, clock=session.clock, progress=progress)
     server = PreviewServer(shown, port=port or 0)
     signal.signal(signal.SIGTERM, _terminate)
     try:

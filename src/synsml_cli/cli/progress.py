@@ -1,24 +1,111 @@
-"""A bar on standard error while many files are written; nothing away from a terminal, and nothing for a few."""
+"""A bar on standard error while something takes longer than a second; nothing away from a terminal."""
 
 import contextlib
+import functools
+import os
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-_MANY = 100
-"""Files that take long enough to be watched."""
+from synsml_cli.model.progress import Progress, silent
+
+if TYPE_CHECKING:
+    import threading
+
+    import rich.progress
+
+_DUMB = ("dumb", "unknown")
+"""Terminals that cannot erase a line."""
+_PATIENCE = 1.0
+"""Seconds of work after which a bar appears, those of earlier tasks of the command included."""
+_AT_LEAST = 0.2
+"""Seconds that each task has before its bar appears."""
+_PAUSE = 0.1
+"""Seconds between two pictures of it."""
 
 
 @contextlib.contextmanager
-def progress_bar(text: str, total: int) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how many of how many are done."""
-    if total < _MANY or not sys.stderr.isatty():
-        yield lambda _, __: None
+def progress_bar(text: str) -> Iterator[Progress]:
+    """Give the function that a task tells its steps; a task that tells none gets a bar that moves to and fro.
+
+    Nothing may be printed meanwhile. The bar is erased at the end, however that comes.
+    """
+    if not sys.stderr.isatty() or os.environ.get("TERM", "").lower() in _DUMB:
+        yield silent
         return
+    bar = _Bar(text)
+    try:
+        yield bar.tell
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """Draws in a thread of its own: it appears in time even if the task tells no step for long."""
+
+    def __init__(self, text: str) -> None:
+        import threading  # away from a terminal nobody needs it
+
+        self._text = text
+        self._steps: tuple[int, int | None] = (0, None)
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._draw, args=(_no_fork(),), daemon=True)
+        self._thread.start()
+
+    def tell(self, done: int, total: int) -> None:
+        """Remember how far the task is."""
+        self._steps = done, total
+
+    def close(self) -> None:
+        """Erase the bar, if it has appeared."""
+        self._closed.set()
+        self._thread.join()
+
+    def _draw(self, no_fork: "threading.Lock") -> None:
+        began = time.monotonic()
+        # Work is what counts: a question may have waited long for its answer.
+        if self._closed.wait(max(_AT_LEAST, _PATIENCE - time.process_time())):
+            return
+        with no_fork:
+            shown = _begun(self._text, began)
+        while not self._closed.wait(_PAUSE):
+            done, total = self._steps
+            with no_fork:
+                shown.update(shown.task_ids[0], completed=done, total=total, refresh=True)
+        with no_fork:
+            shown.stop()
+
+
+def _begun(text: str, began: float) -> "rich.progress.Progress":
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
     from synsml_cli.cli.console import surroundings
 
-    with Progress(console=Console(stderr=True, _environ=surroundings()), transient=True) as bar:
-        task = bar.add_task(text, total=total)
-        yield lambda done, of: bar.update(task, completed=done, total=of)
+    shown = Progress(
+        *(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()),
+        console=Console(stderr=True, _environ=surroundings()),
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,  # the task goes on in the main thread: its streams are not touched
+        redirect_stderr=False,
+    )
+    shown.add_task(text, total=None)
+    shown.tasks[0].start_time = began
+    shown.start()
+    return shown
+
+
+@functools.cache
+def _no_fork() -> "threading.Lock":
+    """Return a lock that keeps the process from being forked while it is held.
+
+    The templates of a workshop are filled in a child. It would wait forever for a lock of an import that this thread held.
+    """
+    import threading
+
+    lock = threading.Lock()
+    if hasattr(os, "register_at_fork"):  # not on Windows
+        os.register_at_fork(before=lock.acquire, after_in_parent=lock.release, after_in_child=lock.release)
+    return lock

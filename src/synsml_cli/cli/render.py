@@ -8,6 +8,7 @@ from synsml_cli.cli.advice import advised
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.loading import load_or_stop, stop_if
 from synsml_cli.cli.output import say, say_aside, say_diff, write
+from synsml_cli.cli.progress import progress_bar
 from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from synsml_cli.model.project import Project
 
 app = new_app()
+
+_RENDERING = "Rendering the pages"
 
 
 @app.command(cls=Command)
@@ -39,7 +42,9 @@ def render(
     if stdout:
         from synsml_cli.tasks.render import page_text
 
-        write(page_text(project, now=session.now, page=page).encode())
+        with progress_bar(_RENDERING) as progress:
+            text = page_text(project, now=session.now, page=page, progress=progress)
+        write(text.encode())
     elif diff:
         _diff(session, project)
     elif check:
@@ -51,7 +56,9 @@ def render(
 def _diff(session: Session, project: "Project") -> None:
     from synsml_cli.tasks.render import compare
 
-    for change in compare(session.root, project, now=session.now):
+    with progress_bar(_RENDERING) as progress:
+        changes = compare(session.root, project, now=session.now, progress=progress)
+    for change in changes:
         if change.state != "same":
             say_diff(change.diff())
 
@@ -59,7 +66,8 @@ def _diff(session: Session, project: "Project") -> None:
 def _check(session: Session, project: "Project") -> None:
     from synsml_cli.tasks.render import WORDS, changed_by_clock, out_of_date
 
-    differing = out_of_date(session.root, project, now=session.now)
+    with progress_bar(_RENDERING) as progress:
+        differing = out_of_date(session.root, project, now=session.now, progress=progress)
     for change in differing:
         say(f"{change.name} {WORDS[change.state]}", exit_code=1)
     if differing:
@@ -67,7 +75,9 @@ def _check(session: Session, project: "Project") -> None:
         aside = "see `synsml render --diff`: what was done by hand belongs elsewhere" if by_hand else "run `synsml render`"
         say_aside(f"  -> {advised(aside)}")
         raise typer.Exit(1)
-    for change in changed_by_clock(session.root, project, now=session.now):
+    with progress_bar(_RENDERING) as progress:
+        by_clock = changed_by_clock(session.root, project, now=session.now, progress=progress)
+    for change in by_clock:
         say(f"hint: {change.name} would change because time has passed: run `{session.command('render')}`")
     say("the site is up to date")
 
@@ -77,7 +87,8 @@ def _write(session: Session, project: "Project", *, force: bool) -> None:
     from synsml_cli.tasks.render import render as run
 
     try:
-        done = run(session.root, now=session.now, force=force)
+        with progress_bar(_RENDERING) as progress:
+            done = run(session.root, now=session.now, force=force, progress=progress)
     except Overwrite as refusal:
         for change in refusal.changes:
             say_diff(change.diff(), exit_code=refusal.exit_code)

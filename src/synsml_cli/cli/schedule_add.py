@@ -25,11 +25,13 @@ def add(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Add a session where it comes in time."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule_report import show
     from synsml_cli.tasks.edit_schedule import add_session
 
     session = Session(ctx)
     values = {"kind": kind, "speakers": speakers, "by": by, "moderator": moderator, "room": room, "track": track, "id": id}
     text = " ".join(title or ())
-    done = add_session(session.root, time, text, values=values, date=date, now=session.now, dry_run=dry_run)
+    with progress_bar("Adding the session"):
+        done = add_session(session.root, time, text, values=values, date=date, now=session.now, dry_run=dry_run)
     show(done, session=session, undo=done.undo, dry_run=dry_run)

@@ -17,10 +17,12 @@ def cancel(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Cancel a session: pages strike it out, and subscribers see it cancelled."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule_report import show
     from synsml_cli.tasks.cancel_session import cancel_session
 
     session = Session(ctx)
-    done = cancel_session(session.root, id, undo=undo, now=session.now, dry_run=dry_run)
+    with progress_bar("Cancelling the session"):
+        done = cancel_session(session.root, id, undo=undo, now=session.now, dry_run=dry_run)
     key = done.after.id or done.after.time.split("-")[0] if done.after else ""
     show(done, session=session, undo=() if undo else ("cancel", key, "--undo"), dry_run=dry_run)

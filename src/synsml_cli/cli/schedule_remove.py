@@ -20,11 +20,13 @@ def remove(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Take a session out of the programme."""
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule_report import show
     from synsml_cli.tasks.edit_schedule import remove_session, words_of
 
     session = Session(ctx)
-    planned = remove_session(session.root, id, now=session.now, dry_run=True)
+    with progress_bar("Looking for the session"):
+        planned = remove_session(session.root, id, now=session.now, dry_run=True)
     assert planned.before is not None
     name = visible(words_of(planned.before))
     if planned.calendar:

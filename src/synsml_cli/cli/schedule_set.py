@@ -20,9 +20,11 @@ def set_(
 
     Also kind, by (authors without a record), moderator, room, track, abstract, links.LABEL.
     """
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule_report import show
     from synsml_cli.tasks.edit_schedule import set_session
 
     session = Session(ctx)
-    done = set_session(session.root, id, fields, now=session.now, dry_run=dry_run)
+    with progress_bar("Changing the session"):
+        done = set_session(session.root, id, fields, now=session.now, dry_run=dry_run)
     show(done, session=session, undo=done.undo, dry_run=dry_run)

@@ -37,11 +37,13 @@ def logo(
     without EXIF, is put into the site folder.
     """
     from synsml_cli.cli.picture_report import carried_out, show
+    from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.prepare_picture import prepare_picture
     from synsml_cli.tasks.sponsors import WithLogo, set_logo
 
     session = Session(ctx)
-    picture = prepare_picture(session.here / file, name=str(file), format=str(format or ""), square=square, logo=True)
+    with progress_bar("Converting the picture"):
+        picture = prepare_picture(session.here / file, name=str(file), format=str(format or ""), square=square, logo=True)
 
     def step(dry: bool, replace: bool) -> WithLogo:
         return set_logo(session.root, name, picture, id=id, folder=folder, replace=replace, now=session.now, dry_run=dry)

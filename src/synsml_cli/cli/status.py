@@ -11,6 +11,7 @@ import typer
 from synsml_cli.cli.advice import command
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import lines, say
+from synsml_cli.cli.progress import progress_bar
 from synsml_cli.model.clock_words import as_written, countdown, in_zone
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.deadlines import Deadline
@@ -24,7 +25,8 @@ def show_status(ctx: typer.Context) -> None:
     from synsml_cli.cli.reader_zone import reader_zone
 
     session = Session(ctx)
-    found = look(session.root, now=session.now)
+    with progress_bar("Checking") as progress:
+        found = look(session.root, now=session.now, progress=progress)
     zone = reader_zone("", venue="")
     title = visible(found.project.workshop.short_name or found.project.workshop.name) if found.project.workshop else "?"
     say(lines((f"{title} - {in_zone(session.now, *zone)}", "", *_lines(found, session.now))))

@@ -66,6 +66,10 @@ class PageText:
 
         return mentions(self.words, self._locale)
 
+    def read(self) -> None:
+        """Derive everything that most checks of prose look at."""
+        _ = self.mentions, self.months
+
     def mentions_within(self, first: int, last: int) -> Sequence[Mention]:
         """Return the mentions that lie between two offsets."""
         number = bisect_left(self.mentions, first, key=lambda mention: mention.start)

@@ -13,6 +13,7 @@ from synsml_cli.model.disagreement import disagreement
 from synsml_cli.model.edition import edition_year, first_day
 from synsml_cli.model.labels import beside_labels, labels_of
 from synsml_cli.model.past import PastParts, may_speak_of_the_past, speaks_of_the_past
+from synsml_cli.model.progress import Progress, in_steps, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.prose import Mention, Month
 from synsml_cli.model.prose_words import BLOCK, CELL, HEAD
@@ -62,13 +63,13 @@ _Formers = dict[frozenset[tuple[int, int]], list[tuple[frozenset[dt.date], DateE
 """The (month, day)s of a value that a date had -> all such values with their dates."""
 
 
-def stale_days(project: Project) -> Iterator[Stale]:
+def stale_days(project: Project, progress: Progress = silent) -> Iterator[Stale]:
     """Yield every mention of a day that disagrees with the facts, in the order of the pages."""
     workshop = project.known
     shown = [entry for entry in workshop.dates.values() if not entry.internal]
     formers = _formers_of(shown)
     labels = labels_of(workshop, shown)
-    for page in project.texts:
+    for page in in_steps(project.texts, progress):
         file, text, words = page.file, page.text, page.words
         found = page.mentions
         said: list[Mention | Month] = [*found, *page.months]

@@ -10,6 +10,7 @@ from synsml_cli.model.data_names import facts_data, people_data
 from synsml_cli.model.file_names import KEY_DATES, PEOPLE_INCLUDE
 from synsml_cli.model.findings import Finding
 from synsml_cli.model.front_matter import front_matter_end
+from synsml_cli.model.progress import Progress, in_steps, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.token_rules import PAGE_FAULT, all_faults
 from synsml_cli.model.tokens import Token
@@ -40,9 +41,9 @@ def faults(project: Project) -> tuple[Finding, ...]:
     return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 
 
-def filled(project: Project, blocks: Blocks) -> tuple[Output, ...]:
+def filled(project: Project, blocks: Blocks, *, progress: Progress = silent) -> tuple[Output, ...]:
     """Return every file to render for the instant of `blocks`; pages come first, in their order in `workshop.yaml`."""
-    outputs = list(_pages(project, blocks))
+    outputs = list(_pages(project, blocks, progress))
     if blocks.generator == "jekyll":
         outputs += _data_files(project, blocks)
         dates = blocks.render(Token("dates", 0, 0))
@@ -52,8 +53,8 @@ def filled(project: Project, blocks: Blocks) -> tuple[Output, ...]:
     return tuple(outputs)
 
 
-def _pages(project: Project, blocks: Blocks) -> Iterator[Output]:
-    for page, source in project.pages.items():
+def _pages(project: Project, blocks: Blocks, progress: Progress) -> Iterator[Output]:
+    for page, source in in_steps(project.pages.items(), progress):
         if source.own:
             new, filled = fill_marks(source, blocks, path=page.path)
             yield Output(page.path, new, f"{FILE} and people/ (between the marks)", filled, source.text)

@@ -1,12 +1,13 @@
 """Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, all of them or none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.findings import Finding, new_findings
 from synsml_cli.model.positions import KeyPath
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.store.batch import Batch
 from synsml_cli.store.changes import Change, data_of, found
@@ -158,7 +159,7 @@ class Draft:
             parts.append(shown or (f"rename from {name}\nrename to {after}\n" if after != name else ""))
         return "".join(parts)
 
-    def write(self, *, progress: Callable[[int, int], None] = lambda _, __: None) -> None:
+    def write(self, *, progress: Progress = silent) -> None:
         """Write everything or nothing: what records may refer to before them, edits before moves, so that a crash between two
         loses nothing. `progress` is told how many of how many files are prepared; then it takes a moment only.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.model.findings import Finding
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection, silenced
 from synsml_cli.report import Located, locate
@@ -28,7 +29,14 @@ class Checked:
     """In the order of every output."""
 
 
-def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING, run: Run | None = None) -> Checked:
+def check(
+    root: Path,
+    *,
+    now: datetime,
+    selection: Selection = EVERYTHING,
+    run: Run | None = None,
+    progress: Progress = silent,
+) -> Checked:
     """Return all wanted findings; `run` is how templates are tried, for a process with several threads.
 
     What could not be read at all is told whatever is selected, or "nothing found" would say of it that it is right; only
@@ -40,7 +48,7 @@ def check(root: Path, *, now: datetime, selection: Selection = EVERYTHING, run: 
         for finding in project.findings
         if selection.takes(finding.code) or (_limits(project, finding) and not selection.leaves_out(finding.code))
     )
-    found += run_checks(context_of(root, project, now=now, run=run), wanted=selection.takes)
+    found += run_checks(context_of(root, project, now=now, run=run), wanted=selection.takes, progress=progress)
     return Checked(project, _audible(project, locate(project, found)))
 
 

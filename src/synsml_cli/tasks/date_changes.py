@@ -8,6 +8,7 @@ from typing import NamedTuple
 from synsml_cli.checks import Context, run_checks
 from synsml_cli.model.findings import At, Finding, new_findings
 from synsml_cli.model.instants import change_instant, written_instant
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.soon import soon_words
 from synsml_cli.model.stale import stale_days
@@ -67,13 +68,14 @@ def look_at(
     *,
     now: datetime,
     undo: Callable[[Draft], object] | None = None,
+    progress: Progress = silent,
 ) -> DateChange:
     """Return what the change means for pages and checks, and whether `undo` takes it back; nothing is written here."""
     return DateChange(
         moved=moved,
         before=draft.before,
         after=after,
-        left=tuple(_left(after, moved, now)),
+        left=tuple(_left(after, moved, now, progress)),
         unread=tuple(page.source or after.known.site.name_of(page.path) for page in _unread(after)),
         findings=new_findings(_date_findings(draft.before, now), _date_findings(after, now)),
         diff=draft.diff(),
@@ -90,10 +92,10 @@ def _date_findings(project: Project, now: datetime) -> tuple[Finding, ...]:
     return run_checks(Context(project, Survey(), now), wanted=lambda code: code.startswith("D") and code != "D107")
 
 
-def _left(project: Project, moved: tuple[Moved, ...], now: datetime) -> Iterator[At]:
+def _left(project: Project, moved: tuple[Moved, ...], now: datetime, progress: Progress) -> Iterator[At]:
     """Yield where pages say a former value of these dates; of a date that is settled now, also where they say "soon"."""
     ids = {item.after.id for item in moved}
-    for stale in stale_days(project):
+    for stale in stale_days(project, progress):
         if stale.entry and stale.entry.id in ids:
             yield At(stale.file, start=stale.mention.start, end=stale.mention.end)
     if any(item.why == "settled" for item in moved):

@@ -12,6 +12,7 @@ from synsml_cli.model.guess import did_you_mean, slug
 from synsml_cli.model.instants import change_instant, written_instant
 from synsml_cli.model.kinds import ID
 from synsml_cli.model.moments import KINDS, UNKNOWN, moments_of
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.survey import Survey
 from synsml_cli.model.workshop import FILE, DateEntry, Workshop
@@ -25,7 +26,15 @@ from synsml_cli.tasks.undo_date import take_back
 
 
 def add_date(
-    root: Path, id: str, text: str, *, values: dict[str, str], after: str = "", now: datetime, dry_run: bool = False
+    root: Path,
+    id: str,
+    text: str,
+    *,
+    values: dict[str, str],
+    after: str = "",
+    now: datetime,
+    dry_run: bool = False,
+    progress: Progress = silent,
 ) -> DateChange:
     """Add a date; `values` are the texts of its other keys (label, kind, track, note, url, internal).
 
@@ -58,7 +67,9 @@ def add_date(
         entry = changed.known.dates[id]
         nothing = DateEntry(label=entry.label, when=entry.when, kind=entry.kind, id=id, moments=UNKNOWN)
         moved = (Moved(nothing, entry, "added"),)
-        done = look_at(draft, changed, moved, now=now, undo=lambda trial: trial.edit(FILE, Remove(("dates", id))))
+        done = look_at(
+            draft, changed, moved, now=now, undo=lambda trial: trial.edit(FILE, Remove(("dates", id))), progress=progress
+        )
         if not dry_run:
             draft.write()
     return done
@@ -70,7 +81,7 @@ def _behind(workshop: Workshop, begin: datetime | None) -> str:
     return earlier[-1] if earlier else ""
 
 
-def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> DateChange:
+def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False, progress: Progress = silent) -> DateChange:
     """Mark a date as cancelled: it is kept and shown as that. Raises Refused if it is that already."""
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entry = find_date(draft.before, id)
@@ -81,7 +92,7 @@ def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
         draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
         after = draft.checked()
         moved = (Moved(entry, after.known.dates[entry.id], "cancelled"),)
-        done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, [entry.id]))
+        done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, [entry.id]), progress=progress)
         if not dry_run:
             draft.write()
     return done

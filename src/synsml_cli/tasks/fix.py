@@ -8,6 +8,7 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.findings import Edit
 from synsml_cli.model.positions import KeyPath, Place
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection
 from synsml_cli.store.batch import Batch
@@ -30,10 +31,10 @@ class Fixed:
     """What changed, one text a file."""
 
 
-def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING) -> Fixed:
+def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progress: Progress = silent) -> Fixed:
     """Carry out the edits of all findings that have one; raises CannotRun, with no file changed, if one cannot be."""
     with locked(root):
-        checked = check(root, now=now, selection=selection)
+        checked = check(root, now=now, selection=selection, progress=progress)
         edits: dict[str, dict[Edit, None]] = {}
         for item in checked.findings:
             if item.finding.fix:

@@ -1,6 +1,5 @@
 """Import people from a file of another site or a form: everybody in one draft that is checked as a whole."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from synsml_cli.checks import Context, run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.findings import Finding, Refusal
 from synsml_cli.model.people import ORDER, PERSON, fields_in_order
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.emit import emit
@@ -39,7 +39,7 @@ def import_people(
     now: datetime,
     agreed: tuple[Changed, ...] = (),
     dry_run: bool = False,
-    progress: Callable[[int, int], None] = lambda _, __: None,
+    progress: Progress = silent,
 ) -> Imported:
     """Write the records of a request; those that are there already change only where that was `agreed` to.
 

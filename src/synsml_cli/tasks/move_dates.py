@@ -11,6 +11,7 @@ from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.instants import written_instant
 from synsml_cli.model.moments import moments_of
 from synsml_cli.model.moves import days_between, following, last_point, read_new, reason, shifted
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.when import When
 from synsml_cli.model.workshop import FILE, WHY, DateEntry, Workshop
 from synsml_cli.store.changes import Change
@@ -21,7 +22,15 @@ from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.undo_date import take_back
 
 
-def extend(root: Path, words: Sequence[str], *, now: datetime, cascade: bool = False, dry_run: bool = False) -> DateChange:
+def extend(
+    root: Path,
+    words: Sequence[str],
+    *,
+    now: datetime,
+    cascade: bool = False,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> DateChange:
     """Move the dates that `words` name later, by a span or to a value.
 
     `cascade` moves what follows in their tracks too, up to the event. Raises Usage for words that say no such thing, and
@@ -37,10 +46,12 @@ def extend(root: Path, words: Sequence[str], *, now: datetime, cascade: bool = F
                 raise Refused(f"{entry.id!r} is not settled, so that there is nothing to extend", remedy=remedy)
         if cascade:
             values |= _cascaded(workshop, entries, values)
-        return _moved(draft, values, now=now, extending=True, dry_run=dry_run)
+        return _moved(draft, values, now=now, extending=True, dry_run=dry_run, progress=progress)
 
 
-def set_date(root: Path, words: Sequence[str], *, now: datetime, why: str = "", dry_run: bool = False) -> DateChange:
+def set_date(
+    root: Path, words: Sequence[str], *, now: datetime, why: str = "", dry_run: bool = False, progress: Progress = silent
+) -> DateChange:
     """Give the dates that `words` name another value, earlier or later; `why` is told by what changes if not given.
 
     Raises Usage for words that say no such thing, Refused for a value that they have already.
@@ -50,7 +61,7 @@ def set_date(root: Path, words: Sequence[str], *, now: datetime, why: str = "", 
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entries, value = split_words(draft.before, words)
         values = {entry.id: _read(entry, value) for entry in entries}
-        return _moved(draft, values, now=now, why=why, dry_run=dry_run)
+        return _moved(draft, values, now=now, why=why, dry_run=dry_run, progress=progress)
 
 
 def _read(entry: DateEntry, text: str) -> When:
@@ -78,7 +89,14 @@ def _cascaded(workshop: Workshop, entries: tuple[DateEntry, ...], values: dict[s
 
 
 def _moved(
-    draft: Draft, values: dict[str, When], *, now: datetime, why: str = "", extending: bool = False, dry_run: bool
+    draft: Draft,
+    values: dict[str, When],
+    *,
+    now: datetime,
+    why: str = "",
+    extending: bool = False,
+    dry_run: bool,
+    progress: Progress,
 ) -> DateChange:
     workshop = draft.before.known
     changes: list[Change] = []
@@ -93,7 +111,7 @@ def _moved(
     after = draft.checked()
     ordered = [id for id in workshop.dates if id in values]
     moved = tuple(Moved(workshop.dates[id], after.known.dates[id], reasons[id]) for id in ordered)
-    done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, ordered))
+    done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, ordered), progress=progress)
     if not dry_run:
         draft.write()
     return done

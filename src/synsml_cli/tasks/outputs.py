@@ -3,15 +3,16 @@
 from datetime import datetime
 
 from synsml_cli.model.calendar_plan import PUBLIC_FILE, events
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.workshop import FILE
 from synsml_cli.site.plan import Output
 from synsml_cli.tasks.fill_pages import filled_pages
 
 
-def outputs(project: Project, now: datetime) -> tuple[Output, ...]:
+def outputs(project: Project, now: datetime, *, progress: Progress = silent) -> tuple[Output, ...]:
     """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
-    planned = filled_pages(project, now)
+    planned = filled_pages(project, now, progress=progress)
     public = events(project)
     if not public:
         return planned

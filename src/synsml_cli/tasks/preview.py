@@ -14,6 +14,7 @@ from synsml_cli.checks.template_broken import CODE as TEMPLATE_BROKEN
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.file_names import KEY_DATES
 from synsml_cli.model.pictures import pictures
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
 from synsml_cli.report import Located, locate
@@ -63,8 +64,11 @@ class _Shown(NamedTuple):
 class Preview:
     """The preview of one workshop: one thread calls `look` again and again, many call `answer` and `version`."""
 
-    def __init__(self, root: Path, *, clock: Callable[[], datetime]) -> None:
-        """`clock` gives the instant for which pages are rendered, UTC; to be called while the process has one thread."""
+    def __init__(self, root: Path, *, clock: Callable[[], datetime], progress: Progress = silent) -> None:
+        """`clock` gives the instant for which pages are rendered, UTC; to be called while the process has one thread.
+
+        `progress` is told of the first time that the pages are made.
+        """
         self._run = Apart()
         self._root = root
         self._clock = clock
@@ -77,7 +81,7 @@ class Preview:
         self._lock = threading.Lock()  # of `_files`
         self._shown = _Shown()
         while not self._shown.version:
-            self.look()
+            self.look(progress)
 
     @property
     def version(self) -> str:
@@ -89,7 +93,7 @@ class Preview:
         """How many pages there are to look at."""
         return len(self._shown.pages)
 
-    def look(self) -> None:
+    def look(self, progress: Progress = silent) -> None:
         """Make the pages anew if a file of theirs has changed, or some time has passed."""
         now = self._clock()
         sources = source_stamps(self._root, self._read)
@@ -100,7 +104,7 @@ class Preview:
         self._sources, self._made = sources, now
         self._turns += changed
         try:
-            shown = self._render(now)
+            shown = self._render(now, progress)
             self._failed = False
         except SynsmlError as error:
             # Some editors move a file away before they write it anew: that is over at the next look.
@@ -139,8 +143,8 @@ class Preview:
         document = message_document(title, text, shown.pages, shown.bar, version=shown.version)
         return Answer(404 if path != "/" else 200, document.encode())
 
-    def _render(self, now: datetime) -> _Shown:
-        checked = check(self._root, now=now, run=self._run)
+    def _render(self, now: datetime, progress: Progress) -> _Shown:
+        checked = check(self._root, now=now, run=self._run, progress=progress)
         project = checked.project
         self._read = project if project.workshop else self._read
         notes = tuple(map(_note, checked.findings))

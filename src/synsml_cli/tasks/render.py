@@ -11,6 +11,7 @@ from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.file_names import MANIFEST
 from synsml_cli.model.kinds import is_inner
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.site.plan import Output, faults
 from synsml_cli.store.batch import Batch
@@ -83,15 +84,15 @@ def _advice(changes: tuple[Change, ...]) -> str:
     return "move the edits to where they belong, or add --force"
 
 
-def compare(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
+def compare(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
     """Return every file to render with how it stands on disk."""
     site = site_folder(root, project.known)
     manifest = read_manifest(site)
     name_of = project.known.site.name_of
-    return tuple(_change(site, output, name_of(output.path), manifest) for output in outputs(project, now))
+    return tuple(_change(site, output, name_of(output.path), manifest) for output in outputs(project, now, progress=progress))
 
 
-def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
+def render(root: Path, *, now: datetime, force: bool = False, progress: Progress = silent) -> Rendered:
     """Write the files that are out of date, all of them or none.
 
     Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, unless `force`; and CannotRun, with
@@ -103,7 +104,7 @@ def render(root: Path, *, now: datetime, force: bool = False) -> Rendered:
         if project.findings or faults(project):
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
         site = check_site_folder(root, project.known)
-        changes = compare(root, project, now=now)
+        changes = compare(root, project, now=now, progress=progress)
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
         if kept and not force:
             raise Overwrite(kept)
@@ -146,25 +147,26 @@ def _still_holds(site: Path, change: Change) -> bool:
     return path.exists() and read_bytes(path, name=change.name, within=site, limit=MAX_OUTPUT) == change.old
 
 
-def out_of_date(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
+def out_of_date(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
     """Return what differs from a rendering for the instant of the last one."""
     instant = read_manifest(site_folder(root, project.known)).instant
-    return _differing(root, project, instant or now)
+    return _differing(root, project, instant or now, progress)
 
 
-def changed_by_clock(root: Path, project: Project, *, now: datetime) -> tuple[Change, ...]:
+def changed_by_clock(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
     """Return what time alone changes: what differs from a rendering for `now`, of a site that is not out of date."""
     instant = read_manifest(site_folder(root, project.known)).instant
-    return () if instant in (None, now) else _differing(root, project, now)
+    return () if instant in (None, now) else _differing(root, project, now, progress)
 
 
-def _differing(root: Path, project: Project, now: datetime) -> tuple[Change, ...]:
-    return tuple(change for change in compare(root, project, now=now) if change.state != "same")
+def _differing(root: Path, project: Project, now: datetime, progress: Progress) -> tuple[Change, ...]:
+    return tuple(change for change in compare(root, project, now=now, progress=progress) if change.state != "same")
 
 
-def page_text(project: Project, *, now: datetime, page: str = "") -> str:
+def page_text(project: Project, *, now: datetime, page: str = "", progress: Progress = silent) -> str:
     """Return the first page, or the one whose path or source is `page`."""
-    pages = [(output, output.path, output.origin) for output in filled_pages(project, now)][: len(project.page_files)]
+    outputs = filled_pages(project, now, progress=progress)
+    pages = [(output, output.path, output.origin) for output in outputs][: len(project.page_files)]
     for output, path, origin in pages:
         if page in ("", path, origin, path.rpartition("/")[2].partition(".")[0]):
             return output.text

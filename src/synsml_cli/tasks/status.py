@@ -7,6 +7,7 @@ from pathlib import Path
 from synsml_cli.checks import shrunk_gap
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.people import Person
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.report import summary
 from synsml_cli.site.plan import faults
@@ -38,12 +39,12 @@ class Status:
     """Why that is not known; empty if it is."""
 
 
-def status(root: Path, *, now: dt.datetime) -> Status:
+def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Status:
     """Look at everything once; raises CannotRun if the workshop cannot be got at."""
-    checked = check(root, now=now)
+    checked = check(root, now=now, progress=progress)
     project = checked.project
     has_errors = any(item.finding.severity == "error" for item in checked.findings)
-    out_of_date, cannot = _out_of_date(root, project, now, blocked=has_errors)
+    out_of_date, cannot = _out_of_date(root, project, now, blocked=has_errors, progress=progress)
     waiting = tuple(
         (person, role, state)
         for person in project.people
@@ -63,13 +64,15 @@ def status(root: Path, *, now: dt.datetime) -> Status:
     )
 
 
-def _out_of_date(root: Path, project: Project, now: dt.datetime, *, blocked: bool) -> tuple[tuple[str, ...], str]:
+def _out_of_date(
+    root: Path, project: Project, now: dt.datetime, *, blocked: bool, progress: Progress
+) -> tuple[tuple[str, ...], str]:
     if project.findings or (blocked and faults(project)):
         return (), "the errors have to be mended first"
     if lacks_site(root, project.known):
         return (), f"the site folder {project.known.site.folder} is not there"
     try:
-        differing = outdated(root, project, now=now)
+        differing = outdated(root, project, now=now, progress=progress)
     except SynsmlError as error:
         return (), str(error)
     return tuple(change.output.path for change in differing), ""

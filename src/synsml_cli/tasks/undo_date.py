@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.workshop import FILE, DateEntry, Workshop
 from synsml_cli.store.changes import Change, Put, Remove
 from synsml_cli.store.draft import Draft
@@ -15,7 +16,7 @@ from synsml_cli.tasks.date_ids import find_date
 from synsml_cli.tasks.opened import opened
 
 
-def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False) -> DateChange:
+def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False, progress: Progress = silent) -> DateChange:
     """Give the dates the values that they had before, and take their last entries out of the history.
 
     A cancellation that came after is taken back first. Raises Refused where there is nothing to take back, or where the
@@ -32,7 +33,7 @@ def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False
         take_back(draft, entries)
         after = draft.checked()
         moved = tuple(Moved(entry, after.known.dates[entry.id], "undone") for entry in entries.values())
-        done = look_at(draft, after, moved, now=now)
+        done = look_at(draft, after, moved, now=now, progress=progress)
         if not dry_run:
             draft.write()
     return done

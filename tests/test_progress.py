@@ -1,0 +1,130 @@
+"""Whoever waits on a terminal sees a bar; nobody else does."""
+
+import datetime as dt
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers import Workshop
+from synsml_cli.model.progress import in_steps, part
+from synsml_cli.tasks.check import check
+from synsml_cli.tasks.move_dates import extend
+from synsml_cli.tasks.render import render
+
+NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
+TASK = """
+import sys, time
+from synsml_cli.cli.progress import progress_bar
+with progress_bar("Working") as progress:
+    for number in range({steps}):
+        progress(number, {steps})
+        time.sleep(0.05)
+print("rich" in sys.modules)
+"""
+
+
+def on_terminal(code: str, **environment: str) -> tuple[str, str]:
+    """Return what a program prints to standard output, and what it writes to a terminal as standard error."""
+    leader, follower = pty.openpty()
+    given = {"PATH": os.environ["PATH"], "TERM": "xterm", "COLUMNS": "60", "LANG": "C.UTF-8", **environment}
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=follower, env=given)
+    os.close(follower)
+    written = b""
+    try:
+        while data := os.read(leader, 4096):
+            written += data
+    except OSError:  # the other side is closed
+        pass
+    finally:
+        os.close(leader)
+    out, _ = process.communicate()
+    assert process.returncode == 0
+    return out.decode().strip(), written.decode()
+
+
+def test_a_long_task_shows_a_bar_and_erases_it() -> None:
+    out, written = on_terminal(TASK.format(steps=60))
+    assert out == "True"
+    assert "Working" in written
+    assert "%" in written
+    assert written.rstrip("\r\n").endswith("\x1b[2K")
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"COLUMNS": "20"}, {"COLUMNS": "²"}])
+def test_odd_terminals_get_a_bar_too(environment: dict[str, str]) -> None:
+    out, written = on_terminal(TASK.format(steps=60), **environment)
+    assert out == "True"
+    assert "Work" in written
+    assert "NO_COLOR" not in environment or "\x1b[38" not in written
+
+
+def test_a_terminal_that_cannot_move_its_cursor_gets_none() -> None:
+    assert on_terminal(TASK.format(steps=60), TERM="dumb")[1] == ""
+
+
+def test_a_short_task_shows_nothing_and_needs_no_rich() -> None:
+    assert on_terminal(TASK.format(steps=4)) == ("False", "")
+
+
+def test_a_task_that_fails_erases_its_bar() -> None:
+    code = TASK.format(steps=60).replace("time.sleep(0.05)", "time.sleep(0.05); number < 59 or 1 / 0")
+    out, written = on_terminal(
+        f"try:\n{code.replace(chr(10), chr(10) + '    ')}\nexcept ZeroDivisionError:\n    print('failed')"
+    )
+    assert out == "failed"
+    assert written.rstrip("\r\n").endswith("\x1b[2K")
+
+
+def test_a_process_with_a_bar_can_be_forked() -> None:
+    code = TASK.format(steps=60).replace("time.sleep(0.05)", "time.sleep(0.05); child()")
+    child = """
+import os
+def child():
+    pid = os.fork()
+    if not pid:
+        import rich.table, rich.progress, rich.live  # waits for what the bar is importing
+        os._exit(0)
+    os.waitpid(pid, 0)
+"""
+    out, written = on_terminal(f"import warnings; warnings.simplefilter('ignore')\n{child}{code}")
+    assert out == "True"
+    assert "Working" in written
+
+
+def test_away_from_a_terminal_there_is_nothing() -> None:
+    done = subprocess.run([sys.executable, "-c", TASK.format(steps=30)], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("False\n", "")
+
+
+def test_parts_of_a_task_are_one_way_from_nothing_to_all() -> None:
+    told: list[tuple[int, int]] = []
+    for number in range(2):
+        assert list(in_steps("abc", part(lambda *steps: told.append(steps), number, of=2))) == ["a", "b", "c"]
+    assert told == [(0, 6), (1, 6), (2, 6), (3, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
+
+
+@pytest.mark.parametrize("task", ["check", "render", "extend"])
+def test_long_tasks_tell_each_page_or_check(workshop: Workshop, task: str) -> None:
+    root = workshop.copy_shipped()
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+
+    run(task, root, progress)
+    assert told
+    assert told[-1][0] == told[-1][1] > 0
+    assert told == sorted(told, key=lambda step: step[0] / step[1])
+
+
+def run(task: str, root: Path, progress: object) -> None:
+    if task == "check":
+        check(root, now=NOW, progress=progress)
+    elif task == "render":
+        render(root, now=NOW, progress=progress)
+    else:
+        extend(root, ["submission", "+1d"], now=NOW, dry_run=True, progress=progress)
