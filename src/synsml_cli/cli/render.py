@@ -27,7 +27,7 @@ def render(
     stdout: Annotated[bool, typer.Option("--stdout", help="Print a page instead of writing files.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; end with 1 if something is out of date.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand or are read-only.")] = False,
 ) -> None:
     """Write pages, data files and key dates into the site folder; only what changed."""
     if stdout + check + diff + force > 1:

@@ -13,7 +13,7 @@ from typing import Self
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.store.batch_steps import Copy, Move, Put, Remove, Step
-from synsml_cli.store.write import discard, empty, said, sweep, sync_folder, target
+from synsml_cli.store.write import discard, empty, refuse_read_only, said, sweep, sync_folder, target
 
 
 class Batch:
@@ -23,7 +23,9 @@ class Batch:
     nothing was changed; what was prepared and not carried out leaves no trace.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, force: bool | None = None) -> None:
+        """`force`: whether files that are read-only are replaced too; None for a command without that option."""
+        self._force = force
         self._groups: list[list[Step]] = []
         """Steps whose order among themselves does not matter; a group is durable before the next one begins."""
         self._settled = True
@@ -45,9 +47,13 @@ class Batch:
                 folder.rmdir()
 
     def put(self, path: Path, data: bytes, *, name: str, within: Path) -> None:
-        """Let a file that has to lie in `within`, links followed, hold `data`; its mode stays."""
+        """Let a file that has to lie in `within`, links followed, hold `data`; its mode stays.
+
+        A file that is read-only is not replaced.
+        """
         with said(name):
             real = target(path, name=name, within=within)
+            self._refuse_read_only(real, name)
             self._make_folder(real.parent)
             self._add(Put(name, real, data, old=self._put.get(real)))
             self._put[real] = data
@@ -78,6 +84,7 @@ class Batch:
     def remove(self, path: Path, *, name: str) -> None:
         """Delete a file, or a link but not what it leads to."""
         with said(name):
+            self._refuse_read_only(path, name)
             self._add(Remove(name, path, self._probe(path)))
 
     def carry_out(self) -> None:
@@ -104,6 +111,10 @@ class Batch:
             self._groups.append([])
         self._groups[-1].append(step)
         self._settled = False
+
+    def _refuse_read_only(self, path: Path, name: str) -> None:
+        if not self._force:
+            refuse_read_only(path, name=name, has_force=self._force is not None)
 
     def _probe(self, path: Path) -> str:
         """Make an empty temporary file beside another, which shows that its folder can be written to."""

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shlex
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,11 +31,12 @@ _STALE = 3600
 def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
     """Write `data` to a file that messages call `name` and that has to lie in `within`, links followed.
 
-    The mode of an existing file is kept; a link is followed, not replaced. Folders are made as needed. Raises CannotRun,
-    and then the file is as it was.
+    The mode of an existing file is kept, and one that is read-only is not replaced; a link is followed, not replaced. Folders
+    are made as needed. Raises CannotRun, and then the file is as it was.
     """
     with said(name):
         real = target(path, name=name, within=within)
+        refuse_read_only(real, name=name)
         real.parent.mkdir(parents=True, exist_ok=True)
         new = temporary(real, data)
         try:
@@ -58,6 +60,20 @@ def target(path: Path, *, name: str, within: Path) -> Path:
     if real.exists() and not real.is_file():
         raise CannotRun(f"{name} is not a file", remedy="nothing was changed; name another file")
     return real
+
+
+def refuse_read_only(path: Path, *, name: str, has_force: bool = False) -> None:
+    """Raise CannotRun for a file that nobody may write: renaming another one over it would ask nobody.
+
+    The mode counts, not what this process may do: root may write everywhere. `has_force`: the command knows --force.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if not mode & 0o222:
+        remedy = f"nothing was changed; type: chmod u+w {shlex.quote(name)}"
+        raise CannotRun(f"{name} is read-only", remedy=f"{remedy}, or add --force" if has_force else remedy)
 
 
 @contextlib.contextmanager

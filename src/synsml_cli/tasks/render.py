@@ -95,8 +95,8 @@ def compare(root: Path, project: Project, *, now: datetime, progress: Progress =
 def render(root: Path, *, now: datetime, force: bool = False, progress: Progress = silent) -> Rendered:
     """Write the files that are out of date, all of them or none.
 
-    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, unless `force`; and CannotRun, with
-    no file changed, where one cannot be written or was changed by somebody else meanwhile.
+    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, and CannotRun if one is read-only,
+    unless `force`; and CannotRun, with no file changed, where one cannot be written or was changed by somebody else meanwhile.
     """
     with locked(root):
         # Read under the lock: what another command has just changed is not rendered as it was before.
@@ -108,7 +108,7 @@ def render(root: Path, *, now: datetime, force: bool = False, progress: Progress
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
         if kept and not force:
             raise Overwrite(kept)
-        with Batch() as batch:
+        with Batch(force=force) as batch:
             stale = put(batch, site, changes, project=project, now=now)
             for change in changes:
                 if change.state != "same" and not _still_holds(site, change):
