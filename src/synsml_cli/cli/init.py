@@ -37,6 +37,9 @@ def init(
     site: Annotated[
         str, typer.Option(metavar="FOLDER", help="What is rendered into; default: 'site', or '.' inside a Jekyll site.")
     ] = "",
+    install_from: Annotated[
+        str, typer.Option(metavar="SOURCE", help="For CI: git+https://...@COMMIT, or a wheel (docs/automation.md).")
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask: what is not given is unknown.")] = False,
 ) -> None:
     """Start a workshop: a folder that is valid and rendered at once.
@@ -47,6 +50,7 @@ def init(
     from synsml_cli.store.surroundings import look
     from synsml_cli.tasks.init import init as run
     from synsml_cli.tasks.init import site_of
+    from synsml_cli.tasks.install_source import read_install_source
     from synsml_cli.tasks.new_answers import read_answers
 
     session = Session(ctx)
@@ -60,6 +64,7 @@ def init(
     texts |= {"timezone": timezone, "contact": contact, "url": url, "id": id}
     given = {key: text for key, text in texts.items() if text}
     read_answers({"name": "any", **given}, now=session.now)  # before anything is asked
+    install = read_install_source(install_from) if install_from else ""
     where = _site(site) or site_of(root)
     look(root, site=where)
     if can_ask() and not yes:
@@ -69,7 +74,7 @@ def init(
     if not texts["name"]:
         raise Usage("a workshop needs a name", remedy="give --name (and --days, --place, --timezone, --host, --url, --contact)")
     answers = read_answers(texts, now=session.now)
-    done = run(root, answers=answers, site=where, schemas=_schemas(), now=session.now)
+    done = run(root, answers=answers, site=where, schemas=_schemas(), now=session.now, install=install)
     _report(done, root)
     if answers.timezone and not texts["timezone"]:
         taken = f"The time zone {answers.timezone} is that of {visible(answers.place)!r}"
@@ -107,8 +112,11 @@ def _report(done: "Initialized", root: Path) -> None:
         remedy = "move one there, as docs/automation.md tells"
         complain(f"no workflow was written: GitHub looks for it at the top of the repository, in {done.repository}", remedy)
     elif not done.publishes:
-        remedy = "let what publishes it install synsml-cli and render first, or render and commit by hand"
+        remedy = "let what publishes it install synsml and render first, or render and commit by hand"
         complain("the workflow checks only, and leaves it to others to publish the site", remedy)
+    if done.lacks_install:
+        remedy = "fill in the step 'Install synsml' (docs/automation.md), or give --install-from to init"
+        complain("the workflow does not know where synsml is installed from", remedy)
     there = os.path.relpath(root)
     go = f"cd {shlex.quote(there)}, " if there != "." else ""
     say_aside(f"\nThe id {done.id} names the calendar's events: change it in workshop.yaml now or never.")

@@ -48,6 +48,8 @@ class Initialized:
     """What has to be written into the configuration of Jekyll by hand, because it cannot be edited; empty if nothing."""
     repository: Path | None
     """The repository above, at whose top GitHub looks for workflows, so that none was written."""
+    lacks_install: bool
+    """Whether a workflow was written that has to be told where synsml is installed from."""
     publishes: bool
     """Whether there is a workflow that publishes; where another one of the repository does, ours checks only."""
     source: str
@@ -72,15 +74,18 @@ def site_of(folder: Path) -> str:
     return "." if has_config(folder) else "site"
 
 
-def init(folder: Path, *, answers: Answers, site: str, schemas: Mapping[str, str], now: dt.datetime) -> Initialized:
+def init(
+    folder: Path, *, answers: Answers, site: str, schemas: Mapping[str, str], now: dt.datetime, install: str = ""
+) -> Initialized:
     """Write a new workshop into `folder`, which is made if need be, and render it.
 
-    `site` is what `site.folder` will say, `schemas` are name -> text of the JSON Schemas. Raises Refused if a workshop is
+    `site` is what `site.folder` will say, `schemas` are name -> text of the JSON Schemas, `install` is what the
+    workflow installs synsml from, empty if unknown. Raises Refused if a workshop is
     there or what is there has errors, CannotRun where something cannot be written; then nothing was.
     """
     with new_folder(folder), locked(folder):
         around = look(folder, site=site)
-        plan = _plan(around, answers, site, schemas, now.date())
+        plan = _plan(around, answers, site, schemas, now.date(), install)
         kept = tuple(name for name in plan.files if os.path.lexists(folder / name))
         new = {name: text for name, text in plan.files.items() if name not in kept}
         project = load(folder, texts=new)
@@ -111,13 +116,14 @@ def init(folder: Path, *, answers: Answers, site: str, schemas: Mapping[str, str
         in_the_way=in_the_way,
         by_hand=plan.by_hand,
         repository=around.repository,
+        lacks_install=not install and f"{WORKFLOWS}/{new_workflow.NAME}" in new,
         publishes=plan.publishes and around.repository is None,
         source=project.known.pages[0].source,
         findings=run_checks(Context(project, survey(folder, project), now)),
     )
 
 
-def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[str, str], today: dt.date) -> _Plan:
+def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[str, str], today: dt.date, install: str) -> _Plan:
     at_home = site == "."
     sources = _free_folder(around.folders) if at_home else "pages"
     page = _free_page(around.site_names, has_site=around.config is not None)
@@ -148,6 +154,7 @@ def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[st
             source="./" if at_home else f"./{site}" if _is_inside(site) else "",
             bundler="gemfile" in around.site_names and at_home,
             publish=publish,
+            install=install,
         )
     ignored = new_rules.IGNORED if at_home else (*new_rules.IGNORED, "/*.ics")
     rules = (

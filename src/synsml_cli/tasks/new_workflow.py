@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from synsml_cli import __version__
-
 NAME = "workshop.yml"
 """Its name in `.github/workflows`."""
 _PUBLISHES = ("deploy-pages", "gh-pages", "jekyll build", "jekyll-build")
@@ -30,8 +28,19 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install synsml-cli=={version}
-      - run: synsml check --format github
+{install}      - run: synsml check --format github
+"""
+_INSTALL = """\
+      - run: pip install {source}
+"""
+_INSTALL_MISSING = """\
+      # Write here where synsml is installed from: a git address with a commit, such as
+      #   - run: pip install git+https://example.org/synsml.git@0123456789abcdef0123456789abcdef01234567
+      # or a wheel. A bare package name is not safe: whoever registers it first runs code here. See docs/automation.md.
+      - name: Install synsml
+        run: |
+          echo "::error file=.github/workflows/{name}::write where synsml is installed from in the step 'Install synsml'"
+          exit 1
 """
 _RENDER = """\
       - run: synsml render
@@ -77,13 +86,16 @@ def publishes(workflows: Mapping[str, str]) -> bool:
     return any(word in text for text in workflows.values() for word in _PUBLISHES)
 
 
-def workflow_file(*, source: str, bundler: bool, publish: bool) -> str:
+def workflow_file(*, source: str, bundler: bool, publish: bool, install: str) -> str:
     """Return the workflow. `source` is the folder that Jekyll builds, `bundler` tells that the site brings a Gemfile.
+
+    `install` is what pip installs synsml from (see `install_source.py`); without it the workflow stops and says so.
 
     Without `publish` it only checks, and sees whether the pages can be rendered: two workflows that publish one site would
     overwrite each other's work. An empty `source` is a site elsewhere, which is not there when it runs.
     """
-    steps = _STEPS.format(version=__version__)
+    installed = _INSTALL.format(source=install) if install else _INSTALL_MISSING.format(name=NAME)
+    steps = _STEPS.format(install=installed)
     if not publish:
         comment = "Checks the workshop on every push and once a day."
         return _HEAD.format(comment=comment) + steps + (_RENDER if source else "")

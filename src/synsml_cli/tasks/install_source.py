@@ -1,0 +1,25 @@
+"""Read where a workflow installs synsml from: what nobody else can claim or change later."""
+
+import re
+
+from synsml_cli.errors import Usage
+
+_GIT = re.compile(r"git\+(?:https|ssh)://[\w.~/:@+-]+@[0-9a-f]{40}", re.ASCII)
+_GIT_WITHOUT_COMMIT = re.compile(r"git\+(?:https|ssh)://[\w.~/:+-]+(?:@[\w./-]+)?", re.ASCII)
+_WHEEL = re.compile(r"(?:https://[\w.-]+(?::[0-9]+)?/)?[\w.~/+-]*[\w.+-]+\.whl(?:#sha256=[0-9a-f]{64})?", re.ASCII)
+_FORMS = "write 'git+https://HOST/REPOSITORY.git@COMMIT' with all 40 digits, or the path or https address of a wheel"
+
+
+def read_install_source(text: str) -> str:
+    """Return what `pip install` is given in a workflow; raises Usage for a source that is not fixed.
+
+    Taken: a git address with a commit, a wheel at an https address, a wheel in the repository. A bare name is refused,
+    because whoever registers it first in a package index would run code in the workflow; a branch or tag, because it moves.
+    """
+    if _GIT.fullmatch(text):
+        return text
+    if _WHEEL.fullmatch(text) and not text.startswith(("/", "-")) and ".." not in text.split("/"):
+        return text if text.startswith(("https://", "./")) else f"./{text}"
+    if _GIT_WITHOUT_COMMIT.fullmatch(text):
+        raise Usage(f"--install-from: {text!r} names no commit", remedy="add @ and its 40 digits; a branch or tag can be moved")
+    raise Usage(f"--install-from: {text!r} is neither a git address with a commit nor a wheel", remedy=_FORMS)
