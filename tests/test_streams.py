@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MINIMAL, Result, Synsml, Workshop
+from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop
 from processes import PATIENCE, SYNSML, Ended, Step, environment, run_on_terminal, run_process
 from writing_commands import READING, WRITING, copy_of, write_workshop
 
@@ -314,3 +314,20 @@ def test_a_reader_that_has_gone_ends_help_quietly(tmp_path: Path) -> None:
             assert run_process(*words, cwd=tmp_path, stdout=writing) == Ended(0, b"", b"")
     finally:
         os.close(writing)
+
+
+@pytest.mark.parametrize(
+    ("call", "place"),
+    [
+        (r"sys\.stdin\b", {"cli/asking.py", "cli/streams.py"}),
+        (r"typer\.(confirm|prompt)\b", {"cli/asking.py"}),
+        (r"typer\.echo\b", {"cli/output.py"}),
+        (r"\.cwd\(\)|os\.getcwd", {"cli/common.py"}),
+        (r"csv\.(writer|DictWriter)\b", {"model/csv_text.py"}),
+        (r"sys\.stdout\.(write|buffer)\b", {"cli/output.py"}),
+    ],
+)
+def test_each_of_these_is_done_in_one_place(call: str, place: set[str]) -> None:
+    source = REPOSITORY / "src" / "synsml_cli"
+    found = {path.relative_to(source).as_posix() for path in source.rglob("*.py") if re.search(call, path.read_text("utf-8"))}
+    assert found == place
