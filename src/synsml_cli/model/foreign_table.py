@@ -12,6 +12,9 @@ from synsml_cli.model.import_fields import field_of_header
 from synsml_cli.model.spreadsheet import unguarded
 
 _SEPARATORS = (",", ";", "\t")
+MAX_ROWS = 10_000
+"""Records of one import; no workshop has so many people, and each takes a millisecond and 8 kB of memory."""
+_MAX_COLUMNS = 500
 _SAID = re.compile(r"sep=(.)\r?\n?")
 """The line by which Excel is told the separator."""
 
@@ -44,8 +47,14 @@ def table_in(text: str) -> Table:
         where = first + line
         if isinstance(cells, Refusal):
             return Table(columns, tuple(rows), tuple(faults), (where, cells))
+        if len(rows) + len(faults) == MAX_ROWS:
+            said_so = f"the file has more than {MAX_ROWS:,} rows"
+            return Table((), (), (), (where, Refusal(said_so, "split it into several files, and import one after the other")))
         if not columns:
             columns = tuple(" ".join(cell.split()) for cell in cells)
+            if len(columns) > _MAX_COLUMNS:
+                said_so = f"the headers are {len(columns):,}, more than {_MAX_COLUMNS}"
+                return Table((), (), (), (where, Refusal(said_so, "remove the columns that say nothing of people")))
         elif any(cell.strip() for cell in cells[len(columns) :]):
             said_so = f"this row has {len(cells)} values, and the headers are {len(columns)}"
             faults.append((where, Refusal(said_so, "put quotes round a value that holds the separator")))

@@ -11,6 +11,9 @@ from synsml_cli.model.split_name import split_name
 from synsml_cli.tasks.import_values import Incoming, Note
 from synsml_cli.tasks.known_people import spelled_alike
 
+_MOST_NAMESAKES = 50
+"""Records of one name that are compared with each other; more are no list of people."""
+
 
 class RoleSource(NamedTuple):
     """What gave people their role."""
@@ -48,6 +51,12 @@ def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[Note])
     for person in people:
         name = whole_name(person)
         numbers = {number for sign in name_signs(name) for number in by_name.get(sign, ())}
+        if len(numbers) >= _MOST_NAMESAKES:
+            said = f"has the name of {_MOST_NAMESAKES} others in this file: not imported"
+            notes.append(
+                Note(person.line, person.name, said, "look whether the column of names is the right one", is_loss=True)
+            )
+            continue
         same = next((number for number in sorted(numbers) if _are_one(found[number], person)), -1)
         if same >= 0:
             found[same] = _one(found[same], person, later_counts=later_counts, notes=notes)

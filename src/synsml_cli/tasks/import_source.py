@@ -12,7 +12,7 @@ from synsml_cli.model.import_fields import INSTANTS, folded_key
 from synsml_cli.model.positions import SourceText
 from synsml_cli.store.files import read_text
 
-_MAX_BYTES = 20_000_000
+_MAX_BYTES = 10_000_000
 """A form with a thousand biographies is larger than what people write by hand."""
 _TABLES = (".csv", ".tsv", ".txt", ".tab")
 _YAML = (".yaml", ".yml", ".json")
