@@ -30,6 +30,8 @@ _EDITIONS = 5
 """Earlier ones that are looked for."""
 _LETTERS = 2
 """A name of so few letters may be a word."""
+_LONG = 300
+"""Characters of a name that nobody repeats on a page; a pattern of a megabyte would take seconds."""
 _AFTER = re.compile(r"\b(?:after|like|unlike|as (?:at|in))(?: (?:our|the|our workshop at|workshop at))? ?\Z", re.IGNORECASE)
 
 
@@ -71,12 +73,14 @@ def _names(workshop: Workshop) -> Iterator[tuple[str, str, int]]:
     host_years = years_in(workshop.host)
     if host_years:
         name = workshop.host.rpartition(str(host_years[-1]))[0].strip(" -'’")
-        if name and not workshop.host.endswith(name):
+        if name and len(name) <= _LONG and not workshop.host.endswith(name):
             yield "host", _with_year(name, before=False), host_years[-1]
     year = edition_year(workshop)
     for fact in ("name", "short_name") if year else ():
         name = getattr(workshop, fact)
-        for other in years_in(name):
+        if len(name) > _LONG:
+            continue
+        for other in set(years_in(name)):
             name = name.replace(str(other), " ")
         if len(name := " ".join(name.split()).strip(" -'’@")) > _LETTERS and year:
             yield fact, _with_year(name, before=True), year

@@ -35,6 +35,10 @@ latest_posts announcements toc sidebar comments related_posts bibliography heade
 background style class author_profile classes parent has_children grand_parent has_toc order weight menu slug
 status
 """
+_MANY = 200
+"""Unknown keys of a page that are compared with the known ones; nobody reads on."""
+_LONG = 100
+"""Characters of a key that may be a known one, spelled otherwise."""
 KNOWN = frozenset(_WORDS.split())
 _PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
 
@@ -47,15 +51,18 @@ def run(context: Context) -> Iterator[Remark]:
     # A key that several pages have is one of the theme's, whatever it looks like.
     known = KNOWN | {name for name, count in names.items() if count > 1}
     for file, keys in found:
-        taken = {key.name for key in keys}
+        left = known - {key.name for key in keys}
+        unknown = tuple(dict.fromkeys(key.name for key in keys if key.name not in known))
+        meant_by = {name: _meant(name, left) or _meant(name, known) for name in unknown[:_MANY]}
         for key in keys:
-            meant = "" if key.name in known else _meant(key.name, known - taken) or _meant(key.name, known)
-            if meant:
+            if meant := meant_by.get(key.name):
                 at = At(file, start=key.start, end=key.end)
                 yield Remark(at, f"unknown front-matter key {key.name!r}", f"did you mean {meant!r}?")
 
 
 def _meant(name: str, known: frozenset[str] | set[str]) -> str:
+    if len(name) > _LONG:
+        return ""
     bare = re.sub(r"[^a-z0-9]", "", name.casefold())
     for other in sorted(known):
         if bare == re.sub(r"[^a-z0-9]", "", other):

@@ -26,7 +26,9 @@ SEVERITY: Severity = "error"
 CLOCK_BOUND = False
 
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
-_ATTRIBUTE = re.compile(r"""["'`](?:[^<>]*[\s/"'`])?(?:on[a-z]+|style|src|srcset|href|class|id)\s*=""", re.IGNORECASE)
+_QUOTE = re.compile("[\"'`]")
+_PIECE = re.compile(r"[^<>]+")
+_NAMED = re.compile(r"""(?<=[\s/"'`])(?:on[a-z]+|style|src|srcset|href|class|id)\s*=""", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
@@ -40,12 +42,22 @@ def run(context: Context) -> Iterator[Remark]:
     texts += [(At(FILE, ("sponsors", sponsor.number, "name")), sponsor.name) for sponsor in context.project.known.sponsors]
     for at, text in texts:
         tag = _TAG.search(text)
-        attribute = _ATTRIBUTE.search(text)
+        attribute = _attribute(text)
         entity = next((match for match in _ENTITY.finditer(text) if html.unescape(match[0]) != match[0]), None)
-        found = tag or attribute or entity
+        found = tag[0] if tag else attribute or (entity[0] if entity else "")
         if found:
             kind = "a tag" if tag else "an attribute" if attribute else "an entity"
             plain = plain_text(text).text
             without = "write it without '='" if attribute and not tag else "write it without '<'"
-            remedy = f"write {plain}" if plain and plain != text and not _ATTRIBUTE.search(plain) else without
-            yield Remark(at, f"{at.path[-1]}: {found[0]!r} in {text!r} looks like {kind} of HTML", remedy)
+            remedy = f"write {plain}" if plain and plain != text and not _attribute(plain) else without
+            yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind} of HTML", remedy)
+
+
+def _attribute(text: str) -> str:
+    """Return what looks like the end of an attribute and another one behind it, as `" onload=`; empty for nothing."""
+    for piece in _PIECE.finditer(text):
+        if quote := _QUOTE.search(text, piece.start(), piece.end()):
+            names = tuple(_NAMED.finditer(text, quote.start(), piece.end()))
+            if names:
+                return text[quote.start() : names[-1].end()]
+    return ""

@@ -68,6 +68,9 @@ _CITIES = {
     "Europe/Helsinki": "espoo oulu tampere turku",
 }
 
+_NEAR = 200
+"""Characters of a place in which a city is looked for that is spelled like a known one."""
+
 
 def zones_of(place: str) -> tuple[str, ...]:
     """Return the zones of the first city in `place`, "Honolulu" or "Honolulu, Hawaii, USA", that is known; often just one."""
@@ -86,7 +89,7 @@ def nearest_zone(place: str) -> str:
     import difflib
 
     known = _known()
-    near = [name for words in _cities(place) for name in difflib.get_close_matches(words, known, n=1, cutoff=0.85)]
+    near = [name for words in _cities(place[:_NEAR]) for name in difflib.get_close_matches(words, known, n=1, cutoff=0.85)]
     return known[near[0]][0] if near else ""
 
 

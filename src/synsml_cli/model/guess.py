@@ -30,6 +30,9 @@ _ALIASES = {
 }
 """Words of other tools and themes -> ours; only where ours is known in that place."""
 
+_TIMES = 3
+"""What is so many times longer than every known word is like none of them."""
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest known word, or nothing."""
@@ -37,6 +40,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     words = {other.casefold(): other for other in known}
     folded = word.casefold()
+    if len(folded) > _TIMES * max(map(len, words), default=0):
+        return ""
     alias = _ALIASES.get(folded, "")
     beginning = [other for other in words if len(folded) >= 3 and other.startswith(folded)]
     near = [alias] if alias in words else beginning[:1] or difflib.get_close_matches(folded, words, n=1, cutoff=0.6)

@@ -9,10 +9,13 @@ from synsml_cli.model.front_matter import front_matter_end
 from synsml_cli.model.prose_words import blanked
 
 _LINE = re.compile(r"[^\r\n]*")
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 _HTML = re.compile(r"<h([1-6])\b[^<>]*>([^<]*(?:<(?!/?h[1-6]\b)[^<>]*>[^<]*)*)</h\1\s*>", re.IGNORECASE)
 _BRANCH = re.compile(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
+_NUMBERED = re.compile(r"\d+[.)]")
+_RULE = 3
+"""Signs of `- - -` that make a line a rule."""
 _MARKUP = re.compile(r"\{[:#][^{}]*\}|[*_`]|<[^<>]*>|\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -47,20 +50,32 @@ def headings(text: str) -> Iterator[Heading]:
             depth += {"if": 1, "unless": 1, "case": 1}.get(word, -1 if word.startswith("end") else 0)
             branch += 1
         where = str(branch) if depth > 0 else ""
+        ticks = counted = 0
         for tag in re.finditer("<[hH][1-6]", line):
             html = _HTML.match(shown, start + tag.start())
-            if html and line.count("`", 0, tag.start()) % 2 == 0:  # else it is code
+            ticks += line.count("`", counted, tag.start())
+            counted = tag.start()
+            if html and ticks % 2 == 0:  # else it is code
                 words = html[2].strip()
                 yield from _heading(int(html[1]), words, shown.index(words, html.start(2)), where)
-        if atx := _ATX.fullmatch(line):
-            yield from _heading(len(atx[1]), atx[2], start + atx.start(2), where)
+        if atx := _ATX.match(line):
+            words = line[atx.end() :].rstrip(" \t").rstrip("#").rstrip(" \t")
+            yield from _heading(len(atx[1]), words, start + atx.end(), where)
             before = None
         elif before and (under := _UNDERLINE.fullmatch(line)):
             yield from _heading(1 if under[1][0] == "=" else 2, before[1], before[0], where)
             before = None
         else:
-            plain = line.strip() and not re.match(r"\s*([-*+>|<]|\d+[.)]|[-*_ ]{3,}$)", line)
-            before = (start, line.rstrip()) if plain else None
+            before = (start, line.rstrip()) if _may_be_underlined(line) else None
+
+
+def _may_be_underlined(line: str) -> bool:
+    """Whether a line holds words, and not a list, a quotation, a row, an element, a rule or nothing."""
+    words = line.lstrip()
+    if not words or words[0] in "-*+>|<" or _NUMBERED.match(words):
+        return False
+    before = line.rstrip("-*_ ")
+    return bool(before.strip()) or len(line) - len(before) < _RULE
 
 
 def _heading(level: int, words: str, start: int, branch: str) -> Iterator[Heading]:

@@ -7,6 +7,8 @@ import fnmatch
 import re
 from typing import NamedTuple
 
+_LONG = 4096
+"""Characters of a glob that can be one of a path: no file system takes a longer one."""
 _SPECIAL = (".", "_", "#", "~")
 # `theme:` names a gem, `remote_theme:` a repository; either can hold layouts and includes.
 _THEME = re.compile(r"^(?:remote_)?theme[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
@@ -76,6 +78,6 @@ def _matches(patterns: tuple[str, ...], entry: str, *, is_folder: bool) -> bool:
     for pattern in (pattern.lstrip("/") for pattern in patterns):
         if entry.startswith(pattern) or (is_folder and pattern == f"{entry}/"):
             return True
-        if fnmatch.fnmatchcase(entry, re.sub(r"\[\^", "[!", pattern)):
+        if len(pattern) <= _LONG and fnmatch.fnmatchcase(entry, re.sub(r"\[\^", "[!", pattern)):
             return True
     return False

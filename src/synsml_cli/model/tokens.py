@@ -7,9 +7,11 @@ itself.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from synsml_cli.model.blocks import BLOCK_NAMES
 from synsml_cli.model.code import without_fences
+from synsml_cli.model.forward import Forward
 
 CONTROL = ("if", "else", "end")
 _NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
@@ -18,7 +20,12 @@ _BLANKS = re.compile(r"[ \t]*")
 _MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
-_ARGUMENT = re.compile(r"""[ \t]*(?:([a-z_]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\]]+))|([^\s"'=\]]+))(?=[ \t]|\]\]|$)""")
+_KEY = re.compile(r"([a-z_]+)=")
+_QUOTED = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
+_VALUE_END = re.compile(r"""[\s"'\]]""")
+_WORD_END = re.compile(r"""[\s"'=\]]""")
+_ENDED = re.compile(r"[ \t]|\]\]|$")
+"""What has to follow an argument."""
 _UNREADABLE = re.compile(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 
@@ -65,9 +72,10 @@ class Marked:
 def scan(text: str) -> Iterator[Token]:
     """Yield every token of a page, in order; unreadable ones have a `fault`."""
     position = 0
+    forward = Forward(text)
     while match := _OPEN.search(text, position):
         start = match.start()
-        token = _arguments(text, match[2], start=start, position=match.end(), close="]]")
+        token = _arguments(forward, match[2], start=start, position=match.end(), close="]]")
         yield token if not match[1] else Token(match[2], start, token.end, escaped=True)
         position = token.end
 
@@ -100,7 +108,7 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
             yield Token(match[1], *span, fault="this mark has no '-->' on its line", remedy="write <!-- synsml:dates -->")
             opened = None
             continue
-        read = _arguments(inside.strip(), match[1], start=0, position=0, close="")
+        read = _arguments(Forward(inside.strip()), match[1], start=0, position=0, close="")
         opened = Token(read.name, *span, read.words, read.args, read.fault, read.remedy)
     if opened is not None:
         yield _unclosed(opened)
@@ -116,22 +124,51 @@ def _unclosed(token: Token) -> Token:
     )
 
 
-def _arguments(text: str, name: str, *, start: int, position: int, close: str) -> Token:
+class _Argument(NamedTuple):
+    """An argument of a token."""
+
+    key: str
+    """Empty for a word."""
+    value: str
+    end: int
+    """Offset after it."""
+
+
+def _argument(forward: Forward, position: int) -> _Argument | None:
+    """Return the argument at a place, if one stands there that ends with a blank, the brackets or the text.
+
+    How far an unquoted one goes is looked up in `forward`: many tokens without an end may all lead to the same place.
+    """
+    text = forward.text
+    if key := _KEY.match(text, position):
+        if quoted := _QUOTED.match(text, key.end()):
+            return _Argument(key[1], quoted[quoted.lastindex or 1], quoted.end())
+        end = _end(forward, _VALUE_END, key.end())
+        if end > key.end() and _ENDED.match(text, end):
+            return _Argument(key[1], text[key.end() : end], end)
+    end = _end(forward, _WORD_END, position)
+    return _Argument("", text[position:end], end) if end > position and _ENDED.match(text, end) else None
+
+
+def _end(forward: Forward, pattern: re.Pattern[str], start: int) -> int:
+    end, _ = forward.search(pattern, start)
+    return end if end >= 0 else len(forward.text)
+
+
+def _arguments(forward: Forward, name: str, *, start: int, position: int, close: str) -> Token:
     """Read arguments from `position` up to `close`, on the same line."""
+    text = forward.text
     words: list[str] = []
     args: dict[str, str] = {}
-    while match := _ARGUMENT.match(text, position):
-        key, *values, word = match.groups()
-        if word is not None:
-            words.append(word)
+    while argument := _argument(forward, position := _behind_blanks(text, position)):
+        key, value, position = argument
+        if not key:
+            words.append(value)
         elif key in args:
             fault = f"argument {key!r} is given twice"
-            return Token(name, start, match.end(), fault=fault, remedy="keep one of them")
+            return Token(name, start, position, fault=fault, remedy="keep one of them")
         else:
-            args[key] = next(value for value in values if value is not None)
-        position = match.end()
-    rest = _BLANKS.match(text, position)
-    position = rest.end() if rest else position
+            args[key] = value
     if not text.startswith(close, position) or (not close and position < len(text)):
         # What is unreadable ends where the next token begins or its own brackets close: the rest of the line is not to blame.
         upto = _UNREADABLE.match(text, position)
@@ -140,3 +177,8 @@ def _arguments(text: str, name: str, *, start: int, position: int, close: str) -
         remedy = 'write [[name word key="value"]] on one line' if close else 'write word or key="value"'
         return Token(name, start, end, fault=fault, remedy=remedy)
     return Token(name, start, position + len(close), tuple(words), args)
+
+
+def _behind_blanks(text: str, position: int) -> int:
+    blanks = _BLANKS.match(text, position)
+    return blanks.end() if blanks else position

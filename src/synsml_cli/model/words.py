@@ -68,6 +68,8 @@ LOCALES = {
 _TOKEN = re.compile(
     r"\[([^\[\]]*)\]|(YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|HH|H|hh|h|mm|m|A|zz|z)|(.)", re.DOTALL
 )
+_LONGEST = 200
+"""Characters of a format: each token of it is written anew for each date on each page."""
 _YEAR, _MONTH, _DAY, _TIME = range(4)
 _LEVELS = {"Y": _YEAR, "M": _MONTH, "D": _DAY, "d": _DAY, "H": _TIME, "h": _TIME, "m": _TIME, "A": _TIME, "z": _TIME}
 
@@ -127,6 +129,8 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
 
 def format_fault(date_format: str) -> str:
     """Return what is wrong with a format of a date, empty if nothing is."""
+    if len(date_format) > _LONGEST:
+        return f"it has more than {_LONGEST} characters"
     fields = [field for field in _fields(date_format) if field.level is not None]
     if "%" in date_format or not fields:
         return "no token of a date is in it"

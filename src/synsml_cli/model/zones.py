@@ -15,6 +15,8 @@ AOE = dt.timezone(dt.timedelta(hours=-12), "AoE")
 """Anywhere on Earth."""
 
 _IANA = re.compile(r"[A-Za-z_]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}")
+_LONGEST = 100
+"""Characters of what may be the name of a zone; they have 32 at most."""
 _OFFSET = re.compile(r"(?i:UTC)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 
 # An abbreviation names one offset, is used for several zones (IST: India, Ireland, Israel) and is wrong for half of
@@ -161,6 +163,8 @@ def _instead(message: str, right: str) -> Refusal:
 def _nearest_iana(text: str) -> str:
     import difflib
 
+    if len(text) > _LONGEST:
+        return ""
     names = [name for name in sorted(pendulum.timezones()) if "/" in name and not name.startswith("Etc/")]
     wanted = text.strip().replace(" ", "_").casefold()
     for name in names:

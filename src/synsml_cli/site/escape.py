@@ -7,17 +7,17 @@ runs before markdown and knows no escape, never sees a brace.
 import html as _html
 import re
 
+from synsml_cli.model.code_spans import code_spans
+
 # What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
 _MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"
 # What typographers put other characters for: kramdown quotes, dashes and dots, markdown-it also `(c)`, `+-` and `,,`.
 _TYPED = r"['\"]|-(?=-)|\.(?=\.)|,(?=,)|\+(?=-)|[?!](?=[?!]{3})|\((?=(?:c|r|p|tm)\))"
-# kramdown takes all that ends a heading for its closing sequence: "C#".
-_HEADING_END = r"#(?=#*\Z)"
 # What joins words, as a no-break space does, is lost at the ends of a line.
 _BLANK_END = r"\A\s|\s\Z"
-_ANYWHERE = re.compile(f"{_MARKUP}|{_TYPED}|{_HEADING_END}|{_BLANK_END}", re.IGNORECASE)
-# Code between backticks, a block of it too; of a lone backtick the end is not looked for far away.
-_CODE = r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).{0,5000}?(?<!`)(?P=ticks)(?!`))"
+_ANYWHERE = re.compile(f"{_MARKUP}|{_TYPED}|{_BLANK_END}", re.IGNORECASE)
+_LONGEST_CODE = 5000
+"""Characters of code between backticks; of a lone backtick the end is not looked for far away."""
 # What makes a heading, list, definition, underline or end of a block of a line that begins with it.
 _AT_START = re.compile(r"[-+#=:~>^]|(?<=\d)[.)](?=\s|$)")
 
@@ -33,6 +33,9 @@ def markdown(text: str, *, begins_line: bool = True) -> str:
     What only matters where a line begins, as in "7. Mai", is left alone elsewhere.
     """
     text = _ANYWHERE.sub(_entity, one_line(text))
+    # kramdown takes all that ends a heading for its closing sequence: "C#".
+    ending = len(text) - len(text.rstrip("#"))
+    text = text[: len(text) - ending] + "&#35;" * ending
     if not begins_line:
         return text
     numbered = re.match(r"\d+(?=[.)](?:\s|$))", text)
@@ -99,7 +102,13 @@ def own_inline(text: str, *, generator: str) -> str:
 
 def _outside_code(pattern: str, entity: str, text: str) -> str:
     """Replace what is found outside of code, where an entity would show as such."""
-    return re.sub(rf"{_CODE}|{pattern}", lambda match: match[0] if match["code"] else entity, text, flags=re.DOTALL)
+    found = re.compile(pattern)
+    parts: list[str] = []
+    position = 0
+    for begin, end in code_spans(text, longest=_LONGEST_CODE):
+        parts += [found.sub(entity, text[position:begin]), text[begin:end]]
+        position = end
+    return "".join((*parts, found.sub(entity, text[position:])))
 
 
 def liquid_text(text: str) -> str:

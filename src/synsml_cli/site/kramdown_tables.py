@@ -4,19 +4,25 @@ So `9:30 | Welcome` in a paragraph of its own becomes a table, which is what an 
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 
+from synsml_cli.model.code_spans import CodeSpans
+from synsml_cli.model.forward import Forward, Tags
 from synsml_cli.site.kramdown_attributes import is_attribute_list
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|<code[^>]*>.*?</code>")
-_ELEMENT = re.compile(r"<(?P<name>[a-zA-Z][\w:-]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>(?:.*?</(?P=name)\s*>)?")
-"""What hides the pipes in it from the question whether this is a table, though not from what parts its cells."""
+_CODE = re.compile(r"`|<code")
+_ELEMENT = re.compile(r"<([a-zA-Z][\w:-]*)")
+_END_TAG = re.compile(r"</([a-zA-Z][\w:-]*)\s*>")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"([*+-]|\d+\.)[ \t]")
-_SEPARATOR = re.compile(r"[+|: \t-]*-[+|: \t-]*")
+_SEPARATOR = re.compile(r"[+|: \t-]*")
+_MOST_CELLS = 100_000
+"""Cells of a table whose short rows are filled up."""
 
 
 def add_tables(markdown: MarkdownIt) -> None:
@@ -39,8 +45,8 @@ def _without_head(state: StateBlock, begin: int, end: int, silent: bool) -> bool
         lines.append(text)
         line += 1
     followed = line < end and not _ends_block(state, line)
-    head = next((number for number, text in enumerate(lines) if number and _SEPARATOR.fullmatch(text)), 0)
-    parts = [[text for text in part if not _SEPARATOR.fullmatch(text)] for part in (lines[:head], lines[head:])]
+    head = next((number for number, text in enumerate(lines) if number and _is_separator(text)), 0)
+    parts = [[text for text in part if not _is_separator(text)] for part in (lines[:head], lines[head:])]
     if not parts[1] or followed:
         return False
     _push(state, *([_cells(row, leading=lines[0].startswith("|")) for row in part] for part in parts))
@@ -49,7 +55,70 @@ def _without_head(state: StateBlock, begin: int, end: int, silent: bool) -> bool
 
 
 def _has_pipe(line: str) -> bool:
-    return "|" in line and _PIPE.search(_ELEMENT.sub("", _CODE.sub("", line))) is not None
+    if "|" not in line:
+        return False
+    # What hides pipes from the question whether this is a table, though not from what parts its cells: code and elements.
+    words = _without(line, _code(line))
+    return _PIPE.search(_without(words, _elements(words))) is not None
+
+
+def _is_separator(line: str) -> bool:
+    return "-" in line and _SEPARATOR.fullmatch(line) is not None
+
+
+def _without(text: str, stretches: Iterator[tuple[int, int]]) -> str:
+    parts = []
+    position = 0
+    for begin, end in stretches:
+        parts.append(text[position:begin])
+        position = end
+    return "".join(parts) + text[position:]
+
+
+def _code(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where code of markdown and of HTML begins and ends; backticks may be the last ones of a longer run."""
+    spans = CodeSpans(line)
+    ends = dict(spans.runs)
+    forward = Forward(line)
+    position = 0
+    while (begin := forward.search(_CODE, position)[0]) >= 0:
+        after = ends.get(begin, begin + 1)
+        found = _in_backticks(spans, begin, after) if line[begin] == "`" else _in_element(forward, begin)
+        if found:
+            yield found
+        position = found[1] if found else after
+
+
+def _in_backticks(spans: CodeSpans, begin: int, end: int) -> tuple[int, int] | None:
+    for start in range(begin, end):
+        close = spans.closing(end, end - start)
+        if close >= 0:
+            return start, close + end - start
+    return None
+
+
+def _in_element(forward: Forward, begin: int) -> tuple[int, int] | None:
+    tag = forward.find(">", begin + len("<code"))
+    end = forward.find("</code>", tag + 1) if tag >= 0 else -1
+    return (begin, end + len("</code>")) if end >= 0 else None
+
+
+def _elements(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where tags begin and end, with all up to the end tag where that is on the line."""
+    forward = Forward(line)
+    tags = Tags(forward, nested=True)
+    ends: dict[str, list[tuple[int, int]]] = {}
+    for tag in _END_TAG.finditer(line):
+        ends.setdefault(tag[1], []).append(tag.span())
+    position = 0
+    while opening := _ELEMENT.search(line, position):
+        end = tags.end(opening.end())
+        position = opening.end()
+        if end >= 0:
+            closing = ends.get(opening[1], [])
+            number = bisect_left(closing, (end, 0))
+            position = closing[number][1] if number < len(closing) else end
+            yield opening.start(), position
 
 
 def _at_boundary(state: StateBlock, line: int) -> bool:
@@ -71,7 +140,12 @@ def _line(state: StateBlock, line: int) -> str:
 
 def _cells(row: str, *, leading: bool) -> list[str]:
     """Return the cells of a row; a pipe in code parts none."""
-    code = _CODE.sub(lambda match: match[0].replace("|", "\ufdd4"), row)
+    parts = []
+    position = 0
+    for begin, end in _code(row):
+        parts += [row[position:begin], row[begin:end].replace("|", "\ufdd4")]
+        position = end
+    code = "".join(parts) + row[position:]
     cells = [cell.replace("\ufdd4", "|").replace("\\|", "|").strip() for cell in _PIPE.split(code)]
     if leading and not cells[0]:
         del cells[0]
@@ -80,6 +154,8 @@ def _cells(row: str, *, leading: bool) -> list[str]:
 
 def _push(state: StateBlock, head: list[list[str]], body: list[list[str]]) -> None:
     columns = max(map(len, (*head, *body)))
+    if columns * (len(head) + len(body)) > _MOST_CELLS:
+        columns = 0  # a long row above many short ones: no browser shows what they would be filled up with
     state.push("table_open", "table", 1)
     for part, cell, rows in (("thead", "th", head), ("tbody", "td", body)):
         if not rows:

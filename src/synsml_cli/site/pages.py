@@ -75,26 +75,29 @@ def _filled(
 ) -> Iterator[str]:
     """Yield a part (start, end) of a text with its tokens replaced; `raw` for front matter, where no block can stand."""
     position, end = part
-    shown = [True]  # one entry for each open condition
+    last = -1
+    shown = [True]  # one entry for each open condition: whether what stands in it is shown
     for token in items:
         if not isinstance(token, Token) or token.start < part[0]:
             continue
         before, after = (token.start, token.end)
         if token.name in ("if", "else", "end") and not token.escaped:
             before, after = _whole_line(text, token)
-        if all(shown):
+        if shown[-1]:
             yield text[position:before]
-        position = after
+        # Behind another token nothing begins the line.
+        follows = last >= 0 and text.find("\n", last, token.start) < 0
+        position, last = after, token.end
         if token.escaped:
-            yield text[token.start + 1 : token.end] if all(shown) else ""
+            yield text[token.start + 1 : token.end] if shown[-1] else ""
         elif token.name == "if":
-            shown.append(holds(blocks.project, token, blocks.now))
+            shown.append(shown[-1] and holds(blocks.project, token, blocks.now))
         elif token.name == "else":
-            shown[-1] = not shown[-1]
+            shown[-1] = shown[-2] and not shown[-1]
         elif token.name == "end":
             shown.pop()
-        elif all(shown):
-            begins_line = _BEGINS_LINE.fullmatch(text, text.rfind("\n", 0, token.start) + 1, token.start) is not None
+        elif shown[-1]:
+            begins_line = not follows and _begins_line(text, token.start)
             value = (
                 blocks.render(token, page=path)
                 if token.name in BLOCK_NAMES
@@ -102,6 +105,10 @@ def _filled(
             )
             yield value.replace("\n", newline)
     yield text[position:end]
+
+
+def _begins_line(text: str, position: int) -> bool:
+    return _BEGINS_LINE.fullmatch(text, text.rfind("\n", 0, position) + 1, position) is not None
 
 
 def _whole_line(text: str, token: Token) -> tuple[int, int]:
