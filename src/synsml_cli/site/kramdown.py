@@ -7,6 +7,7 @@ characters. It needs the extra `preview`; kramdown's syntax: https://kramdown.ge
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -16,14 +17,27 @@ from synsml_cli.site.kramdown_attributes import add_attribute_lists
 from synsml_cli.site.kramdown_headings import add_heading_ids
 from synsml_cli.site.kramdown_html import add_html_elements
 from synsml_cli.site.kramdown_math import add_formulas
+from synsml_cli.site.kramdown_quotes import add_quotes
 from synsml_cli.site.kramdown_tables import add_tables
 
 _SYMBOLS = {"---": "—", "--": "–", "...": "…", "<< ": "«\u00a0", " >>": "\u00a0»", "<<": "«", ">>": "»"}
 _SYMBOL = re.compile("|".join(map(re.escape, _SYMBOLS)))
 
 
+_SIGNS = "!#$%&*+-:<=>@\\]^_`{}~\"'|"
+_COSTS = {"[": 50, "\n": 15, **dict.fromkeys(_SIGNS, 8)}
+"""Microseconds that a character takes at most which may mean something; measured with one page full of each."""
+_MOST = 1_500_000
+"""Microseconds of a page that is converted: 10,000 links, or 100,000 lines."""
+
+
 def convert(text: str) -> str:
-    """Return markdown as HTML; what is HTML in it stays as it is."""
+    """Return markdown as HTML; what is HTML in it stays as it is.
+
+    A text with so much markup that nobody would wait for it comes back as the text that it is.
+    """
+    if sum(cost * text.count(sign) for sign, cost in _COSTS.items()) > _MOST:
+        return f"<p><em>Too much markup for a preview: this is the text of the page.</em></p>\n<pre>{escape(text)}</pre>\n"
     html: str = _converter().render(text)
     return html
 
@@ -38,6 +52,7 @@ def _converter() -> MarkdownIt:
     add_formulas(markdown)
     # markdown-it's own replacements make © of (c) and ± of +-.
     markdown.core.ruler.at("replacements", _typography)
+    add_quotes(markdown)
     add_heading_ids(markdown)
     markdown.render("a")  # compiles the rules: of two threads that begin at once, one would see them half done
     return markdown

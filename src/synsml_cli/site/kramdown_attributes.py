@@ -58,10 +58,11 @@ def _span(state: StateInline, silent: bool) -> bool:
 
 def _to_blocks(state: StateCore) -> None:
     tokens = state.tokens
+    opened = _openings(tokens)
     for index, token in enumerate(tokens):
         if token.type != _KIND:
             continue
-        before = _opening(tokens, index - 1) if token.meta["follows"] else None
+        before = opened[index - 1] if index and token.meta["follows"] else None
         after = tokens[index + 1] if index + 1 < len(tokens) and tokens[index + 1].nesting >= 0 else None
         if before is not None and TOC in token.content.split() and tokens[before].type.endswith("list_open"):
             _replace(tokens, before, index)
@@ -72,25 +73,31 @@ def _to_blocks(state: StateCore) -> None:
 def _to_spans(state: StateCore) -> None:
     for inline in state.tokens:
         children = inline.children or []
+        if not any(token.type == _KIND for token in children):
+            continue
+        opened = _openings(children)
+        before: int | None = None  # the last one that says something
         for index, token in enumerate(children):
-            if token.type != _KIND:
-                continue
-            before = next((at for at in range(index - 1, -1, -1) if children[at].content or children[at].nesting), None)
-            opening = None if before is None else _opening(children, before)
+            opening = opened[before] if token.type == _KIND and before is not None else None
             if opening is not None and children[opening].type != "text":
                 _apply(token.content, children[opening])
+            if token.content or token.nesting:
+                before = index
 
 
-def _opening(tokens: list[Token], index: int) -> int | None:
-    """Return where the block or span begins that ends at `index`."""
-    depth = 0
-    for at in range(index, -1, -1):
-        depth -= tokens[at].nesting
-        if depth == 0:
-            return at if tokens[at].nesting >= 0 and tokens[at].type != _KIND else None
-        if depth < 0:
-            return None
-    return None
+def _openings(tokens: list[Token]) -> list[int | None]:
+    """Return for each token where the block or span begins that ends with it; None where nothing ends."""
+    found: list[int | None] = []
+    opened: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.nesting > 0:
+            opened.append(index)
+            found.append(None)
+        elif token.nesting < 0:
+            found.append(opened.pop() if opened else None)
+        else:
+            found.append(None if token.type == _KIND else index)
+    return found
 
 
 def _replace(tokens: list[Token], begin: int, end: int) -> None:

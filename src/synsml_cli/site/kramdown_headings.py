@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from synsml_cli.site.kramdown_attributes import NO_TOC, TOC
 from synsml_cli.site.preview_liquid import without_marks
 
-_GIVEN = re.compile(r"[ \t]+\{#([A-Za-z][\w:-]*)\}[ \t]*\Z")
+_GIVEN = re.compile(r"\{#([A-Za-z][\w:-]*)\}[ \t]*\Z")
 
 
 def add_heading_ids(markdown: MarkdownIt) -> None:
@@ -35,8 +35,12 @@ def _is_word(character: str) -> bool:
 
 def _given(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open" and (match := _GIVEN.search(inline.content)):
-            inline.content = inline.content[: match.start()]
+        if opening.type != "heading_open":
+            continue
+        words = inline.content
+        match = _GIVEN.match(words, begin) if (begin := words.rfind("{#")) > 0 else None
+        if match and words[begin - 1] in " \t":
+            inline.content = words[:begin].rstrip(" \t")
             opening.attrSet("id", match[1])
 
 
