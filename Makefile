@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 # The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
 export SYNSML_NOW := 2023-05-20T12:00:00Z
 
-.PHONY: help run test calendars bench fuzz docs screenshots format lock test-oldest test-newest clean
+.PHONY: help run test calendars bench fuzz linear docs screenshots format lock test-oldest test-newest clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ COUNT ?= 10000
 SEED ?= 1
 fuzz: $(INSTALLED)  ## every command on broken workshops; COUNT=10000 SEED=1: no traceback, 2 s and 300 MB at most
 	PYTHONPATH=tools $(BIN)/python -m fuzz $(COUNT) $(SEED)
+
+linear: $(INSTALLED)  ## every reader of text on texts up to 1 MB: 2 s at most, and twice the text takes twice as long
+	PYTHONPATH=tests $(BIN)/python tools/linear_time.py
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py

@@ -1,0 +1,1 @@
+"""Every reader of text, the texts that make readers slow, and how they are measured."""

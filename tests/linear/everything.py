@@ -1,0 +1,5 @@
+"""All groups of readers."""
+
+from linear import files, pages, values
+
+GROUPS = (*pages.GROUPS, *values.GROUPS, *files.GROUPS)

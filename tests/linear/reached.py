@@ -1,0 +1,81 @@
+"""Which functions use a regular expression, by their source, and which of them readers reach."""
+
+import ast
+import sys
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Self
+
+import synsml_cli
+
+ROOT = Path(synsml_cli.__file__).parent
+_USES = ("sub", "subn", "match", "search", "split", "findall", "finditer", "fullmatch", "compile")
+
+
+def functions_with_patterns() -> frozenset[str]:
+    """Return `module.function` of every function that calls `re` or names a pattern of a module; as `model.tokens._scanned`."""
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in ROOT.rglob("*.py")}
+    public = {name for tree in trees.values() for name in _patterns(tree) if not name.startswith("_")}
+    found = set()
+    for path, tree in trees.items():
+        imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
+        module = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+        found |= {f"{module}.{name}" for name in _users(tree, _patterns(tree) | (imported & public))}
+    return frozenset(found)
+
+
+def _patterns(tree: ast.Module) -> set[str]:
+    """Return the names of a module to which something compiled is assigned."""
+    return {
+        name.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and any(map(_is_re, ast.walk(node.value)))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name)
+    }
+
+
+def _is_re(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "re" and node.attr in _USES
+
+
+def _users(tree: ast.Module, names: set[str]) -> set[str]:
+    found = set()
+
+    def visit(node: ast.AST, function: str) -> None:
+        for child in ast.iter_child_nodes(node):
+            inside = function
+            if isinstance(child, ast.FunctionDef):
+                inside = child.name
+            elif function and (_is_re(child) or (isinstance(child, ast.Name) and child.id in names)):
+                found.add(function)
+            visit(child, inside)
+
+    visit(tree, "")
+    return found
+
+
+class Reached:
+    """Notes which functions run while it is entered, as `module.function`."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._known: set[CodeType] = set()
+
+    def __enter__(self) -> Self:
+        sys.setprofile(self._note)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.setprofile(None)
+
+    def _note(self, frame: FrameType, event: str, _: object) -> None:
+        code = frame.f_code
+        if event == "call" and code not in self._known:
+            self._known.add(code)
+            module = str(frame.f_globals.get("__name__", ""))
+            if module.startswith("synsml_cli."):
+                # A lambda or comprehension is a part of its function, whose name its qualified name holds.
+                parts = [part for part in code.co_qualname.split(".") if not part.startswith("<")]
+                self.names |= {f"{module.removeprefix('synsml_cli.')}.{part}" for part in parts}
