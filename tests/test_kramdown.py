@@ -6,9 +6,10 @@ import pytest
 
 from helpers import NOW, REPOSITORY
 from kramdown import kramdown, said
+from synsml_cli.site.blocks import Blocks
 from synsml_cli.site.kramdown import _converter, convert
 from synsml_cli.site.kramdown_headings import heading_id
-from synsml_cli.site.plan import plan
+from synsml_cli.site.plan import filled
 from synsml_cli.store.load import load
 
 SAME = {
@@ -58,7 +59,8 @@ def test_what_pages_are_made_of_is_the_same_as_kramdowns() -> None:
 
 def test_the_shipped_page_is_the_same_as_kramdowns() -> None:
     now = dt.datetime.fromisoformat(NOW)
-    text = plan(load(REPOSITORY), now, generator="markdown")[0].text.split("---\n", 2)[2]
+    blocks = Blocks(load(REPOSITORY), now, generator="markdown")
+    text = filled(blocks.project, blocks)[0].text.split("---\n", 2)[2]
     assert "**May 24, 2023, 23:59 AoE**" in text
     assert said(convert(text)) == said(kramdown([text])[0])
 

@@ -12,7 +12,8 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop, assert_golden
 from processes import environment
-from synsml_cli.site.plan import plan
+from synsml_cli.site.blocks import Blocks
+from synsml_cli.site.plan import filled
 from synsml_cli.store.load import load
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
@@ -644,10 +645,12 @@ def test_plain_markdown_has_no_liquid_and_no_data_files(synsml: Synsml, workshop
 def test_pages_of_a_jekyll_site_can_be_asked_for_without_liquid(workshop: Workshop) -> None:
     root = workshop.copy_shipped()
     now = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
-    expanded = plan(load(root), now, generator="markdown")
+    project = load(root)
+    expanded = filled(project, Blocks(project, now, generator="markdown"))
     assert [output.path for output in expanded] == ["index.md"]
     replace(root / "workshop.yaml", "pages:\n", "site:\n  generator: markdown\npages:\n")
-    assert expanded == plan(load(root), now)
+    project = load(root)
+    assert expanded == filled(project, Blocks(project, now))
     assert not re.search(r"\{[{%]", expanded[0].text)
 
 
