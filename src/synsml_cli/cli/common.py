@@ -175,6 +175,7 @@ class Session:
         """The workshop's folder; raises CannotRun if there is none."""
         from synsml_cli.model.workshop import FILE
         from synsml_cli.store.folders import find_root
+        from synsml_cli.store.links import real_path
 
         named = self._given.get(_ROOT)
         if named is None:
@@ -183,7 +184,7 @@ class Session:
         if not (root / FILE).exists() and not (root / FILE).is_symlink():
             what = f"{FILE} in {root}" if root.is_dir() else f"folder {root}"
             raise CannotRun(f"there is no {what}", remedy="give -C the folder that holds workshop.yaml")
-        return root.resolve()
+        return real_path(root)
 
     @property
     def base(self) -> Path:

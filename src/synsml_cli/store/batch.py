@@ -13,6 +13,7 @@ from typing import Self
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.store.batch_steps import Copy, Move, Put, Remove, Step
+from synsml_cli.store.links import real_path
 from synsml_cli.store.write import discard, empty, refuse_read_only, said, sweep, sync_folder, target
 
 
@@ -65,8 +66,8 @@ class Batch:
     def move(self, path: Path, new: Path, *, name: str, new_name: str, within: Path) -> None:
         """Move a file to a place that is free and lies in `within`; between two disks it is copied."""
         with said(new_name):
-            real = new.parent.resolve() / new.name
-            if not real.is_relative_to(within.resolve()):
+            real = real_path(new.parent) / new.name
+            if not real.is_relative_to(real_path(within)):
                 raise CannotRun(f"{new_name} would lead out of its folder, to {real.parent}", remedy="remove the link")
             self._make_folder(real.parent)
         with said(name):
@@ -79,7 +80,7 @@ class Batch:
             except OSError as error:
                 if error.errno != errno.EXDEV:
                     raise
-                self._add(Copy(name, path, real, self._put.get(path.resolve())))
+                self._add(Copy(name, path, real, self._put.get(real_path(path))))
 
     def remove(self, path: Path, *, name: str) -> None:
         """Delete a file, or a link but not what it leads to."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import At, Finding
+from synsml_cli.store.links import real_path
 
 MAX_BYTES = 1_000_000
 """A file that people write by hand is smaller; a larger one is a mistake or an attack."""
@@ -17,7 +18,6 @@ _WORDS = {
     errno.ENOTDIR: "there is no file",
     errno.EACCES: "no permission to read",
     errno.EPERM: "no permission to read",
-    errno.ELOOP: "a link that leads in a circle:",
 }
 
 
@@ -56,8 +56,8 @@ def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) ->
 def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> bytes:
     """Return a regular file's first `limit` + 1 bytes; raises CannotRun as `read_text` does."""
     try:
-        real = path.resolve(strict=True)
-        if not real.is_relative_to(within.resolve()):
+        real = real_path(path, strict=True)
+        if not real.is_relative_to(real_path(within)):
             raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="put the file itself there, not a link")
         # O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever.
         descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -72,10 +72,22 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -
     except OSError as error:
         if error.errno == errno.ENOENT and path.is_symlink():
             raise CannotRun(f"{name} is a link to {path.readlink()}, which is not there", remedy="mend the link") from error
+        if error.errno == errno.ELOOP:
+            raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
         raise CannotRun(f"{what} {name}", remedy=_remedy(error, name)) from error
-    except RuntimeError as error:  # Path.resolve on a loop of links, before Python 3.13
-        raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
+
+
+def entries(folder: Path, *, name: str, remedy: str) -> list[Path]:
+    """Return what is in a folder, sorted, or nothing if there is no such folder; raises CannotRun if it cannot be read."""
+    try:
+        return sorted(folder.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        circle = "is a link that leads in a circle" if error.errno == errno.ELOOP else ""
+        what = "is not a folder" if error.errno == errno.ENOTDIR else f"cannot be read: {error.strerror}"
+        raise CannotRun(f"{name} {circle or what}", remedy=remedy) from error
 
 
 def _remedy(error: OSError, name: str) -> str:

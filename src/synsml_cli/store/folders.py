@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.workshop import FILE, Workshop
+from synsml_cli.store.links import is_inside, real_path
 
 if TYPE_CHECKING:  # commands that write nothing do without
     from synsml_cli.store.batch import Batch
@@ -14,7 +15,7 @@ if TYPE_CHECKING:  # commands that write nothing do without
 
 def find_root(start: Path) -> Path:
     """Return the nearest folder at or above `start` that holds a `workshop.yaml`, as git finds its own."""
-    start = start.resolve()
+    start = real_path(start)
     if not start.is_dir():
         raise CannotRun(f"there is no folder {start}", remedy="name the workshop's folder with -C")
     for folder in (start, *start.parents):
@@ -32,7 +33,7 @@ def site_folder(root: Path, workshop: Workshop) -> Path:
 def lacks_site(root: Path, workshop: Workshop) -> bool:
     """Whether the site folder is elsewhere, where `render` does not make it, and not there: often it is not checked out."""
     site = site_folder(root, workshop)
-    return not site.is_dir() and not site.resolve().is_relative_to(root.resolve())
+    return not site.is_dir() and not is_inside(site, root)
 
 
 def check_site_folder(root: Path, workshop: Workshop) -> Path:
@@ -42,7 +43,7 @@ def check_site_folder(root: Path, workshop: Workshop) -> Path:
     """
     site = site_folder(root, workshop)
     if lacks_site(root, workshop):
-        raise CannotRun(f"there is no folder {site.resolve()}", remedy="clone the site there, or correct site.folder")
+        raise CannotRun(f"there is no folder {real_path(site)}", remedy="clone the site there, or correct site.folder")
     return site
 
 
@@ -55,7 +56,7 @@ def folder_of(root: Path, workshop: Workshop | None, name: str) -> Path:
     """Return the folder that a file must not be led out of: the site or the private one may lie elsewhere."""
     for folder in (site_folder(root, workshop), private_folder(root, workshop)) if workshop else ():
         # As written first: a link in there that leads elsewhere is still a file of that folder.
-        if (root / name).is_relative_to(folder) or (root / name).resolve().is_relative_to(folder.resolve()):
+        if (root / name).is_relative_to(folder) or is_inside(root / name, folder):
             return folder
     return root
 
@@ -66,6 +67,6 @@ def guard_private(batch: Batch, root: Path, workshop: Workshop) -> None:
     Where somebody has taken care of it, with rules or a repository of its own, and outside the workshop, nothing is done.
     """
     folder = private_folder(root, workshop)
-    if not folder.resolve().is_relative_to(root.resolve()) or (folder / ".gitignore").exists() or (folder / ".git").exists():
+    if not is_inside(folder, root) or (folder / ".gitignore").exists() or (folder / ".git").exists():
         return
-    batch.put(folder / ".gitignore", b"*\n", name=f"{workshop.private.folder}/.gitignore", within=folder.resolve())
+    batch.put(folder / ".gitignore", b"*\n", name=f"{workshop.private.folder}/.gitignore", within=real_path(folder))

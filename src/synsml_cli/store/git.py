@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.links import real
+from synsml_cli.store.links import real_path
 from synsml_cli.store.programs import absolute_entries, program
 
 if TYPE_CHECKING:  # where there is no repository, no process is started
@@ -50,7 +50,7 @@ _EXTENSIONS = ("objectformat", "refstorage")
 
 def repository(folder: Path) -> Path | None:
     """Return the nearest folder at or above `folder` that is a git work tree."""
-    folder = real(folder)
+    folder = real_path(folder)
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
 
@@ -60,13 +60,13 @@ def tracked(root: Path, folders: tuple[Path, ...]) -> frozenset[str]:
     paths = [path for path in map(_in_place, folders) if home and path.is_relative_to(home)]
     answer = _git(home, "--literal-pathspecs", "ls-files", "-z", "--", *_names(home, paths)) if home and paths else None
     names = [os.fsdecode(name) for name in answer.split(b"\0") if name] if answer else []
-    above = "" if not home or home == real(root) else f"{real(root).relative_to(home).as_posix()}/"
+    above = "" if not home or home == real_path(root) else f"{real_path(root).relative_to(home).as_posix()}/"
     return frozenset(_below(name, above) for name in names)
 
 
 def ignored(path: Path) -> bool:
     """Return whether git ignores a file, so that it is missing from every clone of the repository."""
-    path = real(path)  # git looks at no path that leads through a link
+    path = real_path(path)  # git looks at no path that leads through a link
     home = repository(path.parent)
     return (
         home is not None and _git(home, "check-ignore", "--quiet", "--", f"./{path.relative_to(home).as_posix()}") is not None
@@ -87,7 +87,7 @@ def committed(path: Path) -> bytes | None:
 
 def _in_place(path: Path) -> Path:
     """Return a path with the links above it followed, but not the one that it may be itself: git tracks that as a link."""
-    return real(path.parent) / path.name
+    return real_path(path.parent) / path.name
 
 
 def _names(home: Path, paths: list[Path]) -> list[str]:
@@ -177,7 +177,7 @@ def _git_folders(home: Path) -> tuple[Path, Path]:
     if own.is_file():  # of a work tree, or a submodule (gitrepository-layout(5))
         own = home / os.fsdecode(_small(own)).removeprefix("gitdir:").strip()
     common = own / os.fsdecode(_small(own / "commondir")).strip() if (own / "commondir").exists() else own
-    return real(own), real(common)
+    return real_path(own), real_path(common)
 
 
 def _config(common: Path) -> str:

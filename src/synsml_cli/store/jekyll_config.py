@@ -14,6 +14,7 @@ from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.files import read_text
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.git import repository
+from synsml_cli.store.links import real_path
 from synsml_cli.store.loader import Loader
 from synsml_cli.store.yaml_source import parse_yaml
 
@@ -29,7 +30,7 @@ def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | Non
     path = next(_candidates(loader.root, workshop), None) if workshop.site.generator == "jekyll" else None
     if path is None:
         return None
-    name = Path(os.path.relpath(path, loader.root.resolve())).as_posix()
+    name = Path(os.path.relpath(path, real_path(loader.root))).as_posix()
     try:
         read = read_text(path, name=name, within=path.parent)
     except CannotRun:
@@ -56,9 +57,9 @@ def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | Non
 def _candidates(root: Path, workshop: Workshop) -> Iterator[Path]:
     """Yield the files that there are: the site folder's, then those from the workshop up to the repository's top."""
     top = repository(root)
-    home = root.resolve()
+    home = real_path(root)
     above = (home, *(folder for folder in home.parents if top and folder.is_relative_to(top)))
-    for folder in dict.fromkeys((site_folder(root, workshop).resolve(), *above)):
+    for folder in dict.fromkeys((real_path(site_folder(root, workshop)), *above)):
         yield from (folder / name for name in CONFIGS if (folder / name).is_file())
 
 
@@ -73,7 +74,7 @@ def _words(node: Node) -> tuple[str, ...] | None:
 
 def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[Part, ...]:
     """Return what the workshop is made of and lies in the site, as far as it is there."""
-    site = (root.resolve() / config.file).parent.resolve()
+    site = real_path((real_path(root) / config.file).parent)
     pages = [page.path for page in workshop.pages]
     sources = []
     for source in (page.source for page in workshop.pages if page.source):
@@ -83,7 +84,7 @@ def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[
     found = {}
     for name in dict.fromkeys(made_of(sources=tuple(sources), private=workshop.private.folder)):
         path = private_folder(root, workshop) if name == workshop.private.folder else root / name
-        real = path.resolve()
+        real = real_path(path)
         if real.is_relative_to(site) and real != site and (files := _files(real)) is not None:
             found[name] = Part(name, real.relative_to(site).as_posix(), files)
     return tuple(found.values())

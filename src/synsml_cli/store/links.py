@@ -5,14 +5,17 @@ import os
 from pathlib import Path
 
 
-def real(path: Path) -> Path:
-    """Return the absolute path without links; what does not exist, or leads in a circle, stays as it is written."""
-    return Path(os.path.realpath(path))
+def real_path(path: Path, *, strict: bool = False) -> Path:
+    """Return the absolute path without links; what does not exist, or leads in a circle, stays as it is written.
+
+    Where `strict`, it raises OSError for both: ENOENT and ELOOP.
+    """
+    return Path(os.path.realpath(path, strict=strict))
 
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path is a folder or lies in it, links followed."""
-    return real(path).is_relative_to(real(folder))
+    return real_path(path).is_relative_to(real_path(folder))
 
 
 def is_circle(path: Path) -> bool:

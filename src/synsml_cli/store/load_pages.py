@@ -9,7 +9,9 @@ from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.front_matter import FrontMatter, front_matter_end
 from synsml_cli.model.tokens import scan
 from synsml_cli.model.workshop import FILE, Page, Workshop
+from synsml_cli.store.files import entries
 from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.links import is_circle, is_inside, real_path
 from synsml_cli.store.loader import Loader
 from synsml_cli.store.references import reference_faults
 from synsml_cli.store.yaml_source import parse_yaml
@@ -22,7 +24,7 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     """Return the file of every page that could be read; a site folder elsewhere may not be checked out here."""
     files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
-    elsewhere = not site.exists() and not site.resolve().is_relative_to(loader.root.resolve())
+    elsewhere = not site.exists() and not is_inside(site, loader.root)
     taken = _Taken()
     origins = Origins(loader.root, workshop)
     for page in workshop.pages:
@@ -40,7 +42,7 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
 def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, str]) -> None:
     key, name, within = ("source", page.source, loader.root) if page.source else ("path", own, site)
     path = within / (page.source or page.path)
-    if not path.exists() and not path.is_symlink() and loader.texts.get(name) is None:
+    if not path.exists() and not path.is_symlink() and not is_circle(path) and loader.texts.get(name) is None:
         remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
         at = At(FILE, ("pages", page.number, key))
         loader.findings.append(Finding("R114", "error", at, f"{key}: there is no file {name!r}", remedy))
@@ -101,13 +103,13 @@ class Origins:
     """The files and folders that a workshop is made of; even --force must not overwrite them."""
 
     def __init__(self, root: Path, workshop: Workshop) -> None:
-        home = root.resolve()
-        self._files = {(root / page.source).resolve() for page in workshop.pages if page.source} | {home / FILE}
-        self._folders = (home / PEOPLE, home / TEMPLATES, private_folder(root, workshop).resolve())
+        home = real_path(root)
+        self._files = {real_path(root / page.source) for page in workshop.pages if page.source} | {home / FILE}
+        self._folders = (home / PEOPLE, home / TEMPLATES, real_path(private_folder(root, workshop)))
 
     def __contains__(self, path: Path) -> bool:
         """Whether writing to `path` would overwrite one of them."""
-        real = path.resolve()
+        real = real_path(path)
         return real in self._files or any(real.is_relative_to(folder) for folder in self._folders)
 
 
@@ -168,7 +170,8 @@ def load_templates(loader: Loader) -> dict[str, str]:
     """Return the workshop's own templates by file name."""
     folder = loader.root / TEMPLATES
     texts = {}
-    for path in sorted(folder.glob("*.j2")) if folder.is_dir() else ():
+    paths = entries(folder, name=TEMPLATES, remedy="it has to be a folder of templates, such as dates.md.j2")
+    for path in (path for path in paths if path.suffix == ".j2"):
         text = loader.text(path, name=f"{TEMPLATES}/{path.name}", within=loader.root)
         if text is not None:
             texts[path.name] = text

@@ -1,10 +1,8 @@
 """Reads `people/` and the private folder: one person a file, the file's stem is the id."""
 
 import dataclasses
-import os
 from pathlib import Path
 
-from synsml_cli.errors import CannotRun
 from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.guess import did_you_mean
@@ -13,7 +11,9 @@ from synsml_cli.model.names import propose_id, sort_key
 from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
 from synsml_cli.model.workshop import FILE, Private, Workshop
+from synsml_cli.store.files import entries
 from synsml_cli.store.folders import site_folder
+from synsml_cli.store.links import real_path
 from synsml_cli.store.loader import Loader
 
 
@@ -50,27 +50,20 @@ def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path
 
 def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
     """Return what a folder is that private records would be lost in; empty if it is one of their own."""
-    # `realpath` and not `resolve`, which raises for links in a circle before Python 3.13.
-    real, home = (Path(os.path.realpath(path)) for path in (folder, root))
+    real, home = real_path(folder), real_path(root)
     if home.is_relative_to(real):
         return "the workshop's own folder" if home == real else "a folder that holds the whole workshop"
-    if real == Path(os.path.realpath(root / PEOPLE)):
+    if real == real_path(root / PEOPLE):
         return "the folder of the public records"
-    if workshop and real == Path(os.path.realpath(site_folder(root, workshop))):
+    if workshop and real == real_path(site_folder(root, workshop)):
         return "the folder of the site"
     return ""
 
 
 def _files(folder: Path, name: str) -> list[Path]:
     """Return the files that look like records; editors' backups and hidden files do not."""
-    try:
-        entries = sorted(folder.iterdir())
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        what = "is not a folder" if folder.exists() and not folder.is_dir() else f"cannot be read: {error.strerror}"
-        raise CannotRun(f"{name} {what}", remedy="it has to be a folder of records, one person a file") from error
-    return [path for path in entries if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
+    paths = entries(folder, name=name, remedy="it has to be a folder of records, one person a file")
+    return [path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
 
 
 def _planned(loader: Loader, files: list[Path], folder: Path, name: str) -> list[Path]:

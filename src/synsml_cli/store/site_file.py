@@ -10,6 +10,7 @@ from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.links import real_path
 
 MAX_BYTES = 100_000_000
 """A larger file is none for a page."""
@@ -61,12 +62,12 @@ def site_file(root: Path, workshop: Workshop, name: str) -> SiteFile | None:
     path = site / name
     closed = (private_folder(root, workshop), root / PEOPLE)
     try:
-        real = path.resolve(strict=True)
-        within = real.relative_to(site.resolve())
-        if not may_be_shown(within.as_posix()) or any(real.is_relative_to(folder.resolve()) for folder in closed):
+        real = real_path(path)
+        within = real.relative_to(real_path(site))
+        if not may_be_shown(within.as_posix()) or any(real.is_relative_to(real_path(folder)) for folder in closed):
             return None
         data = read_bytes(path, name=name, within=site, limit=MAX_BYTES)
-    except (CannotRun, OSError, ValueError, RuntimeError):  # ValueError: outside; RuntimeError: links in a circle
+    except (CannotRun, ValueError):  # ValueError: outside
         return None
     return SiteFile(data, TYPES[real.suffix.lower()]) if len(data) <= MAX_BYTES else None
 

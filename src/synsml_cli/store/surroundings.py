@@ -10,6 +10,7 @@ from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.git import repository
+from synsml_cli.store.links import is_inside, real_path
 
 RULES = (".gitignore", ".gitattributes")
 WORKFLOWS = ".github/workflows"
@@ -49,8 +50,8 @@ def look(folder: Path, *, site: str) -> Surroundings:
     if os.path.lexists(folder / FILE):
         raise Refused(f"{folder / FILE} is there already", remedy="nothing was changed; `synsml check` tells how it stands")
     below = folder / site
-    if not below.is_dir() and not below.resolve().is_relative_to(folder.resolve()):
-        raise CannotRun(f"there is no folder {below.resolve()}", remedy="clone the site there first, or leave out --site")
+    if not below.is_dir() and not is_inside(below, folder):
+        raise CannotRun(f"there is no folder {real_path(below)}", remedy="clone the site there first, or leave out --site")
     if not os.access(above, os.W_OK | os.X_OK):
         raise CannotRun(f"no permission to write in {above}", remedy="name another folder; nothing was changed")
     home = repository(folder)
@@ -64,7 +65,7 @@ def look(folder: Path, *, site: str) -> Surroundings:
             for name in _names(folder / WORKFLOWS)
             if name.endswith((".yml", ".yaml"))
         },
-        repository=None if home in (None, folder.resolve()) else home,
+        repository=None if home in (None, real_path(folder)) else home,
         config_name=config_name,
         config=_text(below, config_name),
         site_names=frozenset(name.casefold() for name in _names(below)),

@@ -17,6 +17,7 @@ from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import lacks_site, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.jekyll_config import parts_inside
+from synsml_cli.store.links import is_circle, is_inside, real_path
 from synsml_cli.store.picture_file import look_at
 from synsml_cli.store.seen import only_seen
 
@@ -93,11 +94,7 @@ def other_spelling(folder: Path, path: str) -> str:
 
 def _outside(folder: Path, file: Path) -> str:
     """Return where a file really is, if links lead it out of the site folder, or in a circle."""
-    try:
-        real = file.resolve()
-        return "" if real.is_relative_to(folder.resolve()) else str(real)
-    except (OSError, RuntimeError):  # a circle is a RuntimeError before Python 3.13
-        return str(file)
+    return "" if is_inside(file, folder) and not is_circle(file) else str(real_path(file))
 
 
 def _names(folder: Path) -> Names | None:
@@ -122,7 +119,7 @@ def _published(root: Path, project: Project) -> frozenset[str]:
     if home is None or home != repository(site_folder(root, project.known)):
         return frozenset()
     private = private_folder(root, project.known)
-    inside = private.resolve().is_relative_to(home)
+    inside = real_path(private).is_relative_to(home)
     return tracked(root, (root / FILE, root / PEOPLE, *([private] if inside else ())))
 
 
@@ -130,7 +127,7 @@ def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozen
     configured = any((folder / name).is_file() for name in CONFIGS)
     if configured and not jekyll:
         return None  # nobody knows where they are
-    own = jekyll and (root / jekyll.file).parent.resolve() == folder.resolve()
+    own = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
     data = folder / (jekyll.data_dir if jekyll and own else DATA)
     if not data.is_dir():
         return frozenset() if configured else None

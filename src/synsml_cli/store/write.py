@@ -10,6 +10,7 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.file_names import TEMPORARY
+from synsml_cli.store.links import is_circle, real_path
 
 _WORDS = {
     errno.EACCES: "no permission to write",
@@ -50,10 +51,10 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
 
 def target(path: Path, *, name: str, within: Path) -> Path:
     """Return where a file that is to be written really lies; raises CannotRun if that is no place for it."""
-    real = path.resolve()
-    if real.is_symlink():  # a loop of links, since Python 3.13; before, resolve() raises RuntimeError
-        raise RuntimeError(real)
-    if not real.is_relative_to(within.resolve()):
+    real = real_path(path)
+    if is_circle(path):
+        raise OSError(errno.ELOOP, "a circle of links")
+    if not real.is_relative_to(real_path(within)):
         raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="remove the link")
     if real.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
@@ -81,9 +82,9 @@ def said(name: str) -> Iterator[None]:
     """Turn what the disk answers into words."""
     try:
         yield
-    except RuntimeError as error:  # Path.resolve on a loop of links, before Python 3.13
-        raise CannotRun(f"{name} is a link that leads in a circle", remedy="remove the link") from error
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise CannotRun(f"{name} is a link that leads in a circle", remedy="remove the link") from error
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
         raise CannotRun(f"{what} {name}", remedy="nothing was changed") from error
 

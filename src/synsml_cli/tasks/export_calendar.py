@@ -17,6 +17,7 @@ from synsml_cli.model.session_events import hidden, is_settled
 from synsml_cli.store.calendars import MAX_CALENDAR
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
+from synsml_cli.store.links import is_inside
 from synsml_cli.tasks.deadlines import read_span
 
 
@@ -66,7 +67,7 @@ def read_alarms(text: str) -> tuple[dt.timedelta, ...]:
 
 def refuse_public(root: Path, project: Project, path: Path) -> None:
     """Raise Refused for a path below the site folder, where everything is published."""
-    if path.resolve().is_relative_to(site_folder(root, project.known).resolve()):
+    if is_inside(path, site_folder(root, project.known)):
         raise Refused("an internal calendar does not belong into the site folder", remedy="name a file elsewhere with -o")
 
 

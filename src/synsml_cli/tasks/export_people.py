@@ -8,6 +8,7 @@ from synsml_cli.model.people import Person
 from synsml_cli.model.people_csv import BEGINS, people_csv
 from synsml_cli.model.project import Project
 from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.links import is_inside
 from synsml_cli.tasks.people import known_roles
 from synsml_cli.tasks.write_export import write_export
 
@@ -24,9 +25,9 @@ def export_people(
     """
     data = people_csv(people, roles=known_roles(project), internal=internal).encode()
     if path:
-        site, private = (folder(root, project.known).resolve() for folder in (site_folder, private_folder))
+        site, private = (folder(root, project.known) for folder in (site_folder, private_folder))
         # Where the site is the workshop's own folder, the private one lies below it too.
-        if internal and path.resolve().is_relative_to(site) and not path.resolve().is_relative_to(private):
+        if internal and is_inside(path, site) and not is_inside(path, private):
             remedy = "write it elsewhere, or leave out --internal"
             raise Refused(f"{name} lies below the site folder, which is published", remedy=remedy)
         write_export(path, _MARK + data, begins=_MARK + BEGINS, name=name)

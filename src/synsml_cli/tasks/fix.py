@@ -15,6 +15,7 @@ from synsml_cli.store.batch import Batch
 from synsml_cli.store.edit import splice, with_values
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.links import is_inside
 from synsml_cli.store.lock import locked
 from synsml_cli.tasks.check import check
 
@@ -67,6 +68,6 @@ def _plan(root: Path, project: Project, name: str, edits: tuple[Edit, ...]) -> t
 def _folder_of(root: Path, project: Project, name: str) -> Path:
     """Return the folder that the file must not be led out of: the site or the private one may lie elsewhere."""
     for folder in (site_folder(root, project.known), private_folder(root, project.known)):
-        if (root / name).resolve().is_relative_to(folder.resolve()):
+        if is_inside(root / name, folder):
             return folder
     return root

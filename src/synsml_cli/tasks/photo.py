@@ -9,6 +9,7 @@ from synsml_cli.model.findings import At
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.people import Person
 from synsml_cli.store.folders import site_folder
+from synsml_cli.store.links import is_inside, real_path
 from synsml_cli.store.load import load
 from synsml_cli.store.picture_source import similar_file
 from synsml_cli.store.survey import other_spelling
@@ -58,8 +59,8 @@ def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, Picture | No
     site = site_folder(root, project.workshop)
     if is_inner(text) and (site / text).is_file():
         return text, None
-    if path.is_file() and path.resolve().is_relative_to(site.resolve()):
-        return path.resolve().relative_to(site.resolve()).as_posix(), None
+    if path.is_file() and is_inside(path, site):
+        return real_path(path).relative_to(real_path(site)).as_posix(), None
     if not path.exists() and is_inner(text):
         spelling = other_spelling(site, text)
         remedy = f"did you mean {spelling!r}?" if spelling else similar_file(path)

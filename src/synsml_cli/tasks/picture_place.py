@@ -13,6 +13,7 @@ from synsml_cli.model.project import Project
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder
 from synsml_cli.store.git import tracked
+from synsml_cli.store.links import real_path
 from synsml_cli.store.load_pages import Origins
 from synsml_cli.store.picture_source import MAX_BYTES
 from synsml_cli.store.survey import other_spelling
@@ -74,7 +75,7 @@ def place(root: Path, project: Project, picture: Picture, owner: Owner, *, folde
     if old == picture.data:
         return Spot(path, name, "same", old)
     if path == owner.path and len(old) <= MAX_BYTES:
-        return Spot(path, name, "replaces", old, in_git=bool(tracked(site, (target.resolve(),))))
+        return Spot(path, name, "replaces", old, in_git=bool(tracked(site, (real_path(target),))))
     raise Refused(f"{name} is there already, and no record names it", remedy=f"look whose it is and remove it, or {another}")
 
 
@@ -116,18 +117,11 @@ def _is_public(root: Path, project: Project, folder: str) -> bool:
 
 def _user(project: Project, site: Path, path: str, owner: Owner) -> str:
     """Return who else shows the picture at a path: "the photo of Ada Lovelace"; empty if nobody does."""
-    real = _real(site / path)
+    real = real_path(site / path)
     for item in pictures(project):
-        if item.at != owner.at and (item.path.casefold() == path.casefold() or _real(site / item.path) == real):
+        if item.at != owner.at and (item.path.casefold() == path.casefold() or real_path(site / item.path) == real):
             return f"the {item.kind} of {item.whose}"
     # What could not be read may name it too.
     broken = sorted({finding.at.file for finding in project.findings} - {owner.at.file})
     naming = (file for file in broken if file in project.sources and path in project.sources[file].text)
     return next((f"named in {file}, which has errors" for file in naming), "")
-
-
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):  # links in a circle are a RuntimeError before Python 3.13
-        return path

@@ -17,6 +17,7 @@ from synsml_cli.site.plan import Output, faults
 from synsml_cli.store.batch import Batch
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder, site_folder
+from synsml_cli.store.links import is_inside, real_path
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
 from synsml_cli.store.manifest import Manifest, digest, manifest_text, read_manifest
@@ -181,8 +182,8 @@ def _change(site: Path, output: Output, name: str, manifest: Manifest) -> Change
     new = output.text.encode()
     if not path.exists():
         # Found out before anything is written, not when it is this file's turn.
-        if path.is_symlink() and not path.resolve().is_relative_to(site.resolve()):
-            raise CannotRun(f"{name} leads out of its folder, to {path.resolve()}", remedy="remove the link")
+        if path.is_symlink() and not is_inside(path, site):
+            raise CannotRun(f"{name} leads out of its folder, to {real_path(path)}", remedy="remove the link")
         return Change(output, name, "new", b"", new)
     old = read_bytes(path, name=name, within=site, limit=MAX_OUTPUT)
     if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
