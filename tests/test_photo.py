@@ -183,7 +183,8 @@ _MIXED = "  -> write another, such as assets/img: what begins with . or _ is not
         ("../elsewhere", "site", f"synsml: --folder: '../elsewhere' is no folder in the site folder\n{_RELATIVE}"),
         ("/tmp", "site", f"synsml: --folder: '/tmp' is no folder in the site folder\n{_RELATIVE}"),
         ("a/../../b", "site", f"synsml: --folder: 'a/../../b' is no folder in the site folder\n{_RELATIVE}"),
-        (".git/hooks", "site", f"synsml: --folder: '.git/hooks' cannot hold pictures\n{_MIXED}"),
+        (".git/hooks", "site", f"synsml: --folder: '.git/hooks' is no folder in the site folder\n{_RELATIVE}"),
+        ("a/.hidden", "site", f"synsml: --folder: 'a/.hidden' cannot hold pictures\n{_MIXED}"),
         ("a/_drafts", "site", f"synsml: --folder: 'a/_drafts' cannot hold pictures\n{_MIXED}"),
         ("people", ".", f"synsml: --folder: 'people' cannot hold pictures\n{_MIXED}"),
         ("private/x", ".", f"synsml: --folder: 'private/x' cannot hold pictures\n{_MIXED}"),
@@ -212,6 +213,9 @@ def test_a_site_elsewhere_is_written_to_if_it_is_there_and_refused_if_not(synsml
     assert synsml(*command) == Result(3, "", gone)
     assert bytes_in(root) == before
     (workshop.root / "2023").mkdir()
+    assert synsml(*command).code == 3
+    assert list((workshop.root / "2023").iterdir()) == []
+    (workshop.root / "2023/_config.yml").write_text("title: Demo\n")
     assert synsml(*command).out.startswith("wrote ../2023/assets/img/ada.jpg: 300 by 300 pixels, ")
     assert decoded(workshop.root / "2023/assets/img/ada.jpg").size == (300, 300)
 

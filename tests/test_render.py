@@ -716,8 +716,9 @@ def test_a_site_folder_elsewhere_is_used_if_it_is_there(synsml: Synsml, workshop
     root = workshop.root / "here"
     Workshop(root).write({"workshop.yaml": MINIMAL + "site:\n  folder: ../2023\n"})
     (workshop.root / "2023").mkdir()
+    (workshop.root / "2023/_config.yml").write_text("title: Demo\n")
     assert synsml("-C", str(root), "render").out.splitlines()[0] == "wrote ../2023/_data/organizers.yml"
-    assert sorted(files_in(workshop.root / "2023")) == sorted((MANIFEST, *OUTPUTS[:4]))
+    assert sorted(files_in(workshop.root / "2023")) == sorted((MANIFEST, "_config.yml", *OUTPUTS[:4]))
     assert not (root / "site").exists()
 
 

@@ -1,7 +1,8 @@
-"""The site folder lies outside of the workshop, and is not there.
+"""The site folder lies outside of the workshop, and is not there or is not a site.
 
 Perhaps the site is only not checked out on this machine; perhaps the path is mistyped. Its pages, photos and data files are
-not looked at then, and `synsml render` stops: it makes a folder only within the workshop.
+not looked at then, and `synsml render` stops: it makes a folder only within the workshop. Outside of the workshop it writes
+only to a folder that is in a git repository, has a `_config.yml`, or was rendered before, and never to hidden files there.
 
 Bad:  folder: ../2032
 Good: folder: ../2023
@@ -28,3 +29,6 @@ def run(context: Context) -> Iterator[Remark]:
     if context.survey.lacks_site:
         said = f"there is no folder {context.project.known.site.folder!r} here: nothing in it is looked at"
         yield Remark(At(FILE, ("site", "folder")), said, "clone the site there, or correct the path")
+    if context.survey.is_foreign:
+        said = f"{context.project.known.site.folder!r} is outside of the workshop and is not a site: nothing is rendered there"
+        yield Remark(At(FILE, ("site", "folder")), said, "run `git init` there if it is the right folder, or correct the path")

@@ -1,7 +1,7 @@
-"""A record's file is called otherwise than its person.
+"""A record's file is called otherwise than its person, or has a name that Windows reserves.
 
 The file's name is the id: whoever looks for somebody looks for it. It was copied from another record, mostly. Only
-names in Latin letters are compared.
+names in Latin letters are compared. No clone on Windows can have a file like con.yaml, aux.yaml or com1.yaml.
 
 Bad:  people/thomas-bayes.yaml with `last: Lovelace`
 Good: people/ada-lovelace.yaml with `last: Lovelace`
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import At, Remark, Severity
-from synsml_cli.model.kinds import PERSON_ID
+from synsml_cli.model.kinds import PERSON_ID, RECORD_STEM
 from synsml_cli.model.names import folded, in_two_letters, propose_id
 from synsml_cli.model.placeholders import placeholder_in
 
@@ -32,6 +32,10 @@ _LATIN = re.compile(r"[^\u0250-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]*")
 def run(context: Context) -> Iterator[Remark]:
     """Compare the words of both; joined ones and initials count."""
     for person in context.project.people:
+        if RECORD_STEM.fullmatch(person.id) and not PERSON_ID.fullmatch(person.id):
+            said = f"{person.id!r} is a device on Windows: no clone there can have {person.file}"
+            remedy = f"run `synsml people rename {person.id} {propose_id(person.id)}`"
+            yield Remark(At(person.file, start=0, end=0), said, remedy)
         stem = set(re.findall(r"[a-z0-9]+", person.id))
         name = f"{person.first} {person.last} {person.sort}"
         words = set(propose_id(name).split("-")) | set(

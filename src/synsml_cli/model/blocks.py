@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from synsml_cli.model.bad_names import DEVICE
 from synsml_cli.model.roles import SHOWN_STATES
 
 DEFAULT_COLUMNS = 4
@@ -74,7 +75,7 @@ BLOCKS = (
             # It lands inside a Liquid tag, so it can only be a word.
             "sort": Argument(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
             "states": Argument(re.compile(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
-            "data": Argument(re.compile(r"[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"),
+            "data": Argument(re.compile(rf"(?!{DEVICE}\Z)[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"),
             "placeholder": _ANY,
         },
     ),

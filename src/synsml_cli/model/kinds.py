@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from synsml_cli.model.bad_names import DEVICE, name_fault
 from synsml_cli.model.findings import At, Finding, Refusal
 from synsml_cli.model.guess import did_you_mean, slug
 from synsml_cli.model.positions import KeyPath
@@ -15,8 +16,11 @@ from synsml_cli.model.tree import Node
 ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 """Ids of the workshop, of dates, sessions and roles."""
 
-PERSON_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
-"""Ids of people: file stems; a name may begin with a digit."""
+RECORD_STEM = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+"""Stems of records that are read; a name may begin with a digit."""
+
+PERSON_ID = re.compile(rf"(?!{DEVICE}\Z){RECORD_STEM.pattern}")
+"""Ids that people and pictures get: stems of files that Windows can have too."""
 
 
 class Reading:
@@ -167,6 +171,8 @@ class InnerPath:
             reading.fault("R112", path, f"{text!r} leads out of its folder", "write a path relative to it, without '..'")
         elif not all(parts) or "." in parts:
             reading.fault("R112", path, f"{text!r} is not a path of a file", "write folders and a name, without './'")
+        elif any(fault := name_fault(text)):
+            reading.fault("R112", path, *fault)
         else:
             return text
         return None
@@ -186,4 +192,7 @@ class FolderPath:
             return None
         if text is None or text in (".", "/"):
             return text
+        if any(fault := name_fault(text)):
+            reading.fault("R112", path, *fault)
+            return None
         return "/".join(part for part in text.rstrip("/").split("/") if part != ".") or "."

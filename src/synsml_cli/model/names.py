@@ -5,6 +5,7 @@ import unicodedata
 
 from anyascii import anyascii
 
+from synsml_cli.model.bad_names import name_fault
 from synsml_cli.model.people import Person
 
 _WITHOUT_ORDER = 1_000_000
@@ -48,7 +49,11 @@ def same_name(name: str) -> str:
 
 
 def propose_id(name: str) -> str:
-    """Return an id for a name: "Johannes Diderik van der Waals" as `johannes-diderik-van-der-waals`; may be empty."""
+    """Return an id for a name: "Johannes Diderik van der Waals" as `johannes-diderik-van-der-waals`; may be empty.
+
+    Windows has no file `con.yaml`: somebody who is called Con alone is `con-1`.
+    """
     # An apostrophe joins, everything else that is no letter or digit parts: O'Neil is oneil, Jean-Luc is jean-luc.
     # The soft sign of Ольга becomes an apostrophe too.
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", folded(re.sub(r"['’ʼ`]", "", name)))))
+    id = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", folded(re.sub(r"['’ʼ`]", "", name)))))
+    return f"{id}-1" if name_fault(id)[0] else id

@@ -63,6 +63,8 @@ class Survey:
     """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""
     people_include: bool | None = None
     """Whether the site has the include of a card; None where no site is checked out, or a theme may bring it."""
+    is_foreign: bool = False
+    """Whether the site folder lies outside of the workshop, and is there, but is not a site."""
     lacks_site: bool = False
     """Whether the site folder lies outside of the workshop, and is not there."""
     lacks_private: bool = False

@@ -14,7 +14,7 @@ from typing import Self
 from synsml_cli.errors import CannotRun
 from synsml_cli.store.batch_steps import Copy, Move, Put, Remove, Step
 from synsml_cli.store.links import real_path
-from synsml_cli.store.write import discard, empty, refuse_read_only, said, sweep, sync_folder, target
+from synsml_cli.store.write import discard, empty, refuse_git, refuse_read_only, said, sweep, sync_folder, target
 
 
 class Batch:
@@ -69,6 +69,7 @@ class Batch:
             real = real_path(new.parent) / new.name
             if not real.is_relative_to(real_path(within)):
                 raise CannotRun(f"{new_name} would lead out of its folder, to {real.parent}", remedy="remove the link")
+            refuse_git(real, name=new_name)
             self._make_folder(real.parent)
         with said(name):
             probe = self._probe(path)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.file_names import CONFIGS, MANIFEST
 from synsml_cli.model.workshop import FILE, Workshop
+from synsml_cli.store.git import repository
 from synsml_cli.store.links import is_inside, real_path
 
 if TYPE_CHECKING:  # commands that write nothing do without
@@ -36,14 +38,27 @@ def lacks_site(root: Path, workshop: Workshop) -> bool:
     return not site.is_dir() and not is_inside(site, root)
 
 
+def is_foreign(root: Path, workshop: Workshop) -> bool:
+    """Return whether the site folder is outside of the workshop and shows no sign that it is a site."""
+    site = site_folder(root, workshop)
+    signs = (*CONFIGS, MANIFEST)
+    return site.is_dir() and not (
+        is_inside(site, root) or any((site / name).is_file() for name in signs) or repository(site) is not None
+    )
+
+
 def check_site_folder(root: Path, workshop: Workshop) -> Path:
     """Return the site folder, which may have to be made; raises CannotRun where it is elsewhere and not there.
 
-    It is made only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier.
+    It is made only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier. Nor is anything
+    written to a folder elsewhere that is no site: the path can be somebody else's idea.
     """
     site = site_folder(root, workshop)
     if lacks_site(root, workshop):
         raise CannotRun(f"there is no folder {real_path(site)}", remedy="clone the site there, or correct site.folder")
+    if is_foreign(root, workshop):
+        said = f"{real_path(site)} is outside of the workshop and is not a site: it has no {CONFIGS[0]} and is in no repository"
+        raise CannotRun(said, remedy=f"run `git init` there if it is the right folder, or correct site.folder in {FILE}")
     return site
 
 

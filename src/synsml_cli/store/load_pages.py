@@ -24,13 +24,14 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     """Return the file of every page that could be read; a site folder elsewhere may not be checked out here."""
     files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
-    elsewhere = not site.exists() and not is_inside(site, loader.root)
+    outside = not is_inside(site, loader.root)
+    elsewhere = outside and not site.exists()
     taken = _Taken()
     origins = Origins(loader.root, workshop)
     for page in workshop.pages:
         if not page.source and (FILE, ("pages", page.number, "source")) in loader.places:
             continue  # its source has been refused
-        if fault := _path_fault(site, workshop, page, origins) or taken.fault(page):
+        if fault := _path_fault(site, workshop, page, origins, outside=outside) or taken.fault(page):
             loader.findings.append(fault)
             continue
         taken.add(page)
@@ -50,16 +51,17 @@ def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, st
         files[page] = name
 
 
-def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins") -> Finding | None:
-    """Return why no page can stand at a path: what is there is ours, the user's or git's."""
+def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", *, outside: bool) -> Finding | None:
+    """Return why no page can be at a path: it is ours, the user's, or hidden in a folder outside of the workshop."""
     at = At(FILE, ("pages", page.number, "path"))
     folded = page.path.casefold()  # on many laptops INDEX.md is index.md
     remedy = "give the page a path of its own, such as index.md"
     reserved = folded in RESERVED or (workshop.site.people_include and folded == PEOPLE_INCLUDE)
     if reserved or folded.startswith("_data/"):
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
-    if ".git" in folded.split("/"):
-        return Finding("R112", "error", at, f"path: {page.path!r} belongs to git", remedy)
+    if outside and any(name.startswith(".") for name in page.path.split("/")):
+        said = f"path: {page.path!r} is a hidden file of a folder outside of the workshop"
+        return Finding("R112", "error", at, said, remedy)
     if page.source and site / page.path in origins:
         remedy = "keep sources in a folder of their own, such as pages/"
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)

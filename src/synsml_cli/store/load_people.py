@@ -6,7 +6,7 @@ from pathlib import Path
 from synsml_cli.model.file_names import PEOPLE
 from synsml_cli.model.findings import At, Finding
 from synsml_cli.model.guess import did_you_mean
-from synsml_cli.model.kinds import PERSON_ID
+from synsml_cli.model.kinds import RECORD_STEM
 from synsml_cli.model.names import propose_id, sort_key
 from synsml_cli.model.people import PERSON, Person
 from synsml_cli.model.roles import ROLES
@@ -81,7 +81,7 @@ def _person(
     person = loader.record(path, name=name, within=within, record=PERSON)
     # `Path.stem` would do for names with one dot; "a.b.yaml" has to stay "a.b" to be refused.
     stem = path.name.removesuffix(path.suffix)
-    if path.suffix == ".yml" or not PERSON_ID.fullmatch(stem):
+    if path.suffix == ".yml" or not RECORD_STEM.fullmatch(stem):
         proposal = f"{propose_id(stem) or 'first-last'}.yaml"
         taken = proposal in beside
         remedy = f"{proposal!r} is there too: keep one of them" if taken else f"name it {proposal!r}"

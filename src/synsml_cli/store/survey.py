@@ -14,7 +14,7 @@ from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.calendars import published
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import lacks_site, private_folder, site_folder
+from synsml_cli.store.folders import is_foreign, lacks_site, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.jekyll_config import parts_inside
 from synsml_cli.store.links import is_circle, is_inside, real_path
@@ -25,6 +25,8 @@ Names = Mapping[str, tuple[str, ...]]
 """What the spellings of a name have in common -> all that are there."""
 MANY = 8
 """Spellings that are told."""
+MANY_FOLDERS = 1000
+"""Folders of data files; a site whose data folder has more of them has named the wrong one."""
 DATA = "_data"
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
@@ -44,6 +46,7 @@ def survey(root: Path, project: Project) -> Survey:
         people_include=_people_include(folder),
         parts=parts_inside(root, project.known, project.jekyll) if project.jekyll else (),
         data_files=_data_files(folder, root, project.jekyll),
+        is_foreign=is_foreign(root, project.known),
         lacks_site=lacks_site(root, project.known),
         lacks_private=not private_folder(root, project.known).is_dir(),
     )
@@ -128,11 +131,17 @@ def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozen
     if configured and not jekyll:
         return None  # nobody knows where they are
     own = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
-    data = folder / (jekyll.data_dir if jekyll and own else DATA)
+    # Jekyll takes an absolute path, or one with `..`, for one below the site too.
+    inner = os.path.normpath(f"/{jekyll.data_dir}").lstrip("/") if jekyll and own else DATA
+    data = folder / inner
     if not data.is_dir():
         return frozenset() if configured else None
-    found = set()
-    for base, folders, files in os.walk(data):
+    if not is_inside(data, folder):
+        return None
+    found = set[str]()
+    for count, (base, folders, files) in enumerate(os.walk(data)):
+        if count > MANY_FOLDERS:
+            return None
         folders.sort()
         above = Path(base).relative_to(data).parts
         found |= {".".join((*above, Path(name).stem)) for name in files if name.endswith(_DATA_SUFFIXES)}

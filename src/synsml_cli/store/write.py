@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.bad_names import belongs_to_git
 from synsml_cli.model.file_names import TEMPORARY
 from synsml_cli.store.links import is_circle, real_path
 
@@ -56,6 +57,7 @@ def target(path: Path, *, name: str, within: Path) -> Path:
         raise OSError(errno.ELOOP, "a circle of links")
     if not real.is_relative_to(real_path(within)):
         raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="remove the link")
+    refuse_git(real, name=name)
     if real.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if real.exists() and not real.is_file():
@@ -75,6 +77,12 @@ def refuse_read_only(path: Path, *, name: str, has_force: bool = False) -> None:
     if not mode & 0o222:
         remedy = f"nothing was changed; type: chmod u+w {shlex.quote(name)}"
         raise CannotRun(f"{name} is read-only", remedy=f"{remedy}, or add --force" if has_force else remedy)
+
+
+def refuse_git(real: Path, *, name: str) -> None:
+    """Raise CannotRun for a place in git's own folder: hooks and settings there name commands."""
+    if any(map(belongs_to_git, real.parts)):
+        raise CannotRun(f"{name} leads into git's own folder, to {real}", remedy="remove the link, or correct the path")
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from synsml_cli.model.workshop import FILE, Private
 from synsml_cli.site.plan import faults
 from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON, skeleton_file
 from synsml_cli.store.batch import Batch
-from synsml_cli.store.folders import check_site_folder
+from synsml_cli.store.folders import site_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.lock import locked
 from synsml_cli.store.new_folder import new_folder
@@ -98,7 +98,7 @@ def init(
                     batch.put(folder / name, text.encode(), name=name, within=folder)
             if not in_the_way:
                 batch.settle()
-                put(batch, check_site_folder(folder, project.known), changes, project=project, now=now)
+                put(batch, site_folder(folder, project.known), changes, project=project, now=now)
             # It comes last: until it is there, what was killed on the way can be begun again.
             batch.settle()
             batch.put(folder / FILE, new[FILE].encode(), name=FILE, within=folder)

@@ -47,8 +47,7 @@ def new_id(answers: Answers, today: dt.date) -> str:
     if answers.id:
         return answers.id
     year = answers.days.points[0].day.year if answers.days.points else today.year
-    words = propose_id(answers.short_name or answers.name).removesuffix(f"-{year}")
-    id = f"{words}-{year}"
+    id = propose_id(f"{answers.short_name or answers.name} {year}").replace(f"-{year}-{year}", f"-{year}")
     return id if ID.fullmatch(id) else f"workshop-{year}"
 
 
