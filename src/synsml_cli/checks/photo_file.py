@@ -1,8 +1,8 @@
 """A photo, or a sponsor's logo, is not where the record says.
 
 The card shows a broken image. Upper and lower case count: `Ada.JPG` is found on many laptops as `ada.jpg` and not on
-the published host. Nothing is said where the folder that should hold it is not there at all: then the site is not
-checked out on this machine.
+the published host. The same goes for names whose accents are characters of their own, as macOS has written them. Nothing
+is said where the folder that should hold it is not there at all: then the site is not checked out on this machine.
 
 Bad:  photo: assets/img/ada.jpeg          # the file is ada.jpg
 Good: photo: assets/img/ada.jpg
@@ -10,6 +10,7 @@ Good: photo: assets/img/ada.jpg
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,16 @@ def run(context: Context) -> Iterator[Remark]:
         elif seen.is_folder:
             yield Remark(at, f"the {kind} {path!r} is a folder", "write the name of a picture in it")
         elif seen.spellings:
-            said = f"the {kind} {path!r} is spelled {' or '.join(map(repr, seen.spellings))} on disk"
+            # Two that look alike, with ë as one character and as two, are told apart by their code points.
+            shown = ascii if _composed(path) in map(_composed, seen.spellings) else repr
+            said = f"the {kind} {shown(path)} is spelled {' or '.join(map(shown, seen.spellings))} on disk"
             sure = len(seen.spellings) == 1
             fix = Edit(at, seen.spellings[0]) if sure else None
             remedy = f"write {kind}: {seen.spellings[0]}" if sure else "write the one that is meant, and remove the other"
             yield Remark(at, said, remedy, fix=fix)
         elif not seen.exact:
             yield Remark(at, f"there is no {kind} {path!r} in {folder!r}", f"put it there, or leave the {kind} out")
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

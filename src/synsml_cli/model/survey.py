@@ -18,7 +18,7 @@ class Seen(NamedTuple):
     is_folder: bool = False
     """Whether that is a folder, which is no picture."""
     spellings: tuple[str, ...] = ()
-    """How it is spelled on disk, where only upper and lower case differ: there may be `ada.png` and `Ada.png`."""
+    """How it is spelled on disk, where only case or composition differ: there may be `ada.png` and `Ada.png`."""
     outside: str = ""
     """Where a link leads that leaves the site folder; what lies there is not looked at."""
     file: "PictureFile | None" = None

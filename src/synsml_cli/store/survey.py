@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE
+from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE, same_spelling
 from synsml_cli.model.jekyll_config import JekyllConfig, theme_of
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
@@ -77,13 +77,13 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> 
 
 
 def _same(names: Names, part: str) -> tuple[str, ...]:
-    """Return the name itself where it is there, else all that differ from it in case alone."""
-    others = names.get(part.casefold(), ())
+    """Return the name itself where it is there, else all that differ from it in case or composition alone."""
+    others = names.get(same_spelling(part), ())
     return (part,) if part in others else others
 
 
 def other_spelling(folder: Path, path: str) -> str:
-    """Return how the beginning of a path is spelled on disk, where that differs in upper and lower case alone; else nothing."""
+    """Return how the beginning of a path is spelled on disk, where that differs in case or composition alone; else nothing."""
     spelled: list[str] = []
     for part in path.split("/"):
         same = _same(_names(folder.joinpath(*spelled)) or {}, part)
@@ -101,7 +101,7 @@ def _outside(folder: Path, file: Path) -> str:
 
 
 def _names(folder: Path) -> Names | None:
-    """Return the names in a folder by themselves without regard to case: a file system may find `A.jpg` when asked for
+    """Return the names in a folder by what their spellings have in common: a file system may find `A.jpg` when asked for
     `a.jpg`, and then the spelling on disk counts.
     """
     try:
@@ -110,7 +110,7 @@ def _names(folder: Path) -> Names | None:
         return None
     found: dict[str, tuple[str, ...]] = {}
     for name in names:
-        found[name.casefold()] = (*found.get(name.casefold(), ()), name)
+        found[same_spelling(name)] = (*found.get(same_spelling(name), ()), name)
     return found
 
 

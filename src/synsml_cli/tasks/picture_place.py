@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.file_names import same_spelling
 from synsml_cli.model.findings import At
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.pictures import is_placeholder, pictures
@@ -119,7 +120,8 @@ def _user(project: Project, site: Path, path: str, owner: Owner) -> str:
     """Return who else shows the picture at a path: "the photo of Ada Lovelace"; empty if nobody does."""
     real = real_path(site / path)
     for item in pictures(project):
-        if item.at != owner.at and (item.path.casefold() == path.casefold() or real_path(site / item.path) == real):
+        same = same_spelling(item.path) == same_spelling(path) or real_path(site / item.path) == real
+        if item.at != owner.at and same:
             return f"the {item.kind} of {item.whose}"
     # What could not be read may name it too.
     broken = sorted({finding.at.file for finding in project.findings} - {owner.at.file})

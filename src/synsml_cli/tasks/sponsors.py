@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from synsml_cli.errors import Usage
+from synsml_cli.model.file_names import same_spelling
 from synsml_cli.model.findings import At
 from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.kinds import PERSON_ID
@@ -28,12 +29,12 @@ class WithLogo(NamedTuple):
 def find_sponsor(workshop: Workshop, text: str) -> Sponsor:
     """Return the sponsor of this name, in any case, or the only one whose name begins so; raises Usage otherwise."""
     sponsors = workshop.sponsors
-    folded = text.casefold().strip()
+    folded = same_spelling(text.strip())
     ways = (
         [sponsor for sponsor in sponsors if sponsor.name == text],
-        [sponsor for sponsor in sponsors if sponsor.name.casefold() == folded],
+        [sponsor for sponsor in sponsors if same_spelling(sponsor.name) == folded],
         [sponsor for sponsor in sponsors if folded and same_name(text) and same_name(sponsor.name) == same_name(text)],
-        [sponsor for sponsor in sponsors if folded and sponsor.name.casefold().startswith(folded)],
+        [sponsor for sponsor in sponsors if folded and same_spelling(sponsor.name).startswith(folded)],
     )
     found = next((way for way in ways if way), [])
     if len(found) == 1:
