@@ -2,6 +2,8 @@
 
 import importlib
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,17 @@ def synsml(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monke
 def workshop(tmp_path: Path) -> Workshop:
     """Write the files of a workshop in the test's own folder."""
     return Workshop(tmp_path)
+
+
+@pytest.fixture
+def quick_path(tmp_path: Path) -> Iterator[Path]:
+    """Return an empty folder on a disk that is memory, where there is one: nobody waits for it to be durable."""
+    if not os.access("/dev/shm", os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="synsml-test-", dir="/dev/shm") as name:
+        (folder := Path(name) / "workshop").mkdir()
+        yield folder
 
 
 @pytest.fixture(scope="session")

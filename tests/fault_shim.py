@@ -19,6 +19,24 @@ from typing import Any, Self
 
 from synsml_cli.cli import run
 
+_CALLS = (
+    "open",
+    "fsync",
+    "chmod",
+    "fchmod",
+    "utime",
+    "replace",
+    "rename",
+    "unlink",
+    "remove",
+    "link",
+    "symlink",
+    "mkdir",
+    "rmdir",
+)
+_CALLS += ("truncate", "ftruncate", "write", "pwrite", "sendfile", "copy_file_range", "mkfifo")
+"""Functions of `os` that change a disk."""
+
 
 class _Stream:
     """A file that is written in two halves."""
@@ -49,9 +67,17 @@ def kill() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def fill_up() -> None:
-    """Let a call find the disk full."""
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+def failing(number: int) -> Callable[[], None]:
+    """Return what lets a call fail with an error number."""
+
+    def fail() -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+fill_up = failing(errno.ENOSPC)
+"""Lets a call find the disk full."""
 
 
 def interrupt() -> None:
@@ -75,8 +101,7 @@ class Shim:
 
     def install(self) -> None:
         """Wrap the functions of `os`, by which `tempfile` and `pathlib` work too."""
-        names = ("open", "fsync", "fchmod", "replace", "rename", "unlink", "mkdir", "link", "truncate", "ftruncate", "write")
-        for name in names:
+        for name in _CALLS:
             setattr(os, name, self._wrapped(getattr(os, name), reads=name == "open"))
         really = os.fdopen
 

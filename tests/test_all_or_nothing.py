@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from disk_trials import Trials, files_of, left_over, without_folders
 from fault_shim import Shim, calls_of, failed_at, fill_up, interrupt, killed_before
 from helpers import MINIMAL, Result, Synsml, Workshop
 from synsml_cli.cli import run
@@ -34,25 +35,6 @@ COMMANDS = {
     "a site that is there": ("render",),
 }
 OWN_PAGE = "mine\n<!-- synsml:dates -->\n<!-- /synsml -->\n"
-LEFT = (".synsml.lock",)
-"""What may lie about where even deleting fails."""
-
-
-def files_of(root: Path) -> dict[str, bytes | None]:
-    """Return everything below a folder, folders with None; not what lies about only where deleting fails."""
-    return {
-        str(path.relative_to(root)): path.read_bytes() if path.is_file() else None
-        for path in sorted(root.rglob("*"))
-        if path.name not in LEFT and not path.name.endswith(".synsml-tmp")
-    }
-
-
-def without_folders(files: dict[str, bytes | None]) -> dict[str, bytes | None]:
-    return {name: data for name, data in files.items() if data is not None}
-
-
-def left_over(root: Path) -> list[str]:
-    return [path.name for path in root.rglob("*") if path.name.endswith(".synsml-tmp")]
 
 
 def prepared(workshop: Workshop, case: str) -> Path:
@@ -66,25 +48,6 @@ def prepared(workshop: Workshop, case: str) -> Path:
         workshop.write({"workshop.yaml": facts, "people/eve.yaml": BOB.replace("Bob", "Eve").replace("speaker", "organizer")})
         workshop.write({"workshop.yaml": facts, "pages/home.md": HOME + "[[people organizer]]\n"})
     return root
-
-
-class Trials:
-    """Runs one command again and again on the same workshop."""
-
-    def __init__(self, root: Path, command: tuple[str, ...]) -> None:
-        self.root = root
-        self.command = command
-        self._template = root.with_name(f"{root.name}-template")
-        shutil.copytree(root, self._template)
-        self.old = files_of(root)
-        self.calls = calls_of(root, command)
-        self.new = files_of(root)
-        assert self.old != self.new
-        assert self.calls >= 5
-
-    def start_over(self) -> None:
-        shutil.rmtree(self.root)
-        shutil.copytree(self._template, self.root)
 
 
 @pytest.mark.parametrize("case", COMMANDS)

@@ -1,57 +1,18 @@
-"""A process that dies in the middle of a write, at every call: what is on disk is the old or the new, whole."""
+"""A disk that answers with an error, and a writer that is not alone: what is on disk is the old or the new, whole."""
 
 import errno
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
 import pytest
 
-from fault_shim import calls_of, killed_before
 from helpers import MINIMAL, Result, Synsml, Workshop
-from images import encoded, flat
 from synsml_cli.model.file_names import LOCK
 from synsml_cli.store import write
 from synsml_cli.store.draft import Draft
-
-ADA = "first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  speaker: {}\n"
-FILES = {
-    "workshop.yaml": MINIMAL
-    + "schedule:\n  date: workshop\n  sessions:\n    - id: opening\n      time: 09:00-09:30\n      title: Opening\n"
-    + "sponsors:\n  - name: Engines\n"
-    + "pages:\n  - source: pages/home.md\n    path: index.md\n",
-    "pages/home.md": "---\ntitle: Home\n---\nOn Monday, May 24, 2023.\n\n[[dates]]\n",
-    "people/ada.yaml": ADA.format("confirmed"),
-    "private/bob.yaml": "last: Bob\nphoto: assets/img/bob.jpg\nroles:\n  speaker: invited\n",
-    "site/assets/img/bob.jpg": "<svg/>",
-    "private/.gitignore": "*\n",
-    "form.csv": "First name,Last name,Affiliation\nEmmy,Noether,Göttingen\n,Bob,There\n",
-}
-COMMANDS = {
-    "people add": ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "organizer=confirmed"),
-    "people add, private": ("people", "add", "--last", "Hypatia", "--role", "organizer"),
-    "people import": ("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed", "--update", "--yes"),
-    "people confirm": ("people", "confirm", "bob"),
-    "people withdraw": ("people", "withdraw", "ada"),
-    "people rename": ("people", "rename", "ada", "countess"),
-    "extend": ("extend", "submission", "+5d"),
-    "deadlines add": ("deadlines", "add", "rebuttal", "2023-06-01", "--label", "Rebuttal"),
-    "deadlines remove": ("deadlines", "remove", "submission", "--yes"),
-    "schedule set": ("schedule", "set", "opening", "title=Welcome: all"),
-    "people photo": ("people", "photo", "ada", "photo.png"),
-    "people photo, over another": ("people", "photo", "bob", "photo.png", "--yes"),
-    "people add --photo": ("people", "add", "--last", "Hypatia", "--role", "organizer=confirmed", "--photo", "photo.png"),
-    "sponsors logo": ("sponsors", "logo", "Engines", "photo.png"),
-    "check --fix": ("check", "--fix"),
-    "render": ("render",),
-    "export ics": ("export", "ics", "-o", "dates.ics"),
-}
-
-
-DONE = ("is there already", "there is a date", "there is no date", "already", "there is no person")
-"""What is said where there is nothing left to do."""
+from writing_commands import FILES
 
 
 def files_of(root: Path) -> dict[str, bytes]:
@@ -62,41 +23,6 @@ def is_left_over(name: str) -> bool:
     """Whether a file is one that git and every reader pass over: a lock, or a temporary file."""
     base = Path(name).name
     return base == LOCK or (base.startswith(".") and base.endswith(".synsml-tmp"))
-
-
-@pytest.mark.parametrize("case", COMMANDS)
-def test_killed_at_any_call_a_write_leaves_the_old_or_the_new(synsml: Synsml, workshop: Workshop, case: str) -> None:
-    command = COMMANDS[case]
-    root = workshop.write(FILES)
-    (root / "photo.png").write_bytes(encoded(flat(300, 300), "PNG"))
-    template = root.with_name(f"{root.name}-template")
-    shutil.copytree(root, template)
-    old = files_of(root)
-    calls = calls_of(root, command)
-    new = files_of(root)
-    assert calls >= 5
-    assert new != old
-    for fatal in range(1, calls + 1):
-        shutil.rmtree(root)
-        shutil.copytree(template, root)
-        assert killed_before(root, command, fatal), fatal
-        for name, data in files_of(root).items():
-            # A record that moves is edited first: then its new text stands in the old place.
-            whole = data in (*old.values(), *new.values()) or name.endswith(".synsml-rendered")
-            assert is_left_over(name) or (whole and name in {**old, **new}), fatal
-        assert all(name in files_of(root) for name in old if name in new), fatal
-        stems = [Path(name).stem for name in files_of(root) if name.startswith(("people/", "private/")) and "/." not in name]
-        assert len(stems) == len(set(stems)), fatal
-        os.chdir(root)
-        # P206: no record names a picture that is not there.
-        assert synsml("check", "--select", "R,P206").code == 0, fatal
-        again = synsml(*command)
-        # What was finished before the end is refused when it is asked for once more.
-        assert again.code == 0 or any(word in again.err for word in DONE), (fatal, again)
-        # A further extension is one more; everything else ends where it would have without the crash.
-        ended = {name: data for name, data in files_of(root).items() if not is_left_over(name)}
-        assert case == "extend" or ended == new, fatal
-    shutil.rmtree(template)
 
 
 def fails(number: int) -> Callable[..., object]:

@@ -11,6 +11,7 @@ from synsml_cli.model.workshop import FILE
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.git import repository
 from synsml_cli.store.links import is_inside, real_path
+from synsml_cli.store.manifest import read_manifest
 
 RULES = (".gitignore", ".gitattributes")
 WORKFLOWS = ".github/workflows"
@@ -35,11 +36,11 @@ class Surroundings:
     config: str | None
     """Its text; None where the site has none."""
     site_names: frozenset[str]
-    """What stands at the top of the site folder, in lower case too."""
+    """What stands at the top of the site folder and was not rendered by us, in lower case too."""
     layouts: frozenset[str]
     """The site's own layouts, without endings."""
     has_card: bool
-    """Whether the site has an include for the card of a person."""
+    """Whether the site has an include for the card of a person that was not rendered by us."""
 
 
 def look(folder: Path, *, site: str) -> Surroundings:
@@ -55,6 +56,7 @@ def look(folder: Path, *, site: str) -> Surroundings:
     if not os.access(above, os.W_OK | os.X_OK):
         raise CannotRun(f"no permission to write in {above}", remedy="name another folder; nothing was changed")
     home = repository(folder)
+    rendered = read_manifest(below).files  # by an `init` that was killed before it wrote workshop.yaml
     config_name = next((name for name in CONFIGS if (below / name).exists()), CONFIGS[0])
     return Surroundings(
         rules={name: _text(folder, name) or "" for name in RULES},
@@ -68,8 +70,8 @@ def look(folder: Path, *, site: str) -> Surroundings:
         repository=None if home in (None, real_path(folder)) else home,
         config_name=config_name,
         config=_text(below, config_name),
-        site_names=frozenset(name.casefold() for name in _names(below)),
-        has_card=os.path.lexists(below / PEOPLE_INCLUDE),
+        site_names=frozenset(name.casefold() for name in _names(below) if name not in rendered),
+        has_card=os.path.lexists(below / PEOPLE_INCLUDE) and PEOPLE_INCLUDE not in rendered,
         layouts=frozenset(name.partition(".")[0] for name in _names(below / "_layouts")),
     )
 

@@ -126,8 +126,10 @@ def init(
 def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[str, str], today: dt.date, install: str) -> _Plan:
     at_home = site == "."
     sources = _free_folder(around.folders) if at_home else "pages"
-    page = _free_page(around.site_names, has_site=around.config is not None)
     layout = _layout(around)
+    excluded = _excluded(around, sources) if at_home else ()
+    own_config = new_rules.config_file(answers, excluded=excluded)
+    page = _free_page(around.site_names, has_site=around.config not in (None, own_config))
     files = {
         FILE: new_workshop.workshop_file(answers, site=site, card=not around.has_card, page=page, sources=sources, today=today),
         f"{sources}/{HOME}": skeleton_file(HOME).replace(f"layout: {LAYOUT}\n", f"layout: {layout}\n", 1),
@@ -139,10 +141,9 @@ def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[st
     if _is_inside(site):
         below = "" if at_home else f"{site}/"
         files |= {f"{below}{path}": skeleton_file(path) for path in LOOK if layout == LAYOUT}
-        excluded = _excluded(around, sources) if at_home else ()
         config = around.config_name
         if around.config is None:
-            files[f"{below}{config}"] = new_rules.config_file(answers, excluded=excluded)
+            files[f"{below}{config}"] = own_config
         elif at_home:
             try:
                 changed[config] = new_rules.excluding(around.config, excluded, name=config)
