@@ -8,11 +8,11 @@ from typing import Self
 
 import pytest
 
+from disk_cases import FILES
 from helpers import MINIMAL, Result, Synsml, Workshop
 from synsml_cli.model.file_names import LOCK
 from synsml_cli.store import write
 from synsml_cli.store.draft import Draft
-from writing_commands import FILES
 
 
 def files_of(root: Path) -> dict[str, bytes]:

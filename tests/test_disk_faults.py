@@ -9,12 +9,11 @@ import os
 from pathlib import Path
 
 import pytest
-from fuzz.commands import names
 
+from disk_cases import CASES, write_workshop
 from disk_trials import Files, Trials, left_over, without_folders
 from fault_shim import Shim, failing, interrupt
 from helpers import Synsml
-from writing_commands import COMMANDS, ONLY_READ, command_of, write_workshop
 
 ERRORS = (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO, errno.EINTR)
 ONE_MORE = ("deadlines extend", "deadlines extend --cascade")
@@ -23,15 +22,10 @@ MANIFEST = ".synsml-rendered"
 EVERY = bool(os.environ.get("SYNSML_EVERY_CALL"))
 
 
-def test_every_command_is_said_to_write_or_to_read() -> None:
-    assert {command_of(case) for case in COMMANDS} | ONLY_READ == set(names())
-    assert {command_of(case) for case in COMMANDS}.isdisjoint(ONLY_READ)
-
-
 @pytest.fixture
 def trials(quick_path: Path, request: pytest.FixtureRequest) -> Trials:
     """Return trials of the case that the test is about."""
-    return Trials(write_workshop(quick_path), COMMANDS[request.node.callspec.params["case"]])
+    return Trials(write_workshop(quick_path), CASES[request.node.callspec.params["case"]])
 
 
 def turns(trials: Trials) -> range:
@@ -54,7 +48,7 @@ def assert_whole(found: Files, trials: Trials, *, fatal: int) -> None:
     assert len(stems) == len(set(stems)), fatal
 
 
-@pytest.mark.parametrize("case", COMMANDS)
+@pytest.mark.parametrize("case", CASES)
 def test_killed_before_any_call_nothing_is_lost_and_the_repeated_command_ends_right(
     synsml: Synsml, monkeypatch: pytest.MonkeyPatch, trials: Trials, case: str
 ) -> None:
@@ -77,7 +71,7 @@ def test_killed_before_any_call_nothing_is_lost_and_the_repeated_command_ends_ri
     assert len(seen) > 1
 
 
-@pytest.mark.parametrize("case", COMMANDS)
+@pytest.mark.parametrize("case", CASES)
 def test_where_one_call_fails_all_files_are_old_or_all_are_new(trials: Trials, case: str) -> None:
     for fatal in turns(trials):
         for number in ERRORS if EVERY else [ERRORS[fatal % len(ERRORS)]]:
@@ -89,7 +83,7 @@ def test_where_one_call_fails_all_files_are_old_or_all_are_new(trials: Trials, c
             assert len(left_over(trials.root)) <= 1, which  # the one that this very call should have deleted
 
 
-@pytest.mark.parametrize("case", COMMANDS)
+@pytest.mark.parametrize("case", CASES)
 def test_ctrl_c_before_any_call_leaves_all_files_old_or_all_new(trials: Trials, case: str) -> None:
     for fatal in turns(trials):
         code, err = trials.fail(Shim(fatal, interrupt))

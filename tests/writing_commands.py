@@ -1,86 +1,96 @@
-"""One way or more to type each command that writes, on one workshop: what tests of crashes and of broken disks go through."""
+"""A workshop, and one call of each command that writes: for tests that hold for all of them."""
 
+import shutil
 from pathlib import Path
 
-from helpers import MINIMAL
+from helpers import MINIMAL, REPOSITORY, Workshop
 from images import encoded, flat
 
-ADA = "first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  speaker: {}\n"
-FACTS = (
-    MINIMAL.replace("Demo Workshop", "Demo  Workshop")
-    + "    was:\n      - {when: 2023-07-27, changed: 2023-05-01T10:00Z, why: corrected}\n"
-    + "schedule:\n  date: workshop\n  sessions:\n"
-    + "    - id: opening\n      time: 09:00-09:30\n      title: Opening\n      speakers: [ada]\n"
-    + "    - id: closing\n      time: 17:00-17:10\n      title: Closing\n      cancelled: 2023-05-20T11:00Z\n"
-    + "sponsors:\n  - name: Engines\n"
-    + "pages:\n  - source: pages/home.md\n    path: index.md\n"
-)
 FILES = {
-    "workshop.yaml": FACTS,
-    "pages/home.md": "---\ntitle: Home\n---\nOn Monday, May 24, 2023.\n\n[[dates]]\n",
-    "people/ada.yaml": ADA.format("confirmed"),
-    "private/bob.yaml": "last: Bob\nphoto: assets/img/bob.jpg\nroles:\n  speaker: invited\n",
-    "private/eve.yaml": "last: Eve\nroles:\n  speaker: invited\n",
-    "site/assets/img/bob.jpg": "<svg/>",
-    "private/.gitignore": "*\n",
-    "form.csv": "First name,Last name,Affiliation\nEmmy,Noether,Göttingen\n,Bob,There\n",
+    "workshop.yaml": MINIMAL
+    + "    was:\n      - {when: 2023-07-27, changed: 2023-05-01T10:00Z, why: corrected}\n"
+    + "schedule:\n  date: workshop\n  sessions:\n    - id: opening\n      time: 09:00-09:30\n      title: Opening\n"
+    + "sponsors:\n  - name: Engines\n",
+    "people/ada.yaml": "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n",
+    "private/bob.yaml": "last: Bob\nroles:\n  speaker: invited\n",
+    "form.csv": "First name,Last name\nEmmy,Noether\n",
 }
-IMPORT = ("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed")
-INIT = ("init", "new", "--name", "Workshop on Tides", "--days", "2023-12-15", "--yes")
-COMMANDS = {
-    "init": INIT,
-    "check --fix": ("check", "--fix"),
-    "deadlines extend": ("extend", "submission", "+5d"),
-    "deadlines extend --cascade": ("deadlines", "extend", "submission", "+5d", "--cascade"),
-    "deadlines set": ("deadlines", "set", "submission", "2023-05-20"),
-    "deadlines add": ("deadlines", "add", "rebuttal", "2023-06-01", "--label", "Rebuttal"),
-    "deadlines cancel": ("deadlines", "cancel", "submission"),
-    "deadlines remove": ("deadlines", "remove", "submission", "--yes"),
-    "deadlines undo": ("deadlines", "undo", "workshop"),
-    "people add": ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "organizer=confirmed"),
-    "people add, private": ("people", "add", "--last", "Hypatia", "--role", "organizer"),
-    "people add --photo": ("people", "add", "--last", "Hypatia", "--role", "organizer=confirmed", "--photo", "photo.png"),
-    "people edit": ("people", "edit", "ada", "affiliation=MIT", "bio=Counts."),
-    "people photo": ("people", "photo", "ada", "photo.png"),
-    "people photo, over another": ("people", "photo", "bob", "photo.png", "--yes"),
-    "people invite": ("people", "invite", "ada", "--role", "organizer"),
-    "people tentative": ("people", "tentative", "bob"),
-    "people confirm": ("people", "confirm", "bob"),
-    "people confirm, two": ("people", "confirm", "bob", "eve"),
-    "people decline": ("people", "decline", "bob"),
-    "people withdraw": ("people", "withdraw", "ada"),
-    "people rename": ("people", "rename", "ada", "countess"),
-    "people remove": ("people", "remove", "eve", "--yes"),
-    "people import": (*IMPORT, "--yes"),
-    "people import --update": (*IMPORT, "--update", "--yes"),
-    "people export": ("people", "export", "--csv", "-o", "people.csv"),
-    "schedule add": ("schedule", "add", "10:00-10:30", "Hype or Reality?"),
-    "schedule set": ("schedule", "set", "opening", "title=Welcome: all"),
-    "schedule cancel": ("schedule", "cancel", "opening"),
-    "schedule cancel --undo": ("schedule", "cancel", "closing", "--undo"),
-    "schedule remove": ("schedule", "remove", "closing", "--yes"),
-    "sponsors logo": ("sponsors", "logo", "Engines", "photo.png"),
-    "export ics": ("export", "ics", "-o", "dates.ics"),
-    "render": ("render",),
-    "render --force": ("render", "--force"),
+PICTURE = "photo.png"
+DRY_RUNS = {
+    "deadlines extend": ("submission", "+5d"),
+    "deadlines set": ("submission", "2023-05-20"),
+    "deadlines add": ("rebuttal", "2023-06-01", "--label", "Rebuttal"),
+    "deadlines cancel": ("submission",),
+    "deadlines remove": ("submission",),
+    "deadlines undo": ("workshop",),
+    "people edit": ("ada", "affiliation=MIT"),
+    "people photo": ("ada", PICTURE),
+    "people invite": ("ada", "--role", "organizer"),
+    "people tentative": ("bob",),
+    "people confirm": ("bob",),
+    "people decline": ("bob",),
+    "people withdraw": ("ada",),
+    "people rename": ("ada", "countess"),
+    "people remove": ("ada",),
+    "people import": ("form.csv", "--role", "speaker"),
+    "schedule set": ("opening", "title=Welcome"),
+    "schedule add": ("10:00-10:30", "Hype or Reality?"),
+    "schedule cancel": ("opening",),
+    "schedule remove": ("opening",),
+    "sponsors logo": ("Engines", PICTURE),
 }
-"""Command and, after it, what makes it another case -> what is typed."""
-ONLY_READ = {
-    *("", "deadlines", "schedule", "schema", "preview", "sponsors list"),
-    *("people list", "people show", "people missing", "people emails"),
+"""Command -> arguments, of those that have --dry-run."""
+OTHERS = {
+    "init": ("new", "--name", "Workshop on Examples", "--yes"),
+    "check": ("--fix",),
+    "render": (),
+    "people add": ("--last", "Noether", "--role", "speaker"),
+    "people export": ("--csv", "-o", "people.csv"),
+    "export ics": ("-o", "dates.ics"),
 }
-"""The commands that write nothing."""
+READING = {
+    "deadlines": (),
+    "schedule": (),
+    "people list": (),
+    "people show": ("ada",),
+    "people missing": (),
+    "people emails": (),
+    "sponsors list": (),
+    "schema": ("person",),
+}
+"""Those that only print."""
+WRITING = {
+    name: (*name.split(), *words, *(["--yes"] if name.endswith(" remove") else []))
+    for name, words in {**DRY_RUNS, **OTHERS}.items()
+}
+"""Command -> what is typed after `synsml` so that it writes."""
 
 
-def command_of(case: str) -> str:
-    """Return the command that a case is one of."""
-    return case.partition(",")[0].partition(" --")[0]
-
-
-def write_workshop(root: Path, files: dict[str, str] = FILES) -> Path:
-    """Write the workshop, with a picture for those who get one."""
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(text.encode())
-    (root / "photo.png").write_bytes(encoded(flat(300, 300), "PNG"))
+def write_workshop(workshop: Workshop) -> Path:
+    """Write the files that these commands work on; `check --fix` and `render` find something to do."""
+    pages = "pages: [{source: pages/home.md, path: index.md}]\n"
+    home = "---\ntitle: Home\n---\nOn Monday, May 24, 2023. \n\n[[dates]]\n"
+    root = workshop.write({**FILES, "workshop.yaml": FILES["workshop.yaml"] + pages, "pages/home.md": home})
+    (root / PICTURE).write_bytes(encoded(flat(300, 300), "PNG"))
     return root
+
+
+def copy_of(root: Path, place: Path) -> Path:
+    """Return a fresh copy of a folder at a place, where an earlier one may be."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(root, place, symlinks=True)
+    return place
+
+
+def documented() -> list[str]:
+    """Return the names of all commands in docs/commands.md."""
+    return [text.partition("\n")[0] for text in _manual().split("\n## synsml ")[1:]]
+
+
+def has_dry_run(name: str) -> bool:
+    """Whether docs/commands.md gives a command the option --dry-run."""
+    return "--dry-run" in _manual().partition(f"\n## synsml {name}\n")[2].partition("\n## synsml ")[0]
+
+
+def _manual() -> str:
+    return (REPOSITORY / "docs" / "commands.md").read_text("utf-8")

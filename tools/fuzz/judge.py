@@ -9,6 +9,8 @@ from pathlib import Path
 from fuzz.cases import Case
 from fuzz.worlds import HOME
 
+Files = dict[str, tuple[int, bytes]]
+"""Path -> mode, and bytes or target of a link."""
 _WARNING = re.compile(rb"^\S[^\n]*:\d+: \w*Warning: ", re.MULTILINE)
 _OF_OURS = re.compile(r"^w/(people|private)(/|$)|^w/workshop\.yaml$|^(io|tmp|home)(/|$)|/\.git/")
 """Places where private words belong, or where nobody looks."""
@@ -30,9 +32,9 @@ def complaint(err: bytes, out: bytes) -> str:
     return ""
 
 
-def files_of(folder: Path) -> dict[str, tuple[int, bytes]]:
+def files_of(folder: Path) -> Files:
     """Return all that is below a folder, but what programs put into `tmp` and `io`: path -> mode, bytes or target of a link."""
-    found: dict[str, tuple[int, bytes]] = {}
+    found: Files = {}
     base = os.fsencode(folder)
     for parent, folders, files in os.walk(base):
         if parent == base:
@@ -50,9 +52,12 @@ def files_of(folder: Path) -> dict[str, tuple[int, bytes]]:
     return found
 
 
-def leaks(
-    case: Case, touched: Iterable[str], before: dict[str, tuple[int, bytes]], after: dict[str, tuple[int, bytes]], out: bytes
-) -> str:
+def changes(before: Files, after: Files) -> list[str]:
+    """Return the paths that are not as they were."""
+    return sorted(name for name in {**before, **after} if before.get(name) != after.get(name))
+
+
+def leaks(case: Case, touched: Iterable[str], before: Files, after: Files, out: bytes) -> str:
     """Return which private words reached a public file or what was printed; empty if none did."""
     texts = {"what is printed": out}
     if "--internal" not in case.typed.words:

@@ -54,7 +54,7 @@ def import_all() -> None:
 def outcome(number: int, seed: int, only: str | None = None) -> Outcome:
     """Run one case; a workshop that a fault was found with is kept."""
     tried = case(number, seed, only=only)
-    with tempfile.TemporaryDirectory(prefix="fuzz", dir=_quick(), ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix="fuzz", dir=quick_disk(), ignore_cleanup_errors=True) as name:
         folder = Path(name) / "c"
         folder.mkdir()
         result = try_out(tried, folder)
@@ -68,7 +68,7 @@ def outcome(number: int, seed: int, only: str | None = None) -> Outcome:
     return result
 
 
-def _quick() -> str | None:
+def quick_disk() -> str | None:
     """Return a disk that is memory, where there is one: commands wait for the disk after each file."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from fuzz.cases import Case
 from fuzz.disk import modes_hold
-from fuzz.judge import complaint, files_of, leaks
+from fuzz.judge import changes, complaint, files_of, leaks
 from fuzz.streams import set_environment, streams
 from fuzz.surroundings import Surroundings
 from fuzz.worlds import HOME, WORLDS, put
@@ -167,7 +167,7 @@ def _judged(case: Case, code: int, before: dict[str, Any], after: dict[str, Any]
     typed = case.typed
     if code not in (0, 1, 2, 3, 130):
         return f"exit code {code}: {err[-400:].decode('utf-8', 'replace')}"
-    changed = sorted(name for name in {**before, **after} if before.get(name) != after.get(name))
+    changed = changes(before, after)
     if left := [name for name in changed if name.endswith((".synsml-tmp", ".synsml.lock")) and name in after]:
         return f"left over: {left}"
     if changed and code == 0 and not typed.writes:

@@ -13,10 +13,14 @@ from synsml_cli.errors import CannotRun, SynsmlError
 
 def main() -> None:
     """Run `synsml` with the arguments of the process and end it with the right exit code."""
-    from synsml_cli.cli.streams import in_utf8_mode
+    try:
+        from synsml_cli.cli.streams import in_utf8_mode
 
-    in_utf8_mode(sys.orig_argv)
-    sys.exit(run(sys.argv[1:]))
+        in_utf8_mode(sys.orig_argv)
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules are imported, or while the last of the answer is printed
+        code = 130
+    sys.exit(code)
 
 
 def _click_exception() -> Any:
