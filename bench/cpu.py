@@ -1,52 +1,26 @@
 """CPU time of commands against the imports that they cannot do without; prints a table and fails over a bound.
 
-Compare ratios within one run: the absolute times are those of a noisy machine. The runs of a pair alternate, so that a
-busy moment hits both.
+Compare ratios within one run: the absolute times are those of a noisy machine.
 """
 
 import datetime as dt
-import os
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-PYTHON = sys.executable
-SYNSML = str(Path(sys.executable).with_name("synsml"))
-RUNS = 10
-# Bytecode is written, as it is wherever a package is installed; else every run would compile our sources again.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-ENVIRONMENT |= {"SYNSML_NOW": "2023-05-20T12:00:00Z", "TZ": "Europe/Vienna"}
+import pages
+from measure import ENVIRONMENT, PYTHON, REPOSITORY, SYNSML, alternating, cpu, report
 
 TYPER = [PYTHON, "-c", "import typer"]
 LIBRARIES = [PYTHON, "-c", "import typer, rich.table, rich.console, yaml, pendulum"]
-
-
-def cpu(command: list[str], folder: Path) -> float:
-    """Return the user and system time of one run, in milliseconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, check=False)
-    if done.returncode > 1:  # 1 says that there are findings
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def cpu_of_a_first_render(folder: Path) -> float:
     """Return the time of a render that writes every file, in milliseconds."""
     shutil.rmtree(folder / "site", ignore_errors=True)
     return cpu([SYNSML, "render"], folder)
-
-
-def alternating(one: Callable[[], float], two: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
-    """Return the medians of two measurements that take turns."""
-    pairs = [(one(), two()) for _ in range(runs + 1)][1:]  # the first one warms up
-    return statistics.median(pair[0] for pair in pairs), statistics.median(pair[1] for pair in pairs)
 
 
 def many_people(folder: Path, count: int) -> Path:
@@ -109,13 +83,6 @@ def many_events(folder: Path, count: int) -> Path:
     return folder
 
 
-def report(name: str, measured: float, base: float, bound: float) -> bool:
-    """Print a line of the table and return whether the bound holds."""
-    holds = measured <= bound * base
-    print(f"{name:<46}{measured:>9.0f} ms{measured / base:>8.2f}x  at most {bound}x  {'ok' if holds else 'OVER'}")
-    return holds
-
-
 def main() -> int:
     """Measure everything; return 1 if a bound does not hold."""
     results = []
@@ -146,6 +113,7 @@ def main() -> int:
         big, small = alternating(lambda: cpu(compare, events), lambda: cpu(compare, fewer), 5)
         results.append(report("the same with --previous / 1,000", big, small, 11))
         results.append(report("the same with --previous / 10 s", big, 10_000, 1))
+        results += pages.measured(Path(folder, "pages"))
     return 0 if all(results) else 1
 
 
