@@ -258,7 +258,7 @@ def run_in_shell(workshop: Workshop, command: str, streams: str) -> tuple[int, b
 def test_an_answer_that_finds_the_disk_full_ends_with_3(workshop: Workshop, command: str) -> None:
     error = (
         f"synsml: the answer cannot be printed: {os.strerror(errno.ENOSPC)}\n"
-        "  -> what the command writes to files is written: see `git diff` before you repeat it\n"
+        "  -> files that the command changes may already be changed: see `git diff` before you repeat it\n"
     )
     assert run_in_shell(workshop, command, "> /dev/full") == (3, b"", error.encode())
 
