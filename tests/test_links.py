@@ -1,5 +1,6 @@
 """Links that lead in a circle, in every place where a command looks: a message, and the same on every Python."""
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -9,6 +10,8 @@ import pytest
 
 from helpers import NOW, REPOSITORY, Synsml, Workshop, commit, png
 from synsml_cli.cli import run
+from synsml_cli.errors import CannotRun
+from synsml_cli.store.files import Folders, read_bytes
 from synsml_cli.store.links import is_circle, is_inside, real_path
 
 FILES = {
@@ -155,3 +158,38 @@ def test_every_path_is_followed_by_the_one_helper() -> None:
         if re.search(r"\.resolve\(|realpath|samefile|readlink\(\)\.", line) and path.name != "links.py"
     ]
     assert found == []
+
+
+def read(path: Path, within: Path, folders: Folders | None, limit: int = 5) -> bytes | str:
+    try:
+        return read_bytes(path, name="x", within=within, limit=limit, folders=folders)
+    except CannotRun as error:
+        return str(error)
+
+
+def test_remembered_folders_change_no_answer(tmp_path: Path) -> None:
+    home = real_path(tmp_path) / "home"
+    (home / "people").mkdir(parents=True)
+    (tmp_path / "away").mkdir()
+    for name, data in (
+        ("home/people/a", b"abc"),
+        ("home/people/long", b"x" * 3_000_000),
+        ("home/people/empty", b""),
+        ("away/a", b"z"),
+    ):
+        (tmp_path / name).write_bytes(data)
+    for name, goal in (("b", "a"), ("out", "../../away/a"), ("loop", "loop"), ("gone", "nothing"), ("dir", "../people")):
+        (home / "people" / name).symlink_to(goal)
+    (home / "linked").symlink_to("people")
+    (home / "away").symlink_to("../away")
+    os.mkfifo(home / "people/pipe")
+    folders = Folders()
+    names = ("a", "b", "out", "loop", "gone", "dir", "pipe", "empty", "long", "none", "a/b", ".", "..", "../../away/a")
+    paths = [home / folder / name for folder in ("people", "linked", "away", "nowhere") for name in names]
+    for limit in (5, 2, 4_000_000):
+        plain = [read(path, home, None, limit) for path in paths]
+        assert [read(path, home, folders, limit) for path in paths] == plain
+        assert [read(path, home, folders, limit) for path in paths] == plain
+    assert read(home / "people/a", home, folders) == b"abc"
+    assert read(home / "people/long", home, folders) == b"x" * 6
+    assert "leads out of its folder" in str(read(home / "away/a", home, folders))

@@ -31,12 +31,39 @@ class Read(NamedTuple):
     """Whether a byte order mark stands before it."""
 
 
-def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> Read:
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
+"""O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever."""
+_NO_LINK: int | None = getattr(os, "O_NOFOLLOW", None)
+
+
+class Folders:
+    """Where folders really are, remembered for one run: opening a file that is no link then costs one call."""
+
+    def __init__(self) -> None:
+        self._inside: dict[tuple[str, Path], str] = {}
+        """(folder, what it has to lie in) -> its real path; empty where it lies elsewhere."""
+
+    def open(self, path: Path, *, within: Path) -> int | None:
+        """Return a descriptor, or None for what has to be looked at more closely: a link, or a file that cannot be opened."""
+        folder, name = os.path.split(path)
+        if _NO_LINK is None or name in ("", ".", ".."):
+            return None
+        try:
+            if (folder, within) not in self._inside:
+                real = real_path(Path(folder), strict=True)
+                self._inside[folder, within] = str(real) if real.is_relative_to(real_path(within)) else ""
+            inside = self._inside[folder, within]
+            return os.open(f"{inside}{os.sep}{name}", _FLAGS | _NO_LINK) if inside else None
+        except OSError:
+            return None
+
+
+def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES, folders: Folders | None = None) -> Read:
     """Read a file that messages call `name`, that has to lie in `within`, links followed, and has `limit` bytes at most.
 
     Raises CannotRun if it cannot be got at: missing, vanished, a folder, no permission, outside of `within`.
     """
-    data = read_bytes(path, name=name, within=within, limit=limit)
+    data = read_bytes(path, name=name, within=within, limit=limit, folders=folders)
     if len(data) > limit:
         return _fault("R105", name, 0, f"the file is larger than {limit // 1_000_000} MB", "split or shorten it")
     try:
@@ -53,20 +80,18 @@ def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) ->
     return Read(text, marked=marked)
 
 
-def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES, folders: Folders | None = None) -> bytes:
     """Return a regular file's first `limit` + 1 bytes; raises CannotRun as `read_text` does."""
     try:
-        real = real_path(path, strict=True)
-        if not real.is_relative_to(real_path(within)):
-            raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="put the file itself there, not a link")
-        # O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever.
-        descriptor = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        descriptor = folders.open(path, within=within) if folders else None
+        if descriptor is None:
+            descriptor = _opened(path, name=name, within=within)
         try:
-            mode = os.fstat(descriptor).st_mode
+            seen = os.fstat(descriptor)
+            mode = seen.st_mode
             if not stat.S_ISREG(mode):
                 raise CannotRun(f"{name} is {'a folder' if stat.S_ISDIR(mode) else 'not a file'}", remedy="put a file there")
-            with os.fdopen(descriptor, "rb", closefd=False) as stream:
-                return stream.read(limit + 1)
+            return _whole(descriptor, seen.st_size, limit + 1)
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -76,6 +101,25 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES) -
             raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
         raise CannotRun(f"{what} {name}", remedy=_remedy(error, name)) from error
+
+
+def _opened(path: Path, *, name: str, within: Path) -> int:
+    real = real_path(path, strict=True)
+    if not real.is_relative_to(real_path(within)):
+        raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="put the file itself there, not a link")
+    return os.open(real, _FLAGS)
+
+
+def _whole(descriptor: int, size: int, limit: int) -> bytes:
+    """Return at most `limit` bytes; `size` is what the file had a moment ago."""
+    data = b""
+    wanted = min(size + 1, limit)
+    while len(data) < limit and (more := os.read(descriptor, wanted)):
+        data += more
+        if len(more) < wanted and len(data) >= size:
+            break
+        wanted = limit - len(data)
+    return data
 
 
 def entries(folder: Path, *, name: str, remedy: str) -> list[Path]:

@@ -8,7 +8,7 @@ from synsml_cli.model.kinds import Reading
 from synsml_cli.model.positions import KeyPath, Place, SourceText
 from synsml_cli.model.schema import Record
 from synsml_cli.model.tree import places_of
-from synsml_cli.store.files import Read, read_text
+from synsml_cli.store.files import Folders, Read, read_text
 from synsml_cli.store.yaml_source import parse_yaml
 
 
@@ -19,6 +19,7 @@ class Loader:
         """`texts` are files as they would be: name -> text, None for one that would be gone."""
         self.root = root
         self.texts = texts or {}
+        self._folders = Folders()
         self.findings: list[Finding] = []
         self.sources: dict[str, SourceText] = {}
         self.places: dict[tuple[str, KeyPath], Place] = {}
@@ -46,7 +47,7 @@ class Loader:
     def text(self, path: Path, *, name: str, within: Path) -> str | None:
         """Return a file's text, or None after noting why it has none."""
         planned = self.texts.get(name)
-        read = read_text(path, name=name, within=within) if planned is None else Read(planned)
+        read = read_text(path, name=name, within=within, folders=self._folders) if planned is None else Read(planned)
         self.sources[name] = SourceText(read.text, marked=read.marked)
         if read.finding:
             self.findings.append(read.finding)
