@@ -65,11 +65,6 @@ def confined(work: Work[T], allowed: Allowance) -> T:
     return cast("T", unpacked(in_child(work, allowed))) if CAN_FORK else work(lambda _: None)
 
 
-def with_templates(project: Project, work: Work[T], run: Run = confined) -> T:
-    """Return what `work` returns: under limits where the workshop has templates of its own, else at once."""
-    return run(work, allowance(project)) if project.templates else work(lambda _: None)
-
-
 def unpacked(result: bytes) -> Any:
     """Return the value that `in_child` got, or raise the exception."""
     value, error = pickle.loads(result)  # noqa: S301  it comes from our own child

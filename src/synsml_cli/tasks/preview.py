@@ -27,7 +27,8 @@ from synsml_cli.store.site_file import may_be_shown, site_file
 from synsml_cli.store.watch import Stamp, site_stamps, source_stamps
 from synsml_cli.tasks.apart import Apart
 from synsml_cli.tasks.check import check
-from synsml_cli.tasks.confined import Entered, Run, with_templates
+from synsml_cli.tasks.confined import Entered, Run
+from synsml_cli.tasks.fill_pages import with_templates
 
 GENERATOR = "markdown"
 """What pages are rendered for: nothing is left for Liquid to expand."""

@@ -7,12 +7,13 @@ from synsml_cli.model.findings import Remark
 from synsml_cli.model.project import Project
 from synsml_cli.site.template_fault import TemplateFault
 from synsml_cli.site.template_faults import remark_of, template_faults
-from synsml_cli.tasks.confined import Run, confined, with_templates
+from synsml_cli.tasks.confined import Run
+from synsml_cli.tasks.fill_pages import with_templates
 
 
 def tried(project: Project, now: datetime, run: Run | None = None) -> tuple[Remark, ...]:
     """Return what is wrong with them; of one that takes too much that alone, because it ends all others."""
     try:
-        return with_templates(project, partial(template_faults, project, now), run or confined)
+        return with_templates(project, partial(template_faults, project, now), run)
     except TemplateFault as fault:
         return (remark_of(project, fault),)
