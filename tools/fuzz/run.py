@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib
+import io
 import multiprocessing
 import os
 import pkgutil
@@ -15,7 +16,9 @@ from pathlib import Path
 from fuzz.cases import case
 from fuzz.disk import release
 from fuzz.pictures import bombs
+from fuzz.streams import NOW
 from fuzz.trial import Outcome, try_out
+from fuzz.worlds import HOME, WORLDS, put
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KEPT = REPOSITORY / "build" / "fuzz"
@@ -46,9 +49,22 @@ def import_all() -> None:
     from PIL import Image
 
     Image.init()
+    _warm_up()
     bombs()  # made here once, and not in the memory of a child that is measured
     gc.collect()
     gc.freeze()
+
+
+def _warm_up() -> None:
+    """Run a few commands, so that what is compiled at its first use is there for all children."""
+    from synsml_cli.cli import run
+
+    with tempfile.TemporaryDirectory(dir=quick_disk()) as folder:
+        put(Path(folder), WORLDS["full"]())
+        for words in ("check", "render", "extend submission +1d", "export ics -o -", "people list", "schedule"):
+            out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+                run([*words.split(), "-C", f"{folder}/{HOME}", "--now", NOW])
 
 
 def outcome(number: int, seed: int, only: str | None = None) -> Outcome:

@@ -52,7 +52,7 @@ def _full(facts: str = FACTS) -> dict[str, bytes]:
     made = {name: text.encode() for name, text in files.items()}
     images = ("lighthouse.png", "mary.jpg", "sahl.png")
     made |= {f"site/assets/img/{name}": photo("JPEG" if name.endswith("jpg") else "PNG", 64, 64) for name in images}
-    return made | _inputs() | {"templates/contact.md.j2": b"Write to [[ contact ]]\n"}
+    return made | _inputs()
 
 
 def _in(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
@@ -82,10 +82,11 @@ def jekyll() -> dict[str, bytes]:
 
 
 def root() -> dict[str, bytes]:
-    """Return a workshop that is its own site, in German and without Jekyll."""
+    """Return a workshop that is its own site, in German, without Jekyll and with a template of its own."""
     facts = FACTS.replace("folder: site", "folder: .").replace("generator: jekyll", "generator: markdown")
     facts = facts.replace("locale: en", "locale: de").replace("  date_format: MMMM D, YYYY\n", "")
-    return _in(HOME, {name.removeprefix("site/"): data for name, data in _full(facts).items()})
+    files = _full(facts) | {"templates/contact.md.j2": b"Write to [[ contact ]]\n"}
+    return _in(HOME, {name.removeprefix("site/"): data for name, data in files.items()})
 
 
 @cache
