@@ -1,8 +1,9 @@
 """The rich console: as wide as the terminal, and as wide as needed away from one."""
 
+import io
 import os
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 from rich.console import Console
 
@@ -10,10 +11,19 @@ _ENDLESS = 10_000
 """Columns for a pipe or file: no cell is cut or wrapped there."""
 
 
-def console() -> Console:
+class _Page(io.StringIO):
+    """Keeps what is printed, and passes for standard output: rich writes to that also while it captures."""
+
+    encoding = property(lambda _: sys.stdout.encoding)
+
+    def isatty(self) -> bool:
+        return sys.stdout.isatty()
+
+
+def console(file: TextIO | None = None) -> Console:
     """Return a console for standard output that takes user text as it is: no markup, emoji codes or highlighting."""
     width = None if sys.stdout.isatty() else _ENDLESS
-    return Console(width=width, markup=False, emoji=False, highlight=False, soft_wrap=False, _environ=surroundings())
+    return Console(file=file, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False, _environ=surroundings())
 
 
 def surroundings() -> dict[str, str]:
@@ -24,8 +34,8 @@ def surroundings() -> dict[str, str]:
 
 def printed(*renderables: Any) -> str:
     """Return what rich would print, without the blanks with which it fills lines."""
-    target = console()
-    with target.capture() as capture:
-        for renderable in renderables:
-            target.print(renderable)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+    page = _Page()
+    target = console(page)
+    for renderable in renderables:
+        target.print(renderable)
+    return "\n".join(line.rstrip() for line in page.getvalue().splitlines())
