@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers import MINIMAL
+from helpers import MINIMAL, png
 from images import encoded, flat
 from writing_commands import WRITING
 
@@ -23,6 +23,11 @@ FILES = {
     "private/bob.yaml": "last: Bob\nphoto: assets/img/bob.jpg\nroles:\n  speaker: invited\n",
     "private/eve.yaml": "last: Eve\nroles:\n  speaker: invited\n",
     "site/assets/img/bob.jpg": "<svg/>",
+    "people/dan.yaml": "last: Dan\naffiliation: Society\nphoto: assets/img/dan.jpg\nroles:\n  speaker: confirmed\n",
+    "site/assets/img/dan.jpg": "<svg><g/></svg>",
+    "private/fay.yaml": "last: Fay\nphoto: assets/img/fay.jpg\nroles:\n  speaker: invited\n",
+    "private/assets/img/fay.jpg": "<svg><a/></svg>",
+    "people/gus.yaml": "last: Gus\naffiliation: Society\nphoto: assets/img/gus.png\nroles:\n  speaker: confirmed\n",
     "private/.gitignore": "*\n",
     "form.csv": "First name,Last name,Affiliation\nEmmy,Noether,Göttingen\n,Bob,There\n",
 }
@@ -33,8 +38,17 @@ CASES = {
     "people add, public": ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "organizer=confirmed"),
     "people add --photo": ("people", "add", "--last", "Hypatia", "--role", "organizer=confirmed", "--photo", "photo.png"),
     "people edit, two fields": ("people", "edit", "ada", "affiliation=MIT", "bio=Counts."),
-    "people photo, over another": ("people", "photo", "bob", "photo.png", "--yes"),
+    "people add --photo, private": ("people", "add", "--last", "Hypatia", "--role", "organizer", "--photo", "photo.png"),
+    "people edit, with a photo": ("people", "edit", "fay", "role.speaker=confirmed"),
+    "people photo, over another": ("people", "photo", "dan", "photo.png", "--yes"),
+    "people photo, private": ("people", "photo", "eve", "photo.png"),
+    "people photo, over a private one": ("people", "photo", "fay", "photo.png", "--yes"),
+    "people photo, out of the site": ("people", "photo", "bob", "photo.png", "--yes"),
     "people confirm, two": ("people", "confirm", "bob", "eve"),
+    "people confirm, two with photos": ("people", "confirm", "fay", "bob"),
+    "people withdraw --remove-photo": ("people", "withdraw", "dan", "--remove-photo"),
+    "people decline --remove-photo": ("people", "decline", "bob", "--remove-photo"),
+    "people remove --remove-photo": ("people", "remove", "dan", "--yes", "--remove-photo"),
     "people remove": ("people", "remove", "eve", "--yes"),
     "people import": (*IMPORT, "--yes"),
     "people import --update": (*IMPORT, "--update", "--yes"),
@@ -45,9 +59,10 @@ CASES = {
 
 
 def write_workshop(root: Path, files: dict[str, str] = FILES) -> Path:
-    """Write the workshop, with a picture for those who get one."""
+    """Write the workshop, with a picture for those who get one, and one that tells a place."""
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(text.encode())
     (root / "photo.png").write_bytes(encoded(flat(300, 300), "PNG"))
+    (root / "site/assets/img/gus.png").write_bytes(png(300, 300, place=True))
     return root

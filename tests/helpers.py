@@ -114,22 +114,26 @@ def commit(folder: Path, *ignored: str) -> None:
     git(folder, "commit", "-q", "-m", "as it is", "--allow-empty")
 
 
-def png(width: int, height: int) -> bytes:
-    """Return a black picture (https://www.w3.org/TR/png-3/)."""
+def png(width: int, height: int, *, place: bool = False) -> bytes:
+    """Return a black picture (https://www.w3.org/TR/png-3/), which says if asked that it was taken at 48 degrees north."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     rows = zlib.compress((b"\0" + b"\0" * ((width + 7) // 8)) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    gps = struct.pack(">HHHIII", 1, 2, 5, 3, 44, 0) + struct.pack(">IIIIII", 48, 1, 12, 1, 30, 1)
+    exif = b"MM\0*" + struct.pack(">IHHHIII", 8, 1, 0x8825, 4, 1, 26, 0) + gps
+    note = chunk(b"eXIf", exif) if place else b""
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + note + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def make_pictures(folder: Path) -> None:
-    """Make the pictures that `pictures.txt` lists: path, width x height and, to be larger, bytes."""
+    """Make the pictures that `pictures.txt` lists: path, width x height, and bytes to be larger or `gps` to tell a place."""
     listed = folder / "pictures.txt"
     for line in listed.read_text().splitlines() if listed.exists() else ():
         name, size, *least = line.split()
         width, height = map(int, size.split("x"))
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(png(width, height).ljust(int(least[0]) if least else 0, b"\0"))
+        told = png(width, height, place=least == ["gps"])
+        (folder / name).write_bytes(told.ljust(int(least[0]) if least and least != ["gps"] else 0, b"\0"))

@@ -172,7 +172,11 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
         ("url=foo", 2, "'foo' is not an address of the web\n  -> write it as the browser shows it: https://example.org/page"),
         ("orcid=0000-0002-1825-0098", 2, WRONG_DIGIT),
         ("email=foo", 2, "'foo' is not an e-mail address\n  -> write one address: name@example.org"),
-        ("photo=img/g.png", 2, "there is no photo 'img/g.png' in 'site'\n  -> put it there, or leave the photo out"),
+        (
+            "photo=img/g.png",
+            2,
+            "there is no photo 'img/g.png' in 'private' or 'site'\n  -> put it into 'private', or leave the photo out",
+        ),
         ("role.speker=invited", 2, "--role: unknown role 'speker'\n  -> did you mean 'speaker'?"),
         ("last=", 2, "a person needs a last name\n  -> a person with one name has only this"),
         ("photo=../x.png", 1, "photo: '../x.png' leads out of its folder\n  -> write a path relative to it, without '..'"),

@@ -468,18 +468,6 @@ def test_nobody_of_that_id_and_a_picture_that_is_none_write_nothing(synsml: Syns
     assert bytes_in(root) == before
 
 
-def test_the_picture_of_somebody_who_is_not_public_is_warned_of(synsml: Synsml, root: Path) -> None:
-    (root / "private").mkdir()
-    (root / "private" / "bob.yaml").write_text("last: Bob\nroles:\n  speaker: invited\n")
-    result = synsml("people", "photo", "bob", "phone.jpg")
-    assert result.code == 0
-    assert result.err == (
-        "synsml: warning: Bob is not public, and the name of site/assets/img/bob.jpg tells who it is\n"
-        "  -> do not publish it before `synsml people confirm bob`\n"
-    )
-    assert (root / "private" / "bob.yaml").read_text() == "last: Bob\nphoto: assets/img/bob.jpg\nroles:\n  speaker: invited\n"
-
-
 def test_a_picture_that_git_ignores_is_warned_of(synsml: Synsml, root: Path) -> None:
     git(root, "init", "--quiet")
     assert synsml("people", "photo", "ada", "phone.jpg", "--folder", "kept").err == ""
@@ -520,13 +508,13 @@ def test_a_picture_that_appears_or_changes_meanwhile_is_not_overwritten(workshop
     root = workshop.write({"site/a.jpg": "old"})
     for name, old in (("site/a.jpg", None), ("site/a.jpg", b"ol"), ("site/a.jpg", b"new"), ("site/b.jpg", b"old")):
         draft = Draft(root, load(root))
-        draft.bring(name, b"mine", old=old)
+        draft.pictures.bring(name, b"mine", old=old)
         with pytest.raises(CannotRun, match=f"{name} was changed meanwhile"):
             draft.write()
     assert (root / "site/a.jpg").read_bytes() == b"old"
     assert not (root / "site/b.jpg").exists()
     draft = Draft(root, load(root))
-    draft.bring("site/a.jpg", b"mine", old=b"old")
+    draft.pictures.bring("site/a.jpg", b"mine", old=b"old")
     draft.write()
     assert (root / "site/a.jpg").read_bytes() == b"mine"
 

@@ -2,7 +2,8 @@
 
 The card shows a broken image. Upper and lower case count: `Ada.JPG` is found on many laptops as `ada.jpg` and not on
 the published host. The same goes for names whose accents are characters of their own, as macOS has written them. Nothing
-is said where the folder that should hold it is not there at all: then the site is not checked out on this machine.
+is said where the folder that should hold it is not there at all: then the site is not checked out on this machine. The
+photo of somebody who is not public is looked for in the private folder first.
 
 Bad:  photo: assets/img/ada.jpeg          # the file is ada.jpg
 Good: photo: assets/img/ada.jpg
@@ -14,8 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.findings import Edit, Remark, Severity
-from synsml_cli.model.pictures import pictures
+from synsml_cli.model.findings import Edit, PictureFix, Remark, Severity
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -28,9 +28,15 @@ CLOCK_BOUND = False
 def run(context: Context) -> Iterator[Remark]:
     """Look at everybody's photo and at every logo."""
     folder = context.project.known.site.folder
-    for at, path, kind, _ in pictures(context.project):
-        seen = context.survey.pictures.get(path)
-        if not seen or not seen.folder:
+    private = context.project.known.private
+    for (at, path, kind, _, hidden), seen in context.pictures:
+        kept = context.survey.private_pictures.get(path)
+        if kind == "photo" and not hidden and not seen.exact and not context.survey.lacks_site and kept and kept.exact:
+            said = f"the photo of a public person, {private.name_of(path)!r}, is not in {folder!r}"
+            remedy = f"move it there: `synsml check --fix --select {CODE}`"
+            yield Remark(at, said, remedy, fix=PictureFix(at, path, "publish"))
+            continue
+        if not seen.folder:
             continue
         if seen.outside:
             yield Remark(
@@ -47,7 +53,9 @@ def run(context: Context) -> Iterator[Remark]:
             remedy = f"write {kind}: {seen.spellings[0]}" if sure else "write the one that is meant, and remove the other"
             yield Remark(at, said, remedy, fix=fix)
         elif not seen.exact:
-            yield Remark(at, f"there is no {kind} {path!r} in {folder!r}", f"put it there, or leave the {kind} out")
+            where = f"{private.folder!r} or {folder!r}" if hidden else repr(folder)
+            there = f"into {private.folder!r}" if hidden else "there"
+            yield Remark(at, f"there is no {kind} {path!r} in {where}", f"put it {there}, or leave the {kind} out")
 
 
 def _composed(name: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import Remark, Severity
-from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -27,8 +26,7 @@ FAR = 1.5
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at the pixels of every photo; logos may have any shape."""
-    for at, path, kind, _ in pictures(context.project):
-        seen = context.survey.pictures.get(path)
-        pixels = seen.file.pixels if seen and seen.file else None
+    for (at, path, kind, *_), seen in context.pictures:
+        pixels = seen.file.pixels if seen.file else None
         if kind == "photo" and pixels and max(pixels) > FAR * min(pixels):
             yield Remark(at, f"the photo {path!r} is far from square ({pixels[0]} by {pixels[1]} pixels)", "cut it to a square")

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import Remark, Severity
-from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -26,9 +25,8 @@ CLOCK_BOUND = False
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at how every file begins."""
-    for at, path, kind, _ in pictures(context.project):
-        seen = context.survey.pictures.get(path)
-        if seen and seen.file and not seen.file.is_picture:
+    for (at, path, kind, *_), seen in context.pictures:
+        if seen.file and not seen.file.is_picture:
             yield Remark(at, f"the {kind} {path!r} {_said(seen.file)}", "save it as PNG, JPEG or WebP")
 
 

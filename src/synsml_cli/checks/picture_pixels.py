@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import Remark, Severity
-from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -26,9 +25,8 @@ LEAST = 200
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at the pixels of every picture that has some."""
-    for at, path, kind, _ in pictures(context.project):
-        seen = context.survey.pictures.get(path)
-        if not seen or not seen.file or not seen.file.pixels:
+    for (at, path, kind, *_), seen in context.pictures:
+        if not seen.file or not seen.file.pixels:
             continue
         width, height = seen.file.pixels
         if (min if kind == "photo" else max)(width, height) < LEAST:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import Remark, Severity
-from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:
     from synsml_cli.checks import Context
@@ -26,8 +25,7 @@ MEGABYTE = 1_000_000
 
 def run(context: Context) -> Iterator[Remark]:
     """Look at the size of every picture."""
-    for at, path, kind, _ in pictures(context.project):
-        seen = context.survey.pictures.get(path)
-        if seen and seen.file and seen.file.is_picture and seen.file.bytes > MEGABYTE:
+    for (at, path, kind, *_), seen in context.pictures:
+        if seen.file and seen.file.is_picture and seen.file.bytes > MEGABYTE:
             said = f"the {kind} {path!r} has {seen.file.bytes / MEGABYTE:.1f} MB"
             yield Remark(at, said, "scale it to 800 pixels, or save it as JPEG or WebP")

@@ -23,9 +23,7 @@ def add(
     role: Annotated[list[str] | None, typer.Option(metavar="ROLE[=STATE]", help="May be given several times.")] = None,
     status: Annotated[str, typer.Option(metavar="STATE", help="The state of roles given without one.")] = "invited",
     url: Annotated[str, typer.Option(metavar="TEXT", help="The person's page.")] = "",
-    photo: Annotated[
-        str, typer.Option(metavar="FILE", help="A picture: one in the site folder stays as it is, any other is brought there.")
-    ] = "",
+    photo: Annotated[str, typer.Option(metavar="FILE", help="A picture; kept in the private folder until confirmed.")] = "",
     email: Annotated[str, typer.Option(metavar="TEXT", help="Never published.")] = "",
     orcid: Annotated[str, typer.Option(metavar="TEXT", help="Such as 0000-0002-1825-0097.")] = "",
     sort: Annotated[str, typer.Option(metavar="TEXT", help="How the person is sorted, if not by --last.")] = "",

@@ -31,7 +31,8 @@ def photo(
 ) -> None:
     """Give a person a photo: upright, small, and without the place where it was taken.
 
-    A copy with at most 800 pixels a side, in sRGB and without EXIF, is put into the site folder under the person's id.
+    A copy with at most 800 pixels a side, in sRGB and without EXIF, is put into the site folder under the person's id. Until
+    the person is confirmed, it is kept in the private folder.
     """
     from synsml_cli.cli.picture_report import carried_out, show
     from synsml_cli.cli.progress import progress_bar

@@ -1,6 +1,6 @@
 """What a change of a record means for others, in words: who sees it, what the programme says, what is left to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import complain, say
@@ -19,6 +19,12 @@ def tell_moved(before: Person, after: Person) -> None:
     if before.is_public != after.is_public:
         now = ": public from now on" if after.is_public else ": not public any more"
     say(f"  {visible(before.file)} -> {visible(after.file)}{now}")
+
+
+def tell_photos(moved: Mapping[str, str]) -> None:
+    """Say which photos moved; `moved` has the former name of each new one."""
+    for new, old in moved.items():
+        say(f"  {visible(old)} -> {visible(new)}")
 
 
 def tell_named(project: Project, person: Person, named: Iterable[At], *, what: str) -> None:

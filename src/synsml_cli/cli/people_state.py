@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from synsml_cli.cli.asking import agrees, can_ask
 from synsml_cli.cli.common import Command, Session, new_app
-from synsml_cli.cli.output import say, say_aside, say_diff
+from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 from synsml_cli.model.roles import STATES
 
 if TYPE_CHECKING:
-    from synsml_cli.tasks.person_state import StateChange
+    from synsml_cli.tasks.person_state import StateChange, StateChanges
 
 VERBS = {"invite": "invited", "tentative": "tentative", "confirm": "confirmed", "decline": "declined", "withdraw": "withdrawn"}
 _VERB_OF = {state: verb for verb, state in VERBS.items()}
@@ -23,19 +24,33 @@ HELP = {
 }
 
 
+_Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="People, or how their ids begin.")]
+_Role = Annotated[str, typer.Option(metavar="ROLE", help="As what; may be left out where it is clear.")]
+_Since = Annotated[str, typer.Option(metavar="INSTANT", help="When the answer came, if not now; or: unknown.")]
+_RemovePhoto = Annotated[bool, typer.Option("--remove-photo", help="Move the photo from the site to the private folder.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")]
+
+
 def _app(verb: str) -> typer.Typer:
     app = new_app()
+    public = VERBS[verb] == "confirmed"
+    moves = "The record, and the photo with it, moves to" if public else "The record of somebody who is not public is kept in"
 
-    @app.command(verb, cls=Command, help=f"{HELP[verb]}\n\nThe record moves between the private and the public folder.")
-    def command(
-        ctx: typer.Context,
-        ids: Annotated[list[str], typer.Argument(metavar="ID...", help="People, or how their ids begin.")],
-        role: Annotated[str, typer.Option(metavar="ROLE", help="As what; may be left out where it is clear.")] = "",
-        since: Annotated[str, typer.Option(metavar="INSTANT", help="When the answer came, if not now; or: unknown.")] = "",
-        dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
-    ) -> None:
+    def confirm(ctx: typer.Context, ids: _Ids, role: _Role = "", since: _Since = "", dry_run: _DryRun = False) -> None:
         _run(Session(ctx), ids, VERBS[verb], role=role, since=since, dry_run=dry_run)
 
+    def other(
+        ctx: typer.Context,
+        ids: _Ids,
+        role: _Role = "",
+        since: _Since = "",
+        remove_photo: _RemovePhoto = False,
+        dry_run: _DryRun = False,
+    ) -> None:
+        _run(Session(ctx), ids, VERBS[verb], role=role, since=since, remove_photo=remove_photo, dry_run=dry_run)
+
+    help = f"{HELP[verb]}\n\n{moves} the {'public' if public else 'private'} folder."
+    app.command(verb, cls=Command, help=help)(confirm if public else other)
     return app
 
 
@@ -43,13 +58,16 @@ invite, tentative, confirm, decline, withdraw = map(_app, VERBS)
 assert tuple(VERBS.values()) == STATES
 
 
-def _run(session: Session, ids: list[str], state: str, *, role: str, since: str, dry_run: bool) -> None:
-    from synsml_cli.cli.people_report import say_to_do, tell_moved, tell_named
+def _run(
+    session: Session, ids: list[str], state: str, *, role: str, since: str, remove_photo: bool = False, dry_run: bool
+) -> None:
+    from synsml_cli.cli.people_report import say_to_do, tell_moved, tell_named, tell_photos
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.person_state import set_state
 
+    options = {"role": role, "since": since}
     with progress_bar("Changing people"):
-        done = set_state(session.root, ids, state, role=role, since=since, now=session.now, dry_run=dry_run)
+        done = set_state(session.root, ids, state, **options, remove_photo=remove_photo, now=session.now, dry_run=dry_run)
     if dry_run:
         say_diff(done.diff)
     for change in done.changes:
@@ -61,18 +79,38 @@ def _run(session: Session, ids: list[str], state: str, *, role: str, since: str,
         say(f"{person.id}: {visible(person.name)}, {change.role}: {before}{state}")
         tell_moved(change.was, person)
         tell_named(done.after, person, change.named, what=state)
+    tell_photos(done.moved)
     if dry_run:
         say_aside("nothing was written (--dry-run)")
         return
     say_to_do(session, done.after, *((change.was, change.person) for change in done.changes if not change.is_same))
     for change in done.changes:
-        if words := _undo(change):
+        if words := _undo(change, done):
             say(f"to undo   {session.command('people', *words)}")
+    for change in done.changes:
+        if change.photo:
+            _offer(session, change, state)
 
 
-def _undo(change: "StateChange") -> tuple[str, ...]:
+def _undo(change: "StateChange", done: "StateChanges") -> tuple[str, ...]:
     if change.back is None:
         return ()
     if not change.back.state:
         return ("edit", change.person.id, f"role.{change.role}=")
-    return (_VERB_OF[change.back.state], change.person.id, "--role", change.role, "--since", change.back.since)
+    published = not change.was.is_public and done.after.known.site.name_of(change.person.photo) in done.moved
+    also = ("--remove-photo",) if published else ()
+    return (_VERB_OF[change.back.state], change.person.id, "--role", change.role, "--since", change.back.since, *also)
+
+
+def _offer(session: Session, change: "StateChange", state: str) -> None:
+    """Offer to move the photo of somebody who is not public out of the site folder: it is not lost, git may not have it."""
+    from synsml_cli.cli.people_report import tell_photos
+    from synsml_cli.tasks.person_state import set_state
+
+    person = change.person
+    if can_ask() and agrees(f"Move {change.photo} to the private folder, where the site does not show it?"):
+        again = set_state(session.root, [person.id], state, role=change.role, remove_photo=True, now=session.now)
+        tell_photos(again.moved)
+        return
+    words = ("people", _VERB_OF[state], person.id, "--role", change.role, "--remove-photo")
+    complain(f"warning: the photo of {person.name} is still in the site: {change.photo}", f"`{' '.join(('synsml', *words))}`")

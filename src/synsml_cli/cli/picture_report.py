@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Callable
 from typing import TypeVar
 
+from synsml_cli.cli.advice import command
 from synsml_cli.cli.asking import agrees, can_ask
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.date_report import complain_of
@@ -30,10 +31,10 @@ def carried_out(step: Callable[[bool, bool], Done], brought: Callable[[Done], Br
     if dry_run:
         return planned
     spot = brought(planned).spot
-    if spot.state == "replaces" and not yes and can_ask():
+    if spot.lost and not yes and can_ask():
         known = "git has an old one" if spot.in_git else "git does not have it"
-        if not agrees(f"Replace {spot.name} ({known})?"):
-            raise Refused(f"{spot.name} was not replaced", remedy="nothing was changed")
+        if not agrees(f"Replace {spot.lost} ({known})?"):
+            raise Refused(f"{spot.lost} was not replaced", remedy="nothing was changed")
         yes = True
     return step(False, yes)
 
@@ -53,7 +54,7 @@ def show(done: Brought, *, session: Session, undo: tuple[str, ...], dry_run: boo
         say_aside("nothing was written (--dry-run)")
         return
     warn_of(done.spot, ignored=done.ignored, person=person)
-    if done.spot.in_git:
+    if done.spot.in_git and not done.spot.leaves:
         folder = done.project.known.site.folder
         say(f"  git still has the old one: {visible(shlex.join(('git', '-C', folder, 'restore', done.spot.path)))}")
     if done.project.known.pages and done.diff:
@@ -66,16 +67,18 @@ def show_picture(picture: Picture, spot: Spot, *, dry_run: bool = False) -> None
     """Print what was written, and of what it was made."""
     verb = _VERBS[spot.state][dry_run]
     say(f"{verb} {visible(spot.name)}: {_size(picture.pixels, len(picture.data))}")
+    if spot.leaves:
+        say(f"{'would remove' if dry_run else 'removed'} {visible(spot.leaves[0])}")
     if picture.data and (picture.pixels, len(picture.data)) != (picture.source_pixels, picture.source_bytes):
         made = f"{visible(picture.source)}, {_size(picture.source_pixels, picture.source_bytes)}"
         say(f"  from {'; '.join((made, *map(visible, picture.notes)))}")
 
 
 def warn_of(spot: Spot, *, ignored: bool, person: Person | None) -> None:
-    """Print what to mind of a picture that is there: its name tells who it is, or git does not take it."""
+    """Print what to mind of a picture that is there: it is kept private, or git does not take it."""
     if person and not person.is_public:
-        remedy = f"do not publish it before `synsml people confirm {person.id}`"
-        complain(f"warning: {person.name} is not public, and the name of {spot.name} tells who it is", remedy)
+        confirm = command("people", "confirm", person.id)
+        say(f"  not public: kept in the private folder; `{confirm}` moves it to the site")
     elif ignored:
         complain(f"warning: git ignores {spot.name}", "add it with `git add --force`, or nobody else will have it")
 

@@ -9,10 +9,11 @@ from synsml_cli.model.calendar_advice import advice, place
 from synsml_cli.model.calendar_changes import EventChange, Fault, causes, changes, faults
 from synsml_cli.model.calendar_plan import events
 from synsml_cli.model.findings import At, Remark
+from synsml_cli.model.pictures import Picture, pictures
 from synsml_cli.model.project import Project
 from synsml_cli.model.session_events import misread
 from synsml_cli.model.stale import Stale, stale_days
-from synsml_cli.model.survey import Survey
+from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.model.workshop import FILE
 
 
@@ -26,6 +27,12 @@ class Context:
     """The clock, UTC; for `clock_bound` checks only."""
     template_faults: tuple[Remark, ...] = ()
     """What went wrong when the workshop's own templates were filled; nothing where nobody tried."""
+
+    @cached_property
+    def pictures(self) -> tuple[tuple[Picture, Seen], ...]:
+        """The pictures that were looked at, each with what lies there: all checks of pictures share them."""
+        found = ((picture, self.survey.seen(picture)) for picture in pictures(self.project))
+        return tuple((picture, seen) for picture, seen in found if seen)
 
     @cached_property
     def stale_days(self) -> tuple[Stale, ...]:

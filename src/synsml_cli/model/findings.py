@@ -32,6 +32,17 @@ class Edit(NamedTuple):
     text: str
 
 
+class PictureFix(NamedTuple):
+    """The one right thing to do with a picture; `tasks/fix_pictures.py` carries it out."""
+
+    at: At
+    """Where the picture is named."""
+    path: str
+    """Below the site folder."""
+    what: Literal["hide", "publish", "strip"]
+    """Move it to the private folder, or from there to the site; or take the place out of what it says."""
+
+
 class Remark(NamedTuple):
     """What a check says of one place; the runner adds the check's code and severity."""
 
@@ -42,7 +53,7 @@ class Remark(NamedTuple):
     """What to write instead."""
     related: tuple[tuple[At, str], ...] = ()
     """Further places with a word on each."""
-    fix: Edit | None = None
+    fix: Edit | PictureFix | None = None
     """What `check --fix` does; only where there is one right answer."""
 
 
@@ -55,7 +66,7 @@ class Finding(NamedTuple):
     message: str
     remedy: str = ""
     related: tuple[tuple[At, str], ...] = ()
-    fix: Edit | None = None
+    fix: Edit | PictureFix | None = None
 
 
 def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -27,13 +27,16 @@ class Picture(NamedTuple):
     """"photo" or "logo"."""
     whose: str
     """The person's or sponsor's name."""
+    hidden: bool = False
+    """Whether it is the photo of somebody who is not public."""
 
 
 def pictures(project: Project) -> Iterator[Picture]:
     """Yield all pictures, people's first."""
     for person in project.people:
         if person.photo:
-            yield Picture(At(person.file, ("photo",)), person.photo, "photo", person.name)
+            hidden = bool(person.roles) and not person.is_public
+            yield Picture(At(person.file, ("photo",)), person.photo, "photo", person.name, hidden)
     for sponsor in project.known.sponsors:
         if sponsor.logo:
             yield Picture(At(FILE, ("sponsors", sponsor.number, "logo")), sponsor.logo, "logo", sponsor.name)

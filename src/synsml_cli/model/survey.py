@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.calendar_changes import Published
 from synsml_cli.model.jekyll_config import Part
+from synsml_cli.model.pictures import Picture
 
 
 class Seen(NamedTuple):
@@ -45,6 +46,8 @@ class PictureFile(NamedTuple):
     """Width and height as shown; None where the file does not say (SVG)."""
     kind: str = ""
     """What it is, as `model/picture_kinds.py` calls it; empty for nothing that we know of."""
+    place: str = ""
+    """The note that tells where it was taken: EXIF, XMP or IPTC; empty where none does."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,12 @@ class Survey:
 
     pictures: Mapping[str, Seen] = field(default_factory=dict)
     """Path relative to the site folder -> what lies there."""
+    private_pictures: Mapping[str, Seen] = field(default_factory=dict)
+    """Path of a photo -> what lies there below the private folder, which keeps photos of people who are not public."""
+    telling_names: tuple[str, ...] = ()
+    """Paths below the site folder of files beside pictures whose names tell the name of somebody who is not public."""
+    tracked_pictures: frozenset[str] = frozenset()
+    """Those of these, and of the photos of people who are not public, that git tracks."""
     published: frozenset[str] = frozenset()
     """`workshop.yaml` and files of people that git tracks in the repository of the site, relative to the workshop's root."""
     calendar: "Calendar | None" = None
@@ -69,6 +78,11 @@ class Survey:
     """Whether the site folder lies outside of the workshop, and is not there."""
     lacks_private: bool = False
     """Whether the private folder is not on this computer: then nobody knows who has not confirmed."""
+
+    def seen(self, picture: Picture) -> Seen | None:
+        """Return what lies at the path of a picture: of a hidden one first below the private folder."""
+        private = self.private_pictures.get(picture.path) if picture.hidden else None
+        return private if private and (private.exact or private.spellings) else self.pictures.get(picture.path)
 
     @property
     def seen_uids(self) -> frozenset[str]:

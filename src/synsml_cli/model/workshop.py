@@ -172,6 +172,10 @@ class Private:
     folder: str = entry(FolderPath(), default="private")
     """May point outside the workshop's folder."""
 
+    def name_of(self, path: str) -> str:
+        """Return the name that messages give to a file of the private folder: relative to the workshop's root."""
+        return f"{self.folder}/{path}"
+
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Page:

@@ -65,14 +65,15 @@ def state_note(person: Person, token: Token, locale: str) -> str:
 
 def _view(blocks: Blocks, person: Person, token: Token, page: str) -> PersonView:
     note = state_note(person, token, blocks.site.locale)
+    photo = person.photo if person.is_public else ""  # that of somebody tentative is not in the site yet
     return PersonView(
         name=person.name,
         first=person.first,
         last=person.last,
         affiliation=person.affiliation,
         url=person.url,
-        photo=person.photo,
-        src=source(person.photo, generator=blocks.generator, page=page, rooted=blocks.rooted),
+        photo=photo,
+        src=source(photo, generator=blocks.generator, page=page, rooted=blocks.rooted),
         bio=escape.own_markdown(person.bio, generator=blocks.generator),
         state="tentative" if note else "confirmed",
         note=note,

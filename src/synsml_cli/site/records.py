@@ -23,7 +23,7 @@ def person_record(person: Person, keys: PersonKeys, *, state: str = "") -> Mappi
     record = {keys.first: person.first, keys.last: last, keys.affiliation: person.affiliation}
     if is_url(person.url):
         record[keys.url] = person.url
-    if person.photo:
+    if person.photo and person.is_public:  # the photo of somebody tentative is not in the site yet
         record[keys.photo] = person.photo
     return record
 

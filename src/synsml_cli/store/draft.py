@@ -11,8 +11,9 @@ from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.store.batch import Batch
 from synsml_cli.store.changes import Change, data_of, found
+from synsml_cli.store.draft_pictures import DraftPictures
 from synsml_cli.store.edit import edited
-from synsml_cli.store.files import MAX_BYTES, read_bytes
+from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import folder_of, guard_private, private_folder
 from synsml_cli.store.load import load
 from synsml_cli.store.record_place import refuse_unclear
@@ -50,8 +51,8 @@ class Draft:
         """The bytes of each file that is changed, as they were found."""
         self._new: dict[str, str] = {}
         """The text that each file will hold, byte order mark included."""
-        self._brought: dict[str, tuple[bytes | None, bytes]] = {}
-        """Of each file that is no text: the bytes that it holds, None where it is not there, and those that it will hold."""
+        self.pictures = DraftPictures(root, self._within)
+        """What becomes of files that are no text; no diff shows them."""
         self._moves: dict[str, str] = {}
         self._removed: list[str] = []
         self._planned = planned or {}
@@ -85,13 +86,6 @@ class Draft:
         if self._is_there(name):
             raise Refused(f"{name} is there already", remedy="nothing was changed; give another name")
         self._new[name] = text
-
-    def bring(self, name: str, data: bytes, *, old: bytes | None) -> None:
-        """Write a file that is no text, such as a picture, before any other; `old` is what it holds, None for a new one.
-
-        No diff shows it.
-        """
-        self._brought[name] = (old, data)
 
     def rename(self, name: str, new: str) -> None:
         """Move a file; its edits come first. Raises Refused if the place is taken, or if the file is a link."""
@@ -166,10 +160,9 @@ class Draft:
         Raises CannotRun, with no file changed, where one cannot be written or was changed by somebody else meanwhile.
         """
         with Batch() as batch:
-            if any(map(self._is_private, (*self._new, *self._moves.values()))):
+            if any(map(self._is_private, (*self._new, *self._moves.values(), *self.pictures.targets))):
                 guard_private(batch, self.root, self.before.known)
-            for name, (_, data) in self._brought.items():
-                batch.put(self.root / name, data, name=name, within=self._within(name))
+            self.pictures.before_records(batch)
             for number, (name, text) in enumerate(self._new.items()):
                 progress(number, len(self._new))
                 batch.put(self.root / name, text.encode(), name=name, within=self._within(name))
@@ -177,6 +170,7 @@ class Draft:
                 batch.move(self.root / name, self.root / new, name=name, new_name=new, within=self._within(new))
             for name in self._removed:
                 batch.remove(self.root / name, name=name)
+            self.pictures.after_records(batch)
             self._compare()
             batch.carry_out()
         progress(len(self._new), len(self._new))
@@ -185,16 +179,9 @@ class Draft:
         """Raise CannotRun if a file is not any more what it was when the project was read."""
         changed = [name for name, old in self._old.items() if self._bytes(name) != old]
         changed += [name for name in (*self._new, *self._moves.values()) if name not in self._old and self._is_there(name)]
-        changed += [name for name, (before, _) in self._brought.items() if not self._still_holds(name, before)]
+        changed += self.pictures.changed()
         if changed:
             raise CannotRun(f"{changed[0]} was changed meanwhile", remedy="nothing was written; run the command again")
-
-    def _still_holds(self, name: str, data: bytes | None) -> bool:
-        """Whether a file is as it was; None: not there."""
-        if data is None or not self._is_there(name):
-            return data is None and not self._is_there(name)
-        # One byte more than it had is read: enough to see that it has grown.
-        return self._bytes(name, limit=len(data)) == data
 
     def _found(self, name: str) -> bytes:
         """Return the bytes of a file, which have to be those that the project was read from."""
@@ -214,10 +201,10 @@ class Draft:
         path = self.root / name
         return path.exists() or path.is_symlink()
 
-    def _bytes(self, name: str, *, limit: int = MAX_BYTES) -> bytes:
+    def _bytes(self, name: str) -> bytes:
         if (planned := self._planned.get(name)) is not None:
             return planned
-        return read_bytes(self.root / name, name=name, within=self._within(name), limit=limit)
+        return read_bytes(self.root / name, name=name, within=self._within(name))
 
     def _within(self, name: str) -> Path:
         return folder_of(self.root, self.before.workshop, name)

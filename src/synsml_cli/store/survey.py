@@ -19,6 +19,7 @@ from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.jekyll_config import parts_inside
 from synsml_cli.store.links import is_circle, is_inside, real_path
 from synsml_cli.store.picture_file import look_at
+from synsml_cli.store.picture_names import telling_names, tracked_pictures
 from synsml_cli.store.seen import only_seen
 
 Names = Mapping[str, tuple[str, ...]]
@@ -38,9 +39,16 @@ def survey(root: Path, project: Project) -> Survey:
     folder = site_folder(root, project.known)
     names = cache(_names)  # for this one look: a photo may be added while `preview` runs
     calendar = published(root, project.known)
-    paths = sorted({picture.path for picture in pictures(project)})
+    named = tuple(pictures(project))
+    private = private_folder(root, project.known)
+    telling = telling_names(folder, project)
+    seen = {path: _seen(folder, path, names) for path in sorted({item.path for item in named})}
+    hidden = {item.path for item in named if item.hidden and seen[item.path].exact}
     return Survey(
-        pictures={path: _seen(folder, path, names) for path in paths},
+        pictures=seen,
+        private_pictures={item.path: _seen(private, item.path, names) for item in named if item.kind == "photo"},
+        telling_names=telling,
+        tracked_pictures=tracked_pictures(folder, (*telling, *hidden)),
         published=_published(root, project),
         calendar=only_seen(root, project.known, calendar) if calendar else None,
         people_include=_people_include(folder),
@@ -48,7 +56,7 @@ def survey(root: Path, project: Project) -> Survey:
         data_files=_data_files(folder, root, project.jekyll),
         is_foreign=is_foreign(root, project.known),
         lacks_site=lacks_site(root, project.known),
-        lacks_private=not private_folder(root, project.known).is_dir(),
+        lacks_private=not private.is_dir(),
     )
 
 

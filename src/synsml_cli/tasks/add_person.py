@@ -60,7 +60,7 @@ def add_person(
     """Write the record of a new person.
 
     `values` are the texts of the record by field, `roles` role -> state; `namesake` allows a second person of one name;
-    `photo` is brought into the site folder first.
+    `photo` is brought first: into the site folder, or into the private one while they are not public.
     Raises Usage for a value that is not possible,
     Refused if somebody of this id or name is there already.
     """
@@ -86,18 +86,18 @@ def add_person(
         person = dataclasses.replace(person, id=id, file=f"{folder}/{id}.yaml")
         spot = None
         if photo:
-            spot = place(root, project, photo, Owner(At(person.file, ("photo",)), "photo", id, ""))
+            spot = place(root, project, photo, Owner(At(person.file, ("photo",)), "photo", id, "", hidden=private))
             person = dataclasses.replace(person, photo=spot.path)
             if spot.state == "new":
-                draft.bring(spot.name, photo.data, old=None)
+                draft.pictures.bring(spot.name, photo.data, old=None)
         text = emit(fields_in_order(person), name=person.file, record=PERSON)
         if isinstance(text, Refusal):
             raise Usage(text.message, remedy=text.remedy)
-        looked = partial(with_picture, spot=spot, picture=photo) if spot and photo else None
+        looked = partial(with_picture, spot=spot, picture=photo, hidden=private) if spot and photo else None
         findings = _check_record(root, project, person, text, now, looked)
         draft.create(person.file, text)
         draft.write()
-    passed_over = spot is not None and ignored(site_folder(root, project.known) / spot.path)
+    passed_over = spot is not None and not private and ignored(site_folder(root, project.known) / spot.path)
     return Added(person, private, findings, spot, passed_over)
 
 

@@ -43,7 +43,7 @@ class Brought(NamedTuple):
     @property
     def changed(self) -> bool:
         """Whether anything was to do."""
-        return bool(self.diff) or self.spot.state != "same"
+        return bool(self.diff) or self.spot.state != "same" or self.spot.leaves is not None
 
 
 def bring(
@@ -58,21 +58,23 @@ def bring(
     dry_run: bool,
 ) -> Brought:
     """Write a picture and the changes of the record that names it."""
-    if spot.state == "replaces" and not (replace or dry_run):
-        raise Refused(f"{spot.name} is another picture", remedy="add --yes to replace it; nothing was changed")
+    if spot.lost and not (replace or dry_run):
+        raise Refused(f"{spot.lost} is another picture", remedy="add --yes to replace it; nothing was changed")
     if spot.state != "same":
-        draft.bring(spot.name, picture.data, old=spot.old)
+        draft.pictures.bring(spot.name, picture.data, old=spot.old)
+    if spot.leaves:
+        draft.pictures.drop(*spot.leaves)
     if changes:
         draft.edit(owner.at.file, *changes)
     diff = draft.diff()
     after = draft.checked()
     known = _findings(draft.before, survey(draft.root, draft.before), owner, now)
-    there = with_picture(survey(draft.root, after), spot, picture)
+    there = with_picture(survey(draft.root, after), spot, picture, hidden=owner.hidden)
     found = new_findings(known, _findings(after, there, owner, now))
     if not dry_run:
         draft.write()
     site = site_folder(draft.root, draft.before.known)
-    left = owner.path if owner.path not in ("", spot.path) and (site / owner.path).is_file() else ""
+    left = owner.path if owner.path not in ("", spot.path) and not spot.leaves and (site / owner.path).is_file() else ""
     return Brought(
         spot=spot,
         picture=picture,
@@ -81,15 +83,19 @@ def bring(
         before=owner.path,
         left=draft.before.known.site.name_of(left) if left else "",
         left_to=tuple(item.whose for item in pictures(after) if item.path == left),
-        ignored=not dry_run and ignored(site / spot.path),
+        ignored=not dry_run and not owner.hidden and ignored(site / spot.path),
         project=after,
     )
 
 
-def with_picture(seen: Survey, spot: Spot, picture: Picture) -> Survey:
-    """Return what will have been looked at on disk when the picture is there."""
+def with_picture(seen: Survey, spot: Spot, picture: Picture, *, hidden: bool = False) -> Survey:
+    """Return what will have been looked at on disk when the picture is there: in the private folder if `hidden`."""
     file = PictureFile(len(picture.data), is_picture=True, pixels=picture.pixels)
-    return dataclasses.replace(seen, pictures={**seen.pictures, spot.path: Seen(folder=True, exact=True, file=file)})
+    there = {spot.path: Seen(folder=True, exact=True, file=file)}
+    if not hidden:
+        return dataclasses.replace(seen, pictures={**seen.pictures, **there})
+    site = {path: found for path, found in seen.pictures.items() if not (spot.leaves and path == spot.path)}
+    return dataclasses.replace(seen, pictures=site, private_pictures={**seen.private_pictures, **there})
 
 
 def _findings(project: Project, seen: Survey, owner: Owner, now: datetime) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from synsml_cli.model.instants import written_instant
 from synsml_cli.model.people import ORDER, Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import STATES
+from synsml_cli.model.survey import Survey
 from synsml_cli.store.changes import Change, Put, Remove
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.scalars import Plain
@@ -21,6 +22,7 @@ from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find, known_role
 from synsml_cli.tasks.person_roles import give_states, key_before, move_record, note_since
 from synsml_cli.tasks.person_state import named_in_programme
+from synsml_cli.tasks.picture_moves import survey_after
 
 _OF_THE_TOOL = ("roles", "since")
 
@@ -121,14 +123,14 @@ def _stamps(before: Person, after: Person, now: datetime) -> dict[str, str]:
 
 def _looked_at(draft: Draft, person: Person, after: Project, *, now: datetime) -> Edited:
     new = find(after, person.id)
-    known = _findings(draft.root, draft.before, person.file, now)
-    found = new_findings(known, _findings(draft.root, after, new.file, now))
+    known = _findings(draft.before, survey(draft.root, draft.before), person.file, now)
+    found = new_findings(known, _findings(after, survey_after(draft, after), new.file, now))
     named = named_in_programme(after, new) if new.roles != person.roles else ()
     return Edited(person, new, found, named, after, draft.diff())
 
 
 def _written(draft: Draft, done: Edited, *, dry_run: bool) -> Edited:
-    if done.diff and not dry_run:
+    if (done.diff or draft.pictures) and not dry_run:
         draft.write()
     return done
 
@@ -137,8 +139,8 @@ def _errors(done: Edited) -> tuple[Finding, ...]:
     return tuple(finding for finding in done.findings if finding.severity == "error")
 
 
-def _findings(root: Path, project: Project, file: str, now: datetime) -> tuple[Finding, ...]:
-    found = run_checks(Context(project, survey(root, project), now), wanted=lambda code: code[0] in "PI")
+def _findings(project: Project, seen: Survey, file: str, now: datetime) -> tuple[Finding, ...]:
+    found = run_checks(Context(project, seen, now), wanted=lambda code: code[0] in "PI")
     return tuple(finding for finding in found if finding.at.file == file)
 
 

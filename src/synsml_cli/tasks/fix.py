@@ -1,4 +1,4 @@
-"""Mend what has one right answer: blanks, weekdays, ordinals, the case of a photo's path."""
+"""Fix what has one right answer: blanks, weekdays, ordinals, the case of a photo's path, where a photo is kept."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.diffs import unified_diff
-from synsml_cli.model.findings import Edit
+from synsml_cli.model.findings import Edit, PictureFix
 from synsml_cli.model.positions import KeyPath, Place
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
@@ -14,10 +14,11 @@ from synsml_cli.model.selection import EVERYTHING, Selection
 from synsml_cli.store.batch import Batch
 from synsml_cli.store.edit import splice, with_values
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.folders import guard_private, private_folder, site_folder
 from synsml_cli.store.links import is_inside
 from synsml_cli.store.lock import locked
 from synsml_cli.tasks.check import check
+from synsml_cli.tasks.fix_pictures import fixed_pictures
 
 _MARK = b"\xef\xbb\xbf"
 
@@ -37,17 +38,25 @@ def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progres
     with locked(root):
         checked = check(root, now=now, selection=selection, progress=progress)
         edits: dict[str, dict[Edit, None]] = {}
+        fixes: dict[PictureFix, None] = {}
         for item in checked.findings:
-            if item.finding.fix:
+            if isinstance(item.finding.fix, PictureFix):
+                fixes[item.finding.fix] = None
+            elif item.finding.fix:
                 edits.setdefault(item.finding.fix.at.file, {})[item.finding.fix] = None
         planned = [_plan(root, checked.project, name, tuple(found)) for name, found in sorted(edits.items())]
+        pictures = fixed_pictures(root, checked.project, fixes)
         with Batch() as batch:
+            if pictures.private:
+                guard_private(batch, root, checked.project.known)
+            pictures.planned.before_records(batch)
             for name, within, old, new in planned:
                 if old != new:
                     batch.put(root / name, new, name=name, within=within)
+            pictures.planned.after_records(batch)
             batch.carry_out()
     diffs = tuple(unified_diff(old, new, before=name, after=f"{name} (mended)") for name, _, old, new in planned)
-    return Fixed(sum(map(len, edits.values())), diffs)
+    return Fixed(sum(map(len, edits.values())) + len(fixes), (*diffs, *pictures.lines))
 
 
 def _plan(root: Path, project: Project, name: str, edits: tuple[Edit, ...]) -> tuple[str, Path, bytes, bytes]:

@@ -12,11 +12,11 @@ from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.project import Project
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.emit import emit
-from synsml_cli.store.survey import survey
 from synsml_cli.tasks.edit_person import field_changes
 from synsml_cli.tasks.import_plan import Changed, Plan, Request, plan_import
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.person_roles import give_states, move_record
+from synsml_cli.tasks.picture_moves import survey_after
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,9 @@ def import_people(
         after = draft.checked()
         ids = {one.id for one in plan.new} | {one.person.id for one in changed}
         written = {person.file for person in after.people if person.id in ids}
-        found = run_checks(Context(after, survey(root, after), now), wanted=lambda code: code[0] in "PI") if written else ()
+        found = (
+            run_checks(Context(after, survey_after(draft, after), now), wanted=lambda code: code[0] in "PI") if written else ()
+        )
         done = Imported(plan, tuple(f for f in found if f.at.file in written), draft.diff() if dry_run else "", after)
         if not dry_run:
             draft.write(progress=progress)

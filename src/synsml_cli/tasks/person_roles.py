@@ -10,6 +10,7 @@ from synsml_cli.model.workshop import Workshop
 from synsml_cli.store.changes import FIRST, Change, Put, Remove
 from synsml_cli.store.draft import Draft
 from synsml_cli.store.scalars import Data, Plain
+from synsml_cli.tasks.picture_moves import publish_photo
 
 UNKNOWN = "unknown"
 """What is said of a state where nobody knows since when it is: then nothing is written."""
@@ -45,11 +46,12 @@ def key_before(draft: Draft, file: str, field: str) -> str:
 
 
 def move_record(draft: Draft, person: Person, *, public: bool) -> bool:
-    """Plan the move of a record to where it belongs; return whether it has to move."""
+    """Plan the move of a record to where it belongs, of a public one with its photo; return whether anything has to move."""
     target = f"{folder_of_person(draft.before.known, public=public)}/{person.id}.yaml"
+    has_photo = public and publish_photo(draft, person.file)
     if target != person.file:
         draft.rename(person.file, target)
-    return target != person.file
+    return has_photo or target != person.file
 
 
 def folder_of_person(workshop: Workshop, *, public: bool) -> str:

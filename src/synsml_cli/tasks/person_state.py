@@ -1,6 +1,6 @@
 """Change the state of people: invited, tentative, confirmed, declined, withdrawn; the record moves to where it belongs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from synsml_cli.store.draft import Draft
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find, known_role
 from synsml_cli.tasks.person_roles import UNKNOWN, give_states, move_record, written_since
+from synsml_cli.tasks.picture_moves import hide_photo, public_photo
 from synsml_cli.tasks.taking_back import takes_back
 
 _OPEN = ("invited", "tentative")
@@ -48,6 +49,8 @@ class StateChange:
     """None where nothing would restore the record."""
     is_same: bool = False
     """Whether everything was so already, so that nothing is written."""
+    photo: str = ""
+    """Where the photo of somebody who is not public lies in the site folder, as messages name it; empty if it does not."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class StateChanges:
     changes: tuple[StateChange, ...]
     after: Project
     diff: str
+    moved: Mapping[str, str]
+    """New name -> former name of the photos that were moved between the private folder and the site."""
 
 
 class _Planned(NamedTuple):
@@ -70,36 +75,52 @@ class _Planned(NamedTuple):
 
 
 def set_state(
-    root: Path, ids: Sequence[str], state: str, *, role: str = "", since: str = "", now: datetime, dry_run: bool = False
+    root: Path,
+    ids: Sequence[str],
+    state: str,
+    *,
+    role: str = "",
+    since: str = "",
+    remove_photo: bool = False,
+    now: datetime,
+    dry_run: bool = False,
 ) -> StateChanges:
     """Give people a state in a role, which may be left out where it is clear; `since` is an instant, "unknown", or now.
 
-    Who has that state already, among several, keeps it: a command that was killed on the way can be repeated. Raises Usage
-    where the role is not clear, Refused for the only one, who has that state already.
+    `remove_photo` moves the photos of those who are not public then from the site to the private folder. Who has that state
+    already, among several, keeps it: a command that was killed on the way can be repeated. Raises Usage where the role is
+    not clear, Refused for the only one, who has that state already.
     """
     with opened(root, dry_run=dry_run) as draft:
         known_role(draft.before, role)
         _check_since(since, now)
         people = {person.id: person for person in (find(draft.before, id) for id in ids)}
-        planned = [_plan(draft, person, state, role=role, since=since, now=now) for person in people.values()]
+        planned = [
+            _plan(draft, person, state, role=role, since=since, remove_photo=remove_photo, now=now)
+            for person in people.values()
+        ]
         if len(planned) == 1 and planned[0].is_same:
             raise _nothing_changed(*planned[0][:2])
         after = draft.checked()
         changes = tuple(_change(draft, item, after, now=now) for item in planned)
-        done = StateChanges(changes, after, draft.diff())
+        done = StateChanges(changes, after, draft.diff(), draft.pictures.moved)
         if not dry_run:
             draft.write()
     return done
 
 
-def _plan(draft: Draft, person: Person, state: str, *, role: str, since: str, now: datetime) -> _Planned:
+def _plan(
+    draft: Draft, person: Person, state: str, *, role: str, since: str, remove_photo: bool = False, now: datetime
+) -> _Planned:
     which = _role(person, state, role)
     before = written_since(draft, person.file, which)
+    public = "confirmed" in {**person.roles, which: state}.values()
+    hides = remove_photo and not public and hide_photo(draft, person)
     is_same = False
     if person.roles.get(which) != state or since:
         give_states(draft, person, {which: state}, since=since, now=now)
     else:  # a record of a command that was killed is only moved
-        is_same = not move_record(draft, person, public=person.is_public)
+        is_same = not move_record(draft, person, public=person.is_public) and not hides
     return _Planned(person, which, before, is_same)
 
 
@@ -142,7 +163,10 @@ def _change(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -
     if planned.is_same:
         return StateChange(new, person, role, person.roles[role], (), None, is_same=True)
     back = _back(draft, planned, after, now=now)
-    return StateChange(new, person, role, person.roles.get(role, ""), named_in_programme(after, new), back)
+    path = "" if new.is_public else public_photo(draft.root, after, new)
+    photo = after.known.site.name_of(path) if path else ""
+    left = "" if photo in draft.pictures.moved.values() else photo
+    return StateChange(new, person, role, person.roles.get(role, ""), named_in_programme(after, new), back, photo=left)
 
 
 def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> Back | None:

@@ -8,16 +8,20 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.findings import At
 from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.people import Person
+from synsml_cli.model.project import Project
+from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
+from synsml_cli.store.git import tracked
 from synsml_cli.store.links import is_inside, real_path
 from synsml_cli.store.load import load
-from synsml_cli.store.picture_source import similar_file
+from synsml_cli.store.picture_source import MAX_BYTES, similar_file
 from synsml_cli.store.survey import other_spelling
 from synsml_cli.tasks.bring_picture import Brought, bring
 from synsml_cli.tasks.edit_person import field_changes
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find
-from synsml_cli.tasks.picture_place import Owner, place
+from synsml_cli.tasks.picture_moves import public_photo
+from synsml_cli.tasks.picture_place import Owner, Spot, place
 from synsml_cli.tasks.prepare_picture import Picture, prepare_picture
 
 
@@ -38,14 +42,32 @@ def set_photo(
     now: datetime,
     dry_run: bool = False,
 ) -> Photographed:
-    """Give a person a photo; raises Refused where that would replace another of theirs, unless `replace`."""
+    """Give a person a photo: in the site folder, or in the private one until they confirm.
+
+    Raises Refused where that would replace another photo of theirs, unless `replace`.
+    """
     with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
-        owner = Owner(At(person.file, ("photo",)), "photo", person.id, person.photo)
+        hidden = bool(person.roles) and not person.is_public
+        owner = Owner(At(person.file, ("photo",)), "photo", person.id, person.photo, hidden=hidden)
         spot = place(root, draft.before, picture, owner, folder=folder)
+        if hidden:
+            spot = _leaving(root, draft.before, person, spot, picture)
         changes = field_changes(draft, person, "photo", spot.path) if spot.path != person.photo else []
         done = bring(draft, picture, spot, owner, changes, replace=replace, now=now, dry_run=dry_run)
         return Photographed(find(done.project, person.id), done)
+
+
+def _leaving(root: Path, project: Project, person: Person, spot: Spot, picture: Picture) -> Spot:
+    """Return the spot with the photo that lies in the site folder already, which has no place there."""
+    path = public_photo(root, project, person)
+    if not path:
+        return spot
+    site, name = site_folder(root, project.known), project.known.site.name_of(path)
+    data = read_bytes(site / path, name=name, within=site, limit=MAX_BYTES)
+    if data == picture.data:
+        return spot._replace(leaves=(name, data))
+    return spot._replace(leaves=(name, data), lost=name, in_git=bool(tracked(site, (real_path(site / path),))))
 
 
 def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, Picture | None]:

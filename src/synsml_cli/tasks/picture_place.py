@@ -12,7 +12,7 @@ from synsml_cli.model.kinds import is_inner
 from synsml_cli.model.pictures import is_placeholder, pictures
 from synsml_cli.model.project import Project
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import check_site_folder
+from synsml_cli.store.folders import check_site_folder, private_folder, site_folder
 from synsml_cli.store.git import tracked
 from synsml_cli.store.links import real_path
 from synsml_cli.store.load_pages import Origins
@@ -34,6 +34,8 @@ class Owner(NamedTuple):
     """The name of the file, without its suffix."""
     path: str
     """The picture that is named now, below the site folder; may be empty."""
+    hidden: bool = False
+    """Whether it is the photo of somebody who is not public: then it goes to the private folder."""
 
 
 class Spot(NamedTuple):
@@ -49,6 +51,10 @@ class Spot(NamedTuple):
     """What is there."""
     in_git: bool = False
     """Whether git tracks what is replaced."""
+    leaves: tuple[str, bytes] | None = None
+    """The photo of somebody who is not public that has to go from the site folder: its name in messages, and its bytes."""
+    lost: str = ""
+    """Another picture that will not be there any more, as messages write it; empty if there is none."""
 
 
 def place(root: Path, project: Project, picture: Picture, owner: Owner, *, folder: str = "") -> Spot:
@@ -57,7 +63,7 @@ def place(root: Path, project: Project, picture: Picture, owner: Owner, *, folde
     Raises Usage for a folder that is not possible, Refused where the place is taken by something else, CannotRun where the
     site folder is not there.
     """
-    site = check_site_folder(root, project.known)
+    site = site_folder(root, project.known) if owner.hidden else check_site_folder(root, project.known)
     inner = _given(root, project, folder) if folder else _usual(root, project, owner)
     path = f"{inner}/{owner.stem}.{picture.suffix}" if inner else f"{owner.stem}.{picture.suffix}"
     name = project.known.site.name_of(path)
@@ -65,19 +71,32 @@ def place(root: Path, project: Project, picture: Picture, owner: Owner, *, folde
     if spelling := other_spelling(site, path):
         said = f"{project.known.site.name_of(spelling)} differs from {name} in upper and lower case alone"
         raise Refused(said, remedy=f"rename it, or {another}: not every disk tells the two apart")
-    target = site / path
-    if target.is_symlink():
-        raise Refused(f"{name} is a link to {target.readlink()}", remedy=f"nothing was changed; remove the link, or {another}")
+    _refuse_link(site / path, name, another)
     if user := _user(project, site, path, owner):
         raise Refused(f"{name} is {user}", remedy=f"nothing was changed; {another}")
+    spot = _spot(site, path, name, picture, owner, another)
+    if not owner.hidden:
+        return spot
+    # The place in the site has to be free too: there the picture goes when the person confirms.
+    return _spot(private_folder(root, project.known), path, project.known.private.name_of(path), picture, owner, another)
+
+
+def _spot(folder: Path, path: str, name: str, picture: Picture, owner: Owner, another: str) -> Spot:
+    target = folder / path
+    _refuse_link(target, name, another)
     if not target.exists():
         return Spot(path, name, "new", None)
-    old = read_bytes(target, name=name, within=site, limit=MAX_BYTES)
+    old = read_bytes(target, name=name, within=folder, limit=MAX_BYTES)
     if old == picture.data:
         return Spot(path, name, "same", old)
     if path == owner.path and len(old) <= MAX_BYTES:
-        return Spot(path, name, "replaces", old, in_git=bool(tracked(site, (real_path(target),))))
+        return Spot(path, name, "replaces", old, in_git=bool(tracked(folder, (real_path(target),))), lost=name)
     raise Refused(f"{name} is there already, and no record names it", remedy=f"look whose it is and remove it, or {another}")
+
+
+def _refuse_link(target: Path, name: str, another: str) -> None:
+    if target.is_symlink():
+        raise Refused(f"{name} is a link to {target.readlink()}", remedy=f"nothing was changed; remove the link, or {another}")
 
 
 def _given(root: Path, project: Project, folder: str) -> str:

@@ -1,0 +1,44 @@
+"""A published photo or logo says where it was taken.
+
+Phones write coordinates into every photo, mostly those of somebody's home, and whoever downloads it can read them. `people
+photo` leaves them out; a picture that was copied into the site keeps them. Read are EXIF, XMP and IPTC. `--fix` takes all
+notes out of JPEG, PNG and WebP, and leaves the pixels as they are.
+
+Bad:  photo: assets/img/ada.jpg           # with GPS coordinates, as the phone made it
+Good: photo: assets/img/ada.jpg           # the same picture without notes
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.findings import PictureFix, Remark, Severity
+from synsml_cli.model.picture_strip import STRIPPED
+from synsml_cli.model.pictures import pictures
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "I606"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the notes of every picture in the site folder."""
+    site = context.project.known.site
+    for picture in pictures(context.project):
+        seen = context.survey.pictures.get(picture.path)
+        if not seen or not seen.file or not seen.file.place:
+            continue
+        said = f"the {picture.kind} {picture.path!r} says where it was taken ({seen.file.place})"
+        if seen.file.kind in STRIPPED:
+            fix = PictureFix(picture.at, picture.path, "strip")
+            yield Remark(picture.at, said, f"take that out: `synsml check --fix --select {CODE}`", fix=fix)
+            continue
+        file = shlex.quote(site.name_of(picture.path))
+        stem = picture.at.file.rpartition("/")[2].rpartition(".")[0]
+        again = f"people photo {stem}" if picture.kind == "photo" else f"sponsors logo {shlex.quote(picture.whose)}"
+        yield Remark(picture.at, said, f"write it anew without: `synsml {again} {file}`")
