@@ -42,11 +42,12 @@ bench: $(INSTALLED)  ## CPU time against the imports that cannot be avoided
 
 COUNT ?= 10000
 SEED ?= 1
-fuzz: $(INSTALLED)  ## every command on broken workshops; COUNT=10000 SEED=1: no traceback, 2 s and 300 MB at most
+fuzz: $(INSTALLED)  ## every command on broken workshops: 10,000 runs, or COUNT=500 SEED=7; then 300 as real processes
 	PYTHONPATH=tools $(BIN)/python -m fuzz $(COUNT) $(SEED)
+	PYTHONPATH=tools $(BIN)/python -m fuzz.processes 300 $(SEED)
 
-linear: $(INSTALLED)  ## every reader of text on texts up to 1 MB: 2 s at most, and twice the text takes twice as long
-	PYTHONPATH=tests $(BIN)/python tools/linear_time.py
+faults: $(INSTALLED)  ## every command that writes: every call to the disk is its last, or fails with each error
+	SYNSML_EVERY_CALL=1 $(BIN)/python -m pytest -q -n auto tests/test_disk_faults.py tests/test_all_or_nothing.py
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py

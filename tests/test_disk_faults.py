@@ -1,7 +1,7 @@
 """Every command that writes, killed before each call to the disk, and with each call that fails: all is old or all is new.
 
 Of a command that makes many calls some 40 are tried, and a call fails with one of the errors in turn. With
-SYNSML_EVERY_CALL, which `make fuzz` sets, it is every call and each of the errors.
+SYNSML_EVERY_CALL, which `make faults` sets, it is every call and each of the errors.
 """
 
 import errno

@@ -3,6 +3,7 @@
 import pytest
 from fuzz.cases import case
 from fuzz.commands import TYPED, names
+from fuzz.processes import WAYS, try_process
 from fuzz.run import MEGABYTES, SECONDS, import_all, outcome
 from fuzz.worlds import WORLDS
 
@@ -29,6 +30,12 @@ def test_command_survives_broken_workshops(command: str) -> None:
     assert max(one.seconds for one in outcomes) < SECONDS
     assert max(one.megabytes for one in outcomes) < MEGABYTES * 2  # the tests' own process is part of it
     assert any(one.code == 0 for one in outcomes)
+
+
+@pytest.mark.parametrize("way", sorted(set(WAYS)))
+def test_command_survives_as_a_process(way: str) -> None:
+    ended = [try_process(number, SEED, way) for number in (2, 13)]
+    assert [one for one in ended if one.complaint] == []
 
 
 def test_cases_are_the_same_for_the_same_seed() -> None:

@@ -5,6 +5,6 @@
 - `worlds`: the workshops that cases start from, with private words that must stay private
 - `commands`: how each command is typed; `tests/test_fuzz.py` fails if one is missing
 - `mutations`, `hostile`, `pictures`, `disk`, `surroundings`: what is done to the workshop, its files and the terminal
-- `cases`, `trial`: one case, and its run in a child process
+- `cases`, `streams`, `trial`, `judge`: one case, its run in a child process, and what is wrong with it
 - `run`, `processes`: many cases on all processors; a few hundred as real processes
 """

@@ -5,6 +5,7 @@
 
 import contextlib
 import ctypes
+import multiprocessing
 import os
 import random
 import signal
@@ -25,8 +26,9 @@ from fuzz.worlds import HOME, WORLDS, put
 _PATIENCE = 60
 _PR_CAPBSET_DROP, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2
 """See prctl(2): what is dropped here no program that is started has, not even root's."""
-_WAYS = ("plain", "full", "full-err", "closed-in", "closed-out", "closed-err", "closed-all", "pipe", "term", "int", "term")
-_ENDED = {"pipe": (0, 1, 2, 3, 130, -signal.SIGPIPE), "term": (-signal.SIGTERM, 143)}
+WAYS = ("plain", "full", "full-err", "closed-in", "closed-out", "closed-err", "closed-all", "pipe", "term", "int")
+"""What happens to the streams of a process, or which signal it gets."""
+_ENDED = {"int": (-signal.SIGINT,), "pipe": (0, 1, 2, 3, 130, -signal.SIGPIPE), "term": (-signal.SIGTERM, 143)}
 _CODES = (0, 1, 2, 3, 130)
 
 
@@ -35,12 +37,13 @@ class Ended(NamedTuple):
 
     words: tuple[str, ...]
     way: str
+    """One of `WAYS`."""
     code: int
     complaint: str
 
 
 def _command(words: tuple[str, ...]) -> list[str]:
-    return [str(Path(sys.executable)), "-m", "synsml_cli", *words]
+    return [sys.executable, "-m", "synsml_cli", *words]
 
 
 def _obey_modes() -> None:
@@ -61,11 +64,11 @@ def _closing(*numbers: int) -> Callable[[], None]:
     return prepare
 
 
-def try_process(number: int, seed: int) -> Ended:
-    """Run one case as a process, in the way that its number says."""
+def try_process(number: int, seed: int, way: str = "") -> Ended:
+    """Run one case as a process, in a way that is named or that its number says."""
     tried = case(number, seed)
     rng = random.Random(f"{tried.seed} process")  # noqa: S311
-    way = rng.choice(_WAYS)
+    way = way or rng.choice(WAYS)
     with tempfile.TemporaryDirectory(prefix="fuzz", dir=quick_disk(), ignore_cleanup_errors=True) as name:
         folder = Path(name)
         put(folder, WORLDS[tried.world]())
@@ -133,9 +136,14 @@ def _judged(
     return ""
 
 
+def _numbered(arguments: tuple[int, int]) -> Ended:
+    return try_process(*arguments)
+
+
 def main(count: int = 300, seed: int = 1) -> int:
-    """Run so many processes, one after the other; return 1 if one misbehaves."""
-    ended = [try_process(number, seed) for number in range(count)]
+    """Run so many processes; return 1 if one misbehaves."""
+    with multiprocessing.get_context("spawn").Pool() as pool:
+        ended = pool.map(_numbered, [(number, seed) for number in range(count)], chunksize=1)
     faults = [one for one in ended if one.complaint]
     for one in faults:
         print(f"synsml {' '.join(one.words)} ({one.way}): {one.complaint}")
