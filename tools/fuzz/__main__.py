@@ -11,6 +11,9 @@ from fuzz.run import KEPT, import_all, outcome, run_all, table
 _SHARE = 0.003
 """Of all runs, for each command: so many have to succeed, or the command is hardly reached."""
 
+_TOLD = 2_000
+"""Runs after which a line says how many there were."""
+
 
 def main() -> int:
     """Run what the command line says, print faults and the table."""
@@ -28,6 +31,8 @@ def main() -> int:
     outcomes = []
     for result in run_all(given.count, given.seed, only=given.only):
         outcomes.append(result)
+        if len(outcomes) % _TOLD == 0:
+            print(f"{len(outcomes):,} of {given.count:,}", file=sys.stderr, flush=True)
         if result.complaint:
             only = f" --only {given.only!r}" if given.only else ""
             replay = f"PYTHONPATH=tools python -m fuzz {given.count} {given.seed} --case {result.number}{only}"
