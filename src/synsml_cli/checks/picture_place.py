@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.findings import PictureFix, Remark, Severity
-from synsml_cli.model.picture_strip import STRIPPED
+from synsml_cli.model.picture_kinds import STRIPPED
 from synsml_cli.model.pictures import pictures
 
 if TYPE_CHECKING:

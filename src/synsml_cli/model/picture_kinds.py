@@ -49,6 +49,8 @@ _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
         (rb"(\xef\xbb\xbf)?\s*<(.*<)?svg\b", PictureKind("SVG", shown=True)),
     )
 )
+STRIPPED = ("JPEG", "PNG", "WEBP")
+"""The kinds whose notes can be taken out without touching the pixels (`picture_strip`)."""
 HEAD = 4096
 """Bytes within which an SVG says that it is one: notes and a document type may stand before."""
 

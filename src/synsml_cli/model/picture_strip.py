@@ -8,10 +8,9 @@ import io
 import struct
 import zlib
 
+from synsml_cli.model.picture_kinds import STRIPPED
 from synsml_cli.model.picture_notes import EXIF, jpeg_parts, orientation_in, orientation_note, png_parts, webp_parts
 
-STRIPPED = ("JPEG", "PNG", "WEBP")
-"""The kinds that can be rewritten so."""
 _TEXTS = (b"eXIf", b"iTXt", b"tEXt", b"zTXt", b"tIME")
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 """Flags in VP8X (https://developers.google.com/speed/webp/docs/riff_container, Extended File Format)."""

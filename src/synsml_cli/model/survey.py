@@ -1,12 +1,16 @@
 """All that was looked at on disk without being read into the project, for the paths that a project names."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from synsml_cli.model.calendar_changes import Published
 from synsml_cli.model.jekyll_config import Part
-from synsml_cli.model.pictures import Picture
+
+if TYPE_CHECKING:  # an export looks at no pictures
+    from synsml_cli.model.pictures import Picture
 
 
 class Seen(NamedTuple):
@@ -22,7 +26,7 @@ class Seen(NamedTuple):
     """How it is spelled on disk, where only case or composition differ: there may be `ada.png` and `Ada.png`."""
     outside: str = ""
     """Where a link leads that leaves the site folder; what lies there is not looked at."""
-    file: "PictureFile | None" = None
+    file: PictureFile | None = None
     """The file itself; None where it is not there or cannot be read."""
 
 
@@ -64,7 +68,7 @@ class Survey:
     """Those of these, and of the photos of people who are not public, that git tracks."""
     published: frozenset[str] = frozenset()
     """`workshop.yaml` and files of people that git tracks in the repository of the site, relative to the workshop's root."""
-    calendar: "Calendar | None" = None
+    calendar: Calendar | None = None
     """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
     parts: tuple[Part, ...] = ()
     """What the workshop is made of and lies in a Jekyll site."""

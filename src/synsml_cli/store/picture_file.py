@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from synsml_cli.model.picture_kinds import HEAD, kind_of
-from synsml_cli.model.picture_notes import place_in
 from synsml_cli.model.survey import PictureFile
 
 
 def look_at(path: Path) -> PictureFile | None:
     """Return what a file is; None if it cannot be opened or is no regular file. Only headers and notes are read."""
+    from synsml_cli.model.picture_notes import place_in
+
     try:
         # O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
