@@ -49,6 +49,9 @@ fuzz: $(INSTALLED)  ## every command on broken workshops: 10,000 runs, or COUNT=
 faults: $(INSTALLED)  ## every command that writes: every call to the disk is its last, or fails with each error
 	SYNSML_EVERY_CALL=1 $(BIN)/python -m pytest -q -n auto tests/test_disk_faults.py tests/test_all_or_nothing.py
 
+linear: $(INSTALLED)  ## every reader of text on texts up to 1 MB: 2 s at most, and twice the text takes twice as long
+	PYTHONPATH=tests $(BIN)/python tools/linear_time.py $(or $(EVERY),15) $(GROUPS)
+
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py
 

@@ -23,6 +23,9 @@ CLOCK_BOUND = False
 # The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); quoted local parts exist in
 # theory only.
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\".]+(\.[^\s@<>()\[\],;:\\\".]+)*@([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
+_LONGEST = 320
+"""Characters of an address: 64, the sign and 255 (RFC 5321 section 4.5.3.1); in a longer text none is guessed."""
+_REMEDY = "write one address: name@example.org"
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -44,6 +47,8 @@ def is_email(text: str) -> bool:
 
 def remedy_for(email: str) -> str:
     """Return what to write instead of an address that is none."""
+    if len(email) > _LONGEST:
+        return _REMEDY
     guess = re.sub(r"\s*[\[({<]?\s*\bat\b\s*[\])}>]?\s*", "@", email.strip().removeprefix("mailto:"), flags=re.IGNORECASE)
     guess = re.sub(r"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", ".", guess, flags=re.IGNORECASE).strip("<> ")
-    return f"write {guess}" if guess != email and _EMAIL.fullmatch(guess) else "write one address: name@example.org"
+    return f"write {guess}" if guess != email and _EMAIL.fullmatch(guess) else _REMEDY

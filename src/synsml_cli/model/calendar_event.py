@@ -18,7 +18,6 @@ BLOCK = dt.timedelta(hours=1)
 """What a deadline takes: a block after it would invite being late, and one without length vanishes in some views."""
 
 _BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
-_AROUND_A_BREAK = re.compile(r"\s*\n\s*")
 _TAKEN_FOR_A_BREAK = re.compile(r"\\(?=[nNrR])")
 
 DEFAULT_REVISION = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -79,7 +78,7 @@ def clean(text: str) -> str:
 
 def title(text: str) -> str:
     """Return `text` in one line: calcurse leaves out an event whose title has more."""
-    return _AROUND_A_BREAK.sub(" ", clean(text))
+    return " ".join(filter(None, map(str.strip, clean(text).split("\n"))))
 
 
 def one_line(text: str) -> str:

@@ -1,7 +1,6 @@
 """The records of `workshop.yaml`: the workshop, its dates with their history, schedule, sponsors, site and pages."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from synsml_cli.model.findings import Refusal
 from synsml_cli.model.grammar import parse_when
 from synsml_cli.model.instants import read_instant as _instant
 from synsml_cli.model.kinds import AN_ID, Bool, Choice, FilledText, FolderPath, InnerPath, Parsed, Text
+from synsml_cli.model.line_tokens import line_tokens
 from synsml_cli.model.moments import KINDS, UNKNOWN, Kind, Moments
 from synsml_cli.model.schema import ListOf, MapOf, Record, entry
 from synsml_cli.model.sessions import Schedule
@@ -25,8 +25,6 @@ DATE_LINE = "[[label]]: [[date]]"
 """The text of a date's bullet, where the date gives no `line`."""
 DATES_STYLES = ("list", "table")
 DATES_PASSED = ("shown", "struck", "hidden")
-LINE_TOKEN = re.compile(r"\[\[\s*(.*?)\s*\]\]")
-"""A token of a `line`; blanks inside do not count."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -44,7 +42,7 @@ class Former:
 
 
 def read_line(text: str) -> str | Refusal:
-    words = LINE_TOKEN.findall(text)
+    words = [token.word for token in line_tokens(text)]
     unknown = [word for word in words if word not in ("label", "date", "note")]
     if unknown:
         return Refusal(f"unknown token '[[{unknown[0]}]]'", "a line knows [[label]], [[date]] and [[note]]")

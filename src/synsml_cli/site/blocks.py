@@ -13,12 +13,13 @@ from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from synsml_cli.model.blocks import BLOCK_NAMES, DATE_TEMPLATE
+from synsml_cli.model.line_tokens import filled_line, line_tokens
 from synsml_cli.model.people import Person
 from synsml_cli.model.project import Project
 from synsml_cli.model.tokens import Token
 from synsml_cli.model.when import When
 from synsml_cli.model.words import LOCALES, words
-from synsml_cli.model.workshop import FACTS, LINE_TOKEN, DateEntry
+from synsml_cli.model.workshop import FACTS, DateEntry
 from synsml_cli.site import escape
 from synsml_cli.site.contexts import own_context
 from synsml_cli.site.date_view import DateView, event_views
@@ -123,8 +124,8 @@ class Blocks:
         linked = escape.link(entry.url, label) if escape.href(entry.url) else label
         note = escape.own_inline(entry.note, generator=self.generator)
         parts = {"label": linked, "date": self.date(entry), "note": note}
-        line = LINE_TOKEN.sub(lambda match: parts[match[1]], escape.own_inline(entry.line, generator=self.generator))
-        if note and "note" not in LINE_TOKEN.findall(entry.line):
+        line = filled_line(escape.own_inline(entry.line, generator=self.generator), parts)
+        if note and all(token.word != "note" for token in line_tokens(entry.line)):
             line = f"{line} {note}"
         return DateView(
             id=entry.id,
