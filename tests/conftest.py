@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import NOW, Synsml, Workshop
+from synsml_cli.cli import progress
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +17,8 @@ def frozen_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give every test the same clock, zone and terminal, wherever it runs."""
     monkeypatch.setenv("SYNSML_NOW", NOW)
     monkeypatch.setenv("TZ", "Europe/Vienna")
+    # No bar on a pretended terminal, however long a busy machine takes.
+    monkeypatch.setattr(progress, "_PATIENCE", 1e6)
     # pendulum keeps the first zone that it saw, which may have been another test's.
     monkeypatch.setattr(importlib.import_module("pendulum.tz.local_timezone"), "_local_timezone", None)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SYNSML_DEBUG"):

@@ -18,6 +18,12 @@ from textwrap import dedent
 import pytest
 
 SYNSML = (sys.executable, "-m", "synsml_cli")
+_WITHOUT_BAR = """
+from synsml_cli.cli import main, progress
+progress._PATIENCE = 1e6
+main()
+"""
+"""The same without a bar, however long a busy machine takes; see `frozen_surroundings`."""
 PATIENCE = 60
 """Seconds after which a process that hangs fails its test; nothing is timed by it."""
 
@@ -79,11 +85,11 @@ def hold_lock(root: Path) -> "subprocess.Popen[bytes]":
 
 
 def run_on_terminal(*arguments: str, cwd: Path, columns: int = 80, steps: Sequence[Step] = (), **more: str) -> tuple[int, str]:
-    """Run a command on a terminal and take the steps; return its exit code and all that the screen got."""
+    """Run a command on a terminal, without bars, and take the steps; return its exit code and all that the screen got."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        [*SYNSML, *arguments],
+        [sys.executable, "-c", _WITHOUT_BAR, *arguments],
         cwd=cwd,
         stdin=theirs,
         stdout=theirs,

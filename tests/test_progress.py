@@ -18,8 +18,9 @@ from synsml_cli.tasks.render import render
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
 TASK = """
 import sys, time
-from synsml_cli.cli.progress import progress_bar
-with progress_bar("Working") as progress:
+from synsml_cli.cli import progress as bars
+bars._PATIENCE = {patience}
+with bars.progress_bar("Working") as progress:
     for number in range({steps}):
         progress(number, {steps})
         time.sleep(0.05)
@@ -47,7 +48,7 @@ def on_terminal(code: str, **environment: str) -> tuple[str, str]:
 
 
 def test_a_long_task_shows_a_bar_and_erases_it() -> None:
-    out, written = on_terminal(TASK.format(steps=60))
+    out, written = on_terminal(TASK.format(steps=20, patience=0))
     assert out == "True"
     assert "Working" in written
     assert "%" in written
@@ -56,22 +57,22 @@ def test_a_long_task_shows_a_bar_and_erases_it() -> None:
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"COLUMNS": "20"}, {"COLUMNS": "²"}])
 def test_odd_terminals_get_a_bar_too(environment: dict[str, str]) -> None:
-    out, written = on_terminal(TASK.format(steps=60), **environment)
+    out, written = on_terminal(TASK.format(steps=20, patience=0), **environment)
     assert out == "True"
     assert "Work" in written
     assert "NO_COLOR" not in environment or "\x1b[38" not in written
 
 
 def test_a_terminal_that_cannot_move_its_cursor_gets_none() -> None:
-    assert on_terminal(TASK.format(steps=60), TERM="dumb")[1] == ""
+    assert on_terminal(TASK.format(steps=20, patience=0), TERM="dumb")[1] == ""
 
 
 def test_a_short_task_shows_nothing_and_needs_no_rich() -> None:
-    assert on_terminal(TASK.format(steps=4)) == ("False", "")
+    assert on_terminal(TASK.format(steps=4, patience=1e6)) == ("False", "")
 
 
 def test_a_task_that_fails_erases_its_bar() -> None:
-    code = TASK.format(steps=60).replace("time.sleep(0.05)", "time.sleep(0.05); number < 59 or 1 / 0")
+    code = TASK.format(steps=20, patience=0).replace("time.sleep(0.05)", "time.sleep(0.05); number < 19 or 1 / 0")
     out, written = on_terminal(
         f"try:\n{code.replace(chr(10), chr(10) + '    ')}\nexcept ZeroDivisionError:\n    print('failed')"
     )
@@ -80,7 +81,7 @@ def test_a_task_that_fails_erases_its_bar() -> None:
 
 
 def test_a_process_with_a_bar_can_be_forked() -> None:
-    code = TASK.format(steps=60).replace("time.sleep(0.05)", "time.sleep(0.05); child()")
+    code = TASK.format(steps=20, patience=0).replace("time.sleep(0.05)", "time.sleep(0.05); child()")
     child = """
 import os
 def child():
@@ -96,7 +97,7 @@ def child():
 
 
 def test_away_from_a_terminal_there_is_nothing() -> None:
-    done = subprocess.run([sys.executable, "-c", TASK.format(steps=30)], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", TASK.format(steps=20, patience=0)], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("False\n", "")
 
 
