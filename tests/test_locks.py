@@ -3,6 +3,8 @@
 import errno
 import fcntl
 import os
+import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -16,7 +18,7 @@ import pytest
 
 from helpers import NOW, Synsml, Workshop
 from processes import PATIENCE
-from synsml_cli.store import lock, lock_owner
+from synsml_cli.store import lock
 
 NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
 CHILD = """\
@@ -61,12 +63,16 @@ def without_flock(number: int = errno.ENOSYS) -> Callable[..., None]:
     return flock
 
 
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 @pytest.fixture
 def dead(tmp_path: Path) -> Path:
     """Leave behind the lock of a process that was killed, on a disk without flock."""
     (tmp_path / "count").write_text("0")
     assert ended(child(tmp_path, 1, "--die")) == -signal.SIGKILL
-    assert (tmp_path / lock.LOCK).read_text().startswith("file ")
+    assert len((tmp_path / lock.LOCK).read_text().splitlines()) == 3
     return tmp_path
 
 
@@ -100,7 +106,7 @@ def test_what_a_killed_process_left_does_not_stop_the_next_ones(dead: Path) -> N
 
 def test_what_a_killed_process_left_does_not_stop_one_that_has_flock(dead: Path) -> None:
     with lock.locked(dead):
-        assert (dead / lock.LOCK).read_text().startswith("flock ")
+        assert (dead / lock.LOCK).read_text().startswith(f"{os.getpid()}\n")
     assert not (dead / lock.LOCK).exists()
 
 
@@ -119,43 +125,74 @@ def test_a_lock_without_flock_is_respected_and_named(
         holder.communicate(timeout=PATIENCE)
     path = root / lock.LOCK
     assert (result.code, result.out) == (3, "")
-    assert f"{path} is locked by process {holder.pid} of " in result.err
-    assert f" on {socket.gethostname()}, since " in result.err
-    remedy = f"wait for it and run this command again; if that process has ended, remove the lock: rm '{path}'"
-    assert result.err.endswith(f"\n  -> {remedy}\n")
+    whose = rf"process {holder.pid} of \S+ on {re.escape(socket.gethostname())} has held {re.escape(str(path))}"
+    error = rf"synsml: another synsml is writing: {whose} for [0-9]+ seconds?\n"
+    remedy = rf"wait for it and run this command again; if that process has ended: rm {re.escape(shlex.quote(str(path)))}"
+    assert re.fullmatch(rf"{error}  -> {remedy}\n", result.err)
     assert synsml("extend", "submission", "+7d").code == 0
 
 
 @pytest.mark.parametrize(
-    ("text", "whose"),
+    ("text", "holder"),
     [
-        ("file 1 elsewhere#pid:[1] ada\n", "by process 1 of ada on elsewhere, since "),
-        ("file 999999999 elsewhere# \n", "by process 999999999 of an unknown user on elsewhere, since "),
-        ("4711\nhost\n", "by another program, since "),
-        ("\0\xff", "by another program, since "),
-        ("", "by another program, since "),
+        ("1\nelsewhere?pidns-4026532281\n77\n", r"process 1 of \S+ on elsewhere"),
+        ("999999999\nelsewhere\n", r"process 999999999 of \S+ on elsewhere"),
+        ("4711\n", r"an unknown process of \S+"),
+        ("\0\xff", r"an unknown process of \S+"),
+        ("", r"an unknown process of \S+"),
     ],
 )
-def test_a_lock_of_which_nobody_can_tell_is_left_alone(
-    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, text: str, whose: str
+def test_a_lock_of_an_unknown_process_is_left_alone(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, text: str, holder: str
 ) -> None:
     monkeypatch.setattr(lock, "SECONDS", 0.1)
     monkeypatch.setattr(fcntl, "flock", without_flock())
     root = workshop.write({lock.LOCK: text})
     result = synsml("extend", "submission", "+7d")
     assert result.code == 3
-    assert f"is locked {whose}" in result.err
+    assert re.search(rf": {holder} has held {re.escape(str(root / lock.LOCK))} for ", result.err)
     assert (root / lock.LOCK).read_text() == text
 
 
-def test_an_empty_lock_is_given_up_once_nobody_can_be_about_to_write_into_it(
-    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fcntl, "flock", without_flock())
-    root = workshop.write({lock.LOCK: ""})
-    os.utime(root / lock.LOCK, (0, 0))
+def test_a_lock_file_of_another_user_is_named(synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = workshop.write({lock.LOCK: "4711\nhere\n"})
+    really = os.open
+
+    def refused(path: str, flags: int, *mode: int, **options: int) -> int:
+        if Path(path).name == lock.LOCK and flags & os.O_RDWR:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return really(path, flags, *mode, **options)
+
+    monkeypatch.setattr(os, "open", refused)
+    result = synsml("extend", "submission", "+7d")
+    assert result.code == 3
+    assert "process 4711 of " in result.err
+    assert result.err.endswith(f"; if that process has ended: rm {shlex.quote(str(root / lock.LOCK))}\n")
+
+
+def test_what_a_killed_process_left_where_there_is_flock_does_not_stop_the_next_one(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write({lock.LOCK: "4711\nelsewhere\n"})
     assert synsml("extend", "submission", "+7d").code == 0
     assert not list(root.glob(f"{lock.LOCK}*"))
+
+
+def test_a_full_disk_is_no_reason_not_to_lock_with_flock(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "write", full)
+    root = workshop.write()
+    with lock.locked(root):
+        assert (root / lock.LOCK).read_bytes() == b""
+
+
+def test_ctrl_c_while_the_holder_is_written_leaves_no_lock_file(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    root = workshop.write()
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(os, "write", interrupt)
+        with lock.locked(root):
+            pytest.fail("the lock was held after Ctrl-C")
+    assert [path.name for path in root.iterdir()] == ["workshop.yaml"]
 
 
 def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
@@ -163,11 +200,7 @@ def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
 ) -> None:
     monkeypatch.setattr(fcntl, "flock", without_flock())
     root = workshop.write()
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(lock_owner.os, "pwrite", full)
+    monkeypatch.setattr(os, "write", full)
     result = synsml("extend", "submission", "+7d")
     assert (result.code, result.err) == (
         3,

@@ -17,5 +17,5 @@ for requirement in [*project["dependencies"], *sum(project["optional-dependencie
 PY
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$venv/dependencies.txt" -r requirements/dev.in
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
-"$venv/bin/python" -m pip list --format freeze | grep -iE '^(typer|rich|pendulum|icalendar|pyyaml|jinja2|anyascii|pillow|markdown-it-py)='
+"$venv/bin/python" -m pip list --format freeze | grep -iE '^(typer|rich|pendulum|icalendar|pyyaml|jinja2|filelock|anyascii|pillow|markdown-it-py)='
 "$venv/bin/python" -m pytest -q -n auto -m 'not pinned' -W "ignore:'click:DeprecationWarning"

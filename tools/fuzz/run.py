@@ -43,6 +43,7 @@ def import_all() -> None:
         "rich.table",
         "yaml",
         "anyascii",
+        "filelock",
         "webbrowser",
     ):
         importlib.import_module(name)

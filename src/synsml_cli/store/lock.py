@@ -1,150 +1,118 @@
 """One writer at a time: a second command waits for the first, and no update is lost.
 
-The lock is `flock` on a file, which the kernel gives back when its process ends. Where a file system has no `flock` (some
-network and FUSE mounts), the file itself is the lock: whoever creates it may write. One that a killed process of this machine
-left is removed; of another machine nobody can tell, so that the message says what to do.
+The lock is `flock` on a file, which the kernel releases when its process ends. Some network and FUSE mounts have no `flock`.
+There the file itself is the lock. It names its process, and filelock removes it if that process ran here and has ended.
 """
 
 import contextlib
 import errno
 import fcntl
 import os
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from filelock import BaseFileLock, Timeout, UnixFileLock
+
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.file_names import LOCK
-from synsml_cli.store.lock_owner import Owner, note, read_owner
 
 SECONDS = 10
 _POLL = 0.005
 """Seconds between two tries: so short that none of many writers is overtaken by the others until its ten seconds are up."""
-_HELD = (errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK)
 _NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
-_BREAKING = f"{LOCK}.old"
-"""There while somebody removes a lock that was left behind, so that no two do."""
-_FLAGS = os.O_RDWR | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @contextlib.contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the workshop's lock; raises CannotRun if it is not free after ten seconds or cannot be made."""
+    """Hold the workshop's lock; raises CannotRun if it is not free after ten seconds or cannot be created."""
     path = root / LOCK
     try:
-        descriptor = _acquired(path)
+        lock = _lock(path)
+        lock.acquire(timeout=SECONDS, poll_interval=_POLL)
+    except Timeout as error:
+        raise _not_free(path, removable=not isinstance(lock, UnixFileLock)) from error
     except OSError as error:
+        if isinstance(error, PermissionError) and Path(str(error.filename)).name == LOCK:  # the file of another user
+            raise _not_free(path, removable=True) from error
         where = path if path.is_dir() else f"in {root}"
         raise CannotRun(f"cannot write {where}: {error.strerror}", remedy="nothing was changed") from error
     try:
+        if isinstance(lock, UnixFileLock):
+            _sign(path)
         yield
     finally:
-        # Removed while it is still ours, so that no lock file lies about in somebody's repository. Whoever waits for it
-        # notices that the file it locked has no name any more and starts over.
-        with contextlib.suppress(OSError):
-            path.unlink()
-        os.close(descriptor)
+        # Removed while it is still ours, so that no lock file remains in somebody's repository. A process that waits for it
+        # notices that the file it locked has no name any more and starts over (filelock does, since 4.0).
+        if isinstance(lock, UnixFileLock):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        lock.release()
 
 
-def _acquired(path: Path) -> int:
-    """Return the descriptor of the lock once it is ours."""
-    until = time.monotonic() + SECONDS
-    while (descriptor := _tried(path)) is None:
-        if time.monotonic() > until:
-            raise _not_free(path)
-        time.sleep(_POLL)
-    return descriptor
+def _lock(path: Path) -> BaseFileLock:
+    """Return the kind of lock that works here, or the kind that another mount of the same folder uses now."""
+    # SoftFileLock writes a third line: when its process began.
+    if _has_flock(path.parent) and len(_read(path)[0]) < 3:
+        return UnixFileLock(path)
+    from filelock import SoftFileLock  # rarely needed
+
+    return SoftFileLock(path)
 
 
-def _tried(path: Path) -> int | None:
-    """Try once; None if the lock is not free."""
-    opened = _open(path)
-    if opened is None:
-        return None
-    descriptor, created = opened
-    ours = False
-    try:
+def _has_flock(folder: Path) -> bool:
+    """Try it on a file without a name; a failed try on the lock would leave a file that others take for a lock."""
+    with tempfile.TemporaryFile(prefix=LOCK, dir=folder) as file:
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno in _HELD:
-                return None
-            if error.errno not in _NO_FLOCK:
-                raise
-            soft = True
-            if created:
-                ours = _noted(descriptor, path)
-        else:
-            # The one before may have removed it between our two calls: such a lock guards no name.
-            owner = read_owner(descriptor)
-            soft = False
-            if os.fstat(descriptor).st_nlink > 0 and not (owner.soft and not owner.is_gone):
-                note(descriptor, soft=False)
-                ours = True
-        if soft and not ours and read_owner(descriptor).is_gone:
-            _remove_left_behind(path)
-    finally:
-        if not ours:
-            os.close(descriptor)
-    return descriptor if ours else None
-
-
-def _open(path: Path) -> tuple[int, bool] | None:
-    """Return a descriptor of the lock file, and whether this very call created it; None if it vanished meanwhile."""
-    with contextlib.suppress(FileExistsError):
-        return os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o666), True
-    with contextlib.suppress(FileNotFoundError):
-        try:
-            return os.open(path, _FLAGS), False
-        except PermissionError:  # somebody else's, to wait for
-            return os.open(path, _FLAGS & ~os.O_RDWR), False
-    return None
-
-
-def _noted(descriptor: int, path: Path) -> bool:
-    """Write into a lock without `flock` whose it is; where that fails nobody could tell whether it was left behind."""
-    try:
-        note(descriptor, soft=True)
-    except OSError:
-        path.unlink()
-        raise
+            return error.errno not in _NO_FLOCK
     return True
 
 
-def _remove_left_behind(path: Path) -> None:
-    """Remove a lock without `flock` whose process is gone; of several that wait, one does so and the others try again."""
-    breaking = path.with_name(_BREAKING)
-    try:
-        os.close(os.open(breaking, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-    except FileExistsError:
-        with contextlib.suppress(OSError):
-            if time.time() - breaking.stat().st_mtime > SECONDS:
-                breaking.unlink()
-        return
-    try:
-        # Once more: it may have been removed and made anew since it was looked at.
-        if _owner_of(path).is_gone:
-            path.unlink(missing_ok=True)
-    finally:
-        breaking.unlink(missing_ok=True)
+def _sign(path: Path) -> None:
+    """Write process and host in the format of SoftFileLock, which removes a file of any other format."""
+    with contextlib.suppress(OSError):  # the kernel knows the holder: a full disk is no reason not to lock
+        descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            os.write(descriptor, f"{os.getpid()}\n{os.uname().nodename}\n".encode(errors="replace"))
+        finally:
+            os.close(descriptor)
 
 
-def _owner_of(path: Path) -> Owner:
+def _read(path: Path) -> tuple[list[str], os.stat_result | None]:
+    """Return the lines of a lock file and its status; nothing if it cannot be opened."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
-        return Owner()
+        return [], None
     try:
-        return read_owner(descriptor)
+        return os.read(descriptor, 500).decode(errors="replace").split(), os.fstat(descriptor)
+    except OSError:  # a folder
+        return [], None
     finally:
         os.close(descriptor)
 
 
-def _not_free(path: Path) -> CannotRun:
-    """Return the refusal that names the lock, whose it is and since when."""
-    owner = _owner_of(path)
-    message = f"another synsml has been writing for {SECONDS} seconds: {path} is locked {owner.words}"
+def _not_free(path: Path, *, removable: bool) -> CannotRun:
+    """Return the refusal that names the lock file, its holder and its age; `removable` if no process need hold it."""
+    import pwd
+    import shlex
+
+    from synsml_cli.model.clock_words import countdown
+
+    lines, status = _read(path)
+    process, host = lines[:2] if len(lines) in (2, 3) and lines[0].isdecimal() else ("", "")
+    holder = f"process {process}" if process else "an unknown process"
+    held = str(path)
+    if status:
+        with contextlib.suppress(KeyError):  # in a container a user may have only a number
+            holder += f" of {pwd.getpwuid(status.st_uid).pw_name}"
+        held = f"{path} for {countdown(max(1, int(time.time() - status.st_mtime))).removeprefix('in ')}"
+    if host:
+        holder += f" on {host.partition('?')[0]}"  # filelock adds the namespace of a container after '?'
     remedy = "wait for it and run this command again"
-    if owner.soft:  # with flock a lock that is removed would be held twice
-        remedy += f"; if that process has ended, remove the lock: rm '{path}'"
-    return CannotRun(message, remedy=remedy)
+    if removable:
+        remedy += f"; if that process has ended: rm {shlex.quote(str(path))}"
+    return CannotRun(f"another synsml is writing: {holder} has held {held}", remedy=remedy)
