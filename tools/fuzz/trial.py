@@ -156,7 +156,7 @@ def _answer(case: Case, folder: Path, told: int) -> dict[str, Any]:
     out, err, seen = ((folder / "io" / name).read_bytes() for name in ("out", "err", "seen"))
     said = complaint(err, seen) or _judged(case, code, before, after, err)
     if not said and code == 0:
-        if typed.writes and hash(case.seed) % 4 == 0 and typed.words[0] != "init":
+        if typed.writes and case.number % 4 == 0 and typed.words[0] != "init":
             _silently(folder, ["render"])
             after = files_of(folder)
         said = leaks(case, touched, before, after, b"" if typed.is_internal else out)
