@@ -76,12 +76,15 @@ def try_out(case: Case, folder: Path) -> Outcome:
 
 def _converse(ready: int, terminal: int, typed: str) -> bytes:
     """Type on the terminal once the command begins, and return what the screen gets, until the child is gone."""
-    screen, begun = b"", False
-    streams = [ready, *([terminal] if terminal >= 0 else [])]
+    screen, pending, begun = b"", b"", False
+    streams = [ready]
+    if terminal >= 0:
+        streams.append(terminal)
+        os.set_blocking(terminal, False)  # it takes some lines at a time
     while streams:
-        able, _, _ = select.select(streams, [], [], _PAUSE if begun else PATIENCE)
-        if not able and begun:
-            _type(terminal, "\x04")  # it still asks: there is no more
+        able, free, _ = select.select(streams, [terminal] if pending else [], [], _PAUSE if begun else PATIENCE)
+        if not able and not free and begun:
+            pending += b"\x04"  # it still asks: there is no more
         for stream in able:
             try:
                 piece = os.read(stream, 65536)
@@ -89,17 +92,17 @@ def _converse(ready: int, terminal: int, typed: str) -> bytes:
                 piece = b""
             if not piece:
                 streams.remove(stream)
+                pending = b"" if stream == terminal else pending
             elif stream == terminal:
                 screen += piece
             elif terminal >= 0:
-                begun = True
-                _type(terminal, f"{typed}\x04")
+                begun, pending = True, f"{typed}\x04".encode()
+        if pending and free:
+            try:
+                pending = pending[os.write(terminal, pending[:1000]) :]
+            except OSError:  # it is full, or closed
+                time.sleep(0.01)
     return screen
-
-
-def _type(terminal: int, text: str) -> None:
-    with contextlib.suppress(OSError):
-        os.write(terminal, text.encode())
 
 
 def _in_child(case: Case, folder: Path, told: int) -> None:
