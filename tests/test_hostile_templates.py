@@ -5,11 +5,13 @@ import resource
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
 from helpers import MINIMAL, NOW, Synsml, Workshop
 from processes import SYNSML, environment
+from synsml_cli.site.template_fault import TemplateFault
 from synsml_cli.store.load import load
 from synsml_cli.tasks import confined
 from synsml_cli.tasks.preview import Preview
@@ -176,3 +178,46 @@ def test_a_large_workshop_may_take_more(workshop: Workshop) -> None:
     large = load(workshop.write({"workshop.yaml": FACTS, "pages/home.md": PAGE + "word " * 100_000}))
     assert confined.allowance(small).seconds < 1.1
     assert 5 < confined.allowance(large).seconds < 7
+
+
+def test_many_people_and_sessions_may_take_more(workshop: Workshop) -> None:
+    sessions = "".join(f"    - {{time: TBD, title: Talk {number}}}\n" for number in range(100))
+    files = {f"people/ada-{number}.yaml": "first: Ada\nlast: Lovelace\n" for number in range(100)}
+    files["workshop.yaml"] = f"{FACTS}schedule:\n  sessions:\n{sessions}"
+    assert 2 < confined.allowance(load(workshop.write(files))).seconds < 3
+
+
+def computing(seconds: float) -> None:
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+class LongToSend:
+    """A result that takes long to be written for the parent."""
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        computing(0.3)
+        return str, ("arrived",)
+
+
+class Destroyed:
+    """A value that is destroyed in the middle of a computation."""
+
+    def __del__(self) -> None:
+        computing(0.15)
+
+
+def destroying(_: confined.Entered) -> None:
+    while True:
+        Destroyed()
+
+
+def test_a_result_that_was_made_in_time_is_not_interrupted_on_its_way() -> None:
+    assert confined.confined(lambda _: LongToSend(), confined.Allowance(0.1, 1_000)) == "arrived"
+
+
+def test_an_exception_in_a_destructor_is_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(TemplateFault, match=SLOW):
+        confined.confined(destroying, confined.Allowance(0.1, 1_000))
+    assert capfd.readouterr().err == ""

@@ -30,6 +30,8 @@ Work = Callable[[Entered], T]
 
 SECONDS = 1.0
 """Of computing for a workshop without words; ours takes 0.03."""
+SECONDS_OF_RECORD = 0.005
+"""And for each person and session: 500 people and 300 sessions take 0.4, and a machine may be five times slower."""
 _FAILED, _TOO_LARGE = 1, 2
 """Exit codes of the child."""
 _MAX_NAME = _MOST_OPEN = 1_024
@@ -49,7 +51,9 @@ class Allowance(NamedTuple):
 def allowance(project: Project) -> Allowance:
     """Return what rendering may take: a fixed part, and more for a workshop with many words and people."""
     size = sum(len(source.text) for source in project.sources.values())
-    return Allowance(SECONDS + size / 100_000, 20_000_000 + 5 * size)
+    workshop = project.workshop or project.sound
+    records = len(project.people) + (len(workshop.schedule.sessions) if workshop else 0)
+    return Allowance(SECONDS + size / 100_000 + SECONDS_OF_RECORD * records, 20_000_000 + 5 * size)
 
 
 class Run(Protocol):
@@ -136,7 +140,9 @@ def _write(sink: int, data: bytes) -> None:
 def _limit(allowed: Allowance) -> None:
     import faulthandler
     import resource
+    import sys
 
+    sys.unraisablehook = lambda _: None  # an exception that comes in a destructor is lost, and the next one follows
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
         signal.signal(number, signal.SIG_DFL)
     faulthandler.disable()
@@ -171,7 +177,10 @@ def _carried_out(work: Work[Any], entered: mmap.mmap) -> tuple[Any, Exception | 
         entered[:] = name.ljust(_MAX_NAME, b"\0")
 
     try:
-        return work(enter), None
+        try:
+            return work(enter), None
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)  # what follows takes little, and must not be interrupted
     except (MemoryError, RecursionError, TooSlow) as error:
         return None, fault_of(error, _entered(entered).removeprefix("templates/"))
     except Exception as error:  # noqa: BLE001  raised again where it can be dealt with
