@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 # The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
 export SYNSML_NOW := 2023-05-20T12:00:00Z
 
-.PHONY: help run test calendars bench fuzz linear docs screenshots format lock test-oldest test-newest clean
+.PHONY: help run test calendars bench fuzz faults linear docs screenshots format lock test-oldest test-newest clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'

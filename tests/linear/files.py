@@ -1,11 +1,13 @@
 """Readers of whole files: YAML of ours and of others, tables, calendars, SVG, manifests; and the edits of a file."""
 
+import io
 import json
+import struct
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from linear.groups import Group, readers, same
+from linear.groups import Group, readers, same, share
 from linear.pages import _PROJECT_READERS, ADA, WORKSHOP, context_of, project_of
 from synsml_cli.checks import Context
 from synsml_cli.model.calendar_reading import read_events
@@ -14,6 +16,7 @@ from synsml_cli.model.foreign import commented_out, people_in
 from synsml_cli.model.foreign_table import table_in
 from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published, theme_of
 from synsml_cli.model.picture_kinds import kind_of
+from synsml_cli.model.picture_notes import orientation_in, place_in
 from synsml_cli.model.svg import svg_fault
 from synsml_cli.store.changes import Insert, Put, Remove
 from synsml_cli.store.edit import edited
@@ -36,7 +39,7 @@ def _loaded(files: Callable[[str], dict[str, str]]) -> Callable[[str], Context]:
 
 
 def _record(text: str) -> dict[str, str]:
-    said = json.dumps(text)
+    said = json.dumps(share(text, 16))
     lines = [f"{field}: {said}\n" for field in _PERSON_FIELDS]
     return {
         "people/ada-lovelace.yaml": "".join(
@@ -46,7 +49,7 @@ def _record(text: str) -> dict[str, str]:
 
 
 def _facts(text: str) -> dict[str, str]:
-    said = json.dumps(text)
+    said = json.dumps(share(text, 36))
     lines = [f"{field}: {said}\n" for field in _FACTS]
     date = f"  {field_lines(said)}"
     return {
@@ -113,6 +116,14 @@ def _calendar_line(text: str) -> object:
     return read_events(_CALENDAR.format(summary="", line=f"{text}\r\n").encode("utf-8", "surrogatepass"))
 
 
+def _picture(text: str) -> io.BytesIO:
+    """Return a JPEG with a text in as many pieces of EXIF as it needs, each of 64 kB at most."""
+    data = text.encode("utf-8", "surrogatepass")
+    pieces = [b"Exif\0\0II*\0" + data[start : start + 65_000] for start in range(0, len(data), 65_000)]
+    parts = [b"\xff\xe1" + struct.pack(">H", len(piece) + 2) + piece for piece in pieces]
+    return io.BytesIO(b"".join((b"\xff\xd8", *parts, b"\xff\xda\0\2", data, b"\xff\xd9")))
+
+
 def _drawing(form: str) -> Callable[[str], object]:
     """Return a reader of an SVG that holds a text as an attribute, as a style or as elements."""
 
@@ -138,6 +149,8 @@ GROUPS = (
             references=lambda text: reference_faults("a.md", text),
             manifest=_in_folder(MANIFEST, read_manifest),
             git_config=_in_folder("config", _config_of_git),
+            picture_place=lambda text: place_in(_picture(text), "JPEG"),
+            picture_orientation=lambda text: orientation_in(_picture(text), "JPEG"),
             picture=lambda text: kind_of(text.encode("utf-8", "surrogatepass")),
             edits=_edits,
             edits_below=lambda text: _edits(f"{_KEYS}roles: [a]\n{text}"),

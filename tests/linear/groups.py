@@ -44,3 +44,8 @@ def readers(*functions: Callable[[Any], object], **named: Callable[[Any], object
     """Return readers, each called by its function's place or by the name given."""
     own = [(f"{read.__module__.removeprefix('synsml_cli.')}.{read.__name__}", read) for read in functions]
     return tuple(Reader(name, read) for name, read in (*own, *named.items()))
+
+
+def share(text: str, places: int) -> str:
+    """Return the end of a text that stands in so many places: together they are no longer than a file can be."""
+    return text[-max(1, len(text) // places) :]

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 
-from linear.groups import CLOCK, Group, Reader, readers, same
+from linear.groups import CLOCK, Group, Reader, readers, same, share
 from synsml_cli.checks import CHECKS, Context
 from synsml_cli.model import (
     code,
@@ -112,6 +112,7 @@ def _previewed(context: Context) -> object:
 
 
 def _template(text: str) -> Context:
+    text = share(text, 3)
     project = project_of({"pages/home.md": "[[dates]]\n"})
     templates = {"dates.md.j2": text, "mine.md.j2": f"[% include 'dates.md.j2' %]{text}"}
     sources = {f"templates/{name}": SourceText(own) for name, own in templates.items()}

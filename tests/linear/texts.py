@@ -130,6 +130,6 @@ SAMPLES: tuple[str, ...] = (
     ),
     "Etc/GMT+5",
     "Ada (tentative)",
-    "[[ nothing.at_all | nonsense ]]",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa[[ nothing.at_all | nonsense ]]",
 )
 """Texts that together reach all that uses a pattern."""

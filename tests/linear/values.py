@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from linear.groups import CLOCK, Group, readers, same
+from linear.groups import CLOCK, Group, readers, same, share
 from linear.pages import CHECK_READERS, context_of, project_of
 from synsml_cli.checks import Context, email_form, front_matter_key, front_matter_value
 from synsml_cli.cli.advice import advised
@@ -56,6 +56,7 @@ from synsml_cli.store.scalars import literal, scalar
 from synsml_cli.tasks.deadlines import read_span
 from synsml_cli.tasks.import_readers import READERS
 from synsml_cli.tasks.import_values import incoming
+from synsml_cli.tasks.install_source import read_install_source
 from synsml_cli.tasks.new_answers import read_answer
 from synsml_cli.tasks.session_fields import value_of
 
@@ -78,6 +79,7 @@ def _with(**facts: Any) -> Project:
 
 
 def _person(text: str) -> Context:
+    text = share(text, 15)
     texts = dict.fromkeys(("first", "last", "affiliation", "url", "photo", "sort", "email", "orcid", "bio", "notes"), text)
     ada = _project().people[0]
     other = dataclasses.replace(ada, id="b", file="people/b.yaml", last=f"{text} B", affiliation=f"{text}.")
@@ -87,18 +89,21 @@ def _person(text: str) -> Context:
 
 
 def _facts(text: str) -> Context:
+    text = share(text, 8)
     return context_of(
         _with(name=text, short_name=text, host=f"{text} 2023", place=text, venue=text, room=text, contact=text, url=text)
     )
 
 
 def _addresses(text: str) -> Context:
+    text = share(text, 4)
     return context_of(
         _with(url=f"https://demo.org/{text}", contact=f"https://{text}", host=f"{text} 2023", name=f"2022 {text}")
     )
 
 
 def _date(text: str) -> Context:
+    text = share(text, 5)
     entry = _project().known.dates["submission"]
     line = f"{DATE_LINE} {text}"
     line = DATE_LINE if isinstance(read_line(line), Refusal) else line
@@ -107,6 +112,7 @@ def _date(text: str) -> Context:
 
 
 def _session(text: str) -> Context:
+    text = share(text, 12)
     schedule = _project().known.schedule
     own = {"id": "", "title": text, "by": text, "room": text, "track": text, "abstract": text, "links": {text: text}}
     sessions = (*schedule.sessions, dataclasses.replace(schedule.sessions[0], **own, number=1))
@@ -115,12 +121,14 @@ def _session(text: str) -> Context:
 
 
 def _sponsor(text: str) -> Context:
+    text = share(text, 4)
     sponsor = dataclasses.replace(_project().known.sponsors[0], name=text, url=text, logo=text, level=text)
     return context_of(_with(sponsors=(sponsor,)))
 
 
 def _site(text: str) -> Context:
-    return context_of(_with(site=dataclasses.replace(_project().known.site, date_format=text)))
+    given = "" if words.format_fault(text) else text
+    return context_of(_with(site=dataclasses.replace(_project().known.site, date_format=given)))
 
 
 def _blocks(generator: str) -> Callable[[Context], object]:
@@ -223,6 +231,7 @@ _VALUE = readers(
     hidden_name=lambda text: HiddenNames([Person(last=text, roles={"speaker": "invited"})]).told_by(text),
     advised=advised,
     span=read_span,
+    install_source=read_install_source,
     room=lambda text: value_of(_project(), ("room",), text),
     answers=lambda text: [read_answer(name, text, now=CLOCK) for name in ("name", "days", "timezone", "contact", "url", "id")],
     mailbox=lambda text: _mailbox(Person(last=text, first=text, email=text)),
