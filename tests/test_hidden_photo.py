@@ -113,6 +113,18 @@ def test_what_undoes_a_confirmation_takes_the_photo_back_too(synsml: Synsml, roo
     assert {name: (root / name).read_bytes() for name in files(root)} == before
 
 
+@pytest.mark.parametrize("verb", ["withdraw", "decline", "invite"])
+def test_no_undo_is_printed_where_the_photo_would_not_move_back(synsml: Synsml, root: Path, verb: str) -> None:
+    with_photo(root, PUBLIC)
+    hidden = synsml("people", verb, "bob", "--role", "speaker", "--remove-photo")
+    assert (hidden.code, f"  {PUBLIC} -> {KEPT}\n" in hidden.out) == (0, True)
+    assert "to undo" not in hidden.out
+    (root / PUBLIC).write_bytes((root / KEPT).read_bytes())
+    confirmed = synsml("people", "confirm", "bob")
+    assert (confirmed.code, (root / KEPT).exists()) == (0, False)
+    assert "to undo" not in confirmed.out
+
+
 def test_on_a_terminal_the_photo_is_asked_for(root: Path) -> None:
     code, screen = run_on_terminal("people", "withdraw", "ada", cwd=root, steps=[Step("[y/N]", "y\n")])
     assert code == 0

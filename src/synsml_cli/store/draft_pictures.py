@@ -55,6 +55,11 @@ class DraftPictures:
         """New name -> name now, of all pictures that move."""
         return {new: name for name, (new, _) in self._moves.items()}
 
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The names of all files that will be deleted."""
+        return tuple(self._dropped)
+
     def __bool__(self) -> bool:
         """Whether there is anything to do."""
         return bool(self._brought or self._moves or self._dropped)

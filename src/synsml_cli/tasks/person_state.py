@@ -17,7 +17,7 @@ from synsml_cli.store.draft import Draft
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.people import find, known_role
 from synsml_cli.tasks.person_roles import UNKNOWN, give_states, move_record, written_since
-from synsml_cli.tasks.picture_moves import hide_photo, public_photo
+from synsml_cli.tasks.picture_moves import hide_photo, photo_comes_back, public_photo
 from synsml_cli.tasks.taking_back import takes_back
 
 _OPEN = ("invited", "tentative")
@@ -182,7 +182,8 @@ def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> 
         else:
             give_states(trial, new, {role: ""}, now=now)
 
-    return back if takes_back(draft, after, person.file, new.file, by=go_back) else None
+    returns = photo_comes_back(draft, person, new) and takes_back(draft, after, person.file, new.file, by=go_back)
+    return back if returns else None
 
 
 def named_in_programme(project: Project, person: Person) -> tuple[At, ...]:

@@ -60,6 +60,18 @@ def hide_photo(draft: Draft, person: Person) -> bool:
     return bool(path)
 
 
+def photo_comes_back(draft: Draft, before: Person, after: Person) -> bool:
+    """Return whether a person's photo is again where it was, once their state is what it was before a draft.
+
+    States move a photo only if the person becomes public, or stops to be; and none restores a second copy.
+    """
+    site, pictures = draft.before.known.site.name_of(before.photo), draft.pictures
+    private = draft.before.known.private.name_of(before.photo)
+    if {site, private} & set(pictures.dropped):
+        return False
+    return before.is_public != after.is_public or not {site, private} & set(pictures.moved)
+
+
 def survey_after(draft: Draft, after: Project) -> Survey:
     """Return what will have been looked at on disk when the pictures of a draft have moved."""
     seen = survey(draft.root, after)
