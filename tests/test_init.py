@@ -315,6 +315,17 @@ def test_a_source_that_others_can_change_is_refused(synsml: Synsml, tmp_path: Pa
     assert not (tmp_path / "w").exists()
 
 
+@pytest.mark.parametrize(
+    "secret", ["https://SECRET@", "https://jan:SECRET@", "https://x-access-token:SECRET@", "ssh://git:SECRET@"]
+)
+def test_no_password_or_token_gets_into_the_workflow(synsml: Synsml, tmp_path: Path, secret: str) -> None:
+    result = synsml("init", "w", "--name", "Workshop on Examples", f"--install-from=git+{secret}example.org/x.git@{COMMIT}")
+    assert (result.code, result.out) == (2, "")
+    assert "password or token" in result.err
+    assert "SECRET" not in result.err
+    assert not (tmp_path / "w").exists()
+
+
 def test_no_workflow_installs_a_bare_name(synsml: Synsml, tmp_path: Path) -> None:
     result = synsml("init", "w", "--name", "Workshop on Examples")
     said = "synsml: the workflow does not know where synsml is installed from\n"

@@ -6,6 +6,7 @@ from synsml_cli.errors import Usage
 
 _GIT = re.compile(r"git\+(?:https|ssh)://[\w.~/:@+-]+@[0-9a-f]{40}", re.ASCII)
 _GIT_WITHOUT_COMMIT = re.compile(r"git\+(?:https|ssh)://[\w.~/:+-]+(?:@[\w./-]+)?", re.ASCII)
+_SECRET = re.compile(r"git\+(?:https://[^/@]*@|ssh://[^/@]*:[^/@]*@)")
 _WHEEL = re.compile(r"(?:https://[\w.-]+(?::[0-9]+)?/)?[\w.~/+-]*[\w.+-]\.whl(?:#sha256=[0-9a-f]{64})?", re.ASCII)
 _FORMS = "write 'git+https://HOST/REPOSITORY.git@COMMIT' with all 40 digits, or the path or https address of a wheel"
 
@@ -14,8 +15,12 @@ def read_install_source(text: str) -> str:
     """Return what `pip install` is given in a workflow; raises Usage for a source that is not fixed.
 
     Taken: a git address with a commit, a wheel at an https address, a wheel in the repository. A bare name is refused,
-    because whoever registers it first in a package index would run code in the workflow; a branch or tag, because it moves.
+    because whoever registers it first in a package index would run code in the workflow; a branch or tag, because it moves;
+    an address with a password or token, because everybody can read the workflow.
     """
+    if _SECRET.match(text):
+        said = "--install-from: the address holds a user name, password or token, and the workflow may be public"
+        raise Usage(said, remedy="leave out what is between '//' and '@', or put a wheel into the repository")
     if _GIT.fullmatch(text):
         return text
     if _WHEEL.fullmatch(text) and not text.startswith(("/", "-")) and ".." not in text.split("/"):
