@@ -57,6 +57,8 @@ def test_a_word_that_is_shown_beside_an_id_counts_only_for_those_who_are_surely_
         ("talk-wei-li", "talk"),
         ("panel", "panel"),
         ("berg", ""),
+        ("berg-2", ""),
+        ("noah-van-den-berg-3-minutes", ""),
     ],
 )
 def test_an_id_is_left_without_hidden_names(id: str, left: str) -> None:

@@ -37,5 +37,5 @@ def run(context: Context) -> Iterator[Remark]:
         person = hidden.told_by(session.id, shown=session.title, surely=named) if session.id else None
         if person and uid_of(session, workshop) not in context.survey.seen_uids:
             said = f"the id {session.id!r} tells the name of {person.name}, who is not public"
-            new = free_id(hidden.without(session.id) or session.kind, sessions)
+            new = free_id(hidden.without(session.id) or hidden.without(session.kind) or "session", sessions)
             yield Remark(At(FILE, path_of(session, "id")), said, f"`synsml schedule set {session.id} id={new}`")

@@ -11,6 +11,7 @@ A word that the name of a public person has too tells nothing, and neither does 
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from synsml_cli.model.kinds import ID
 from synsml_cli.model.names import folded, in_two_letters
 from synsml_cli.model.people import Person
 from synsml_cli.model.placeholders import placeholder_in
@@ -54,13 +55,14 @@ class HiddenNames:
         return None
 
     def without(self, id: str) -> str:
-        """Return an id without the words that tell a hidden name; may be empty."""
+        """Return an id without the words that tell a hidden name; empty where what is left is not an id (`berg-2`)."""
         words = tuple(id.split("-"))
         plain = tuple("".join(_words(word)) for word in words)
         while form := next((form for form, _, _ in self._forms_in(plain)), ()):
             start = next(at for at in range(len(plain)) if plain[at : at + len(form)] == form)
             words, plain = (all[:start] + all[start + len(form) :] for all in (words, plain))
-        return "-".join(words)
+        left = "-".join(words)
+        return left if ID.fullmatch(left) else ""
 
     def _forms_in(self, words: Words) -> Iterator[tuple[Words, Person, bool]]:
         for start, first in enumerate(words):
