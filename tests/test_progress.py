@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,13 @@ def test_odd_terminals_get_a_bar_too(environment: dict[str, str]) -> None:
     assert out == "True"
     assert "Work" in written
     assert "NO_COLOR" not in environment or "\x1b[38" not in written
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60])
+def test_ctrl_c_fits_on_the_line_of_the_bar(columns: int) -> None:
+    _, written = on_terminal(TASK.format(steps=20, patience=0), COLUMNS=str(columns))
+    lines = re.split("[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", written))
+    assert 8 < max(map(len, lines)) <= columns - len("^C") - 1
 
 
 def test_a_terminal_that_cannot_move_its_cursor_gets_none() -> None:

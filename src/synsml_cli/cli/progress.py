@@ -23,6 +23,8 @@ _AT_LEAST = 0.2
 """Seconds that each task has before its bar appears."""
 _PAUSE = 0.1
 """Seconds between two pictures of it."""
+_ECHO = 3
+"""Columns that stay free at the right: a terminal writes `^C` there, and on a full line the bar could not be erased."""
 
 
 @contextlib.contextmanager
@@ -83,9 +85,11 @@ def _begun(text: str, began: float) -> "rich.progress.Progress":
 
     from synsml_cli.cli.console import surroundings
 
+    console = Console(stderr=True, _environ=surroundings())
+    console.width = max(1, console.width - _ECHO)
     shown = Progress(
         *(TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()),
-        console=Console(stderr=True, _environ=surroundings()),
+        console=console,
         transient=True,
         auto_refresh=False,
         redirect_stdout=False,  # the task goes on in the main thread: its streams are not touched
