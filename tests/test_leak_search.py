@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import NOW, Synsml, Workshop
+from helpers import MINIMAL, NOW, Synsml, Workshop
 from leaks import SENTINELS, WORLD, found_in, leaks_in, write_world
 from synsml_cli.tasks.preview import Preview
 
@@ -131,3 +131,16 @@ def test_confirmed_people_leave_nothing_private_behind_them(synsml: Synsml, worl
     assert withdrawn.code == 0
     assert synsml("render").code == 0
     assert leaks_in(world / "site") == {}
+
+
+@pytest.mark.parametrize("source", ["private/noah.yaml", "private/notes.md", "pages/link.md", "pages/to/notes.md"])
+def test_no_page_is_made_of_a_file_in_the_private_folder(workshop: Workshop, synsml: Synsml, source: str) -> None:
+    page = f"pages:\n  - source: {source}\n    path: index.md\n"
+    files = {"private/noah.yaml": "last: Berg\nroles:\n  speaker: invited\n", "private/notes.md": "Noah Berg\n"}
+    root = workshop.write({**files, "workshop.yaml": MINIMAL + page})
+    (root / "pages").mkdir(exist_ok=True)
+    (root / "pages/link.md").symlink_to("../private/notes.md")
+    (root / "pages/to").symlink_to("../private")
+    result = synsml("render")
+    assert (result.code, f"error[R112] source: {source!r} is in the folder" in result.out + result.err) == (1, True)
+    assert not (root / "site/index.md").exists()

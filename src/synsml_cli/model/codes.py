@@ -74,7 +74,8 @@ MANUAL = {
     """,
     "R112": """A path leads out of the folder that it belongs to.
 
-    Only site.folder and private.folder may point outside the workshop's folder.
+    Only site.folder and private.folder may point outside the workshop's folder. A page's source cannot be in the private
+    folder.
 
     Bad:  source: ../notes.md
     Good: source: pages/notes.md

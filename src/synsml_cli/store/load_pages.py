@@ -52,7 +52,7 @@ def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, st
 
 
 def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", *, outside: bool) -> Finding | None:
-    """Return why no page can be at a path: it is ours, the user's, or hidden in a folder outside of the workshop."""
+    """Return why no page can be at a path, which is ours, the user's or hidden elsewhere, or why its source cannot be."""
     at = At(FILE, ("pages", page.number, "path"))
     folded = page.path.casefold()  # on many laptops INDEX.md is index.md
     remedy = "give the page a path of its own, such as index.md"
@@ -62,6 +62,9 @@ def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", 
     if outside and any(name.startswith(".") for name in page.path.split("/")):
         said = f"path: {page.path!r} is a hidden file of a folder outside of the workshop"
         return Finding("R112", "error", at, said, remedy)
+    if origins.is_private(page):
+        said = f"source: {page.source!r} is in the folder of those who are not public, and pages are public"
+        return Finding("R112", "error", At(FILE, ("pages", page.number, "source")), said, "move it to pages/")
     if page.source and site / page.path in origins:
         remedy = "keep sources in a folder of their own, such as pages/"
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
@@ -106,8 +109,14 @@ class Origins:
 
     def __init__(self, root: Path, workshop: Workshop) -> None:
         home = real_path(root)
-        self._files = {real_path(root / page.source) for page in workshop.pages if page.source} | {home / FILE}
-        self._folders = (home / PEOPLE, home / TEMPLATES, real_path(private_folder(root, workshop)))
+        self._sources = {page.source: real_path(root / page.source) for page in workshop.pages if page.source}
+        self._files = {*self._sources.values(), home / FILE}
+        self._private = real_path(private_folder(root, workshop))
+        self._folders = (home / PEOPLE, home / TEMPLATES, self._private)
+
+    def is_private(self, page: Page) -> bool:
+        """Whether the source of a page is in the private folder, also by a link."""
+        return bool(page.source) and self._sources[page.source].is_relative_to(self._private)
 
     def __contains__(self, path: Path) -> bool:
         """Whether writing to `path` would overwrite one of them."""
