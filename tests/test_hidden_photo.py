@@ -1,5 +1,6 @@
 """The photo of somebody who is not public: it is kept in the private folder, and moves with the person's record."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,15 @@ def test_on_a_terminal_the_photo_is_asked_for(root: Path) -> None:
     assert "Move site/assets/img/ada.jpg to the private folder" in screen
     assert (root / "private/assets/img/ada.jpg").read_bytes() == OLD
     assert not (root / "site/assets/img/ada.jpg").exists()
+
+
+@pytest.mark.parametrize("step", [Step("[y/N]", "\x04"), Step("[y/N]", sent=signal.SIGINT), Step("[y/N]", "n\n")])
+def test_no_answer_about_the_photo_leaves_it_and_the_command_succeeds(root: Path, step: Step) -> None:
+    code, screen = run_on_terminal("people", "withdraw", "ada", cwd=root, steps=[step])
+    assert code == 0
+    assert "warning: the photo of Ada is still in the site: site/assets/img/ada.jpg" in screen
+    assert "speaker: withdrawn" in (root / "private/ada.yaml").read_text()
+    assert (root / "site/assets/img/ada.jpg").read_bytes() == OLD
 
 
 @pytest.mark.parametrize(("options", "kept"), [((), True), (("--remove-photo",), False)])

@@ -12,7 +12,7 @@ from fuzz.worlds import HOME
 Files = dict[str, tuple[int, bytes]]
 """Path -> mode, and bytes or target of a link."""
 _WARNING = re.compile(rb"^\S[^\n]*:\d+: \w*Warning: ", re.MULTILINE)
-_OF_OURS = re.compile(r"^w/(real-)?(people|private)(/|$)|^w/(real-)?workshop\.yaml$|^(io|tmp|home)(/|$)|/\.git/")
+_OF_OURS = re.compile(r"^(real-)?w/(real-)?(people|private|nothing-is-here|workshop\.yaml)(/|$)|^(io|tmp|home)(/|$)|/\.git/")
 """Places where private words belong, or where nobody looks."""
 
 

@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from synsml_cli.cli.output import say_aside
 from synsml_cli.errors import Refused
 from synsml_cli.model.plain import visible
 
@@ -16,6 +17,18 @@ def can_ask() -> bool:
 def agrees(question: str, *, default: bool = False) -> bool:
     """Ask a question that is answered with yes or no, and return whether it was yes."""
     return typer.confirm(visible(question), default=default, err=True)
+
+
+def accepts(offer: str) -> bool:
+    """Offer a further step after a command has written what it was asked for, and return whether it is wanted.
+
+    No answer is no: Ctrl-C or the end of input must not let a command fail that has changed files.
+    """
+    try:
+        return can_ask() and agrees(offer)
+    except typer.Abort:
+        say_aside("")  # what is said next begins a line of its own
+        return False
 
 
 def agree_or_stop(question: str, *, yes: bool, refused: str, remedy: str) -> None:

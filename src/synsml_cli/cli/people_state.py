@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synsml_cli.cli.asking import agrees, can_ask
+from synsml_cli.cli.asking import accepts
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.model.plain import visible
@@ -108,7 +108,7 @@ def _offer(session: Session, change: "StateChange", state: str) -> None:
     from synsml_cli.tasks.person_state import set_state
 
     person = change.person
-    if can_ask() and agrees(f"Move {change.photo} to the private folder, where the site does not show it?"):
+    if accepts(f"Move {change.photo} to the private folder, where the site does not show it?"):
         again = set_state(session.root, [person.id], state, role=change.role, remove_photo=True, now=session.now)
         tell_photos(again.moved)
         return
