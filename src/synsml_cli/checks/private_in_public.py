@@ -50,4 +50,6 @@ def _programme(context: Context) -> Iterator[Remark]:
         if person := hidden.get(id):
             role, state = next(iter(person.roles.items()))
             said = f"the id {id!r} is in the site's repository, and {person.name} ({role}: {state}) is not public"
-            yield Remark(At(FILE, path), said, "add the id once they confirm; pages and calendars do not show it before")
+            waits = "add the id once they confirm; pages and calendars do not show it before"
+            is_gone = {*person.roles.values()} <= {"declined", "withdrawn"}
+            yield Remark(At(FILE, path), said, "take the id out of the session" if is_gone else waits)
