@@ -209,8 +209,21 @@ def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
     assert [path.name for path in root.iterdir()] == ["workshop.yaml"]
 
 
-def test_a_link_in_the_place_of_the_lock_is_not_followed(synsml: Synsml, workshop: Workshop) -> None:
+@pytest.mark.parametrize("make", [Path.symlink_to, Path.hardlink_to])
+@pytest.mark.parametrize("name", ["precious", "workshop.yaml"])
+def test_a_link_in_the_place_of_the_lock_is_not_followed(
+    make: Callable[[Path, Path], None], name: str, synsml: Synsml, workshop: Workshop
+) -> None:
     root = workshop.write({"precious": NOW})
-    (root / lock.LOCK).symlink_to("precious")
+    before = (root / name).read_text()
+    make(root / lock.LOCK, root / name)
+    result = synsml("extend", "submission", "+7d")
+    assert (result.code, (root / name).read_text()) == (3, before)
+    assert result.err.endswith(f"-> remove it: rm {shlex.quote(str(root / lock.LOCK))}\n")
+
+
+def test_a_link_that_leads_nowhere_in_the_place_of_the_lock_makes_no_file(synsml: Synsml, workshop: Workshop) -> None:
+    root = workshop.write()
+    (root / lock.LOCK).symlink_to("new")
     assert synsml("extend", "submission", "+7d").code == 3
-    assert (root / "precious").read_text() == NOW
+    assert not (root / "new").exists()

@@ -8,6 +8,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ _NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
 def locked(root: Path) -> Iterator[None]:
     """Hold the workshop's lock; raises CannotRun if it is not free after ten seconds or cannot be created."""
     path = root / LOCK
+    _refuse_link(path)
     try:
         lock = _lock(path)
         lock.acquire(timeout=SECONDS, poll_interval=_POLL)
@@ -49,6 +51,16 @@ def locked(root: Path) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 path.unlink()
         lock.release()
+
+
+def _refuse_link(path: Path) -> None:
+    """Raise CannotRun where the lock is a link, symbolic or hard: to lock and sign it would empty another file."""
+    with contextlib.suppress(OSError):
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode) or (stat.S_ISREG(status.st_mode) and status.st_nlink > 1):
+            import shlex
+
+            raise CannotRun(f"{path} is a link to another file, not a lock", remedy=f"remove it: rm {shlex.quote(str(path))}")
 
 
 def _lock(path: Path) -> BaseFileLock:
