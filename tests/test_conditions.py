@@ -129,7 +129,7 @@ def test_elsewhere_a_fact_that_is_not_given_is_an_error(synsml: Synsml, workshop
 def test_a_role_may_have_nobody_within_conditions_that_wait_for_it(
     synsml: Synsml, workshop: Workshop, text: str, waits: bool
 ) -> None:
-    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": f"{text}\n"})
+    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": f"{text}\n", "private/.gitignore": "*\n"})
     assert ("nobody" not in synsml("check").out) == waits
 
 

@@ -26,6 +26,8 @@ PATIENCE = 120
 _PAUSE = 0.5
 """Seconds of silence after which a command on a terminal is told once more that nothing else is typed."""
 _CPU_LIMIT, _MEMORY_LIMIT = 30, 4 << 30
+_IMPORTED = 60
+"""MB of a process that has imported everything; the one that it was forked from may be larger."""
 
 
 class Outcome(NamedTuple):
@@ -143,7 +145,7 @@ def _answer(case: Case, folder: Path, told: int) -> dict[str, Any]:
         _let_it_end(folder)
     with streams(folder, typed.surroundings), modes_hold():
         os.write(told, b".")
-        begin = _cpu()
+        begin, own = _cpu(), _memory("VmRSS")
         try:
             code = run(list(typed.words))
             code = _ended(code)
@@ -154,7 +156,7 @@ def _answer(case: Case, folder: Path, told: int) -> dict[str, Any]:
             else:
                 (folder / "io/err").write_text(f"Traceback: {error!r}", encoding="utf-8")
         seconds = _cpu() - begin
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    megabytes = _IMPORTED + max(0, _memory("VmHWM") - own)
     after = files_of(folder)
     out, err, seen = ((folder / "io" / name).read_bytes() for name in ("out", "err", "seen"))
     said = complaint(err, seen) or _judged(case, code, before, after, err)
@@ -164,6 +166,12 @@ def _answer(case: Case, folder: Path, told: int) -> dict[str, Any]:
             after = files_of(folder)
         said = leaks(case, touched, before, after, b"" if typed.is_internal else out)
     return {"code": code, "seconds": seconds, "megabytes": megabytes, "complaint": said}
+
+
+def _memory(which: str) -> float:
+    """Return the present memory of this process (VmRSS) or its peak (VmHWM), in MB (proc_pid_status(5))."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition(f"{which}:")[2].split()[0]) / 1024
 
 
 def _judged(case: Case, code: int, before: dict[str, Any], after: dict[str, Any], err: bytes) -> str:
