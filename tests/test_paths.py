@@ -227,3 +227,12 @@ def test_a_data_folder_that_is_too_large_is_not_relied_on(synsml: Synsml, worksh
     for number in range(1100):
         (workshop.root / f"site/_data/{number}").mkdir(parents=True)
     assert (told, "nowhere" in synsml("check").out) == (True, False)
+
+
+@pytest.mark.parametrize("key", ["data_dir", "includes_dir", "layouts_dir", "source", "collections_dir", "plugins_dir"])
+@pytest.mark.parametrize("path", ["a" * 300, "a/" * 3_000])
+def test_a_folder_whose_name_is_too_long_for_the_disk_is_not_found(
+    path: str, key: str, synsml: Synsml, workshop: Workshop
+) -> None:
+    workshop.write({"site/_config.yml": f"title: x\n{key}: {path}\n"})
+    assert synsml("check").code == 0

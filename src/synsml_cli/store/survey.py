@@ -142,7 +142,7 @@ def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozen
     # Jekyll takes an absolute path, or one with `..`, for one below the site too.
     inner = os.path.normpath(f"/{jekyll.data_dir}").lstrip("/") if jekyll and own else DATA
     data = folder / inner
-    if not data.is_dir():
+    if not os.path.isdir(data):  # noqa: PTH112  `Path` raises an error where a name is too long
         return frozenset() if configured else None
     if not is_inside(data, folder):
         return None
