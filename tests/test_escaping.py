@@ -235,7 +235,7 @@ urls = yaml_texts | st.sampled_from(
 @modest
 @given(st.lists(st.tuples(yaml_texts, yaml_texts, yaml_texts, urls, yaml_texts), max_size=3))
 def test_a_data_file_gives_back_exactly_the_texts(rows: list[tuple[str, str, str, str, str]]) -> None:
-    people = [Person(first=a, last=b, affiliation=c, url=d, photo=e) for a, b, c, d, e in rows]
+    people = [Person(first=a, last=b, affiliation=c, url=d, photo=e, roles={"speaker": "confirmed"}) for a, b, c, d, e in rows]
     text = people_file(people, PersonKeys())
     assert yaml.safe_load(text) == [
         {
@@ -253,7 +253,7 @@ def test_a_data_file_gives_back_exactly_the_texts(rows: list[tuple[str, str, str
 @given(st.lists(printable | st.sampled_from(("no", "12:30", "- x", "a: b")), min_size=5, max_size=5, unique=True))
 def test_a_data_file_has_the_keys_that_the_theme_reads(names: list[str]) -> None:
     keys = PersonKeys(first=names[0], last=names[1], affiliation=names[2], url=names[3], photo=names[4])
-    person = Person(first="A", last="B", affiliation="C", url="https://example.org", photo="E")
+    person = Person(first="A", last="B", affiliation="C", url="https://example.org", photo="E", roles={"speaker": "confirmed"})
     values = ("A", "B", "C", "https://example.org", "E")
     assert yaml.safe_load(people_file([person], keys)) == [dict(zip(names, values, strict=True))]
 
