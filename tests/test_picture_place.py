@@ -205,5 +205,8 @@ def test_a_picture_of_another_kind_is_written_anew_as_said(synsml: Synsml, works
     command = "synsml people photo ada site/assets/img/old.gif"
     assert f"  -> write it anew without: `{command}`\n" in shown
     assert synsml(*command.split()[1:]).code == 0
+    # It is in the site still, and everybody can download it.
+    assert "and remove this file: rm site/assets/img/old.gif\n" in synsml("check", "--select", "I").out
+    (root / "site/assets/img/old.gif").unlink()
     assert synsml("check", "--select", "I").out == "nothing found\n"
     assert tmp_path == root

@@ -16,6 +16,7 @@ from synsml_cli.model.foreign import commented_out, people_in
 from synsml_cli.model.foreign_table import table_in
 from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published, theme_of
 from synsml_cli.model.picture_kinds import kind_of
+from synsml_cli.model.picture_mentions import mentions_in
 from synsml_cli.model.picture_notes import orientation_in, place_in
 from synsml_cli.model.svg import svg_fault
 from synsml_cli.store.changes import Insert, Put, Remove
@@ -150,6 +151,7 @@ GROUPS = (
             manifest=_in_folder(MANIFEST, read_manifest),
             git_config=_in_folder("config", _config_of_git),
             picture_place=lambda text: place_in(_picture(text), "JPEG"),
+            picture_mentions=lambda text: mentions_in(f"![]({text}.png) {text}", "a.md", "cfp"),
             picture_orientation=lambda text: orientation_in(_picture(text), "JPEG"),
             picture=lambda text: kind_of(text.encode("utf-8", "surrogatepass")),
             edits=_edits,

@@ -43,17 +43,20 @@ class Part(NamedTuple):
     """What a note holds; not read of other parts."""
 
 
-def place_in(stream: BinaryIO, kind: str) -> str:
-    """Return which note of a picture tells a place: "EXIF", "XMP", "IPTC", or nothing. `kind` is that of `picture_kinds`."""
+def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_BYTES) -> str:
+    """Return which note of a picture tells a place: "EXIF", "XMP", "IPTC", or nothing. `kind` is that of `picture_kinds`.
+
+    Of a picture whose notes can stand anywhere, `most` bytes are read.
+    """
     walk = {"JPEG": jpeg_parts, "PNG": png_parts, "WEBP": webp_parts}.get(kind)
     try:
-        notes = (note for part in walk(stream) for note in _notes(part)) if walk else iter((_rest(stream),))
+        notes = (note for part in walk(stream) for note in _notes(part)) if walk else iter((_rest(stream, most),))
         found = (place for note in notes if (place := _place(note)))
         if first := next(found, ""):
             return first
         # Pictures behind the first one, of another eye or at another size, have notes of their own.
         more = kind == "JPEG" and any(part.body.startswith(b"MPF\0") for part in jpeg_parts(stream))
-        return _place(_rest(stream)) if more else ""
+        return _place(_rest(stream, MAX_BYTES)) if more else ""
     except (struct.error, IndexError, ValueError, OSError):
         return ""
 
@@ -140,9 +143,9 @@ def _notes(part: Part) -> Iterator[bytes]:
         return  # nobody else can read it either
 
 
-def _rest(stream: BinaryIO) -> bytes:
+def _rest(stream: BinaryIO, most: int) -> bytes:
     stream.seek(0)
-    return stream.read(MAX_BYTES)
+    return stream.read(most)
 
 
 def _place(note: bytes) -> str:

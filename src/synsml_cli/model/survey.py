@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from synsml_cli.model.calendar_changes import Published
+from synsml_cli.model.findings import At
 from synsml_cli.model.jekyll_config import Part
 
 if TYPE_CHECKING:  # an export looks at no pictures
@@ -54,6 +55,19 @@ class PictureFile(NamedTuple):
     """The note that tells where it was taken: EXIF, XMP or IPTC; empty where none does."""
 
 
+class PlacedPicture(NamedTuple):
+    """A picture of the site that no record names, and that says where it was taken."""
+
+    path: str
+    """Below the site folder."""
+    at: At
+    """Where a page names it, or the entry of the site folder."""
+    kind: str
+    """As `model/picture_kinds.py` calls it."""
+    place: str
+    """The note that tells it: EXIF, XMP or IPTC."""
+
+
 @dataclass(frozen=True)
 class Survey:
     """What was seen; empty where nothing was looked at."""
@@ -62,6 +76,8 @@ class Survey:
     """Path relative to the site folder -> what lies there."""
     private_pictures: Mapping[str, Seen] = field(default_factory=dict)
     """Path of a photo -> what lies there below the private folder, which keeps photos of people who are not public."""
+    placed_pictures: Callable[[], tuple[PlacedPicture, ...]] = tuple
+    """Looks at the pictures of the site that no record names, when a check asks; returns those that tell a place."""
     telling_names: tuple[str, ...] = ()
     """Paths below the site folder of files beside pictures whose names tell the name of somebody who is not public."""
     tracked_pictures: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
 from synsml_cli.store.git import repository, tracked
 
-_USUAL = ("assets/img", "assets/images", "img", "images")
+USUAL = ("assets/img", "assets/images", "img", "images")
 """Folders of pictures in most themes."""
 _MOST = 10_000
 """Names of one folder that are looked at."""
@@ -23,7 +23,7 @@ def telling_names(site: Path, project: Project) -> tuple[str, ...]:
     hidden = HiddenNames(project.people)
     if not hidden:
         return ()
-    folders = {picture.path.rpartition("/")[0] for picture in pictures(project)} | {*_USUAL}
+    folders = {picture.path.rpartition("/")[0] for picture in pictures(project)} | {*USUAL}
     found: list[str] = []
     for folder in sorted(folders - {""}):
         try:

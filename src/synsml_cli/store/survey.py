@@ -10,7 +10,7 @@ from synsml_cli.model.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE, same_sp
 from synsml_cli.model.jekyll_config import JekyllConfig, theme_of
 from synsml_cli.model.pictures import pictures
 from synsml_cli.model.project import Project
-from synsml_cli.model.survey import Seen, Survey
+from synsml_cli.model.survey import PlacedPicture, Seen, Survey
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.calendars import published
 from synsml_cli.store.files import read_bytes
@@ -47,6 +47,7 @@ def survey(root: Path, project: Project) -> Survey:
     return Survey(
         pictures=seen,
         private_pictures={item.path: _seen(private, item.path, names) for item in named if item.kind == "photo"},
+        placed_pictures=lambda: _placed(root, project),
         telling_names=telling,
         tracked_pictures=tracked_pictures(folder, (*telling, *hidden)),
         published=_published(root, project),
@@ -58,6 +59,12 @@ def survey(root: Path, project: Project) -> Survey:
         lacks_site=lacks_site(root, project.known),
         lacks_private=not private.is_dir(),
     )
+
+
+def _placed(root: Path, project: Project) -> tuple[PlacedPicture, ...]:
+    from synsml_cli.store.site_pictures import placed_pictures  # only one check asks
+
+    return placed_pictures(root, project)
 
 
 def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> Seen:
