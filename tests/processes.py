@@ -18,12 +18,12 @@ from textwrap import dedent
 import pytest
 
 SYNSML = (sys.executable, "-m", "synsml_cli")
-_WITHOUT_BAR = """
+_AFTER = """
 from synsml_cli.cli import main, progress
-progress._PATIENCE = 1e6
+progress._PATIENCE = progress._AT_LEAST = {patience}
 main()
 """
-"""The same without a bar, however long a busy machine takes; see `frozen_surroundings`."""
+"""The same with a bar after so many seconds; see `frozen_surroundings`."""
 PATIENCE = 60
 """Seconds after which a process that hangs fails its test; nothing is timed by it."""
 
@@ -84,12 +84,17 @@ def hold_lock(root: Path) -> "subprocess.Popen[bytes]":
     return holder
 
 
-def run_on_terminal(*arguments: str, cwd: Path, columns: int = 80, steps: Sequence[Step] = (), **more: str) -> tuple[int, str]:
-    """Run a command on a terminal, without bars, and take the steps; return its exit code and all that the screen got."""
+def run_on_terminal(
+    *arguments: str, cwd: Path, columns: int = 80, steps: Sequence[Step] = (), bar_after: float = 1e6, **more: str
+) -> tuple[int, str]:
+    """Run a command on a terminal and take the steps; return its exit code and all that the screen got.
+
+    A bar appears after `bar_after` seconds: by default never, however long a busy machine takes.
+    """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(
-        [sys.executable, "-c", _WITHOUT_BAR, *arguments],
+        [sys.executable, "-c", _AFTER.format(patience=bar_after), *arguments],
         cwd=cwd,
         stdin=theirs,
         stdout=theirs,
