@@ -12,6 +12,15 @@ def visible(text: str) -> str:
     return "".join(_spelled(character) for character in text)
 
 
+def has_controls(text: str) -> bool:
+    """Return whether a text holds a control character other than the ends of lines and tabs."""
+    if text.isprintable():
+        return False
+    import unicodedata
+
+    return any(one not in "\n\r\t" and unicodedata.category(one) == "Cc" for one in text)
+
+
 def _spelled(character: str) -> str:
     import unicodedata  # a library of its own; most texts need none of it
 

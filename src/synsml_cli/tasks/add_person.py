@@ -30,6 +30,7 @@ from synsml_cli.tasks.known_people import KnownPeople
 from synsml_cli.tasks.opened import opened
 from synsml_cli.tasks.picture_place import Owner, Spot, place
 from synsml_cli.tasks.prepare_picture import Picture
+from synsml_cli.tasks.typed_text import check_typed
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,7 @@ def add_person(
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
         given = {name: text.strip() for name, text in values.items()}
         for name, value in given.items():
-            if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
-                raise Usage(f"--{name} is not text in UTF-8", remedy="type it in a terminal that uses UTF-8")
+            check_typed(f"--{name}", value)
         person = dataclasses.replace(Person(last=""), **given, roles=dict(roles), since=dict.fromkeys(roles, now))
         if not person.last:
             raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")

@@ -23,6 +23,7 @@ from synsml_cli.tasks.people import find, known_role
 from synsml_cli.tasks.person_roles import give_states, key_before, move_record, note_since
 from synsml_cli.tasks.person_state import named_in_programme
 from synsml_cli.tasks.picture_moves import survey_after
+from synsml_cli.tasks.typed_text import check_typed
 
 _OF_THE_TOOL = ("roles", "since")
 
@@ -164,8 +165,7 @@ def field_changes(draft: Draft, person: Person, field: str, value: str) -> list[
     if field not in ORDER:
         known = f"known: {', '.join(name for name in ORDER if name not in _OF_THE_TOOL)}"
         raise Usage(f"there is no field {field!r}", remedy=did_you_mean(field, ORDER) or known)
-    if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
-        raise Usage(f"{field} is not text in UTF-8", remedy="type it in a terminal that uses UTF-8")
+    check_typed(field, value)
     path = (field,)
     there = draft.value(person.file, path) is not None
     if not value:

@@ -12,6 +12,7 @@ from synsml_cli.model.import_roles import roles_of
 from synsml_cli.model.names import same_name
 from synsml_cli.model.people import Person
 from synsml_cli.model.placeholders import placeholder_in
+from synsml_cli.model.plain import has_controls
 from synsml_cli.model.plain_text import Said, plain_text
 from synsml_cli.model.roles import STATES
 from synsml_cli.tasks.import_readers import READERS
@@ -81,6 +82,8 @@ def incoming(
             continue
         text, *others = texts[field]
         value, said = reader(text, plain(text))
+        if has_controls(value):
+            value, said = "", Refusal(f"{value!r} has control characters", "write it without them")
         if said:
             note(f"{field}: {said.message}" if value else f"{field} left out: {said.message}", said.remedy)
         for other in others:
@@ -129,6 +132,8 @@ def _name(texts: Mapping[str, tuple[str, Said]]) -> _Named | Refusal:
     if not name:
         remedy = "fill it in; a person with one name has only a last name"
         return Refusal(f"no last name beside {first.text!r}" if first.text else "no name", remedy)
+    if has_controls(name):
+        return Refusal(f"{name!r} has control characters", "write the name without them")
     if not same_name(name):
         return Refusal(f"{name!r} is not a name", "write the person's name")
     if family:
