@@ -40,7 +40,7 @@ TEMPLATES: dict[str, tuple[str, int, str]] = {
     "a product of filters": ("\n[[ range(99999)|map('string')|map('center', 9999)|map('upper')|map('length')|sum ]]", 2, SLOW),
     "a macro in itself": ("\n[% macro m() %][[ m() ]][% endmacro %][[ m() ]]", 2, DEEP),
     "a macro twice in itself": (
-        "[% macro m(n) %][% if n %]\n[[ m(n - 1) ]][[ m(n - 1) ]][% endif %][% endmacro %][[ m(60) ]]",
+        "\n[% macro m(n) %][% if n %][[ m(n - 1) ]][[ m(n - 1) ]][% endif %][% endmacro %][[ m(60) ]]",
         2,
         SLOW,
     ),

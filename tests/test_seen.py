@@ -104,6 +104,7 @@ def with_a_site_elsewhere(synsml: Synsml, workshop: Workshop, *ignored: str) -> 
     """Return a workshop and its site, each rendered and committed in a repository of its own."""
     root, site = workshop.root / "facts", workshop.root / "2023"
     site.mkdir()
+    git(site, "init", "-q")
     Workshop(root).write({"workshop.yaml": MINIMAL + "site:\n  folder: ../2023\n"})
     assert synsml("render", "-C", str(root)).code == 0
     commit(root)

@@ -323,7 +323,7 @@ def test_a_reader_that_has_gone_ends_help_quietly(tmp_path: Path) -> None:
         (r"sys\.stdin\b", {"cli/asking.py", "cli/streams.py"}),
         (r"typer\.(confirm|prompt)\b", {"cli/asking.py"}),
         (r"typer\.echo\b", {"cli/output.py"}),
-        (r"\.cwd\(\)|os\.getcwd", {"cli/common.py"}),
+        (r"\.cwd\(\)|os\.getcwd", {"__main__.py", "cli/common.py"}),
         (r"csv\.(writer|DictWriter)\b", {"model/csv_text.py"}),
         (r"sys\.stdout\.(write|buffer)\b", {"cli/output.py"}),
     ],
