@@ -72,10 +72,10 @@ MANUAL = {
     Bad:  when: May 24
     Good: when: 2023-05-24 23:59 AoE
     """,
-    "R112": """A path leads out of the folder that it belongs to.
+    "R112": """A path leads out of the folder that it belongs to, or to no folder.
 
     Only site.folder and private.folder may point outside the workshop's folder. A page's source cannot be in the private
-    folder.
+    folder. A site folder that is a file, or a link that leads in a circle, holds no site.
 
     Bad:  source: ../notes.md
     Good: source: pages/notes.md

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shlex
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -100,7 +101,7 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES, f
         if error.errno == errno.ELOOP:
             raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
-        raise CannotRun(f"{what} {name}", remedy=_remedy(error, name)) from error
+        raise CannotRun(f"{what} {name}", remedy=_remedy(error, name, path)) from error
 
 
 def _opened(path: Path, *, name: str, within: Path) -> int:
@@ -131,12 +132,17 @@ def entries(folder: Path, *, name: str, remedy: str) -> list[Path]:
     except OSError as error:
         circle = "is a link that leads in a circle" if error.errno == errno.ELOOP else ""
         what = "is not a folder" if error.errno == errno.ENOTDIR else f"cannot be read: {error.strerror}"
+        if error.errno in (errno.EACCES, errno.EPERM):
+            remedy = f"type: chmod u+rx {shlex.quote(name)}"
         raise CannotRun(f"{name} {circle or what}", remedy=remedy) from error
 
 
-def _remedy(error: OSError, name: str) -> str:
+def _remedy(error: OSError, name: str, path: Path) -> str:
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"try: chmod u+r {name}"
+        folder = name.rpartition("/")[0]
+        if folder and not os.access(path.parent, os.X_OK):
+            return f"try: chmod u+rx {shlex.quote(folder)}"
+        return f"try: chmod u+r {shlex.quote(name)}"
     if error.errno == errno.ENOENT:
         return "if it was there a moment ago, run the command again"
     return "look at the disk, and run the command again"

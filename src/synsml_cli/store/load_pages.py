@@ -1,5 +1,6 @@
 """Reads the words of pages, the user's own pages in the site folder, and the workshop's templates."""
 
+import os
 import re
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     """Return the file of every page that could be read; a site folder elsewhere may not be checked out here."""
     files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
+    if is_circle(site) or (os.path.lexists(site) and site.is_file()):
+        what = "is a link that leads in a circle" if is_circle(site) else "is not a folder"
+        at = At(FILE, ("site", "folder"))
+        remedy = "remove it, and `synsml render` makes the folder; or correct the path"
+        loader.findings.append(Finding("R112", "error", at, f"folder: {workshop.site.folder!r} {what}", remedy))
+        return files
     outside = not is_inside(site, loader.root)
     elsewhere = outside and not site.exists()
     taken = _Taken()
