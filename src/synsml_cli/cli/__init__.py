@@ -45,8 +45,10 @@ def _run(arguments: list[str]) -> int:
     from synsml_cli.cli.advice import forget_root
     from synsml_cli.cli.app import app
     from synsml_cli.cli.output import Closed, complain, say_aside
+    from synsml_cli.store.written import forget_writing
 
     forget_root()
+    forget_writing()
     try:
         # Not standalone: Typer would answer Ctrl-C at a prompt with 1 and a closed pipe with 1.
         return typer.main.get_command(app).main(arguments, prog_name="synsml", standalone_mode=False) or 0

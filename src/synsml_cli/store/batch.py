@@ -15,6 +15,7 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.store.batch_steps import Copy, Move, Put, Remove, Step
 from synsml_cli.store.links import real_path
 from synsml_cli.store.write import discard, empty, refuse_git, refuse_read_only, said, sweep, sync_folder, target
+from synsml_cli.store.written import note_writing
 
 
 class Batch:
@@ -92,6 +93,8 @@ class Batch:
     def carry_out(self) -> None:
         """Make all changes; where one fails, or on Ctrl-C, those before it are taken back."""
         begun: list[list[Step]] = []
+        if self._groups:
+            note_writing()
         try:
             for group in self._groups:
                 begun.append([])

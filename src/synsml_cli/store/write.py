@@ -12,6 +12,7 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.bad_names import belongs_to_git
 from synsml_cli.model.file_names import TEMPORARY
 from synsml_cli.store.links import is_circle, real_path
+from synsml_cli.store.written import note_writing
 
 _WORDS = {
     errno.EACCES: "no permission to write",
@@ -39,6 +40,7 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
     with said(name):
         real = target(path, name=name, within=within)
         refuse_read_only(real, name=name)
+        note_writing()
         real.parent.mkdir(parents=True, exist_ok=True)
         new = temporary(real, data)
         try:
