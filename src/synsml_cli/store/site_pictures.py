@@ -11,7 +11,7 @@ from synsml_cli.model.project import Project
 from synsml_cli.model.survey import PlacedPicture
 from synsml_cli.model.workshop import FILE
 from synsml_cli.store.folders import private_folder, site_folder
-from synsml_cli.store.links import is_inside, real_path
+from synsml_cli.store.links import real_path
 from synsml_cli.store.picture_file import place_at
 from synsml_cli.store.picture_names import USUAL
 
@@ -33,10 +33,12 @@ def placed_pictures(root: Path, project: Project) -> tuple[PlacedPicture, ...]:
     shown = _shown(site, project)
     lying = _lying(site, {path.rpartition("/")[0] for path in named} | {*USUAL}, private)
     places = shown | {path: At(FILE, ("site", "folder")) for path in lying if path not in shown}
+    home, hidden = real_path(site), real_path(private)
     found = []
     for path in [path for path in places if path not in named and _is_public(path)][:MOST_FILES]:
         file = site / path
-        if not is_inside(file, site) or is_inside(file, private):
+        real = real_path(file)
+        if not real.is_relative_to(home) or real.is_relative_to(hidden):
             continue
         kind, place = place_at(file, most=MOST_BYTES)
         if place:
