@@ -229,6 +229,7 @@ _VALUE = readers(
     imported=_imported,
     invited=_invited,
     hidden_name=lambda text: HiddenNames([Person(last=text, roles={"speaker": "invited"})]).told_by(text),
+    without_hidden_name=lambda text: HiddenNames([Person(last=text, roles={"speaker": "invited"})]).without(text),
     advised=advised,
     span=read_span,
     install_source=read_install_source,

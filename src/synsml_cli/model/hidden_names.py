@@ -56,11 +56,15 @@ class HiddenNames:
 
     def without(self, id: str) -> str:
         """Return an id without the words that tell a hidden name; empty where what is left is not an id (`berg-2`)."""
-        words = tuple(id.split("-"))
-        plain = tuple("".join(_words(word)) for word in words)
-        while form := next((form for form, _, _ in self._forms_in(plain)), ()):
-            start = next(at for at in range(len(plain)) if plain[at : at + len(form)] == form)
-            words, plain = (all[:start] + all[start + len(form) :] for all in (words, plain))
+        forms = {form for found in self._found.values() for form, _, _ in found}
+        lengths = sorted({len(form) for form in forms}, reverse=True)
+        words: list[str] = []
+        plain: list[str] = []
+        for word in id.split("-"):
+            words.append(word)
+            plain.append("".join(_words(word)))
+            if length := next((length for length in lengths if tuple(plain[-length:]) in forms), 0):
+                del words[-length:], plain[-length:]
         left = "-".join(words)
         return left if ID.fullmatch(left) else ""
 
