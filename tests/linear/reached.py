@@ -64,6 +64,7 @@ class Reached:
         self._known: set[CodeType] = set()
 
     def __enter__(self) -> Self:
+        _forget()
         sys.setprofile(self._note)
         return self
 
@@ -79,3 +80,11 @@ class Reached:
                 # A lambda or comprehension is a part of its function, whose name its qualified name holds.
                 parts = [part for part in code.co_qualname.split(".") if not part.startswith("<")]
                 self.names |= {f"{module.removeprefix('synsml_cli.')}.{part}" for part in parts}
+
+
+def _forget() -> None:
+    """Empty every cache of the package: what another test has asked for would not be reached again."""
+    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == synsml_cli.__name__]
+    for value in [value for module in modules for value in vars(module).values()]:
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
