@@ -450,4 +450,6 @@ def test_what_stands_around_a_token_stays_as_it_is(before: str, after: str, name
     assume(not before.startswith("---"))  # that would be a front matter, in which other rules hold
     page = f"{before}[[workshop.name]]{after}"
     assume([(token.name, token.fault) for token in scan(page)] == [("workshop.name", "")])
-    assert fill(page, name=name) == f"{before}{escape.markdown(name)}{after}"
+    # Whether the token begins its line, where a name may need more entities, is tested elsewhere.
+    written = {escape.markdown(name, begins_line=begins) for begins in (True, False)}
+    assert fill(page, name=name) in {f"{before}{value}{after}" for value in written}
