@@ -11,6 +11,7 @@ import pytest
 from helpers import MINIMAL, Result, Synsml, Workshop
 from processes import SYNSML, Step, environment, run_on_terminal
 from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.tasks import confined
 
 HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
 
@@ -145,6 +146,22 @@ def test_out_of_date_because_of_a_hand_edit_is_not_answered_with_render(synsml: 
 def test_the_status_says_that_the_site_is_not_there(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": MINIMAL + "site:\n  folder: ../nowhere\n"})
     assert synsml().out.splitlines()[-1] == "render  the site folder ../nowhere is not there"
+
+
+@pytest.mark.parametrize(
+    "template", ["[[ nothing ]]", "[% if %]", "[% for a in range(9999) %][% for b in range(9999) %][% endfor %][% endfor %]"]
+)
+def test_the_status_fills_a_broken_template_only_once(
+    synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, template: str
+) -> None:
+    workshop.write({"workshop.yaml": HOME, "pages/home.md": "[[dates]]\n"})
+    assert synsml("render").code == 0
+    workshop.write({"workshop.yaml": HOME, "templates/dates.md.j2": template})
+    runs = []
+    really = confined.confined
+    monkeypatch.setattr(confined, "confined", lambda *arguments: (runs.append(1), really(*arguments))[1])
+    assert synsml().out.splitlines()[-1] == "render  the errors have to be mended first"
+    assert len(runs) == 1
 
 
 def test_an_event_with_a_clock_time_shows_no_invented_end(synsml: Synsml, workshop: Workshop) -> None:

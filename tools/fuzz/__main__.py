@@ -34,7 +34,7 @@ def main() -> int:
         if len(outcomes) % _TOLD == 0:
             print(f"{len(outcomes):,} of {given.count:,}", file=sys.stderr, flush=True)
         if result.complaint:
-            only = f" --only {given.only!r}" if given.only else ""
+            only = f" --only {given.only!r}" if given.only is not None else ""
             replay = f"PYTHONPATH=tools python -m fuzz {given.count} {given.seed} --case {result.number}{only}"
             print(
                 f"synsml {result.command}: {result.complaint}\n  replay: {replay}; kept: {KEPT / str(result.number)}",
@@ -43,7 +43,7 @@ def main() -> int:
     print(table(sorted(outcomes)))
     faults = sum(bool(one.complaint) for one in outcomes)
     succeeded = Counter(one.command for one in outcomes if one.code == 0)
-    rare = [] if given.only else [name for name in TYPED if succeeded[name] < int(_SHARE * given.count)]
+    rare = [] if given.only is not None else [name for name in TYPED if succeeded[name] < int(_SHARE * given.count)]
     for name in rare:
         print(f"synsml {name}: only {succeeded[name]} of {given.count:,} runs succeeded with it")
     print(

@@ -40,8 +40,9 @@ class Case(NamedTuple):
         if self.harm == "disk":
             return [spoil(rng, root, site).split()[-1] for _ in range(rng.choice((1, 1, 1, 2)))]
         if self.harm == "file":
-            _, places, make = rng.choice(KINDS)
-            name = rng.choice(places).format(site=site)
+            every = [(place.format(site=site), make) for _, places, make in KINDS for place in places]
+            given = [(place, make) for place, make in every if place in self.typed.words]
+            name, make = rng.choice(given if given and rng.random() < 0.6 else every)
             return _written(root, [(name, make(rng))])
         names = [name for name in (*_FACTS, *_GIVEN) if (root / name).is_file()]
         light = self.harm == "light"

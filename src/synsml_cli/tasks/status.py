@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from synsml_cli.checks import shrunk_gap
+from synsml_cli.checks import shrunk_gap, template_broken
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.people import Person
 from synsml_cli.model.progress import Progress, silent
@@ -44,7 +44,8 @@ def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Stat
     checked = check(root, now=now, progress=progress)
     project = checked.project
     has_errors = any(item.finding.severity == "error" for item in checked.findings)
-    out_of_date, cannot = _out_of_date(root, project, now, blocked=has_errors, progress=progress)
+    broken = any(item.finding.code == template_broken.CODE for item in checked.findings)
+    out_of_date, cannot = _out_of_date(root, project, now, blocked=has_errors, broken=broken, progress=progress)
     waiting = tuple(
         (person, role, state)
         for person in project.people
@@ -65,9 +66,10 @@ def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Stat
 
 
 def _out_of_date(
-    root: Path, project: Project, now: dt.datetime, *, blocked: bool, progress: Progress
+    root: Path, project: Project, now: dt.datetime, *, blocked: bool, broken: bool, progress: Progress
 ) -> tuple[tuple[str, ...], str]:
-    if project.findings or (blocked and faults(project)):
+    # A template that never ends has been waited for once, by `check`.
+    if project.findings or broken or (blocked and faults(project)):
         return (), "the errors have to be mended first"
     if lacks_site(root, project.known):
         return (), f"the site folder {project.known.site.folder} is not there"
