@@ -109,3 +109,11 @@ def test_threads_that_begin_at_once_share_a_converter_whose_rules_are_compiled()
     markdown = _converter()
     rulers = (markdown.core.ruler, markdown.block.ruler, markdown.inline.ruler, markdown.inline.ruler2)
     assert [ruler.__cache__ is not None for ruler in rulers] == [True] * 4
+
+
+@pytest.mark.parametrize("head", ["", "|a|b|\n|---|---|\n"])
+@pytest.mark.parametrize(("row", "cells"), [("|x|y|\n", 3), ("x|" * 100 + "\n", 100)])
+def test_table_of_more_than_50_000_cells_stays_text(head: str, row: str, cells: int) -> None:
+    rows = 50_000 // cells - 6
+    assert "<table>" in convert(head + row * rows)
+    assert "<table>" not in convert(head + row * (rows + 12))

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.tokens import Marked, Token, scan, scan_marks
+from synsml_cli.model.tokens import MOST_TOKENS, Marked, Token, scan, scan_marks
 
 if TYPE_CHECKING:  # whoever renders needs no words of prose
     from synsml_cli.model.prose import Mention, Month
@@ -29,8 +30,8 @@ class PageText:
 
     @cached_property
     def items(self) -> tuple[Token | Marked, ...]:
-        """All tokens or marks in order, with those that are at fault or escaped."""
-        return tuple(scan_marks(self.text) if self.own else scan(self.text))
+        """All tokens or marks in order, with those that are at fault or escaped; of more than MOST_TOKENS one more."""
+        return tuple(islice(scan_marks(self.text) if self.own else scan(self.text), MOST_TOKENS + 1))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -38,6 +38,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MARKS = {"cell": CELL, "head": HEAD, "block": BLOCK, "filled": FILLED, "dash": "–"}
+_LETTER = re.compile(r"[^\n\r]")
 _ODD = re.compile(
     r"[\u00a0\u2000-\u200b\u202f\u3000]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\*{1,3}(?=\w)|(?<=[\w.,:])\*{1,3}"
 )
@@ -128,4 +129,4 @@ def _marked(stretch: str, mark: str) -> str:
 
 
 def _blanks(text: str) -> str:
-    return re.sub(r"[^\n\r]", " ", text)
+    return _LETTER.sub(" ", text) if "\n" in text or "\r" in text else " " * len(text)

@@ -12,7 +12,7 @@ from synsml_cli.model.guess import did_you_mean
 from synsml_cli.model.page_text import PageText
 from synsml_cli.model.project import Project
 from synsml_cli.model.roles import ROLES
-from synsml_cli.model.tokens import CONTROL, Marked, Token
+from synsml_cli.model.tokens import CONTROL, MOST_TOKENS, Marked, Token
 from synsml_cli.model.words import format_fault
 from synsml_cli.model.workshop import FACTS, FILE
 
@@ -50,6 +50,12 @@ def _shared_data(project: Project) -> Iterator[Remark]:
 def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
     """Yield what is wrong with the tokens of one page, or with the marks of a page of the user's own."""
     file = page.file
+    if len(page.items) > MOST_TOKENS:
+        last = page.items[-1]
+        token = last.token if isinstance(last, Marked) else last
+        said = f"this is token {MOST_TOKENS + 1:,} of the page, and at most {MOST_TOKENS:,} are filled"
+        yield Remark(At(file, start=token.start, end=token.end), said, "split the page")
+        return
     opened: list[Token] = []
     front = 0 if page.own else front_matter_end(page.text)
     for item in page.items:

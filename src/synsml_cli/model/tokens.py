@@ -20,6 +20,8 @@ _BLANKS = re.compile(r"[ \t]*")
 _MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
+MOST_TOKENS = 10_000
+"""Tokens of a page at most: 100 blocks on each of 100 screens. What a program repeated would take long to fill."""
 _KEY = re.compile(r"([a-z_]+)=")
 _QUOTED = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
 _VALUE_END = re.compile(r"""[\s"'\]]""")
@@ -160,7 +162,13 @@ def _arguments(forward: Forward, name: str, *, start: int, position: int, close:
     text = forward.text
     words: list[str] = []
     args: dict[str, str] = {}
-    while argument := _argument(forward, position := _behind_blanks(text, position)):
+    while True:
+        position = _behind_blanks(text, position)
+        if close and text.startswith(close, position):
+            break  # most tokens have none: nothing is looked for
+        argument = _argument(forward, position)
+        if not argument:
+            break
         key, value, position = argument
         if not key:
             words.append(value)

@@ -21,8 +21,8 @@ _END_TAG = re.compile(r"</([a-zA-Z][\w:-]*)\s*>")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"([*+-]|\d+\.)[ \t]")
 _SEPARATOR = re.compile(r"[+|: \t-]*")
-_MOST_CELLS = 100_000
-"""Cells of a table whose short rows are filled up."""
+_MOST_CELLS = 50_000
+"""Cells of a table; what would be a larger one stays text, and short rows are filled up to as many."""
 
 
 def add_tables(markdown: MarkdownIt) -> None:
@@ -33,7 +33,9 @@ def add_tables(markdown: MarkdownIt) -> None:
 
 
 def _with_head(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
-    return not silent and _at_boundary(state, begin) and table(state, begin, end, silent)
+    if silent or not _at_boundary(state, begin) or begin + 1 >= end or not _is_separator(_line(state, begin + 1)):
+        return False
+    return not _is_large(state, begin, end) and table(state, begin, end, silent)
 
 
 def _without_head(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
@@ -47,7 +49,7 @@ def _without_head(state: StateBlock, begin: int, end: int, silent: bool) -> bool
     followed = line < end and not _ends_block(state, line)
     head = next((number for number, text in enumerate(lines) if number and _is_separator(text)), 0)
     parts = [[text for text in part if not _is_separator(text)] for part in (lines[:head], lines[head:])]
-    if not parts[1] or followed:
+    if not parts[1] or followed or sum(line.count("|") for line in lines) > _MOST_CELLS:
         return False
     _push(state, *([_cells(row, leading=lines[0].startswith("|")) for row in part] for part in parts))
     state.line = line
@@ -119,6 +121,15 @@ def _elements(line: str) -> Iterator[tuple[int, int]]:
             number = bisect_left(closing, (end, 0))
             position = closing[number][1] if number < len(closing) else end
             yield opening.start(), position
+
+
+def _is_large(state: StateBlock, line: int, end: int) -> bool:
+    """Whether lines with pipes, from a line on, would make a table with too many cells."""
+    cells = 0
+    while line < end and (pipes := _line(state, line).count("|")):
+        cells += pipes
+        line += 1
+    return cells > _MOST_CELLS
 
 
 def _at_boundary(state: StateBlock, line: int) -> bool:
