@@ -1,6 +1,7 @@
 """A template of a workshop's own that never ends or asks for too much: a message that names it, in every command."""
 
 import datetime as dt
+import gc
 import resource
 import subprocess
 import sys
@@ -221,3 +222,31 @@ def test_an_exception_in_a_destructor_is_not_printed(capfd: pytest.CaptureFixtur
     with pytest.raises(TemplateFault, match=SLOW):
         confined.confined(destroying, confined.Allowance(0.1, 1_000))
     assert capfd.readouterr().err == ""
+
+
+class Finalized:
+    """A value that only the search for circles frees, and that tells when it is."""
+
+    def __init__(self, told: list[int]) -> None:
+        self.circle = self
+        self.told = told
+
+    def __del__(self) -> None:
+        self.told.append(1)
+
+
+def test_what_the_parent_no_longer_needs_is_not_finalized_in_the_child() -> None:
+    told: list[int] = []
+
+    def collecting(_: confined.Entered) -> int:
+        gc.collect()
+        return len(told)
+
+    gc.disable()
+    try:
+        Finalized(told)
+        assert confined.confined(collecting, confined.Allowance(5, 1_000)) == 0
+    finally:
+        gc.enable()
+    gc.collect()
+    assert told == [1]

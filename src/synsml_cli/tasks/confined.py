@@ -8,6 +8,7 @@ Windows has neither, and there the work is carried out in place.
 from __future__ import annotations
 
 import contextlib
+import gc
 import mmap
 import os
 import pickle
@@ -107,7 +108,11 @@ def fork() -> int:
     with warnings.catch_warnings():
         # Python 3.12 warns of threads; ours has none here, but a test runner may have.
         warnings.simplefilter("ignore", DeprecationWarning)
-        return os.fork()
+        pid = os.fork()
+    if not pid:
+        # What the parent no longer needs would be finalized here too: a descriptor closed that is another file's by now.
+        gc.freeze()
+    return pid
 
 
 def _be_the_child(work: Work[Any], allowed: Allowance, entered: mmap.mmap, sink: int) -> NoReturn:
