@@ -160,7 +160,7 @@ class Blocks:
             return text.removesuffix("\n")
         except Exception as error:
             fault = fault_of(error, template)
-            if self._collected is None or isinstance(error, TooSlow):
+            if self._collected is None or isinstance(error, MemoryError | TooSlow):
                 raise fault from error
             self._collected.append(fault)
             return ""
@@ -172,7 +172,7 @@ class Blocks:
             self._environment.get_template(template)
         except Exception as error:
             fault = fault_of(error, template)
-            if self._collected is None or isinstance(error, TooSlow):
+            if self._collected is None or isinstance(error, MemoryError | TooSlow):
                 raise fault from error
             self._collected.append(fault)
 
