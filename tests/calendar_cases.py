@@ -9,10 +9,10 @@ import yaml
 
 from helpers import REPOSITORY
 from synsml_cli.export.ics import calendar
-from synsml_cli.model.calendar_event import CalendarEvent
-from synsml_cli.model.calendar_plan import PUBLIC, Wanted, events
-from synsml_cli.model.project import Project
-from synsml_cli.store.load import load
+from synsml_cli.model.calendar.event import CalendarEvent
+from synsml_cli.model.calendar.feed import PUBLIC, Wanted, events
+from synsml_cli.model.records.project import Project
+from synsml_cli.store.reading.load import load
 
 STATES = tuple(sorted((Path(__file__).parent / "calendars" / "states").glob("*.yaml")))
 """One workshop from state to state, as its history tells."""

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from calendar_readers import instant_or_day
 from helpers import REPOSITORY, absent
-from synsml_cli.model.calendar_event import CalendarEvent
+from synsml_cli.model.calendar.event import CalendarEvent
 
 PROGRAMS = REPOSITORY / "build" / "clients" / "bin"
 PATIENCE = 120

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helpers import REPOSITORY, absent
-from synsml_cli.model.calendar_event import CalendarEvent
+from synsml_cli.model.calendar.event import CalendarEvent
 
 SCRIPTS = Path(__file__).parent / "readers"
 PYTHON = REPOSITORY / "build" / "readers" / "bin" / "python"

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from fault_shim import Shim, calls_of, failed_at, killed_before
-from synsml_cli.model.file_names import LOCK
+from synsml_cli.model.records.file_names import LOCK
 
 Files = dict[str, bytes | None]
 

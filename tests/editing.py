@@ -10,10 +10,15 @@ from typing import Any
 import yaml
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.model.positions import KeyPath
-from synsml_cli.store.changes import Change, Insert, Put, Remove
-from synsml_cli.store.edit import edited
-from synsml_cli.store.scalars import Plain
+from synsml_cli.model.source.positions import KeyPath
+from synsml_cli.store.yaml.changes import (
+    Change,
+    Insert,
+    Put,
+    Remove,
+)
+from synsml_cli.store.yaml.edit import edited
+from synsml_cli.store.yaml.scalars import Plain
 
 LOADERS = (yaml.BaseLoader, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 """Pure Python and libyaml; every scalar is a text to both."""

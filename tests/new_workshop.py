@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from synsml_cli import __version__
 from synsml_cli.cli.field_notes import field_notes
-from synsml_cli.model.json_schema import document
+from synsml_cli.export.json_schema import document
 from synsml_cli.site.skeleton import HOME, LOOK, PERSON, skeleton_file
 
 CONFIG = """\

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from synsml_cli.model.when import TBD, Point, When
+from synsml_cli.model.dates.when import TBD, Point, When
 
 modest = settings(deadline=None, derandomize=True, max_examples=150)
 """The same examples in every run, and no timing."""

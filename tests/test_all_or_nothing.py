@@ -13,7 +13,7 @@ from disk_trials import Trials, files_of, left_over, without_folders
 from fault_shim import Shim, calls_of, failed_at, fill_up, interrupt, killed_before
 from helpers import MINIMAL, Result, Synsml, Workshop
 from synsml_cli.cli import run
-from synsml_cli.store import batch, batch_steps
+from synsml_cli.store.writing import batch, batch_steps
 
 BOB = "last: Bob\nroles:\n  speaker: confirmed\n"
 ADA = "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n"

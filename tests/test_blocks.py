@@ -13,15 +13,15 @@ from markdown_it import MarkdownIt
 
 from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, assert_golden
 from strategies import modest, printable
-from synsml_cli.model.blocks import BLOCKS, Block
-from synsml_cli.model.sponsors import by_level
-from synsml_cli.model.workshop import Sponsor
+from synsml_cli.model.pages.blocks import BLOCKS, Block
+from synsml_cli.model.records.workshop import Sponsor
 from synsml_cli.site import escape
-from synsml_cli.site.calendar_block import CalendarView
-from synsml_cli.site.date_view import DateView
-from synsml_cli.site.people_block import PersonView
-from synsml_cli.site.schedule_block import ProgrammeView, SessionView
-from synsml_cli.site.sponsors_block import LevelView, SponsorView
+from synsml_cli.site.blocks.calendar import CalendarView
+from synsml_cli.site.blocks.date_view import DateView
+from synsml_cli.site.blocks.people import PersonView
+from synsml_cli.site.blocks.schedule import ProgrammeView, SessionView
+from synsml_cli.site.blocks.sponsors import LevelView, SponsorView
+from synsml_cli.site.sponsors import by_level
 
 GOLDEN = Path(__file__).parent / "golden" / "blocks"
 HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import modest
-from synsml_cli.model.calendar_event import DEFAULT_REVISION, CalendarEvent
-from synsml_cli.model.date_events import date_events
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.moments import Moments, moments_of
-from synsml_cli.model.when import When
-from synsml_cli.model.workshop import DateEntry, Former, Workshop
+from synsml_cli.model.calendar.date_events import date_events
+from synsml_cli.model.calendar.event import DEFAULT_REVISION, CalendarEvent
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.moments import Moments, moments_of
+from synsml_cli.model.dates.when import When
+from synsml_cli.model.records.workshop import DateEntry, Former, Workshop
 
 WORKSHOP = Workshop(format="1", id="demo", name="Demo", dates={}, timezone="Pacific/Honolulu")
 CHANGED = dt.datetime(2023, 5, 1, tzinfo=dt.UTC)

@@ -14,21 +14,21 @@ from markdown_it import MarkdownIt
 
 from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, assert_golden
 from strategies import modest, printable, whens
-from synsml_cli.model.calendar_event import CalendarEvent, clean
-from synsml_cli.model.calendar_plan import events
-from synsml_cli.model.date_events import date_events
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.moments import Moments, moments_of
-from synsml_cli.model.project import Project
-from synsml_cli.model.tokens import Token
-from synsml_cli.model.when import When
-from synsml_cli.model.words import LOCALES
-from synsml_cli.model.workshop import DateEntry
-from synsml_cli.model.workshop import Workshop as Facts
-from synsml_cli.site.blocks import Blocks
-from synsml_cli.site.calendar_links import event_links, feed_links
-from synsml_cli.site.date_view import event_views
-from synsml_cli.store.load import load
+from synsml_cli.model.calendar.date_events import date_events
+from synsml_cli.model.calendar.event import CalendarEvent, clean
+from synsml_cli.model.calendar.feed import events
+from synsml_cli.model.dates.formats import LOCALES
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.moments import Moments, moments_of
+from synsml_cli.model.dates.when import When
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import DateEntry
+from synsml_cli.model.records.workshop import Workshop as Facts
+from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.blocks.calendar_links import event_links, feed_links
+from synsml_cli.site.blocks.date_view import event_views
+from synsml_cli.store.reading.load import load
 
 GOLDEN = Path(__file__).parent / "golden" / "calendar"
 URL = "url: https://example.org/2023/\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 from calendar_cases import STATES, state
 from calendar_readers import instant_or_day
 from helpers import assert_golden
-from synsml_cli.model.calendar_changes import changes, faults
-from synsml_cli.model.calendar_reading import read_events
+from synsml_cli.model.calendar.changes import changes, faults
+from synsml_cli.model.calendar.reading import read_events
 
 GOLDEN = Path(__file__).parent / "golden" / "calendar"
 

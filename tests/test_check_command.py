@@ -10,9 +10,9 @@ import pytest
 from helpers import MINIMAL, Synsml, Workshop
 from processes import PATIENCE, SYNSML, environment, run_on_terminal, run_process
 from synsml_cli import report
-from synsml_cli.model.findings import At, Finding
-from synsml_cli.model.positions import SourceText
-from synsml_cli.model.project import Project
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.findings import At, Finding
+from synsml_cli.model.source.positions import SourceText
 
 ADA = """\
 first: Ada

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import IANA, modest, whens
-from synsml_cli.model.clock_words import as_written, countdown, in_zone
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.moments import Kind
-from synsml_cli.model.when import When
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.moments import Kind
+from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
+from synsml_cli.model.dates.when import When
 
 DAY = 86_400
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpers import MINIMAL, Synsml, Workshop, png
-from synsml_cli.model.file_names import same_spelling
+from synsml_cli.model.records.file_names import same_spelling
 
 NAMES = ("Zoë.png", "Ångström.jpg", "Việt.png", "か゚.png", "한글.png")
 FORMS = (("NFC", "NFD"), ("NFD", "NFC"))

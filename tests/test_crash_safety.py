@@ -10,9 +10,9 @@ import pytest
 
 from disk_cases import FILES
 from helpers import MINIMAL, Result, Synsml, Workshop
-from synsml_cli.model.file_names import LOCK
-from synsml_cli.store import write
-from synsml_cli.store.draft import Draft
+from synsml_cli.model.records.file_names import LOCK
+from synsml_cli.store.writing import write
+from synsml_cli.store.writing.draft import Draft
 
 
 def files_of(root: Path) -> dict[str, bytes]:

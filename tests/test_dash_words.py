@@ -49,7 +49,7 @@ def test_every_parameter_of_every_command_takes_such_a_word_as_text(
     command: Any,
     word: str,
 ) -> None:
-    monkeypatch.setattr("synsml_cli.tasks.preview_server.PreviewServer.run", lambda _: None)
+    monkeypatch.setattr("synsml_cli.tasks.site.preview_server.PreviewServer.run", lambda _: None)
     workshop.write()
     for line in lines(path, command, word):
         result = synsml(*line)

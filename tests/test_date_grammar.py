@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategies import modest, whens
-from synsml_cli.model.findings import Refusal
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.when import TBD, When
-from synsml_cli.model.zones import read_zone
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.when import TBD, When
+from synsml_cli.model.dates.zones import read_zone
+from synsml_cli.model.source.findings import Refusal
 
 RULE = "write YYYY-MM-DD, with a time also HH:MM and a zone: '2023-05-24 23:59 AoE'"
 ZONES = "write AoE, UTC, UTC+2 or an IANA name such as 'Europe/Vienna'"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import modest, near_days, whens
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.prose import mentions
-from synsml_cli.model.when import Point, When
-from synsml_cli.model.words import DATE_FORMAT, LOCALES, words
+from synsml_cli.model.dates.formats import DATE_FORMAT, LOCALES, words
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.when import Point, When
+from synsml_cli.model.prose.mentions import mentions
 
 
 def say(text: str, date_format: str = DATE_FORMAT, locale: str = "en", *, time: bool = True, venue: str = "") -> str:

@@ -104,8 +104,9 @@ def test_a_hook_runs_for_the_files_that_it_reads(path: str, hooks: set[str]) -> 
 
 
 def test_the_reference_of_files_names_every_key() -> None:
-    from synsml_cli.model import people, sessions
-    from synsml_cli.model import workshop as records
+    from synsml_cli.model.records import person as people
+    from synsml_cli.model.records import sessions
+    from synsml_cli.model.records import workshop as records
 
     reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
     classes = [cls for module in (people, sessions, records) for cls in vars(module).values() if dataclasses.is_dataclass(cls)]
@@ -115,7 +116,7 @@ def test_the_reference_of_files_names_every_key() -> None:
 
 
 def test_the_keys_that_the_reference_lists_for_imports_are_known() -> None:
-    from synsml_cli.model.import_fields import field_of
+    from synsml_cli.model.importing.fields import field_of
 
     reference = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
     rows = re.findall(r"^\| (whole name|`\w+`|others) \| (.*) \|$", reference, re.MULTILINE)

@@ -12,7 +12,7 @@ from fault_shim import calls_of
 from helpers import Result, Synsml, Workshop
 from images import encoded, flat
 from processes import hold_lock
-from synsml_cli.tasks import opened
+from synsml_cli.tasks.base import opened
 from writing_commands import DRY_RUNS as COMMANDS
 from writing_commands import FILES, PICTURE, documented, has_dry_run
 

@@ -3,10 +3,16 @@
 import pytest
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.store import edit
-from synsml_cli.store.changes import FIRST, Change, Insert, Put, Remove
-from synsml_cli.store.edit import edited
-from synsml_cli.store.scalars import Plain
+from synsml_cli.store.yaml import edit
+from synsml_cli.store.yaml.changes import (
+    FIRST,
+    Change,
+    Insert,
+    Put,
+    Remove,
+)
+from synsml_cli.store.yaml.edit import edited
+from synsml_cli.store.yaml.scalars import Plain
 
 CASES: dict[str, tuple[str, Change, str]] = {
     "a plain value": ("a: 1  # one\nb: 2\n", Put(("a",), "x"), "a: x  # one\nb: 2\n"),

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from editing import random_changes, removal_fault, removals, verdict
-from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.store.yaml.reader import parse_yaml
 
 
 def readable(folder: Path) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editing import LOADERS, loaded, random_changes, verdict
-from synsml_cli.store.edit import edited
+from synsml_cli.store.yaml.edit import edited
 
 WORDS = ("Ada", "Ångström", "山田 太郎", "x y", "a: b"[:1], "it's", "100%", "http://example.org/#a", "yes", "1:30", "~", "-5")
 verdicts: Counter[str] = Counter()

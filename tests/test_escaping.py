@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from strategies import modest, printable
-from synsml_cli.model.addresses import is_url
-from synsml_cli.model.page_text import PageText
-from synsml_cli.model.people import Person
-from synsml_cli.model.project import Project
-from synsml_cli.model.tokens import scan
-from synsml_cli.model.workshop import PersonKeys, Workshop
+from synsml_cli.model.pages.tokens import scan
+from synsml_cli.model.prose.page_text import PageText
+from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import PersonKeys, Workshop
 from synsml_cli.site import escape
-from synsml_cli.site.blocks import Blocks
+from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.data_files import HEADER, data_file, front_matter_value
-from synsml_cli.site.pages import fill_page
+from synsml_cli.site.pages.fill import fill_page
 from synsml_cli.site.records import person_record
 
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from helpers import MINIMAL, Result, Synsml, Workshop
 from strategies import modest
-from synsml_cli.model.people import Person
-from synsml_cli.model.people_csv import people_csv
-from synsml_cli.model.roles import ROLES
+from synsml_cli.export.people_csv import people_csv
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.roles import ROLES
 
 PEOPLE = {
     "people/ada-lovelace.yaml": "first: Ada\nlast: Lovelace\naffiliation: Society, London\nurl: https://example.org/ada\n"

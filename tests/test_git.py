@@ -9,8 +9,8 @@ import pytest
 from helpers import commit, git
 from synsml_cli.cli.preview import _open
 from synsml_cli.store import git as store_git
-from synsml_cli.store.editor import Editing
 from synsml_cli.store.git import answers, committed, ignored, tracked
+from synsml_cli.store.writing.editor import Editing
 
 
 def repository(root: Path, *options: str) -> Path:

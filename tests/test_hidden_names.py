@@ -2,8 +2,8 @@
 
 import pytest
 
-from synsml_cli.model.hidden_names import HiddenNames
-from synsml_cli.model.people import Person
+from synsml_cli.model.people.hidden_names import HiddenNames
+from synsml_cli.model.records.person import Person
 
 NOAH = Person(id="noah-van-den-berg", first="Noah", last="van den Berg", roles={"speaker": "invited"})
 GOEDEL = Person(id="kurt-godel", first="Kurt", last="Gödel", roles={"speaker": "declined"})

@@ -8,7 +8,7 @@ import pytest
 from helpers import Result, Synsml, Workshop, commit
 from images import BLUE, encoded, flat
 from processes import Step, run_on_terminal
-from synsml_cli.model.file_names import LOCK
+from synsml_cli.model.records.file_names import LOCK
 
 ADA = "last: Ada\naffiliation: Society\nphoto: assets/img/ada.jpg\nroles:\n  speaker: confirmed\n"
 BOB = "last: Bob\naffiliation: Society\nroles:\n  speaker: invited\n"

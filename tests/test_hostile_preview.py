@@ -12,7 +12,7 @@ from helpers import NOW, Workshop
 from hostile import ADDRESSES, VALUES
 from same_page import Twins
 from seen_page import parse
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.tasks.site.preview import Preview
 from test_hostile_values import OWN, PAGES, STAND_INS, TEXTS, TEXTS_PAGE, dumped, facts, person
 
 

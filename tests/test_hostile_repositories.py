@@ -12,7 +12,7 @@ import pytest
 from helpers import MINIMAL, NOW, Synsml, commit, git, png
 from hostile_repositories import HOSTILE, Hostile
 from synsml_cli.cli import run
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.tasks.site.preview import Preview
 
 BY_NAME = {hostile.name: hostile for hostile in HOSTILE}
 

@@ -12,10 +12,10 @@ import pytest
 
 from helpers import MINIMAL, NOW, Synsml, Workshop
 from processes import SYNSML, environment
-from synsml_cli.site.template_fault import TemplateFault
-from synsml_cli.store.load import load
-from synsml_cli.tasks import confined
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.site.blocks.template_fault import TemplateFault
+from synsml_cli.store.reading.load import load
+from synsml_cli.tasks.site import confined
+from synsml_cli.tasks.site.preview import Preview
 
 FACTS = f"{MINIMAL}contact: a@example.org\npages:\n  - source: pages/home.md\n    path: index.md\n"
 PAGE = "---\ntitle: Home\n---\n\n[[contact]]\n"

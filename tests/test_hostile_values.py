@@ -18,11 +18,11 @@ from helpers import Synsml, Workshop
 from hostile import ADDRESSES, VALUES
 from same_page import Twins, joined, stand_in
 from seen_page import parse, plain
-from synsml_cli.model.page_text import PageText
-from synsml_cli.model.project import Project
-from synsml_cli.model.workshop import Workshop as Facts
-from synsml_cli.site.blocks import Blocks
-from synsml_cli.site.pages import fill_page
+from synsml_cli.model.prose.page_text import PageText
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import Workshop as Facts
+from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.pages.fill import fill_page
 
 PAGES = {
     "dates": "[[dates]]",

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import modest
-from synsml_cli.model.foreign import commented_out
-from synsml_cli.model.import_fields import field_of, field_of_header
-from synsml_cli.model.import_roles import role_of, roles_of
-from synsml_cli.model.plain_text import plain_text
-from synsml_cli.model.roles import ROLES
+from synsml_cli.model.importing.fields import field_of, field_of_header
+from synsml_cli.model.importing.markup import plain_text
+from synsml_cli.model.importing.records import commented_out
+from synsml_cli.model.importing.roles import role_of, roles_of
+from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.spreadsheet import guarded, unguarded
 
 KEYS = {

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import Result, Synsml, Workshop
-from synsml_cli.model.foreign import people_in
-from synsml_cli.store.foreign_yaml import parse_foreign
+from synsml_cli.model.importing.records import people_in
+from synsml_cli.store.yaml.foreign_yaml import parse_foreign
 
 ASKED = ("--role", "speaker", "--status", "confirmed", "--split-names")
 

@@ -18,8 +18,8 @@ from fault_shim import Shim, calls_of, failed_at, fill_up, interrupt
 from helpers import NOW, Synsml, assert_golden, commit, git
 from new_workshop import CASES, CONFIG, FULL, SITE, Case, shown, tree, write
 from processes import Step, run_on_terminal, run_process
-from synsml_cli.model import city_zones, zones
-from synsml_cli.model.proposal import LEAST, MILESTONES, propose
+from synsml_cli.model.dates import city_zones, zones
+from synsml_cli.model.timeline.milestones import LEAST, MILESTONES, propose
 
 GOLDEN = Path(__file__).parent / "golden" / "init"
 LEFT = (".synsml-tmp", ".synsml.lock")

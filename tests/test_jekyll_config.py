@@ -7,7 +7,7 @@ import pytest
 
 import jekyll
 from helpers import Synsml, Workshop
-from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published
+from synsml_cli.model.records.jekyll_config import JekyllConfig, Part, is_published
 
 FOLDERS = ("people", "private", "pages", "_pages", "in/people")
 FILES = ("workshop.yaml", "people.md", "notes~", "#draft.md", ".hidden.yaml")

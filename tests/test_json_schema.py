@@ -17,16 +17,32 @@ from jsonschema import Draft7Validator
 from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden
 from strategies import IANA, modest, printable, times, whens, zones
 from synsml_cli.cli.field_notes import field_notes
-from synsml_cli.model.findings import Refusal
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.instants import read_instant
-from synsml_cli.model.json_schema import AREAS, FILES, document, json_schema, when_pattern
-from synsml_cli.model.kinds import Bool, Choice, FilledText, FolderPath, InnerPath, Parsed, Pattern, Reading, Text
-from synsml_cli.model.schema import ListOf, MapOf, Record
-from synsml_cli.model.tree import Node
-from synsml_cli.model.workshop import read_date_format, read_format, read_line
-from synsml_cli.model.zones import read_venue_zone
-from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.export.json_schema import (
+    AREAS,
+    FILES,
+    document,
+    json_schema,
+    when_pattern,
+)
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.instants import read_instant
+from synsml_cli.model.dates.zones import read_venue_zone
+from synsml_cli.model.records.workshop import read_date_format, read_format, read_line
+from synsml_cli.model.schema.kinds import (
+    Bool,
+    Choice,
+    FilledText,
+    FolderPath,
+    InnerPath,
+    Parsed,
+    Pattern,
+    Reading,
+    Text,
+)
+from synsml_cli.model.schema.records import ListOf, MapOf, Record
+from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.nodes import Node
+from synsml_cli.store.yaml.reader import parse_yaml
 from yaml_core import load_core
 
 RECORDS = {name: record for name, (record, _) in FILES.items()}

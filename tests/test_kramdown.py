@@ -6,11 +6,11 @@ import pytest
 
 from helpers import NOW, REPOSITORY
 from kramdown import kramdown, said
-from synsml_cli.site.blocks import Blocks
-from synsml_cli.site.kramdown import _converter, convert
-from synsml_cli.site.kramdown_headings import heading_id
-from synsml_cli.site.plan import filled
-from synsml_cli.store.load import load
+from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.pages.plan import filled
+from synsml_cli.site.preview.kramdown import _converter, convert
+from synsml_cli.site.preview.kramdown_headings import heading_id
+from synsml_cli.store.reading.load import load
 
 SAME = {
     "typography": """A "title" -- it's 'fine' --- really... don't, 2023's "one 'in' one", (c) (r) (tm) +- 1--2, ,, ?!!\n""",

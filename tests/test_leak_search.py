@@ -8,7 +8,7 @@ import pytest
 
 from helpers import MINIMAL, NOW, Synsml, Workshop
 from leaks import SENTINELS, WORLD, found_in, leaks_in, write_world
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.tasks.site.preview import Preview
 
 LIFE: tuple[tuple[str, ...], ...] = (
     ("schedule", "add", "09:10-10:00", "Keynote", "--speakers", "noah", "--kind", "talk"),

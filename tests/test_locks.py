@@ -18,7 +18,7 @@ import pytest
 
 from helpers import NOW, Synsml, Workshop
 from processes import PATIENCE
-from synsml_cli.store import lock
+from synsml_cli.store.writing import lock
 
 NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
 CHILD = """\

@@ -11,7 +11,7 @@ import yaml
 
 from helpers import MINIMAL, Synsml, Workshop
 from synsml_cli.cli import run
-from synsml_cli.store import lock
+from synsml_cli.store.writing import lock
 
 PROCESSES = 8
 EACH = 50

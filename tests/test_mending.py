@@ -4,10 +4,10 @@ import pytest
 
 from helpers import MINIMAL, Synsml, Workshop, png
 from synsml_cli.errors import CannotRun
-from synsml_cli.model.positions import KeyPath, Place
-from synsml_cli.model.tree import places_of
-from synsml_cli.store.edit import scalar, with_values
-from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.model.source.nodes import places_of
+from synsml_cli.model.source.positions import KeyPath, Place
+from synsml_cli.store.yaml.edit import scalar, with_values
+from synsml_cli.store.yaml.reader import parse_yaml
 
 BLANK = " "
 """An empty line in a diff."""

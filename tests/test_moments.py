@@ -10,10 +10,15 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from strategies import IANA, all_days, modest, near_days, times, whens
-from synsml_cli.model.findings import Refusal
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.moments import UNKNOWN, Kind, Moments, moments_of
-from synsml_cli.model.when import Point, When
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.moments import (
+    UNKNOWN,
+    Kind,
+    Moments,
+    moments_of,
+)
+from synsml_cli.model.dates.when import Point, When
+from synsml_cli.model.source.findings import Refusal
 
 HONOLULU = "Pacific/Honolulu"
 VIENNA = "Europe/Vienna"

@@ -5,9 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import modest
-from synsml_cli.model.kinds import PERSON_ID
-from synsml_cli.model.names import folded, propose_id, same_name, sort_key
-from synsml_cli.model.people import Person
+from synsml_cli.model.people.names import (
+    folded,
+    propose_id,
+    same_name,
+    sort_key,
+)
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.schema.kinds import PERSON_ID
 
 
 def ordered(*people: Person) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from helpers import Result, Synsml, Workshop
 from hostile import VALUES
 from synsml_cli.cli import run
-from synsml_cli.model.file_names import LOCK
+from synsml_cli.model.records.file_names import LOCK
 from writing_commands import READING, WRITING, copy_of, documented, write_workshop
 
 PARTLY = {"check": 1, "people import": 1}

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import Synsml, Workshop, commit
-from synsml_cli.model.calendar_reading import read_events
+from synsml_cli.model.calendar.reading import read_events
 
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//synsml//x//EN\r\n"
 SUBMISSION = (

@@ -15,10 +15,10 @@ from calendar_cases import STATES, state
 from helpers import Workshop as WorkshopFolder
 from strategies import modest, printable
 from synsml_cli.export.ics import calendar
-from synsml_cli.model.calendar_changes import Published
-from synsml_cli.model.calendar_event import CalendarEvent
-from synsml_cli.model.calendar_reading import read_events
-from synsml_cli.model.workshop import Workshop
+from synsml_cli.model.calendar.changes import Published
+from synsml_cli.model.calendar.event import CalendarEvent
+from synsml_cli.model.calendar.reading import read_events
+from synsml_cli.model.records.workshop import Workshop
 
 WORKSHOP = Workshop(format="1", id="demo", name="Demo", url="https://example.org/", dates={})
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)

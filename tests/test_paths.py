@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from helpers import MINIMAL, Synsml, Workshop, git, png
-from synsml_cli.model.bad_names import belongs_to_git
-from synsml_cli.model.kinds import PERSON_ID, is_inner
-from synsml_cli.model.names import propose_id
+from synsml_cli.model.people.names import propose_id
+from synsml_cli.model.schema.bad_names import belongs_to_git
+from synsml_cli.model.schema.kinds import PERSON_ID, is_inner
 
 PAGE = "---\ntitle: Demo\n---\n\nWords.\n"
 OF_GIT = (

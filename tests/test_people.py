@@ -454,7 +454,7 @@ def test_hostile_names_read_back_as_they_were_given(synsml: Synsml, workshop: Wo
     ["one\ntwo", "one\n\n  two: #3\n- four", "trailing blank \nnext", "tab\there\nnext", "a: b\n---\n...\nc", "\u2028x\ny"],
 )
 def test_notes_of_several_lines_read_back_as_they_were_given(synsml: Synsml, workshop: Workshop, notes: str) -> None:
-    from synsml_cli.store.load import load
+    from synsml_cli.store.reading.load import load
 
     root = workshop.write()
     assert synsml(*ADA, "--role", "speaker=confirmed", "--notes", notes).code == 0

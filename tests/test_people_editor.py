@@ -12,8 +12,8 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop
 from processes import PATIENCE, Step, hold_lock, run_on_terminal
-from synsml_cli.store import lock, write
-from synsml_cli.store.editor import Editing
+from synsml_cli.store.writing import lock, write
+from synsml_cli.store.writing.editor import Editing
 
 GRACE = """\
 # asked by Ada

@@ -15,10 +15,10 @@ from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, png
 from images import BLUE, GREEN, decoded, difference, encoded, exif, flat, turned
 from processes import Step, environment, run_on_terminal
 from synsml_cli.errors import CannotRun
-from synsml_cli.model.file_names import LOCK
-from synsml_cli.store.batch import Batch
-from synsml_cli.store.draft import Draft
-from synsml_cli.store.load import load
+from synsml_cli.model.records.file_names import LOCK
+from synsml_cli.store.reading.load import load
+from synsml_cli.store.writing.batch import Batch
+from synsml_cli.store.writing.draft import Draft
 
 ADA = "# the first\nfirst: Ada\nlast: Lovelace   # countess\naffiliation: Society\nroles: {speaker: confirmed}\n"
 BOB = "last: Bob\naffiliation: Society\nroles: {speaker: confirmed}\n"

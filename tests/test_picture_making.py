@@ -32,9 +32,9 @@ from images import (
     turned,
 )
 from synsml_cli.errors import Refused
-from synsml_cli.model.bare_picture import is_bare
-from synsml_cli.model.jpeg import is_read_whole
-from synsml_cli.tasks.prepare_picture import Picture, prepare_picture
+from synsml_cli.model.pictures.bare_picture import is_bare
+from synsml_cli.model.pictures.jpeg import is_read_whole
+from synsml_cli.tasks.pictures.prepare_picture import Picture, prepare_picture
 
 KINDS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
 

@@ -12,9 +12,9 @@ from PIL import Image, PngImagePlugin
 
 from helpers import MINIMAL, Synsml, Workshop, png
 from images import GPS_IFD, ORIENTATION, PLACE, decoded, encoded, exif, flat, pixels_of, quarters, swapped_profile
-from synsml_cli.model.picture_kinds import kind_of
-from synsml_cli.model.picture_notes import place_in
-from synsml_cli.model.picture_strip import stripped
+from synsml_cli.model.pictures.kinds import kind_of
+from synsml_cli.model.pictures.notes import place_in
+from synsml_cli.model.pictures.strip import stripped
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description %s</rdf:Description></x:xmpmeta>'
 COORDINATES = XMP % b'exif:GPSLatitude="48,12.5N">'

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from helpers import MINIMAL, Workshop
 from strategies import modest
-from synsml_cli.model.findings import At
-from synsml_cli.model.positions import KeyPath, SourceText, Span
-from synsml_cli.model.tree import Node, places_of
-from synsml_cli.store.load import load
-from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.model.source.findings import At
+from synsml_cli.model.source.nodes import Node, places_of
+from synsml_cli.model.source.positions import KeyPath, SourceText, Span
+from synsml_cli.store.reading.load import load
+from synsml_cli.store.yaml.reader import parse_yaml
 
 
 @dataclass(frozen=True)

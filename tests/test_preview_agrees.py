@@ -12,7 +12,7 @@ from life import states
 from seen_page import Card, Section, Seen, read
 from site_cases import BETWEEN, WORDS, every_block
 from story import live
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.tasks.site.preview import Preview
 
 
 def previewed(root: Path, address: str, now: str) -> Seen:

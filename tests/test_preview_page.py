@@ -9,10 +9,21 @@ from urllib.parse import urlsplit
 import pytest
 
 from helpers import NOW, Workshop
-from synsml_cli.site.preview_document import Bar, Note, message_document, page_document, policy
-from synsml_cli.site.preview_liquid import resolve, restore
-from synsml_cli.site.preview_page import PreviewPage, find_page, preview_pages, without_folder
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.site.preview.document import (
+    Bar,
+    Note,
+    message_document,
+    page_document,
+    policy,
+)
+from synsml_cli.site.preview.liquid import resolve, restore
+from synsml_cli.site.preview.page import (
+    PreviewPage,
+    find_page,
+    preview_pages,
+    without_folder,
+)
+from synsml_cli.tasks.site.preview import Preview
 
 FINE = Bar("nothing found")
 NOW_IT_IS = dt.datetime.fromisoformat(NOW)

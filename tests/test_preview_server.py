@@ -19,8 +19,8 @@ import pytest
 
 from helpers import MINIMAL, NOW, Workshop, png
 from processes import PATIENCE, SYNSML, environment, run_process
-from synsml_cli.tasks.preview import Preview
-from synsml_cli.tasks.preview_server import PreviewServer
+from synsml_cli.tasks.site.preview import Preview
+from synsml_cli.tasks.site.preview_server import PreviewServer
 
 PAGES = """\
 pages:
@@ -444,11 +444,11 @@ def test_a_fault_of_ours_is_said_and_ends_nothing(root: Path, monkeypatch: pytes
 
     with served(root) as server:
         before = page(server)
-        monkeypatch.setattr("synsml_cli.tasks.preview.check", broken)
+        monkeypatch.setattr("synsml_cli.tasks.site.preview.check", broken)
         shown = after(server, lambda: (root / "pages/home.md").write_text("new\n"))
         assert words(shown) == words(before)
         assert "internal error: ZeroDivisionError: x" in shown
-        monkeypatch.setattr("synsml_cli.tasks.preview.page_document", broken)
+        monkeypatch.setattr("synsml_cli.tasks.site.preview.page_document", broken)
         assert ask(server, "/")[:2] == (500, b"This page cannot be shown: ZeroDivisionError. Please report it.\n")
 
 

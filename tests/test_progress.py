@@ -12,9 +12,9 @@ import pytest
 
 from helpers import Workshop
 from synsml_cli.model.progress import in_steps, part
-from synsml_cli.tasks.check import check
-from synsml_cli.tasks.move_dates import extend
-from synsml_cli.tasks.render import render
+from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.dates.move_dates import extend
+from synsml_cli.tasks.site.render import render
 
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
 TASK = """

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import MINIMAL, Synsml, Workshop
-from synsml_cli.model.positions import SourceText
-from synsml_cli.store.yaml_source import MAX_DEPTH, MAX_NODES, parse_yaml
+from synsml_cli.model.source.positions import SourceText
+from synsml_cli.store.yaml.reader import MAX_DEPTH, MAX_NODES, parse_yaml
 
 ADA = "people/ada-lovelace.yaml"
 HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"

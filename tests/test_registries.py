@@ -12,14 +12,14 @@ import synsml_cli
 from helpers import REPOSITORY
 from synsml_cli import checks, errors
 from synsml_cli.checks import CHECKS, Check
+from synsml_cli.checks.reader_codes import MANUAL
 from synsml_cli.cli import explain
 from synsml_cli.cli.app import ALIASES, COMMANDS
 from synsml_cli.cli.lazy import app_of
 from synsml_cli.export import FORMATS
-from synsml_cli.model.blocks import BLOCK_NAMES, BLOCKS, TEMPLATE_NAMES
-from synsml_cli.model.codes import MANUAL
-from synsml_cli.model.conditions import CONDITION_NAMES, CONDITIONS
-from synsml_cli.site.contexts import CONTEXTS
+from synsml_cli.model.pages.blocks import BLOCK_NAMES, BLOCKS, TEMPLATE_NAMES
+from synsml_cli.model.pages.conditions import CONDITION_NAMES, CONDITIONS
+from synsml_cli.site.blocks.contexts import CONTEXTS
 
 PACKAGE = Path(synsml_cli.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))

@@ -12,9 +12,9 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop, assert_golden
 from processes import environment
-from synsml_cli.site.blocks import Blocks
-from synsml_cli.site.plan import filled
-from synsml_cli.store.load import load
+from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.pages.plan import filled
+from synsml_cli.store.reading.load import load
 
 GOLDEN = Path(__file__).parent / "golden" / "render"
 MANIFEST = ".synsml-rendered"

@@ -7,8 +7,8 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop, commit, git
 from synsml_cli.store import git as store_git
-from synsml_cli.store.load import load
-from synsml_cli.store.seen import seen_revisions
+from synsml_cli.store.looking.seen import seen_revisions
+from synsml_cli.store.reading.load import load
 
 PROGRAMME = """\
 schedule:

@@ -3,8 +3,8 @@
 import pytest
 
 from helpers import MINIMAL, Synsml, Workshop
-from synsml_cli.model.positions import SourceText
 from synsml_cli.model.selection import Selection, silenced
+from synsml_cli.model.source.positions import SourceText
 
 TWO = """\
 format: 1

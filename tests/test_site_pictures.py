@@ -102,7 +102,7 @@ def test_no_more_pictures_and_bytes_are_read_than_said(
     put(root, "site/img/z.gif", data=gif)
     assert len(told(synsml)) == 5  # XMP is no EXIF
     assert "(XMP)" in synsml("check", "--select", "I606").out
-    monkeypatch.setattr("synsml_cli.store.site_pictures.MOST_BYTES", 100)
+    monkeypatch.setattr("synsml_cli.store.looking.site_pictures.MOST_BYTES", 100)
     assert "(XMP)" not in synsml("check", "--select", "I606").out
-    monkeypatch.setattr("synsml_cli.store.site_pictures.MOST_FILES", 3)
+    monkeypatch.setattr("synsml_cli.store.looking.site_pictures.MOST_FILES", 3)
     assert len(told(synsml)) == 3

@@ -10,8 +10,8 @@ import pytest
 
 from helpers import MINIMAL, Result, Synsml, Workshop
 from processes import SYNSML, Step, environment, run_on_terminal
-from synsml_cli.store.yaml_source import parse_yaml
-from synsml_cli.tasks import confined
+from synsml_cli.store.yaml.reader import parse_yaml
+from synsml_cli.tasks.site import confined
 
 HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
 

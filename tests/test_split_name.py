@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import modest
-from synsml_cli.model.split_name import split_name
+from synsml_cli.model.people.split_name import split_name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from helpers import NOW, Synsml, Workshop
 from synsml_cli.report import Located
-from synsml_cli.tasks.check import check
+from synsml_cli.tasks.base.check import check
 from test_checks import CASES, cases, prepare
 
 BROKEN = "  a: b: c\n"

@@ -15,8 +15,8 @@ import pytest
 from helpers import MINIMAL, Result, Synsml, Workshop
 from processes import PATIENCE, SYNSML, environment, hold_lock
 from synsml_cli.errors import CannotRun
-from synsml_cli.store import lock, write
-from synsml_cli.store.write import write_atomic
+from synsml_cli.store.writing import lock, write
+from synsml_cli.store.writing.write import write_atomic
 
 
 def put(path: Path, data: bytes, *, within: Path | None = None) -> None:

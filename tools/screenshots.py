@@ -18,8 +18,8 @@ from rich.text import Text
 
 from helpers import NOW, REPOSITORY
 from processes import run_on_terminal
-from synsml_cli.tasks.preview import Preview
-from synsml_cli.tasks.preview_server import PreviewServer
+from synsml_cli.tasks.site.preview import Preview
+from synsml_cli.tasks.site.preview_server import PreviewServer
 
 FOLDER = REPOSITORY / "docs" / "screenshots"
 MOST = 150_000

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from synsml_cli.model.findings import At, Finding, Severity
 from synsml_cli.model.plain import visible
-from synsml_cli.model.positions import Span
-from synsml_cli.model.project import Project
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.findings import At, Finding, Severity
+from synsml_cli.model.source.positions import Span
 
 Paint = Callable[[str, str], str]
 """(text, style) -> text; the style is a severity, "bold" or "dim"."""

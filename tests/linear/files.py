@@ -10,22 +10,27 @@ from pathlib import Path
 from linear.groups import Group, readers, same, share
 from linear.pages import _PROJECT_READERS, ADA, WORKSHOP, context_of, project_of
 from synsml_cli.checks import Context
-from synsml_cli.model.calendar_reading import read_events
-from synsml_cli.model.file_names import MANIFEST
-from synsml_cli.model.foreign import commented_out, people_in
-from synsml_cli.model.foreign_table import table_in
-from synsml_cli.model.jekyll_config import JekyllConfig, Part, is_published, theme_of
-from synsml_cli.model.picture_kinds import kind_of
-from synsml_cli.model.picture_mentions import mentions_in
-from synsml_cli.model.picture_notes import orientation_in, place_in
-from synsml_cli.model.svg import svg_fault
-from synsml_cli.store.changes import Insert, Put, Remove
-from synsml_cli.store.edit import edited
-from synsml_cli.store.foreign_yaml import parse_foreign
+from synsml_cli.model.calendar.reading import read_events
+from synsml_cli.model.importing.records import commented_out, people_in
+from synsml_cli.model.importing.table import table_in
+from synsml_cli.model.pictures.kinds import kind_of
+from synsml_cli.model.pictures.mentions import mentions_in
+from synsml_cli.model.pictures.notes import orientation_in, place_in
+from synsml_cli.model.pictures.svg import svg_fault
+from synsml_cli.model.records.file_names import MANIFEST
+from synsml_cli.model.records.jekyll_config import (
+    JekyllConfig,
+    Part,
+    is_published,
+    theme_of,
+)
 from synsml_cli.store.git import _config as _config_of_git
-from synsml_cli.store.manifest import read_manifest
-from synsml_cli.store.references import reference_faults
-from synsml_cli.store.yaml_source import parse_yaml
+from synsml_cli.store.writing.manifest import read_manifest
+from synsml_cli.store.yaml.changes import Insert, Put, Remove
+from synsml_cli.store.yaml.edit import edited
+from synsml_cli.store.yaml.foreign_yaml import parse_foreign
+from synsml_cli.store.yaml.reader import parse_yaml
+from synsml_cli.store.yaml.references import reference_faults
 
 _CALENDAR = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//synsml//x//EN\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20230525T115900Z\r\n"

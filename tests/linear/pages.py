@@ -6,35 +6,42 @@ from pathlib import Path
 
 from linear.groups import CLOCK, Group, Reader, readers, same, share
 from synsml_cli.checks import CHECKS, Context
-from synsml_cli.model import (
+from synsml_cli.model import plain
+from synsml_cli.model.pages import (
     code,
-    front_matter,
-    headings,
     links,
     liquid,
-    noon,
-    past,
-    plain,
-    prose,
-    prose_words,
-    sentences,
     tokens,
 )
-from synsml_cli.model.page_text import PageText
-from synsml_cli.model.positions import SourceText
-from synsml_cli.model.project import Project
+from synsml_cli.model.pages.token_rules import page_faults
+from synsml_cli.model.prose import (
+    headings,
+    noon,
+    past,
+    sentences,
+)
+from synsml_cli.model.prose import (
+    mentions as prose,
+)
+from synsml_cli.model.prose import (
+    visible_words as prose_words,
+)
+from synsml_cli.model.prose.page_text import PageText
+from synsml_cli.model.prose.soon import soon_words
+from synsml_cli.model.records.project import Project
 from synsml_cli.model.selection import marks, odd_marks
-from synsml_cli.model.soon import soon_words
+from synsml_cli.model.source import front_matter
+from synsml_cli.model.source.positions import SourceText
 from synsml_cli.model.survey import Survey
-from synsml_cli.model.token_rules import page_faults
 from synsml_cli.report import as_text, locate
-from synsml_cli.site import front_matter as site_front_matter
-from synsml_cli.site import kramdown, preview_liquid
-from synsml_cli.site.blocks import Blocks, TemplateFault
-from synsml_cli.site.plan import faults, filled
-from synsml_cli.site.preview_page import preview_pages
-from synsml_cli.store.load import load
-from synsml_cli.tasks.check import _audible
+from synsml_cli.site.blocks.blocks import Blocks, TemplateFault
+from synsml_cli.site.pages import front_matter as site_front_matter
+from synsml_cli.site.pages.plan import faults, filled
+from synsml_cli.site.preview import kramdown
+from synsml_cli.site.preview import liquid as preview_liquid
+from synsml_cli.site.preview.page import preview_pages
+from synsml_cli.store.reading.load import load
+from synsml_cli.tasks.base.check import _audible
 
 WORKSHOP = """\
 format: 1

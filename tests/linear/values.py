@@ -7,58 +7,81 @@ from typing import Any
 
 from linear.groups import CLOCK, Group, readers, same, share
 from linear.pages import CHECK_READERS, context_of, project_of
-from synsml_cli.checks import Context, email_form, front_matter_key, front_matter_value
+from synsml_cli.checks import Context
+from synsml_cli.checks.pages import front_matter_key, front_matter_value
+from synsml_cli.checks.people import email_form
 from synsml_cli.cli.advice import advised
-from synsml_cli.cli.people_emails import _mailbox
+from synsml_cli.cli.people.emails import _mailbox
 from synsml_cli.export import exporter
-from synsml_cli.model import (
-    calendar_event,
+from synsml_cli.export.fold import refolded
+from synsml_cli.model import spreadsheet
+from synsml_cli.model.calendar import event as calendar_event
+from synsml_cli.model.calendar.feed import events, feed_fault
+from synsml_cli.model.dates import (
     city_zones,
-    doubles,
-    edition,
-    foreign,
-    guess,
-    import_fields,
-    import_roles,
-    invitations,
-    moves,
-    name_extras,
-    names,
-    page_times,
-    pictures,
-    placeholders,
-    plain_text,
-    programme,
-    repairs,
-    split_name,
-    spreadsheet,
-    words,
     zones,
 )
-from synsml_cli.model.calendar_lines import refolded
-from synsml_cli.model.calendar_plan import events, feed_fault
-from synsml_cli.model.findings import Refusal
-from synsml_cli.model.foreign import Foreign
-from synsml_cli.model.grammar import parse_when
-from synsml_cli.model.hidden_names import HiddenNames
-from synsml_cli.model.import_mapping import mapping_of
-from synsml_cli.model.instants import read_instant
-from synsml_cli.model.kinds import AN_ID, FolderPath, InnerPath, Kind, Reading
-from synsml_cli.model.people import Person
-from synsml_cli.model.project import Project
-from synsml_cli.model.roles import ROLES
-from synsml_cli.model.tokens import Token
-from synsml_cli.model.tree import Node
-from synsml_cli.model.workshop import DATE_LINE, read_line
+from synsml_cli.model.dates import (
+    formats as words,
+)
+from synsml_cli.model.dates import (
+    parse as repairs,
+)
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.instants import read_instant
+from synsml_cli.model.importing import (
+    fields as import_fields,
+)
+from synsml_cli.model.importing import (
+    markup as plain_text,
+)
+from synsml_cli.model.importing import (
+    records as foreign,
+)
+from synsml_cli.model.importing import (
+    roles as import_roles,
+)
+from synsml_cli.model.importing.mapping import mapping_of
+from synsml_cli.model.importing.records import Foreign
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.people import (
+    duplicates as doubles,
+)
+from synsml_cli.model.people import (
+    name_extras,
+    names,
+    placeholders,
+    split_name,
+)
+from synsml_cli.model.people.hidden_names import HiddenNames
+from synsml_cli.model.pictures import named as pictures
+from synsml_cli.model.prose import clock_times as page_times
+from synsml_cli.model.prose import invitations
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.roles import ROLES
+from synsml_cli.model.records.workshop import DATE_LINE, read_line
+from synsml_cli.model.schedule import slots as programme
+from synsml_cli.model.schema import guess
+from synsml_cli.model.schema.kinds import (
+    AN_ID,
+    FolderPath,
+    InnerPath,
+    Kind,
+    Reading,
+)
+from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.timeline import edition, moves
 from synsml_cli.site import data_files, escape
-from synsml_cli.site.blocks import Blocks
-from synsml_cli.store.scalars import literal, scalar
-from synsml_cli.tasks.deadlines import read_span
-from synsml_cli.tasks.import_readers import READERS
-from synsml_cli.tasks.import_values import incoming
-from synsml_cli.tasks.install_source import read_install_source
-from synsml_cli.tasks.new_answers import read_answer
-from synsml_cli.tasks.session_fields import value_of
+from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.store.yaml.scalars import literal, scalar
+from synsml_cli.tasks.dates.deadlines import read_span
+from synsml_cli.tasks.importing.readers import READERS
+from synsml_cli.tasks.importing.values import incoming
+from synsml_cli.tasks.schedule.session_fields import value_of
+from synsml_cli.tasks.setup.install_source import read_install_source
+from synsml_cli.tasks.setup.new_answers import read_answer
 
 
 def _kind(kind: Kind) -> Callable[[str], object]:

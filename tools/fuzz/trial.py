@@ -201,7 +201,7 @@ def _ended(code: int) -> int:
 
 def _let_it_end(folder: Path) -> None:
     """Let commands that run until Ctrl-C end: after a look at every page of a preview, and after two seconds of a countdown."""
-    from synsml_cli.tasks.preview_server import PreviewServer
+    from synsml_cli.tasks.site.preview_server import PreviewServer
 
     def visit(server: PreviewServer) -> None:
         pages = ("/", "/index.html", "/call/", "/call.html", "/assets/img/mary.jpg")

@@ -45,7 +45,7 @@ def _run(arguments: list[str]) -> int:
     from synsml_cli.cli.advice import forget_root
     from synsml_cli.cli.app import app
     from synsml_cli.cli.output import Closed, complain, say_aside
-    from synsml_cli.store.written import forget_writing
+    from synsml_cli.store.writing.written import forget_writing
 
     forget_root()
     forget_writing()

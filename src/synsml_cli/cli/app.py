@@ -11,10 +11,10 @@ from synsml_cli.cli.lazy import LazyGroup
 COMMANDS = (
     ("init", "synsml_cli.cli.init", "Start a workshop: a folder that is valid and rendered at once."),
     ("check", "synsml_cli.cli.check", "Find everything that is wrong, with file, line and column."),
-    ("deadlines", "synsml_cli.cli.deadlines", "Count down to the dates, as written and in your own time zone."),
-    ("people", "synsml_cli.cli.people", "Keep the records of organizers, speakers and others, and what they answered."),
-    ("schedule", "synsml_cli.cli.schedule", "Show the programme on the venue's clock and yours, and change it."),
-    ("sponsors", "synsml_cli.cli.sponsors", "List the sponsors, and give them logos."),
+    ("deadlines", "synsml_cli.cli.dates.group", "Count down to the dates, as written and in your own time zone."),
+    ("people", "synsml_cli.cli.people.group", "Keep the records of organizers, speakers and others, and what they answered."),
+    ("schedule", "synsml_cli.cli.schedule.group", "Show the programme on the venue's clock and yours, and change it."),
+    ("sponsors", "synsml_cli.cli.sponsors.group", "List the sponsors, and give them logos."),
     ("export", "synsml_cli.cli.export", "Write the workshop in other formats: ics."),
     ("render", "synsml_cli.cli.render", "Write pages, data files and key dates into the site folder; only what changed."),
     ("preview", "synsml_cli.cli.preview", "Show the pages in a browser, with what is wrong, and follow every change."),
@@ -24,7 +24,7 @@ COMMANDS = (
 importing all commands would cost `--help` a quarter of its time; a test compares the two."""
 
 ALIASES = {"dates": "deadlines"}
-SHORTCUTS = {"extend": "synsml_cli.cli.deadlines_extend"}
+SHORTCUTS = {"extend": "synsml_cli.cli.dates.extend"}
 """What is typed in a hurry, without its group."""
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from synsml_cli.cli.asking import asked
 from synsml_cli.cli.output import say_aside
-from synsml_cli.model.city_zones import only_zone
-from synsml_cli.model.findings import Refusal
+from synsml_cli.model.dates.city_zones import only_zone
 from synsml_cli.model.plain import visible
-from synsml_cli.tasks.new_answers import proposed, read_answer
+from synsml_cli.model.source.findings import Refusal
+from synsml_cli.tasks.setup.new_answers import proposed, read_answer
 
 
 class _Question(NamedTuple):

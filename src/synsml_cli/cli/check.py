@@ -49,7 +49,7 @@ def check(
     from synsml_cli import report
     from synsml_cli.cli.explain import selection
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.tasks.check import check as run
+    from synsml_cli.tasks.base.check import check as run
 
     if as_json and format is not None and format != Format.json:
         raise Usage(f"--json and --format {format} are two formats", remedy="leave one of them out")
@@ -79,7 +79,7 @@ def check(
 def _fix(session: Session, wanted: "Selection") -> None:
     """Mend, and show what was changed on standard error: standard output is the report's."""
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.tasks.fix import fix
+    from synsml_cli.tasks.base.fix import fix
 
     with progress_bar("Checking") as progress:
         done = fix(session.root, now=session.now, selection=wanted, progress=progress)

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from synsml_cli.cli import advice
 from synsml_cli.errors import CannotRun, Usage
-from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.schema.guess import did_you_mean
 
 _ROOT = "synsml.root"
 _NOW = "synsml.now"
@@ -173,7 +173,7 @@ class Session:
     @cached_property
     def root(self) -> Path:
         """The workshop's folder; raises CannotRun if there is none."""
-        from synsml_cli.model.workshop import FILE
+        from synsml_cli.model.records.workshop import FILE
         from synsml_cli.store.folders import find_root
         from synsml_cli.store.links import real_path
 
@@ -215,8 +215,8 @@ class Session:
         text = text if text is not None else os.environ.get("SYNSML_NOW")
         if not text:
             return None
-        from synsml_cli.model.findings import Refusal
-        from synsml_cli.model.instants import read_instant
+        from synsml_cli.model.dates.instants import read_instant
+        from synsml_cli.model.source.findings import Refusal
 
         instant = read_instant(text)
         if isinstance(instant, Refusal):

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from synsml_cli.checks import CHECKS
+from synsml_cli.checks.reader_codes import MANUAL
 from synsml_cli.errors import Usage
-from synsml_cli.model.codes import MANUAL
-from synsml_cli.model.guess import did_you_mean
+from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.selection import Selection
 
 

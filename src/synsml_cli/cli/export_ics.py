@@ -11,8 +11,8 @@ from synsml_cli.errors import Refused
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
-    from synsml_cli.model.project import Project
-    from synsml_cli.tasks.export_calendar import Exported
+    from synsml_cli.model.records.project import Project
+    from synsml_cli.tasks.site.export_calendar import Exported
 
 app = new_app()
 
@@ -44,8 +44,8 @@ def ics(
 ) -> None:
     """Write the public dates as a calendar that every program reads right."""
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.model.calendar_plan import Wanted
-    from synsml_cli.tasks.export_calendar import export_calendar, read_alarms, refuse_public
+    from synsml_cli.model.calendar.feed import Wanted
+    from synsml_cli.tasks.site.export_calendar import export_calendar, read_alarms, refuse_public
 
     session = Session(ctx)
     kinds, tracks, ids = (tuple(words or ()) for words in (kind, track, only))
@@ -67,7 +67,7 @@ def ics(
         for what in done.left_out:
             say_aside(f"left out, {visible(what)}")
         return
-    from synsml_cli.tasks.write_export import write_export
+    from synsml_cli.tasks.base.write_export import write_export
 
     write_export(path, done.data, begins=b"BEGIN:VCALENDAR", name=output or path.name)
     left_out = "".join(f"; left out, {visible(what)}" for what in done.left_out)
@@ -83,8 +83,8 @@ def _load(session: Session, with_schedule: bool) -> "Project":
 
 def _tell_subscribers(done: "Exported", project: "Project", *, aside: bool) -> None:
     """Print what they will notice; raises Refused if some of it they never would."""
-    from synsml_cli.model.calendar_advice import advice
-    from synsml_cli.model.calendar_changes import causes, faults
+    from synsml_cli.model.calendar.advice import advice
+    from synsml_cli.model.calendar.changes import causes, faults
 
     for change in done.changes:
         if not change.fault:

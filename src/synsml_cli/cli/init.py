@@ -16,7 +16,7 @@ from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
-    from synsml_cli.tasks.init import Initialized
+    from synsml_cli.tasks.setup.init import Initialized
 
 app = new_app()
 
@@ -47,11 +47,11 @@ def init(
     Asks on a terminal for what is not given; "unknown" is an answer. What is there already is never overwritten. In the
     repository of a Jekyll site, which its _config.yml tells, the site stays as it is.
     """
-    from synsml_cli.store.surroundings import look
-    from synsml_cli.tasks.init import init as run
-    from synsml_cli.tasks.init import site_of
-    from synsml_cli.tasks.install_source import read_install_source
-    from synsml_cli.tasks.new_answers import read_answers
+    from synsml_cli.store.looking.surroundings import look
+    from synsml_cli.tasks.setup.init import init as run
+    from synsml_cli.tasks.setup.init import site_of
+    from synsml_cli.tasks.setup.install_source import read_install_source
+    from synsml_cli.tasks.setup.new_answers import read_answers
 
     session = Session(ctx)
     if not folder.strip():
@@ -83,8 +83,8 @@ def init(
 
 def _site(text: str) -> str:
     """Return `--site` as the workshop will say it; raises Usage for what is no folder."""
-    from synsml_cli.model.kinds import FolderPath, Reading
-    from synsml_cli.model.tree import Node
+    from synsml_cli.model.schema.kinds import FolderPath, Reading
+    from synsml_cli.model.source.nodes import Node
 
     if not text:
         return ""
@@ -127,6 +127,6 @@ def _report(done: "Initialized", root: Path) -> None:
 
 def _schemas() -> dict[str, str]:
     from synsml_cli.cli.field_notes import field_notes
-    from synsml_cli.model.json_schema import FILES, document
+    from synsml_cli.export.json_schema import FILES, document
 
     return {name: json.dumps(document(name, notes=field_notes), ensure_ascii=False, indent=2) + "\n" for name in FILES}

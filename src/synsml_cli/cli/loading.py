@@ -12,14 +12,14 @@ from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import complain, lines, painter, say_aside
 
 if TYPE_CHECKING:
-    from synsml_cli.model.findings import Finding
-    from synsml_cli.model.project import Project
+    from synsml_cli.model.records.project import Project
+    from synsml_cli.model.source.findings import Finding
 
 
 def load_or_stop(session: Session, *, people: bool = True, pages: bool = True) -> Project:
     """Return the project, or print the reader's errors to standard error and end the command with 1."""
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.store.load import load
+    from synsml_cli.store.reading.load import load
 
     with progress_bar("Reading the workshop"):
         project = load(session.root, people=people, pages=pages)

@@ -28,7 +28,7 @@ class Unprintable(CannotRun):
     """The answer did not reach standard output; the only failure that can follow a successful change of files."""
 
     def __init__(self, why: str) -> None:
-        from synsml_cli.store.written import has_written
+        from synsml_cli.store.writing.written import has_written
 
         changed = "files that the command changes may already be changed: see `git diff` before you repeat it"
         remedy = changed if has_written() else "no file was changed; make room, or print to another place, and run it again"

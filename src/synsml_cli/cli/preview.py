@@ -37,8 +37,8 @@ def preview(
     if importlib.util.find_spec("markdown_it") is None:
         raise CannotRun("a preview needs markdown-it-py", remedy="install it: pip install 'synsml-cli[preview]'")
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.tasks.preview import Preview
-    from synsml_cli.tasks.preview_server import PreviewServer
+    from synsml_cli.tasks.site.preview import Preview
+    from synsml_cli.tasks.site.preview_server import PreviewServer
 
     session = Session(ctx)
     with progress_bar("Rendering the pages") as progress:

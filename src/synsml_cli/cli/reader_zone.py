@@ -9,8 +9,8 @@ from pendulum.tz.local_timezone import get_local_timezone
 
 from synsml_cli.cli.output import complain
 from synsml_cli.errors import Usage
-from synsml_cli.model.findings import Refusal
-from synsml_cli.model.zones import read_zone, zone_info
+from synsml_cli.model.dates.zones import read_zone, zone_info
+from synsml_cli.model.source.findings import Refusal
 
 _UTC = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu")
 _SAYS_UTC = re.compile(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)

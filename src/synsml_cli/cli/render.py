@@ -13,7 +13,7 @@ from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
-    from synsml_cli.model.project import Project
+    from synsml_cli.model.records.project import Project
 
 app = new_app()
 
@@ -36,11 +36,11 @@ def render(
         raise Usage(f"all pages are rendered, not only {page!r}", remedy="leave it out, or add --stdout to print it")
     session = Session(ctx)
     project = load_or_stop(session)
-    from synsml_cli.site.plan import faults
+    from synsml_cli.site.pages.plan import faults
 
     stop_if(project, faults(project))
     if stdout:
-        from synsml_cli.tasks.render import page_text
+        from synsml_cli.tasks.site.render import page_text
 
         with progress_bar(_RENDERING) as progress:
             text = page_text(project, now=session.now, page=page, progress=progress)
@@ -54,7 +54,7 @@ def render(
 
 
 def _diff(session: Session, project: "Project") -> None:
-    from synsml_cli.tasks.render import compare
+    from synsml_cli.tasks.site.render import compare
 
     with progress_bar(_RENDERING) as progress:
         changes = compare(session.root, project, now=session.now, progress=progress)
@@ -64,7 +64,7 @@ def _diff(session: Session, project: "Project") -> None:
 
 
 def _check(session: Session, project: "Project") -> None:
-    from synsml_cli.tasks.render import WORDS, changed_by_clock, out_of_date
+    from synsml_cli.tasks.site.render import WORDS, changed_by_clock, out_of_date
 
     with progress_bar(_RENDERING) as progress:
         differing = out_of_date(session.root, project, now=session.now, progress=progress)
@@ -83,8 +83,8 @@ def _check(session: Session, project: "Project") -> None:
 
 
 def _write(session: Session, project: "Project", *, force: bool) -> None:
-    from synsml_cli.tasks.render import WORDS, Overwrite
-    from synsml_cli.tasks.render import render as run
+    from synsml_cli.tasks.site.render import WORDS, Overwrite
+    from synsml_cli.tasks.site.render import render as run
 
     try:
         with progress_bar(_RENDERING) as progress:

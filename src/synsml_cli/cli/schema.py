@@ -7,8 +7,8 @@ import typer
 from synsml_cli.cli.common import Command, Session, new_app
 from synsml_cli.cli.output import say_json
 from synsml_cli.errors import CannotRun, Usage
-from synsml_cli.model.guess import did_you_mean
-from synsml_cli.model.workshop import FILE
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schema.guess import did_you_mean
 
 app = new_app()
 
@@ -22,7 +22,7 @@ def schema(
     In a workshop, a person's has the roles that exist and those that the workshop declares: print it again after declaring.
     """
     from synsml_cli.cli.field_notes import field_notes
-    from synsml_cli.model.json_schema import FILES, document
+    from synsml_cli.export.json_schema import FILES, document
 
     if name not in FILES:
         known = f"write one of {', '.join(FILES)}"
@@ -32,8 +32,8 @@ def schema(
 
 def _roles(session: Session) -> tuple[str, ...]:
     """Return the roles of the workshop; none where there is no workshop, or they cannot be read."""
-    from synsml_cli.model.roles import ROLES
-    from synsml_cli.store.load import load
+    from synsml_cli.model.records.roles import ROLES
+    from synsml_cli.store.reading.load import load
 
     try:
         project = load(session.root, people=False, pages=False)

@@ -12,10 +12,10 @@ from synsml_cli.cli.advice import command
 from synsml_cli.cli.common import Session
 from synsml_cli.cli.output import lines, say
 from synsml_cli.cli.progress import progress_bar
-from synsml_cli.model.clock_words import as_written, countdown, in_zone
+from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
 from synsml_cli.model.plain import visible
-from synsml_cli.tasks.deadlines import Deadline
-from synsml_cli.tasks.people import days_since
+from synsml_cli.tasks.dates.deadlines import Deadline
+from synsml_cli.tasks.people.find import days_since
 from synsml_cli.tasks.status import Status
 from synsml_cli.tasks.status import status as look
 

@@ -9,10 +9,15 @@ from collections.abc import Sequence
 
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
-from synsml_cli.model.calendar_event import CalendarEvent, one_line
-from synsml_cli.model.calendar_lines import refolded
-from synsml_cli.model.calendar_plan import PUBLIC, Wanted, feed_address, feed_name
-from synsml_cli.model.workshop import Workshop
+from synsml_cli.export.fold import refolded
+from synsml_cli.model.calendar.event import CalendarEvent, one_line
+from synsml_cli.model.calendar.feed import (
+    PUBLIC,
+    Wanted,
+    feed_address,
+    feed_name,
+)
+from synsml_cli.model.records.workshop import Workshop
 
 
 def calendar(

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from synsml_cli.model.front_matter import front_matter_end
-from synsml_cli.model.positions import SourceText
+from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.positions import SourceText
 
 # Behind a comma every word is a code; behind blanks alone it may be the reason: "ignore=D106 because ...".
 _CODES = r"(?P<codes>[A-Za-z0-9]+(?:[ \t]*,[ \t]*[A-Za-z0-9]+|[ \t]+[A-Za-z][0-9][A-Za-z0-9]*)*)"

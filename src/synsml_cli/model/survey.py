@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from synsml_cli.model.calendar_changes import Published
-from synsml_cli.model.findings import At
-from synsml_cli.model.jekyll_config import Part
+from synsml_cli.model.calendar.changes import Published
+from synsml_cli.model.records.jekyll_config import Part
+from synsml_cli.model.source.findings import At
 
 if TYPE_CHECKING:  # an export looks at no pictures
-    from synsml_cli.model.pictures import Picture
+    from synsml_cli.model.pictures.named import Picture
 
 
 class Seen(NamedTuple):

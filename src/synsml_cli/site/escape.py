@@ -7,7 +7,7 @@ runs before markdown and knows no escape, never sees a brace.
 import html as _html
 import re
 
-from synsml_cli.model.code_spans import code_spans
+from synsml_cli.model.pages.code_spans import code_spans
 
 # What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
 _MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"

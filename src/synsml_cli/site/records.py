@@ -8,13 +8,13 @@ Liquid shows the value of the record before where a key is missing; but `url: ""
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from synsml_cli.model.addresses import is_url
-from synsml_cli.model.people import Person
-from synsml_cli.model.project import Project
-from synsml_cli.model.session_events import hidden
-from synsml_cli.model.slotted import day, programme
-from synsml_cli.model.sponsors import by_level
-from synsml_cli.model.workshop import PersonKeys, Workshop
+from synsml_cli.model.calendar.session_events import hidden
+from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import PersonKeys, Workshop
+from synsml_cli.model.schedule.timetable import day, programme
+from synsml_cli.site.sponsors import by_level
 
 
 def person_record(person: Person, keys: PersonKeys, *, state: str = "") -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.model.findings import At, Finding
+from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.store.links import real_path
 
 MAX_BYTES = 1_000_000

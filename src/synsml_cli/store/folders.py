@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.model.file_names import CONFIGS, MANIFEST
-from synsml_cli.model.workshop import FILE, Workshop
+from synsml_cli.model.records.file_names import CONFIGS, MANIFEST
+from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.store.git import repository
 from synsml_cli.store.links import is_inside, real_path
 
 if TYPE_CHECKING:  # commands that write nothing do without
-    from synsml_cli.store.batch import Batch
+    from synsml_cli.store.writing.batch import Batch
 
 
 def find_root(start: Path) -> Path:

@@ -4,17 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from synsml_cli.checks import shrunk_gap, template_broken
+from synsml_cli.checks.dates import shrunk_gap
+from synsml_cli.checks.pages import template_broken
 from synsml_cli.errors import SynsmlError
-from synsml_cli.model.people import Person
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.project import Project
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
 from synsml_cli.report import summary
-from synsml_cli.site.plan import faults
+from synsml_cli.site.pages.plan import faults
 from synsml_cli.store.folders import lacks_site
-from synsml_cli.tasks.check import check
-from synsml_cli.tasks.deadlines import Deadline, deadlines, select
-from synsml_cli.tasks.render import out_of_date as outdated
+from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.dates.deadlines import Deadline, deadlines, select
+from synsml_cli.tasks.site.render import out_of_date as outdated
 
 NEXT = 3
 """Dates that are shown."""

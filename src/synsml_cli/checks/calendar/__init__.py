@@ -1,0 +1,1 @@
+"""Checks of what subscribers of the calendar would miss."""

@@ -1,0 +1,27 @@
+"""The calendar's date of revision went back.
+
+LAST-MODIFIED comes from `changed` in the history and from `created`: where it goes back, programs that have the newer
+revision leave the event as it is.
+
+Bad:  created: 2023-03-23   # was 2023-04-01 when calendar.ics was rendered
+Good: created: 2023-04-01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.source.findings import Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "C703"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare with the calendar that was rendered last."""
+    yield from context.calendar_faults("revision")

@@ -1,0 +1,27 @@
+"""A date was changed so that subscribers do not take the change for one.
+
+Programs take a change over only if the event's SEQUENCE rises, and that counts the entries of `was`: a value that was
+changed by hand, or a history that was shortened, leaves the old date in their calendars.
+
+Bad:  when: 2023-05-29 23:59 AoE   # was 2023-05-24 when calendar.ics was rendered, and nothing says so
+Good: synsml deadlines extend submission 2023-05-29
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.source.findings import Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "C702"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare with the calendar that was rendered last."""
+    yield from context.calendar_faults("sequence")

@@ -1,0 +1,75 @@
+"""All that a check may look at, and what several checks derive from it once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from synsml_cli.model.calendar.advice import advice, place
+from synsml_cli.model.calendar.changes import (
+    EventChange,
+    Fault,
+    causes,
+    changes,
+    faults,
+)
+from synsml_cli.model.calendar.feed import events
+from synsml_cli.model.calendar.session_events import misread
+from synsml_cli.model.pictures.named import Picture, pictures
+from synsml_cli.model.prose.outdated import Stale, stale_days
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.survey import Seen, Survey
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a check may look at."""
+
+    project: Project
+    survey: Survey
+    now: datetime
+    """The clock, UTC; for `clock_bound` checks only."""
+    template_faults: tuple[Remark, ...] = ()
+    """What went wrong when the workshop's own templates were filled; nothing where nobody tried."""
+
+    @cached_property
+    def pictures(self) -> tuple[tuple[Picture, Seen], ...]:
+        """The pictures that were looked at, each with what lies there: all checks of pictures share them."""
+        found = ((picture, self.survey.seen(picture)) for picture in pictures(self.project))
+        return tuple((picture, seen) for picture, seen in found if seen)
+
+    @cached_property
+    def stale_days(self) -> tuple[Stale, ...]:
+        """The days in the prose of pages that disagree with the facts: three checks share them."""
+        facts = ("dates", "timezone", "site", "id", "host", "short_name", "name")
+        return () if self.project.lacks(*facts) else tuple(stale_days(self.project))
+
+    @cached_property
+    def calendar_changes(self) -> tuple[EventChange, ...]:
+        """What becomes of the events of the calendar that was rendered last; nothing while their file has errors."""
+        if not self.survey.calendar or self.project.has_errors_in(FILE):
+            return ()
+        return changes(self.survey.calendar.events, events(self.project))
+
+    @cached_property
+    def _calendar_faults(self) -> tuple[EventChange, ...]:
+        """What goes wrong with subscribers, who may have what was committed, whatever was rendered since."""
+        calendar = self.survey.calendar
+        if not calendar or not calendar.committed or self.project.has_errors_in(FILE):
+            return faults(self.calendar_changes)
+        uids = {event.uid for event in calendar.committed}
+        seen = (*(event for event in calendar.events if event.uid not in uids), *calendar.committed)
+        return faults(changes(seen, events(self.project)))
+
+    def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
+        """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
+        found: dict[tuple[At, str], list[str]] = {}
+        unread = misread(self.project.known)  # S501, S502 and S509 say what is wrong with them
+        for change in causes(self._calendar_faults):
+            if change.fault == fault and not (fault == "gone" and change.uid in unread):
+                message, remedy = advice(change, self.project)
+                found.setdefault((place(change, self.project), remedy), []).append(message)
+        for (at, remedy), (message, *others) in found.items():
+            yield Remark(at, f"{message} (and {len(others)} more like it)" if others else message, remedy)

@@ -1,0 +1,1 @@
+"""Checks of key dates: order, gaps, history and zones."""

@@ -1,0 +1,41 @@
+"""A notification has a clock time.
+
+Organizers send decisions when they are ready. A time that nobody keeps makes authors wait for it and ask; a day, or
+"by" a day, says what is meant. (On the first user's page "Decision: June 16, 2023, 23:59 AoE" stood for 24 days.)
+
+Bad:  decision:
+        label: Decision
+        kind: notification
+        when: 2023-06-16 23:59 AoE
+Good: decision:
+        label: Decision
+        kind: notification
+        when: by 2023-06-16
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "D103"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at dates of the kind notification."""
+    for entry in context.project.known.dates.values():
+        if entry.kind == "notification" and entry.when.has_time and not entry.cancelled:
+            point = entry.when.points[0]
+            yield Remark(
+                At(FILE, ("dates", entry.id, "when")),
+                f"the notification {entry.label!r} has a clock time ({point.time:%H:%M} {point.zone})",
+                f"write 'by {entry.when.points[-1].day}', or the day alone",
+            )

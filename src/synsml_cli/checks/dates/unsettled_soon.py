@@ -1,0 +1,76 @@
+"""A date is still provisional or to be announced less than 30 days before it could be.
+
+People book travel and plan their work by it. Of alternatives the first counts. A date to be announced cannot be
+earlier than the latest date above it on the page (of its track) and not later than an event below it; so these count,
+and nothing is said where they are past or there are none.
+
+Bad:  workshop:
+        label: Workshop
+        kind: event
+        when: 2023-07-28 or 2023-07-29        # on 10 July 2023
+Good: workshop:
+        label: Workshop
+        kind: event
+        when: 2023-07-28
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeGuard
+
+from synsml_cli.model.dates.terminal import countdown
+from synsml_cli.model.records.workshop import FILE, DateEntry
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "D104"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = True
+
+SOON = dt.timedelta(days=30)
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every date that is not fixed."""
+    entries = [entry for entry in context.project.known.dates.values() if not entry.cancelled]
+    for number, entry in enumerate(entries):
+        if entry.when.certainty == "fixed":
+            continue
+        if entry.moments.points:
+            earliest = next((point for point in entry.moments.points if point >= context.now), None)
+        else:
+            earliest = _latest_before(entry, entries[:number])
+        state = "provisional" if entry.moments.points else "to be announced"
+        when = str(entry.when.points[0]) if entry.when.points else "YYYY-MM-DD"
+        at = At(FILE, ("dates", entry.id, "when"))
+        remedy = f"settle it: write 'when: {when}' or the like"
+        if _is_soon(earliest, context):
+            yield Remark(at, f"{entry.label!r} is {state} and may be {_countdown(earliest, context)}", remedy)
+        elif not entry.moments.points and (event := _event_after(entry, entries[number + 1 :])):
+            begin = event.moments.begin
+            if _is_soon(begin, context):
+                said = f"{entry.label!r} is {state}, and {event.label!r} below it is {_countdown(begin, context)}"
+                yield Remark(at, said, remedy, ((At(FILE, ("dates", event.id, "when")), "the event"),))
+
+
+def _is_soon(instant: dt.datetime | None, context: Context) -> TypeGuard[dt.datetime]:
+    return instant is not None and context.now <= instant < context.now + SOON
+
+
+def _countdown(instant: dt.datetime, context: Context) -> str:
+    return countdown(int((instant - context.now).total_seconds()))
+
+
+def _latest_before(entry: DateEntry, former: list[DateEntry]) -> dt.datetime | None:
+    points = [other.moments.points[0] for other in former if other.moments.points and entry.shares_track(other)]
+    return max(points, default=None)
+
+
+def _event_after(entry: DateEntry, latter: list[DateEntry]) -> DateEntry | None:
+    """Return the first event of those below a date: what stands above an event is not later."""
+    events = [other for other in latter if other.kind == "event" and other.moments.begin and entry.shares_track(other)]
+    return min(events, key=lambda event: event.moments.points[0], default=None)

@@ -1,0 +1,40 @@
+"""A deadline ends on a Friday, Saturday or Sunday.
+
+Authors with families and organizers who answer questions in the last hours are better served from Monday to Thursday,
+which is what OpenReview recommends too. AoE ends late: Friday 23:59 AoE is Saturday noon in Europe.
+
+Bad:  when: 2023-05-27 23:59 AoE          # a Saturday
+Good: when: 2023-05-24 23:59 AoE          # a Wednesday
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "D110"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = True
+
+_FRIDAY = 4
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at deadlines that are fixed and still to come."""
+    for entry in context.project.known.dates.values():
+        if entry.kind != "deadline" or entry.when.form != "fixed" or entry.cancelled or entry.internal:
+            continue
+        day = entry.when.points[0].day
+        if day.weekday() >= _FRIDAY and entry.moments.last and not entry.moments.passed(context.now):
+            weekday = ("Friday", "Saturday", "Sunday")[day.weekday() - _FRIDAY]
+            yield Remark(
+                At(FILE, ("dates", entry.id, "when")),
+                f"the deadline {entry.label!r} is on a {weekday}",
+                "a day from Monday to Thursday suits authors and organizers better",
+            )

@@ -1,0 +1,1 @@
+"""Checks of page sources: front matter, tokens, links, Liquid and templates."""

@@ -1,0 +1,77 @@
+"""A value of a page's front matter is read as something else, or cut off.
+
+Ruby reads `10:30` as 37800, `1,000` as 1000 and `No` as false; behind a blank a `#` begins a comment, so that "Talk #1"
+is "Talk". Quotes make a text of it.
+
+Bad:  title: Talk #1
+Good: title: "Talk #1"
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+    from synsml_cli.model.source.nodes import Node
+
+CODE = "G306"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_TEXTS = frozenset(["title", "subtitle", "hometitle", "nav_title", "description", "excerpt", "author", "permalink"])
+_WORD = re.compile(r"(?i:yes|no|on|off|true|false|null|~)")
+# Psych's own rules (lib/psych/scalar_scanner.rb): sexagesimal numbers, commas and underscores, other bases, symbols.
+_NUMBER = re.compile(r"[-+]?[0-9][0-9]*:[0-5]?[0-9](?::[0-5]?[0-9])*|[-+]?[0-9]{1,3}(?:[,_][0-9]{3})+|0[xob]?[0-9A-Fa-f_]+")
+_SYMBOL = re.compile(r":[A-Za-z\"'].*")
+_CUT = re.compile(r"[ \t]+#(?=\w)")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every plain value at the top level."""
+    for file, front in context.project.front_matters.items():
+        text = context.project.sources[file].text
+        for key, value in (front.root.pairs if front.root else None) or ():
+            if value.text is None or value.style:
+                continue
+            if _CUT.match(text, value.end):
+                whole = re.compile(r"[^\r\n]*").match(text, value.start)
+                said = whole[0].rstrip() if whole else value.text
+                yield _remark(file, value, f"{key.text}: only {value.text!r} is read of {said!r}", said)
+            elif read := _read_as(key.text or "", value.text):
+                yield _remark(file, value, f"{key.text}: {value.text!r} is read as {read}", value.text)
+            elif key.text == "date" and not _is_date(value.text):
+                at = At(file, start=value.start, end=value.end)
+                yield Remark(at, f"date: {value.text!r} is no date, which ends Jekyll's build", "write 2023-05-24")
+
+
+def _remark(file: str, value: Node, message: str, meant: str) -> Remark:
+    quoted = meant.replace("\\", "\\\\").replace('"', '\\"')
+    return Remark(At(file, start=value.start, end=value.end), message, f'put it in quotes: "{quoted}"')
+
+
+def _read_as(key: str, text: str) -> str:
+    if _SYMBOL.fullmatch(text):
+        return "a symbol of Ruby"
+    if _NUMBER.fullmatch(text) and not text.isdigit():
+        return "a number"
+    if key in _TEXTS and _WORD.fullmatch(text):
+        return "nothing" if text.casefold() in ("null", "~") else "true or false"
+    return "a number" if key in _TEXTS and re.fullmatch(r"0[0-9]+", text) else ""
+
+
+def _is_date(text: str) -> bool:
+    match = _ISO.match(text)
+    if not match:
+        return bool(re.search(r"[0-9]", text)) or not text
+    try:
+        dt.date(*map(int, match.groups()))
+    except ValueError:
+        return False
+    return True

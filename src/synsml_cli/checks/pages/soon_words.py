@@ -1,0 +1,39 @@
+"""A page still says "soon" or "to be announced" less than 14 days before the event.
+
+Whoever reads it now packs a bag. What is known by now can be said.
+
+Bad:  The exact room is to be announced.          # on 20 July for 28 July
+Good: Room 301.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.prose.soon import soon_words
+from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.timeline.edition import is_within
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "G312"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = True
+
+DAYS = 14
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the words of every page that are shown now; each line is mentioned once."""
+    project = context.project
+    if not is_within(DAYS, project.known, context.now):
+        return
+    last = ("", -1)
+    for file, match in soon_words(project, context.now):
+        line = project.sources[file].span(match.start(), match.end()).line
+        if (file, line) != last:
+            at = At(file, start=match.start(), end=match.end())
+            yield Remark(at, f"{match[0]!r}, and the event is near", "say what is known by now")
+        last = file, line

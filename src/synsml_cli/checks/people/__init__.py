@@ -1,0 +1,1 @@
+"""Checks of people: names, addresses, roles and what is private."""

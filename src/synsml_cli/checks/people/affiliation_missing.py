@@ -1,0 +1,41 @@
+"""A person who is shown to the public has no affiliation.
+
+The card on the page shows a name above nothing, or above "TBD". Somebody without an employer writes "Independent".
+
+Bad:  first: Ada
+      last: Lovelace
+      roles:
+        organizer: confirmed
+Good: the same with
+      affiliation: Analytical Society
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.people.placeholders import is_no_affiliation
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P202"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at everybody who is confirmed in a role."""
+    faulty = {(finding.at.file, finding.at.path) for finding in context.project.findings}
+    for person in context.project.people:
+        at = At(person.file, ("affiliation",), on_key=True)
+        unread = (at.file, at.path) in faulty
+        if not person.is_public or unread:
+            continue
+        if not person.affiliation.strip():
+            yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...'")
+        elif is_no_affiliation(person.affiliation):
+            said = f"the affiliation {person.affiliation!r} of {person.name} is a placeholder"
+            yield Remark(At(person.file, ("affiliation",)), said, "write it, or 'Independent'")

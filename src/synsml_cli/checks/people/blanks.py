@@ -1,0 +1,69 @@
+"""A text begins or ends with a blank, or has two in a row.
+
+Names with a blank in front sort first and are not found again. They come from copying; `--fix` removes them. Addresses and
+ORCID iDs with blanks are none at all, and P203, P204 and P205 tell them.
+
+Bad:  last: "Lovelace "
+Good: last: Lovelace
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import path_of
+from synsml_cli.model.source.findings import (
+    At,
+    Edit,
+    Remark,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+    from synsml_cli.model.records.project import Project
+
+CODE = "P211"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_RUN = re.compile(r"\s{2,}|[\t\n\r\f\v]+")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every text of one line."""
+    places = context.project.places
+    for at, given in _texts(context.project):
+        place = places.get((at.file, at.path))
+        is_block = place is not None and place.style in ("|", ">")
+        text = given.removesuffix("\n") if is_block else given  # its last line end is YAML's, not the writer's
+        clean = _RUN.sub(" ", text.strip())
+        if clean == text:
+            continue
+        key = next(part for part in reversed(at.path) if isinstance(part, str))
+        inside = "has a tab or a line end" if re.search(r"[\t\n\r]", text) else "has more than one blank in a row"
+        where = "begins or ends with a blank" if text.strip() != text else inside
+        if not clean:
+            yield Remark(at, f"{key}: {text!r} is nothing but blanks", f"write it, or leave '{key}' out")
+        else:
+            yield Remark(at, f"{key}: {text!r} {where}", f"write {clean!r}", fix=None if is_block else Edit(at, clean))
+
+
+def _texts(project: Project) -> Iterator[tuple[At, str]]:
+    for person in project.people:
+        for key in ("first", "last", "affiliation", "sort"):
+            yield At(person.file, (key,)), getattr(person, key)
+    workshop = project.known
+    for key in ("name", "short_name", "host", "place", "venue", "room"):
+        yield At(FILE, (key,)), getattr(workshop, key)
+    for entry in workshop.dates.values():
+        yield At(FILE, ("dates", entry.id, "label")), entry.label
+        yield At(FILE, ("dates", entry.id, "track")), entry.track
+    for sponsor in workshop.sponsors:
+        yield At(FILE, ("sponsors", sponsor.number, "name")), sponsor.name
+    for session in workshop.schedule.sessions:
+        for key in ("title", "by", "room", "track"):
+            yield At(FILE, path_of(session, key)), getattr(session, key)

@@ -1,0 +1,59 @@
+"""An e-mail address is malformed.
+
+Bad:  contact: organizers at example.org
+Good: contact: organizers@example.org
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import (
+    At,
+    Edit,
+    Remark,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P204"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+# The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); quoted local parts exist in
+# theory only.
+_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\".]+(\.[^\s@<>()\[\],;:\\\".]+)*@([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
+_LONGEST = 320
+"""Characters of an address: 64, the sign and 255 (RFC 5321 section 4.5.3.1); in a longer text none is guessed."""
+_REMEDY = "write one address: name@example.org"
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the workshop's contact (unless it is an address of the web) and at people's e-mail."""
+    workshop = context.project.known
+    addresses = [(At(person.file, ("email",)), person.email) for person in context.project.people]
+    if not workshop.contact.startswith(("https://", "http://")):
+        addresses.append((At(FILE, ("contact",)), workshop.contact))
+    for at, email in addresses:
+        if email and not is_email(email):
+            fix = Edit(at, email.strip()) if is_email(email.strip()) and "\n" not in email else None
+            yield Remark(at, f"{email!r} is not an e-mail address", remedy_for(email), fix=fix)
+
+
+def is_email(text: str) -> bool:
+    """Whether `text` is one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def remedy_for(email: str) -> str:
+    """Return what to write instead of an address that is none."""
+    if len(email) > _LONGEST:
+        return _REMEDY
+    guess = re.sub(r"\s*[\[({<]?\s*\bat\b\s*[\])}>]?\s*", "@", email.strip().removeprefix("mailto:"), flags=re.IGNORECASE)
+    guess = re.sub(r"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", ".", guess, flags=re.IGNORECASE).strip("<> ")
+    return f"write {guess}" if guess != email and _EMAIL.fullmatch(guess) else _REMEDY

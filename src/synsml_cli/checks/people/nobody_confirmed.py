@@ -1,0 +1,39 @@
+"""Nobody has confirmed to speak, and the event is less than 30 days away.
+
+Somebody has been asked, and the answers are not noted.
+
+Bad:  speaker: invited                    # the only speaker, on 10 July for 28 July
+Good: speaker: confirmed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.timeline.edition import events, is_within
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P220"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = True
+
+DAYS = 30
+_STAGE = ("speaker", "panelist")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at everybody who was asked to speak."""
+    project = context.project
+    asked = [person for person in project.people if any(role in person.roles for role in _STAGE)]
+    unread = project.has_errors_in("people/", f"{project.known.private.folder}/")
+    if not asked or unread or any(person.has(_STAGE) for person in asked) or not is_within(DAYS, project.known, context.now):
+        return
+    event = min((e for e in events(project.known) if e.moments.begin), key=lambda e: e.moments.begin or context.now)
+    several = f"{len(asked)} were asked" if len(asked) > 1 else f"{asked[0].name} was asked"
+    said = f"no speaker is confirmed for {event.label!r} ({event.when}); {several}"
+    yield Remark(At(FILE, ("dates", event.id, "when")), said, "ask again, and note the answers: see `synsml people list`")

@@ -1,0 +1,67 @@
+"""An ORCID iD is malformed, or its last digit does not fit the others.
+
+The last digit is a checksum (ISO 7064 MOD 11-2), so one wrong digit or two swapped ones are found.
+
+Bad:  orcid: 0000-0002-1825-0098
+Good: orcid: 0000-0002-1825-0097
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.source.findings import (
+    At,
+    Edit,
+    Remark,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P205"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+_ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the form first, then at the checksum."""
+    for person in context.project.people:
+        if not person.orcid:
+            continue
+        at = At(person.file, ("orcid",))
+        if not _ORCID.fullmatch(person.orcid):
+            bare = person.orcid.strip()
+            fix = Edit(at, bare) if is_orcid(bare) and "\n" not in person.orcid else None
+            yield Remark(at, f"{person.orcid!r} is not an ORCID iD", _remedy(person.orcid), fix=fix)
+        elif person.orcid[-1] != check_digit(person.orcid):
+            message = f"the last digit of {person.orcid!r} does not fit the others"
+            yield Remark(at, message, "copy it again from orcid.org: a digit is wrong or two are swapped")
+
+
+def is_orcid(text: str) -> bool:
+    """Whether `text` is an ORCID iD whose last digit fits the others."""
+    return _ORCID.fullmatch(text) is not None and text[-1] == check_digit(text)
+
+
+def check_digit(orcid: str) -> str:
+    """Return the check digit of an iD by ISO 7064 MOD 11-2.
+
+    Source: https://support.orcid.org/hc/en-us/articles/360006897674, "Structure of the ORCID Identifier".
+    """
+    total = 0
+    for digit in orcid.replace("-", "")[:15]:
+        total = (total + int(digit)) * 2
+    result = (12 - total % 11) % 11
+    return "X" if result == 10 else str(result)
+
+
+def _remedy(orcid: str) -> str:
+    characters = re.sub(r"[^0-9Xx]", "", orcid.rpartition("/")[2]).upper()
+    guess = "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
+    return f"write {guess}" if _ORCID.fullmatch(guess) else "write four groups of four: 0000-0002-1825-0097"

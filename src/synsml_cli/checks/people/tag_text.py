@@ -1,0 +1,63 @@
+"""A name or affiliation holds what looks like a tag, an attribute or an entity of HTML.
+
+Themes print these texts as they are: one `<b>` in an affiliation swallows the rest of the page, a quote in a name ends the
+description of the picture, so that `" onload=` runs what follows, and `&amp;` shows as such where the theme escapes.
+
+Bad:  affiliation: AT&amp;T <i>Labs</i>
+Good: affiliation: AT&T Labs
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.importing.markup import plain_text
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P218"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
+_QUOTE = re.compile("[\"'`]")
+_PIECE = re.compile(r"[^<>]+")
+_NAMED = re.compile(r"""(?<=[\s/"'`])(?:on[a-z]+|style|src|srcset|href|class|id)\s*=""", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at names and affiliations of people, and at names of sponsors."""
+    texts = [
+        (At(person.file, (key,)), getattr(person, key))
+        for person in context.project.people
+        for key in ("first", "last", "affiliation", "sort")
+    ]
+    texts += [(At(FILE, ("sponsors", sponsor.number, "name")), sponsor.name) for sponsor in context.project.known.sponsors]
+    for at, text in texts:
+        tag = _TAG.search(text)
+        attribute = _attribute(text)
+        entity = next((match for match in _ENTITY.finditer(text) if html.unescape(match[0]) != match[0]), None)
+        found = tag[0] if tag else attribute or (entity[0] if entity else "")
+        if found:
+            kind = "a tag" if tag else "an attribute" if attribute else "an entity"
+            plain = plain_text(text).text
+            without = "write it without '='" if attribute and not tag else "write it without '<'"
+            remedy = f"write {plain}" if plain and plain != text and not _attribute(plain) else without
+            yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind} of HTML", remedy)
+
+
+def _attribute(text: str) -> str:
+    """Return what looks like the end of an attribute and another one behind it, as `" onload=`; empty for nothing."""
+    for piece in _PIECE.finditer(text):
+        if quote := _QUOTE.search(text, piece.start(), piece.end()):
+            names = tuple(_NAMED.finditer(text, quote.start(), piece.end()))
+            if names:
+                return text[quote.start() : names[-1].end()]
+    return ""

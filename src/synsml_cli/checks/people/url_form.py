@@ -1,0 +1,39 @@
+"""An address of the web is malformed.
+
+`www.example.org` without a scheme is a link below your own site; a blank in front or an odd scheme breaks the build or
+the link. Only http and https are possible.
+
+Bad:  url: www.example.org/~ada
+Good: url: https://www.example.org/~ada
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.addresses import addresses, is_url
+from synsml_cli.model.source.findings import Edit, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P203"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the addresses of the workshop, its dates, people and sponsors."""
+    for at, url in addresses(context.project):
+        if url and not is_url(url):
+            bare = url.strip()
+            fix = Edit(at, bare) if is_url(bare) and "\n" not in url else None
+            yield Remark(at, f"{url!r} is not an address of the web", _remedy(url), fix=fix)
+
+
+def _remedy(url: str) -> str:
+    for guess in (url.strip(), f"https://{url.strip()}", url.strip().replace(" ", "%20")):
+        if guess != url and is_url(guess):
+            return f"write {guess}"
+    return "write it as the browser shows it: https://example.org/page"

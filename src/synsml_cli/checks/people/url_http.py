@@ -1,0 +1,30 @@
+"""An address begins with `http://`.
+
+Browsers warn of it, and nearly every page has https today. Not mended by `--fix`: somebody has to try it.
+
+Bad:  url: http://example.org/~ada
+Good: url: https://example.org/~ada
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.addresses import addresses
+from synsml_cli.model.source.findings import Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "P215"
+SEVERITY: Severity = "hint"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at the addresses of facts and records."""
+    for at, url in addresses(context.project):
+        if url.startswith("http://") and not url.startswith(("http://localhost", "http://127.")):
+            secure = url.replace("http://", "https://", 1)
+            yield Remark(at, f"{url!r} is not encrypted", f"write {secure} if that works")

@@ -1,0 +1,1 @@
+"""Checks of photos and logos on disk."""

@@ -1,0 +1,40 @@
+"""Two people show the same photo.
+
+A record was copied, and its photo with it. Files that are placeholders by their name are another check's.
+
+Bad:  photo: assets/img/ada.jpg           # in two records
+Good: photo: assets/img/ada.jpg           # in one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.people.names import same_name
+from synsml_cli.model.pictures.named import is_placeholder
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "I605"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare the paths of all photos; two records of one person are another check's too."""
+    first: dict[str, Person] = {}
+    for person in sorted(context.project.people, key=lambda person: person.file):
+        if not person.photo or is_placeholder(person.photo, name=person.name):
+            continue
+        other = first.setdefault(person.photo.casefold(), person)
+        if other is not person and same_name(other.name) != same_name(person.name):
+            yield Remark(
+                At(person.file, ("photo",)),
+                f"{person.name} has the photo of {other.name}",
+                "write the right one, or leave it out",
+                ((At(other.file, ("photo",)), "the other record"),),
+            )

@@ -1,0 +1,1 @@
+"""Checks of the words of pages against the dates of the workshop."""

@@ -1,0 +1,51 @@
+"""An ordinal has the wrong ending: "May 31th".
+
+Other ordinals than those of dates are looked at too ("the 3th edition"), where they are no part of a formula.
+
+Bad:  Submit by May 31th.
+Good: Submit by May 31st.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.source.findings import (
+    At,
+    Edit,
+    Remark,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "W402"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+# "n-1th", "x_1th" and "(i+1)th" are the ways of formulas.
+_ORDINAL = re.compile(r"(?<![\w.,:/+*^=$\\–−-])(?P<number>[1-9][0-9]{0,3})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w$-]|\.\w)")
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every English ordinal, of dates and others."""
+    for page in context.project.texts:
+        file, text = page.file, page.text
+        found = {(start, end, day) for mention in page.mentions for day, start, end in mention.ordinals}
+        found |= {(*match.span("ending"), int(match["number"])) for match in _ORDINAL.finditer(page.words)}
+        for start, end, number in sorted(found):
+            ending = text[start:end]
+            right = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+            if ending.casefold() in ("st", "nd", "rd", "th") and ending.casefold() != right:
+                right = right.upper() if ending.isupper() else right
+                at = At(file, start=start - len(str(number)), end=end)
+                yield Remark(
+                    at,
+                    f"{number}{ending} is no ordinal",
+                    f"write {number}{right}",
+                    fix=Edit(At(file, start=start, end=end), right),
+                )

@@ -1,0 +1,1 @@
+"""Checks of the schedule: times, speakers, rooms and titles."""

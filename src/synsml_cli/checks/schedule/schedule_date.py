@@ -1,0 +1,60 @@
+"""The programme is on a day that the workshop does not have.
+
+`schedule.date` is the id of an event, or one of its days. It can be left out where there is one event.
+
+Bad:  schedule:
+        date: worksop
+Good: schedule:
+        date: workshop
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE, DateEntry
+from synsml_cli.model.schedule.slots import day_of
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.source.findings import (
+    At,
+    Refusal,
+    Remark,
+    Severity,
+)
+from synsml_cli.model.timeline.edition import days_of, events
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S509"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look for the id first, then for the day among those of the events."""
+    workshop = context.project.known
+    held = events(workshop)
+    day = day_of(workshop)
+    at = At(FILE, ("schedule", "date"))
+    unread = (FILE, ("dates", workshop.schedule.date)) in context.project.places
+    if isinstance(day, Refusal) and not unread:
+        yield Remark(at, day.message, did_you_mean(workshop.schedule.date, workshop.dates) or day.remedy)
+    elif isinstance(day, DateEntry) and day.kind != "event":
+        said = f"{day.id!r} is a {day.kind}, and the programme is on an event"
+        yield Remark(at, said, f"write {held[0].id!r}" if held else "add 'kind: event' to it")
+    elif isinstance(day, dt.date) and held and all(event.when.points for event in held):
+        days = sorted({day for event in held for day in days_of(event)})
+        if day not in days:
+            known = ", ".join(map(str, days[:4]))
+            yield Remark(at, f"no event is on {day}", f"write the event's id, or one of its days: {known}")
+    elif day is None and workshop.schedule.sessions and len(held) > 1 and "date" not in _faulty(context):
+        said = f"there are {len(held)} events, and the programme does not say on which it is"
+        others = " or ".join(repr(event.id) for event in held[1:3])
+        yield Remark(At(FILE, ("schedule",), on_key=True), said, f"add 'date: {held[0].id}' (or {others})")
+
+
+def _faulty(context: Context) -> set[object]:
+    return {f.at.path[1] for f in context.project.findings if f.at.path[:1] == ("schedule",) and len(f.at.path) > 1}

@@ -1,0 +1,70 @@
+"""A session lies outside of the day.
+
+It is not within the hours that the event gives, or begins before six in the morning where none are given: mostly a time
+of the afternoon on a clock of twelve hours.
+
+Bad:  time: 02:00-02:30
+Good: time: 14:00-14:30
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.dates.zones import zone_info
+from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
+from synsml_cli.model.schedule.slots import (
+    MIDNIGHT,
+    Slot,
+    day_of,
+    path_of,
+    timed,
+    title_of,
+)
+from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.timeline.edition import events
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S504"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+_EARLY = 6 * 60
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare every session with the hours of its event."""
+    workshop = context.project.known
+    hours = _hours(workshop)
+    for session, slot in timed(workshop):
+        if slot.end <= slot.start:
+            continue
+        if hours and (slot.start < hours.start or slot.end > hours.end):
+            said = f"{title_of(session)!r} ({slot}) lies outside of the event's hours ({hours})"
+        elif not hours and slot.start < _EARLY:
+            said = f"{title_of(session)!r} begins at night ({slot})"
+        else:
+            continue
+        later = Slot(slot.start + MIDNIGHT // 2, slot.end + MIDNIGHT // 2)
+        fits = later.end <= MIDNIGHT and (not hours or hours.start <= later.start <= later.end <= hours.end)
+        yield Remark(At(FILE, path_of(session, "time")), said, f"write {later}" if fits else "correct the time, or the event's")
+
+
+def _hours(workshop: Workshop) -> Slot | None:
+    """Return the hours of the programme's event, if it has a beginning and an end on one day of the venue's clock."""
+    day = day_of(workshop)
+    held = events(workshop)
+    event = day if isinstance(day, DateEntry) else held[0] if day is None and len(held) == 1 else None
+    if event is None or event.when.form != "to" or not event.when.has_time or len(event.moments.points) != 2:
+        return None
+    zone = zone_info("venue", workshop.timezone or "UTC")
+    first, last = (point.astimezone(zone) for point in event.moments.points)
+    return Slot(_minutes(first), _minutes(last)) if first.date() == last.date() else None
+
+
+def _minutes(instant: dt.datetime) -> int:
+    return instant.hour * 60 + instant.minute

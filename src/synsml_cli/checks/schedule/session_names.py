@@ -1,0 +1,41 @@
+"""The id of a session tells the name of somebody who is not public.
+
+The id becomes the session's UID in the public calendar and stands in `_data/schedule.yml`. Subscribers keep it, even if the
+person declines. Nothing is reported once a published calendar has the id: another one would be a second event then.
+
+Bad:  - id: keynote-noether               # and Emmy Noether is invited
+Good: - id: keynote-1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.calendar.session_events import uid_of
+from synsml_cli.model.people.hidden_names import HiddenNames
+from synsml_cli.model.records.sessions import free_id
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import path_of
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S513"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every id that no subscriber can have yet."""
+    workshop = context.project.known
+    hidden = HiddenNames(context.project.people)
+    sessions = workshop.schedule.sessions
+    for session in sessions if hidden else ():
+        named = {*session.speakers, session.moderator}
+        person = hidden.told_by(session.id, shown=session.title, surely=named) if session.id else None
+        if person and uid_of(session, workshop) not in context.survey.seen_uids:
+            said = f"the id {session.id!r} tells the name of {person.name}, who is not public"
+            new = free_id(hidden.without(session.id) or hidden.without(session.kind) or "session", sessions)
+            yield Remark(At(FILE, path_of(session, "id")), said, f"`synsml schedule set {session.id} id={new}`")

@@ -1,0 +1,47 @@
+"""Two sessions are in one room at the same time.
+
+Only within a room: parallel tracks have a `room` or a `track` of their own. Two that begin together are another check's.
+
+Bad:  - time: 09:00-10:00
+      - time: 09:30-10:30
+Good: - time: 09:00-09:30
+      - time: 09:30-10:30
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import (
+    Timed,
+    path_of,
+    rooms,
+    title_of,
+)
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S503"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare every session with the one before it that ends last."""
+    for together in rooms(context.project.known):
+        last: Timed | None = None
+        for item in together:
+            if last and last.slot.start < item.slot.start < last.slot.end:
+                where = f" in {item.session.room!r}" if item.session.room else ""
+                yield Remark(
+                    At(FILE, path_of(item.session, "time")),
+                    f"{title_of(item.session)!r} begins{where} before {title_of(last.session)!r} ({last.slot}) has ended",
+                    "correct one of the times, or give each its own 'room:'",
+                    ((At(FILE, path_of(last.session, "time")), "the other one"),),
+                )
+            if last is None or item.slot.end > last.slot.end:
+                last = item

@@ -1,0 +1,41 @@
+"""Two sessions begin at the same time in one room.
+
+Bad:  - time: 09:00-09:30
+        title: Opening
+      - time: 09:00-10:00
+        title: Keynote
+Good: - time: 09:00-09:30
+        title: Opening
+      - time: 09:30-10:00
+        title: Keynote
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import path_of, rooms, title_of
+from synsml_cli.model.source.findings import At, Remark, Severity
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S505"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Compare every session with the next one of its room."""
+    for together in rooms(context.project.known):
+        for one, two in pairwise(together):
+            if one.slot.start == two.slot.start:
+                yield Remark(
+                    At(FILE, path_of(two.session, "time")),
+                    f"{title_of(two.session)!r} begins together with {title_of(one.session)!r}",
+                    "correct one of the times, or give each its own 'room:'",
+                    ((At(FILE, path_of(one.session, "time")), "the other one"),),
+                )

@@ -1,0 +1,36 @@
+"""The time of a session cannot be read.
+
+Times are on the venue's clock, begin and end, from 00:00 to 24:00.
+
+Bad:  time: 9.30 - 10 am
+Good: time: 09:30-10:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import path_of, read_slot
+from synsml_cli.model.source.findings import (
+    At,
+    Refusal,
+    Remark,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S501"
+SEVERITY: Severity = "error"
+CLOCK_BOUND = False
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at every session."""
+    for session in context.project.known.schedule.sessions:
+        slot = read_slot(session.time)
+        if isinstance(slot, Refusal):
+            yield Remark(At(FILE, path_of(session, "time")), slot.message, slot.remedy)

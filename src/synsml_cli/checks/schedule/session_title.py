@@ -1,0 +1,51 @@
+"""A talk or panel has no title less than 14 days before the event.
+
+Whoever plans the day reads titles. Before that, "TBD" is what it says.
+
+Bad:  - time: 09:30-10:00
+        kind: talk
+        title: TBD
+Good: - time: 09:30-10:00
+        kind: talk
+        title: Invariants and their conservation laws
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import path_of
+from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.timeline.edition import is_within
+
+if TYPE_CHECKING:
+    from synsml_cli.checks import Context
+
+CODE = "S508"
+SEVERITY: Severity = "warning"
+CLOCK_BOUND = True
+
+DAYS = 14
+_OPEN = re.compile(
+    r"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|decided|determined)|"
+    r"(?:coming )?soon|\?+|\.{3}|…)[\s)\]*_.!]*",
+    re.IGNORECASE,
+)
+
+
+def run(context: Context) -> Iterator[Remark]:
+    """Look at talks and panels that have no title, and at all sessions whose title says that it is not known."""
+    workshop = context.project.known
+    if not is_within(DAYS, workshop, context.now):
+        return
+    for session in workshop.schedule.sessions:
+        title = session.title.strip()
+        if session.cancelled:
+            continue
+        if _OPEN.fullmatch(title) if title else session.kind in ("talk", "panel"):
+            said = f"the title is {title!r}" if title else f"the {session.kind} at {session.time} has no title"
+            at = At(FILE, path_of(session, "title"), on_key=not title)
+            yield Remark(at, f"{said}, and the event is near", "ask the speakers and write it")

@@ -1,0 +1,26 @@
+"""`synsml deadlines cancel`: a date that is off, and is shown as that."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def cancel(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(help="The date, or how its id begins.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+) -> None:
+    """Cancel a date: pages strike it out, and subscribers see it cancelled."""
+    from synsml_cli.cli.dates.date_report import show
+    from synsml_cli.cli.progress import progress_bar
+    from synsml_cli.tasks.dates.edit_dates import cancel_date
+
+    session = Session(ctx)
+    with progress_bar("Cancelling the date") as progress:
+        done = cancel_date(session.root, id, now=session.now, dry_run=dry_run, progress=progress)
+    show(done, session=session, undo=("undo", done.moved[0].after.id), dry_run=dry_run)

@@ -1,0 +1,116 @@
+"""`synsml deadlines`: countdowns, in the zone as written and in the reader's."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from synsml_cli.cli.common import Session, new_app
+from synsml_cli.cli.dates.zone_option import ZoneOption
+from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import say, say_json
+from synsml_cli.errors import CannotRun, Usage
+
+if TYPE_CHECKING:
+    from synsml_cli.model.records.workshop import Workshop
+
+COMMANDS = (
+    ("extend", "synsml_cli.cli.dates.extend", "Move dates later, keep the old ones, and tell what else is affected."),
+    ("set", "synsml_cli.cli.dates.set", "Settle, postpone, advance or correct dates; the old values are kept."),
+    ("add", "synsml_cli.cli.dates.add", "Add a date."),
+    ("cancel", "synsml_cli.cli.dates.cancel", "Cancel a date: pages strike it out, and subscribers see it cancelled."),
+    (
+        "remove",
+        "synsml_cli.cli.dates.remove",
+        "Remove a date with its history; says which pages name it and what subscribers will see.",
+    ),
+    ("undo", "synsml_cli.cli.dates.undo", "Take back the last change of dates, as if it had not been."),
+)
+"""(name, module with an `app`, first line of its help), in the order of `synsml deadlines --help`."""
+
+app = new_app()
+
+
+class Deadlines(LazyGroup):
+    """The commands of `synsml deadlines`."""
+
+    commands_on_disk = COMMANDS
+
+
+@app.callback(cls=Deadlines, invoke_without_command=True)
+def deadlines(
+    ctx: typer.Context,
+    upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what has passed.")] = False,
+    next: Annotated[int | None, typer.Option("--next", min=1, metavar="N", help="Only the next N.")] = None,
+    within: Annotated[str, typer.Option(metavar="SPAN", help="Only what comes within 36h, 7d or 2w.")] = "",
+    tz: ZoneOption = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Keep counting what is to come, until Ctrl-C.")] = False,
+) -> None:
+    """Count down to the dates, as written and in your own time zone. (Also: dates)"""
+    from synsml_cli.tasks.dates import deadlines as task
+
+    if ctx.invoked_subcommand:
+        if upcoming or next is not None or within or tz or as_json or watch:
+            said = f"only -C and --now may stand before {ctx.invoked_subcommand!r}"
+            raise Usage(said, remedy=f"write its options behind it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
+        return
+    session = Session(ctx)
+    span = task.read_span(within) if within else None
+
+    def chosen(workshop: "Workshop", now: dt.datetime) -> tuple[task.Deadline, ...]:
+        return task.select(task.deadlines(workshop, now=now), upcoming=upcoming or watch, count=next, within=span)
+
+    workshop = load_or_stop(session, people=False, pages=False).known
+    if as_json:
+        say_json(task.as_data(workshop, chosen(workshop, session.now), now=session.now))
+        return
+    from synsml_cli.cli.dates.table import rendering
+    from synsml_cli.cli.reader_zone import reader_zone
+
+    zone = reader_zone(tz, venue=workshop.timezone)
+    if watch:
+        _watch(session, lambda now: rendering(_reloaded(session, workshop), chosen, now=now, zone=zone, ticking=True))
+        return
+    from synsml_cli.cli.console import printed
+
+    say(printed(rendering(workshop, chosen, now=session.now, zone=zone)), painted=True)
+
+
+def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":
+    """Return the workshop as it is now: a colleague may extend a deadline while we watch. A file half written is no
+    reason to stop.
+    """
+    from synsml_cli.store.reading.load import load
+
+    try:
+        project = load(session.root, people=False, pages=False)
+    except CannotRun:
+        return workshop  # an editor moves the old file away before it writes the new one
+    return workshop if project.findings else project.known
+
+
+def _watch(session: Session, content: Callable[[dt.datetime], Any]) -> None:
+    import time
+
+    from rich.live import Live
+
+    from synsml_cli.cli.console import console
+
+    if not sys.stdout.isatty():
+        raise Usage("--watch needs a terminal", remedy="leave it out, or add --json and call it again and again")
+    started = time.monotonic()
+
+    def now() -> dt.datetime:
+        # A frozen clock ticks on from where it was set.
+        if session.frozen:
+            return session.frozen + dt.timedelta(seconds=time.monotonic() - started)
+        return dt.datetime.now(dt.UTC)
+
+    with Live(content(now()), console=console(), screen=True, auto_refresh=False) as live:
+        while True:
+            time.sleep(1 - time.time() % 1)
+            live.update(content(now()), refresh=True)

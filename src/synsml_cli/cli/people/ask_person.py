@@ -1,0 +1,47 @@
+"""Asks on a terminal for what a command on people was not told; an answer that is not possible is asked for again."""
+
+from collections.abc import Callable
+
+from synsml_cli.checks.people.email_form import is_email
+from synsml_cli.cli.asking import asked, can_ask
+from synsml_cli.cli.output import say_aside
+from synsml_cli.errors import Usage
+from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.records.roles import STATES
+
+_QUESTIONS: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (
+    ("first", "First name (all before the sort name)", lambda _: True, ""),
+    ("last", "Last name (by which the person is sorted)", bool, "a person needs a name"),
+    ("affiliation", "Affiliation", lambda _: True, ""),
+    ("url", "Page", lambda text: not text or is_url(text), "write it with its scheme: https://example.org/page"),
+    ("email", "E-mail (never published)", lambda text: not text or is_email(text), "write one address: name@example.org"),
+)
+"""(field, question, whether an answer is possible, what to write instead)."""
+
+
+def ask_person(values: dict[str, str], roles: list[str], *, known_roles: tuple[str, ...]) -> None:
+    """Fill in what is missing of a record; raises Usage away from a terminal, where nobody could answer."""
+    if not can_ask():
+        raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
+    say_aside("Leave empty what is not known.")
+    if not values["last"]:
+        for name, question, possible, remedy in _QUESTIONS:
+            if not values[name]:
+                values[name] = answer_to(question, "", possible, remedy)
+    if not roles:
+        roles.append(f"{choice('Role', known_roles, 'speaker')}={choice('State', STATES, 'invited')}")
+
+
+def choice(question: str, known: tuple[str, ...], default: str) -> str:
+    """Return one of a few words."""
+    words = ", ".join(known)
+    return answer_to(f"{question} ({words})", default, lambda answer: answer in known, f"write one of {words}")
+
+
+def answer_to(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
+    """Return an answer that is possible; `remedy` is said of others."""
+    while True:
+        answer = asked(question, default=default).strip()
+        if possible(answer):
+            return answer
+        say_aside(f"  -> {remedy}")

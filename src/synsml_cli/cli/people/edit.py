@@ -1,0 +1,88 @@
+"""`synsml people edit`: fields of a record, or the record in an editor."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from synsml_cli.cli.asking import agrees, can_ask
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.output import complain, say, say_aside, say_diff
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.plain import visible
+
+if TYPE_CHECKING:
+    from synsml_cli.tasks.people.edit_person import Edited
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def edit(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
+    fields: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FIELD=VALUE...", help="affiliation=MIT; url= takes it out; role.speaker=..."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+) -> None:
+    """Change fields of a record; without any, open it in $EDITOR and check it on return."""
+    from synsml_cli.cli.people.report import say_to_do, tell_moved, tell_named
+    from synsml_cli.tasks.people.edit_person import edit_person
+
+    session = Session(ctx)
+    if fields:
+        done = edit_person(session.root, id, fields, now=session.now, dry_run=dry_run)
+    elif can_ask():
+        done = _in_editor(session, id, dry_run=dry_run)
+    else:
+        raise Usage("there is nothing to change", remedy="write field=value, such as affiliation=MIT")
+    if not done.diff:
+        say("nothing to change")
+        return
+    say_diff(done.diff)
+    tell_moved(done.before, done.person)
+    for finding in done.findings:
+        complain(f"{finding.severity}: {finding.message}", finding.remedy)
+    states = ", ".join(f"{state} as {role}" for role, state in done.person.roles.items())
+    tell_named(done.after, done.person, done.named, what=states or "without a role")
+    if dry_run:
+        say_aside("nothing was written (--dry-run)")
+    else:
+        say_to_do(session, done.after, (done.before, done.person))
+
+
+def _in_editor(session: Session, id: str, *, dry_run: bool) -> "Edited":
+    """Let the user edit the record until it can be written; what they typed and is not written is kept, and they are told."""
+    from synsml_cli.store.writing.editor import Editing
+    from synsml_cli.tasks.people.edit_person import Faulty, record_text, replace_record
+
+    person, old = record_text(session.root, id)
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    with Editing(old, name=f"{person.id}.yaml", command=command, tell=_tell_kept) as editing:
+        while True:
+            new = editing.edited()
+            try:
+                done = replace_record(session.root, person.id, old, new, now=session.now, dry_run=dry_run)
+            except Refused as error:
+                for message, remedy in error.faults if isinstance(error, Faulty) else [(error.message, error.remedy)]:
+                    complain(message, remedy)
+                if not _again():
+                    raise Refused("nothing was changed") from error
+            else:
+                editing.written = not dry_run
+                return done
+
+
+def _again() -> bool:
+    try:
+        return agrees("Open it again?", default=True)
+    except typer.Abort:
+        say_aside("")  # what is said next begins a line of its own
+        raise
+
+
+def _tell_kept(path: Path) -> None:
+    say_aside(f"your text is kept in {visible(str(path))}")

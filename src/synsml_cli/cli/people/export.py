@@ -1,0 +1,45 @@
+"""`synsml people export`: people as a table."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import say, write
+from synsml_cli.errors import Usage
+from synsml_cli.model.plain import visible
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def export(
+    ctx: typer.Context,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, which `people import` reads back.")] = False,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; else, and with -, standard output.")
+    ] = "",
+    internal: Annotated[bool, typer.Option("--internal", help="Everybody and every state, with e-mail and notes.")] = False,
+    role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
+) -> None:
+    """Export people as a table: those who are confirmed, or all with --internal.
+
+    The rows are in page order. A text that a spreadsheet would take for a formula has an apostrophe in front.
+    """
+    from synsml_cli.cli.progress import progress_bar
+    from synsml_cli.tasks.people.export_people import export_people
+    from synsml_cli.tasks.people.find import known_role, select
+
+    if not as_csv:
+        raise Usage("the format is missing", remedy="give --csv")
+    session = Session(ctx)
+    project = load_or_stop(session, pages=False)
+    people = select(project, role=known_role(project, role), status="" if internal else "confirmed")
+    path = session.here / output if output not in ("", "-") else None
+    with progress_bar("Writing people"):
+        data = export_people(session.root, project, people, internal=internal, path=path, name=output)
+    if path is None:
+        write(data)
+        return
+    say(f"wrote {visible(output)}: {len(people)} {'person' if len(people) == 1 else 'people'}")

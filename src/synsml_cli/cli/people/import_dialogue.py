@@ -1,0 +1,130 @@
+"""Comes to know what an import needs: from options, from the file, and on a terminal by asking."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path, PurePath
+
+from synsml_cli.cli.asking import agrees
+from synsml_cli.cli.output import complain, lines, say_aside
+from synsml_cli.cli.people.ask_person import choice
+from synsml_cli.cli.people.import_questions import (
+    agree_to_split,
+    ask_keys,
+    check_mapping,
+    read_mapping,
+)
+from synsml_cli.cli.people.import_words import (
+    changes_in_words,
+    commented_in_words,
+    counted,
+    keys_in_words,
+    notes_in_words,
+    roles_in_words,
+    unsplit_in_words,
+)
+from synsml_cli.cli.progress import progress_bar
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.importing.mapping import Key, known_fields, mapping_of
+from synsml_cli.model.importing.roles import role_of
+from synsml_cli.model.people.split_name import RULE
+from synsml_cli.model.records.project import Project
+from synsml_cli.tasks.importing.plan import Plan, Request, plan_import
+from synsml_cli.tasks.importing.source import Source, read_source
+from synsml_cli.tasks.people.find import known_role, known_roles, known_state
+
+
+class Dialogue:
+    """One import, as far as people are asked and told."""
+
+    def __init__(self, project: Project, *, here: Path, now: datetime, asks: bool) -> None:
+        self.project = project
+        self.roles = known_roles(project)
+        self.now = now
+        self.here = here
+        """Where a file is that is named without its folder."""
+        self.asks = asks
+        self.answers: list[str] = []
+        """The options that say what was answered."""
+        self.given: list[str] = []
+        """Those that were given."""
+
+    def planned(
+        self, file: str, *, role: str, status: str, mapping: Sequence[str], split: bool, update: bool, agreed: bool
+    ) -> tuple[Request, Plan]:
+        """Return what is to be imported, after all has been said of it; `agreed` is to what `update` changes."""
+        known_role(self.project, role)
+        given = {"--role": role, "--status": status}
+        self.given = [word for option, value in given.items() if value for word in (option, value)]
+        self.given += [word for text in mapping for word in ("--map", text)]
+        self.given += [*(["--split-names"] if split else []), *(["--update"] if update else [])]
+        source, keys = self._read(file, mapping)
+        request = Request(source=source, keys=keys, role=role, status=known_state(status), split=split, update=update)
+        plan = self._plan(request)
+        if plan.roleless:
+            request = dataclasses.replace(request, role=self._role(source, plan))
+            plan = self._plan(request)
+        if plan.unsplit and self.asks and agree_to_split(plan.unsplit):
+            self.answers.append("--split-names")
+            request = dataclasses.replace(request, split=True)
+            plan = self._plan(request)
+        said = (
+            *roles_in_words(plan),
+            *notes_in_words(source, plan),
+            *unsplit_in_words(source, plan),
+            *changes_in_words(source, plan),
+        )
+        if said:
+            say_aside(lines(said))
+        if plan.unsplit:
+            number = counted(len(plan.unsplit), "whole name")
+            complain(f"{number} not split, and not imported", f"to agree to the rule, add --split-names: {RULE}")
+        return self._with_update(request, plan, agreed=agreed), plan
+
+    def _plan(self, request: Request) -> Plan:
+        with progress_bar("Comparing people"):
+            return plan_import(self.project, request, now=self.now)
+
+    def _read(self, file: str, mapping: Sequence[str]) -> tuple[Source, tuple[Key, ...]]:
+        """Read the file, and find out what its keys hold."""
+        fields = known_fields(self.roles)
+        given = read_mapping(mapping, fields)
+        with progress_bar("Reading the file"):
+            source = read_source(self.here / file, name=file, given=given)
+        keys = mapping_of(source.records, columns=source.columns, roles=self.roles, given=given)
+        check_mapping(given, keys, name=file)
+        # On a terminal the others are asked for just below.
+        say_aside(lines(keys_in_words(source, tuple(key for key in keys if not (self.asks and key.is_asked)))))
+        if self.asks and (said := ask_keys(keys, fields)):
+            self.answers += [word for key, field in said.items() for word in ("--map", f"{key}={field}")]
+            keys = mapping_of(source.records, columns=source.columns, roles=self.roles, given={**given, **said})
+        if not any(key.field in ("name", "last") for key in keys):
+            held = f"it has {', '.join(repr(key.name) for key in keys)}" if keys else "a record has a key such as name or last"
+            told = f"; {commented_in_words(source)}" if source.commented else ""
+            remedy = f"{held}; say which one holds the name: --map 'KEY=name', or KEY=first and KEY=last"
+            raise Refused(f"no people found in {file}{told}", remedy=remedy)
+        return source, keys
+
+    def _role(self, source: Source, plan: Plan) -> str:
+        by_file = role_of(PurePath(source.name).stem, self.roles)
+        said = f"{counted(len(plan.roleless), 'person')} without a role"
+        if not self.asks:
+            raise Usage(said, remedy=f"give it with --role, such as --role {by_file or 'speaker'}")
+        role = choice(f"{said}: which one", self.roles, by_file or "speaker")
+        self.answers += ["--role", role]
+        return role
+
+    def _with_update(self, request: Request, plan: Plan, *, agreed: bool) -> Request:
+        """Return the request, that of an update only as far as somebody agrees to it."""
+        if not plan.changed:
+            return request
+        number = counted(len(plan.changed), "record")
+        if not request.update:
+            stay = "differs and stays as it is" if len(plan.changed) == 1 else "differ and stay as they are"
+            complain(f"{number} there already {stay}", "to take over what the file says, add --update")
+        elif not agreed and not self.asks:
+            raise Refused(f"{number} would change", remedy="nothing was written; add --yes to let them change")
+        elif not agreed and not agrees(f"Change {number} so?"):
+            say_aside("they stay as they are")
+            return dataclasses.replace(request, update=False)
+        return request

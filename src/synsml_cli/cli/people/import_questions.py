@@ -1,0 +1,67 @@
+"""What an import asks on a terminal: what a key holds, which role, whether names are split so, whether records change."""
+
+from collections.abc import Sequence
+
+from synsml_cli.cli.asking import agrees
+from synsml_cli.cli.output import say_aside
+from synsml_cli.cli.people.ask_person import answer_to
+from synsml_cli.cli.people.import_words import counted, said_of
+from synsml_cli.errors import Usage
+from synsml_cli.model.importing.fields import folded_key
+from synsml_cli.model.importing.mapping import Key
+from synsml_cli.model.people.split_name import RULE
+from synsml_cli.model.plain import visible
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.tasks.importing.plan import Unsplit
+
+_PLAIN = 20
+"""Names of two words that are shown: the rule can hardly be wrong, and a program committee has a thousand."""
+
+
+def read_mapping(texts: Sequence[str], fields: Sequence[str]) -> dict[str, str]:
+    """Return key -> field of `--map KEY=FIELD`; raises Usage for a field that there is not."""
+    given = {}
+    for text in texts:
+        name, equals, field = text.rpartition("=")
+        field = field.strip()
+        if not equals:
+            raise Usage(f"--map: there is no = in {text!r}", remedy="write KEY=FIELD, such as --map 'Your lab=affiliation'")
+        if field and field not in fields:
+            remedy = did_you_mean(field, fields) or f"known: {', '.join(fields)}"
+            raise Usage(f"--map: there is no field {field!r}", remedy=remedy)
+        given[name.strip()] = field
+    return given
+
+
+def check_mapping(given: dict[str, str], keys: Sequence[Key], *, name: str) -> None:
+    """Raise Usage for a key that the file does not have."""
+    known = {folded_key(key.name): key.name for key in keys}
+    for key in given:
+        if folded_key(key) not in known:
+            remedy = did_you_mean(key, known.values()) or f"it has {', '.join(map(repr, known.values()))}"
+            raise Usage(f"--map: {name} has no {key!r}", remedy=remedy)
+
+
+def ask_keys(keys: Sequence[Key], fields: Sequence[str]) -> dict[str, str]:
+    """Return what somebody says that the unknown keys hold."""
+    asked = [key for key in keys if key.is_asked]
+    if not asked:
+        return {}
+    say_aside(f"What do these hold? One of {', '.join(fields)}; leave empty what is not wanted.")
+    remedy = f"write one of {', '.join(fields)}, or nothing"
+    return {
+        key.name: answer_to(f"  {visible(key.name)} ({said_of(key)})", "", lambda text: not text or text in fields, remedy)
+        for key in asked
+    }
+
+
+def agree_to_split(names: Sequence[Unsplit]) -> bool:
+    """Show the rule and the names as it splits them, the difficult ones first, and ask."""
+    say_aside(f"{counted(len(names), 'whole name')} to split: {RULE}.")
+    plain = [one for one in names if len(one.name.split()) == 2]
+    difficult = [one for one in names if len(one.name.split()) != 2]
+    for one in (*difficult, *plain[:_PLAIN]):
+        say_aside(f"  {visible(one.first)} | {visible(one.last)}")
+    if len(plain) > _PLAIN:
+        say_aside(f"  ... and {len(plain) - _PLAIN:,} more of two words")
+    return agrees("Split them so?")

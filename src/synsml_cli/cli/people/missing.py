@@ -1,0 +1,41 @@
+"""`synsml people missing`: whom to ask for what."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import say, say_json, write
+from synsml_cli.model.plain import visible
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def missing(
+    ctx: typer.Context,
+    role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
+    status: Annotated[str, typer.Option(metavar="STATE", help="Only those in this state.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, with e-mail addresses.")] = False,
+) -> None:
+    """List who lacks a photo, affiliation, page, answer, talk title or slot."""
+    from synsml_cli.tasks.people.find import known_role, known_state, select
+    from synsml_cli.tasks.people.missing_people import missing
+
+    project = load_or_stop(Session(ctx), pages=False)
+    found = missing(project, select(project, role=known_role(project, role), status=known_state(status)))
+    if as_json:
+        say_json([{"id": item.person.id, "name": item.person.name, "missing": list(item.what)} for item in found])
+    elif as_csv:
+        from synsml_cli.export.csv_text import csv_text
+
+        rows = ((item.person.id, item.person.name, item.person.email, "; ".join(item.what)) for item in found)
+        write(csv_text((("id", "name", "email", "missing"), *rows)).encode())
+    elif not found:
+        say("nothing is missing")
+    else:
+        width = max(len(item.person.id) for item in found)
+        for item in found:
+            say(f"{item.person.id:<{width}}  {', '.join(item.what)}  ({visible(item.person.name)})")

@@ -1,0 +1,34 @@
+"""`synsml people show`: one record."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import lines, say, say_json
+from synsml_cli.model.plain import visible
+
+app = new_app()
+
+
+@app.command(cls=Command)
+def show(
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show one person's record."""
+    from synsml_cli.model.records.person import fields_in_order
+    from synsml_cli.tasks.people.find import as_data, find
+
+    project = load_or_stop(Session(ctx), pages=False)
+    person = find(project, id)
+    if as_json:
+        say_json(as_data(person))
+        return
+    rows = [("id", person.id), ("file", person.file)]
+    for name, value in fields_in_order(person).items():
+        rows += [(role, state) for role, state in value.items()] if isinstance(value, dict) else [(name, value)]
+    width = max(len(name) for name, _ in rows)
+    say(lines(f"{name:<{width}}  {visible(' '.join(value.split()))}" for name, value in rows))

@@ -1,0 +1,52 @@
+"""`synsml schedule`: the programme in the venue's zone and the reader's, and the commands that change it."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Session, new_app
+from synsml_cli.cli.dates.zone_option import ZoneOption
+from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import say, say_json
+from synsml_cli.errors import Usage
+
+COMMANDS = (
+    ("set", "synsml_cli.cli.schedule.set", "Set fields of a session: title=..., time=10:30-11:00, speakers=ada,grace."),
+    ("add", "synsml_cli.cli.schedule.add", "Add a session where it comes in time."),
+    ("cancel", "synsml_cli.cli.schedule.cancel", "Cancel a session: pages strike it out, and subscribers see it cancelled."),
+    ("remove", "synsml_cli.cli.schedule.remove", "Take a session out of the programme."),
+)
+"""(name, module with an `app`, first line of its help), in the order of `synsml schedule --help`."""
+
+app = new_app()
+
+
+class Schedule(LazyGroup):
+    """The commands of `synsml schedule`."""
+
+    commands_on_disk = COMMANDS
+
+
+@app.callback(cls=Schedule, invoke_without_command=True)
+def schedule(
+    ctx: typer.Context,
+    tz: ZoneOption = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show the programme on the venue's clock and yours, and change it."""
+    if ctx.invoked_subcommand:
+        if tz or as_json:
+            raise Usage(f"only -C and --now may stand before {ctx.invoked_subcommand!r}", remedy="write its options behind it")
+        return
+    from synsml_cli.tasks.schedule.as_data import as_data
+
+    project = load_or_stop(Session(ctx), pages=False)
+    if as_json:
+        say_json(as_data(project))
+        return
+    from synsml_cli.cli.console import printed
+    from synsml_cli.cli.reader_zone import reader_zone
+    from synsml_cli.cli.schedule.table import rendering
+
+    say(printed(rendering(project, zone=reader_zone(tz, venue=project.known.timezone))), painted=True)

@@ -1,0 +1,82 @@
+"""The programme as a table, or as a list where the terminal is too narrow for one."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from synsml_cli.model.dates.formats import DAYS, MONTHS
+from synsml_cli.model.plain import visible
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.schedule.timetable import Slotted, day, programme
+
+Zone = tuple[dt.tzinfo, str]
+
+
+def rendering(project: Project, *, zone: Zone) -> "Programme":
+    """Return the programme for a reader in `zone`."""
+    on = day(project.known)
+    venue = project.known.timezone or "UTC"
+    title = visible(project.known.short_name or project.known.name)
+    head = f"{title} - {_day(on)}, {venue}" if on else f"{title} - day not settled, {venue}"
+    return Programme(head, tuple(_row(item, on, zone) for item in programme(project)), zone[1] if on else "")
+
+
+class Programme:
+    """Chooses between table and list when it learns the width."""
+
+    def __init__(self, head: str, rows: Sequence[tuple[str, ...]], zone: str) -> None:
+        self.head = head
+        self.rows = rows
+        self.zone = zone
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield head and sessions."""
+        yield Text(self.head, style="bold")
+        if not self.rows:
+            yield Text("no session yet: see `synsml schedule add --help`")
+            return
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for name in ("venue", self.zone, "session", "speakers", "room", "id"):
+            table.add_column(name, no_wrap=True)
+        for row in self.rows:
+            table.add_row(*map(Text, row))
+        if (
+            not console.is_terminal
+            or Measurement.get(console, options.update(max_width=10_000), table).maximum <= options.max_width
+        ):
+            yield table
+            return
+        for venue, yours, title, *facts in self.rows:
+            yield Text(f"{venue}  {title}")
+            told = [f"= {yours} {self.zone}" if yours else "", *facts]
+            yield from (Padding(Text(fact), (0, 0, 0, 2)) for fact in told if fact)
+
+
+def _row(item: Slotted, on: dt.date | None, zone: Zone) -> tuple[str, ...]:
+    session = item.session
+    venue = str(item.slot) if item.slot else session.time
+    yours = _clock(item, on, zone[0]) if item.begin and item.end else ""
+    room = ", ".join(text for text in (session.room, session.track) if text)
+    title = f"{session.title or session.kind}{' (cancelled)' if session.cancelled else ''}"
+    who = "; ".join(text for text in (", ".join(item.names), item.moderator and f"moderator {item.moderator}") if text)
+    cells = (venue, yours, title, who, room, session.id)
+    return tuple(visible(" ".join(cell.split())) for cell in cells)
+
+
+def _clock(item: Slotted, on: dt.date | None, zone: dt.tzinfo) -> str:
+    """Return begin and end on the reader's clock, with the weekday where it is another day there."""
+    assert item.begin is not None
+    assert item.end is not None
+    begin, end = item.begin.astimezone(zone), item.end.astimezone(zone)
+    parts = [f"{at:%H:%M}" if at.date() == on else f"{DAYS[at.weekday()]} {at:%H:%M}" for at in (begin, end)]
+    return "-".join((parts[0], parts[1] if begin.date() != end.date() else f"{end:%H:%M}"))
+
+
+def _day(on: dt.date) -> str:
+    return f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"

@@ -1,0 +1,1 @@
+"""Commands that show sponsors and set their logos."""

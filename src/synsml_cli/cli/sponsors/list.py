@@ -1,0 +1,34 @@
+"""`synsml sponsors list`: who gives money, and with which logo."""
+
+from typing import Annotated
+
+import typer
+
+from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.loading import load_or_stop
+from synsml_cli.cli.output import say, say_json
+from synsml_cli.model.plain import visible
+
+app = new_app()
+
+
+@app.command("list", cls=Command)
+def list_(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the sponsors in the order of the page."""
+    from synsml_cli.tasks.pictures.logo import as_data
+
+    project = load_or_stop(Session(ctx), people=False, pages=False)
+    if as_json:
+        say_json(as_data(project))
+        return
+    if not project.known.sponsors:
+        say("no sponsor yet: list them under 'sponsors:' in workshop.yaml")
+    for sponsor in project.known.sponsors:
+        level = f" ({visible(sponsor.level)})" if sponsor.level else ""
+        say(f"{visible(sponsor.name)}{level}")
+        say(f"  {visible(sponsor.logo) or 'no logo'}")
+        if sponsor.url:
+            say(f"  {visible(sponsor.url)}")

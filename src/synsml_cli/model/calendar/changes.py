@@ -1,0 +1,117 @@
+"""What subscribers of a calendar notice when the next one takes its place, and what they would never learn.
+
+A program that follows a feed knows an event by its UID, and takes a change for one only if SEQUENCE rises (RFC 5546
+section 2.1.4); an event that is simply gone stays with some of them for ever.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from synsml_cli.model.calendar.event import CalendarEvent, Span
+from synsml_cli.model.dates.formats import DAYS, MONTHS
+from synsml_cli.model.dates.terminal import in_zone
+from synsml_cli.model.dates.zones import AOE
+
+Notice = Literal["new", "moved", "settled", "not settled any more", "renamed", "cancelled", "back again", "gone", "unchanged"]
+Fault = Literal["", "gone", "sequence", "revision"]
+"""Nothing; the UID vanished; SEQUENCE did not rise with a change; LAST-MODIFIED went back."""
+
+
+class Published(NamedTuple):
+    """An event as a calendar that was written earlier has it."""
+
+    uid: str
+    span: Span
+    """As in `CalendarEvent`; instants without a zone are taken for UTC."""
+    summary: str
+    status: str
+    sequence: int
+    revised: dt.datetime | None
+    """LAST-MODIFIED, else DTSTAMP, UTC."""
+
+
+class EventChange(NamedTuple):
+    """What becomes of one event."""
+
+    notice: Notice
+    uid: str
+    old: Published | None
+    new: CalendarEvent | None
+    fault: Fault = ""
+
+    def words(self) -> str:
+        """Return it in words: "moved: SynS & ML: Submission, now Mon 29 May ..., was Wed 24 May ..."."""
+        if self.old and self.new and self.notice == "moved":
+            what = f"{self.new.summary}, now {span_in_words(self.new.span)}, was {span_in_words(self.old.span)}"
+        elif self.old and self.new and self.notice == "renamed":
+            what = f"{self.old.summary}, now {self.new.summary}"
+        elif self.new:  # which says "CANCELLED:" itself
+            title = self.old.summary if self.old and self.notice == "cancelled" else self.new.summary
+            what = f"{title}, {span_in_words(self.new.span)}"
+        else:
+            assert self.old is not None
+            what = f"{self.old.summary}, {span_in_words(self.old.span)}"
+        return f"{self.notice}{' without notice' if self.fault == 'gone' else ''}: {what}"
+
+
+def changes(old: Sequence[Published], new: Sequence[CalendarEvent]) -> tuple[EventChange, ...]:
+    """Return what becomes of every event that is not as it was: first the old ones in their order, then new ones."""
+    after = {event.uid: event for event in new}
+    before = {event.uid: event for event in old}
+    found = [change for event in before.values() for change in _of(event, after.get(event.uid))]
+    added = [EventChange("new", event.uid, None, event) for event in new if event.uid not in before]
+    return (*found, *added)
+
+
+def faults(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
+    """Return what would go wrong with subscribers."""
+    return tuple(change for change in found if change.fault)
+
+
+def causes(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
+    """Return the changes without those that only go with their date's, of alternatives and sessions: it is said once."""
+    dates = {(change.uid, change.fault) for change in found if change.notice not in ("renamed", "unchanged")}
+    return tuple(change for change in found if not change.new or (change.new.of, change.fault) not in dates)
+
+
+def _of(old: Published, new: CalendarEvent | None) -> Iterator[EventChange]:
+    if new is None:
+        # What was cancelled and said so may go.
+        yield EventChange("gone", old.uid, old, None, "" if old.status == "CANCELLED" else "gone")
+        return
+    notice = _notice(old, new)
+    fault: Fault = ""
+    if new.sequence < old.sequence or (new.sequence == old.sequence and notice not in ("renamed", "unchanged")):
+        fault = "sequence"
+    elif old.revised and new.revised < old.revised:
+        fault = "revision"
+    if fault or (notice != "unchanged" and not old.status == new.status == "CANCELLED"):  # what is off may be off elsewhere
+        yield EventChange(notice, old.uid, old, new, fault)
+
+
+def _notice(old: Published, new: CalendarEvent) -> Notice:
+    off = old.status == "CANCELLED", new.status == "CANCELLED"
+    if off[0] != off[1]:
+        return "cancelled" if off[1] else "back again"
+    if old.status != new.status:
+        return "settled" if new.status == "CONFIRMED" else "not settled any more"
+    if old.span != new.span:
+        return "moved"
+    return "renamed" if old.summary != new.summary else "unchanged"
+
+
+def span_in_words(span: Span) -> str:
+    """Return when an event is: a deadline's end where a day ends Anywhere on Earth, else begin and end in UTC, or days."""
+    begin, end = span
+    if isinstance(begin, dt.datetime) and isinstance(end, dt.datetime):
+        if f"{end.astimezone(AOE):%H:%M}" == "23:59":
+            return in_zone(end, AOE, "AoE")
+        until = f"{end:%H:%M} UTC" if begin.date() == end.date() else in_zone(end, dt.UTC, "UTC")
+        return f"{in_zone(begin, dt.UTC, '').strip()} to {until}"
+    last = end - dt.timedelta(days=1)
+    return _day(begin) if last <= begin else f"{_day(begin)} to {_day(last)}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,176 @@
+"""The events of a date through its whole life: provisional, settled, moved, cancelled; subscribers keep one of each.
+
+A date has one event, and one for each of its alternatives that are not neighbouring days: the first one has the plain UID,
+the n-th `<date id>.n@<workshop id>`. What the date meant once and means no more stays, as cancelled, on a day that is off.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from synsml_cli.model.calendar.event import (
+    BLOCK,
+    DAY,
+    DEFAULT_REVISION,
+    Busy,
+    CalendarEvent,
+    Span,
+    Status,
+    clean,
+    one_line,
+    place,
+    short_name,
+    title,
+)
+from synsml_cli.model.dates.moments import Moments
+from synsml_cli.model.dates.terminal import as_written
+from synsml_cli.model.dates.when import When
+from synsml_cli.model.dates.zones import AOE
+from synsml_cli.model.records.workshop import DateEntry, Workshop
+
+
+class _Part(NamedTuple):
+    """What one event stands for: a whole value, or one of its alternatives."""
+
+    when: When
+    span: Span
+
+
+def date_events(workshop: Workshop, entry: DateEntry, *, all_day: bool = False) -> Iterator[CalendarEvent]:
+    """Yield the events of a date; `all_day` shows deadlines as the day, Anywhere on Earth, on which they end."""
+    now = _parts(entry, entry.when, entry.moments, all_day=all_day)
+    for number, part in enumerate(now, start=1):
+        yield _event(workshop, entry, number, part, several=len(now) > 1, gone=False)
+    former = [_parts(entry, old.when, old.moments, all_day=all_day) for old in reversed(entry.was)]
+    for number, part in _gone(now, former):
+        yield _event(workshop, entry, number, part, several=False, gone=True)
+
+
+def sequence_of(entry: DateEntry) -> int:
+    """Return how often a date was changed (RFC 5545 section 3.8.7.4)."""
+    return len(entry.was) + bool(entry.cancelled)
+
+
+def revised_at(workshop: Workshop, entry: DateEntry) -> dt.datetime:
+    """Return the instant of a date's last change."""
+    instants = (workshop.created, entry.cancelled, *(former.changed for former in entry.was))
+    return max((instant for instant in instants if instant), default=DEFAULT_REVISION)
+
+
+def _parts(entry: DateEntry, when: When, moments: Moments, *, all_day: bool) -> tuple[_Part, ...]:
+    if not when.points or moments.begin is None:
+        return ()
+    by_days = entry.kind == "event" and not when.has_time
+    days = [point.day for point in when.points]
+    neighbours = by_days and all(latter - former == DAY for former, latter in pairwise(days))
+    if when.form == "or" and not neighbours:
+        alone = zip(when.points, moments.points, strict=True)
+        return tuple(
+            _Part(When("fixed", (point,)), (point.day, point.day + DAY) if by_days else _ending(instant, all_day=all_day))
+            for point, instant in alone
+        )
+    if by_days:
+        span: Span = days[0], days[-1] + DAY
+    elif when.form == "to" and moments.end is not None:
+        span = _aoe_days(moments.begin, moments.end) if all_day and entry.kind != "event" else (moments.begin, moments.end)
+    elif entry.kind == "event":
+        span = moments.begin, moments.begin + BLOCK
+    else:
+        span = _ending(moments.begin, all_day=all_day)
+    return (_Part(when, span),)
+
+
+def _gone(now: Sequence[_Part], former: Sequence[Sequence[_Part]]) -> Iterator[tuple[int, _Part]]:
+    """Yield (number, part) of the events that were once there; `former` is what they stood for, the latest first.
+
+    Where the date is settled on the day of one of them, the first event has moved there: the other takes the day that this
+    left, so that the day that is held has no event that says it is off.
+    """
+    taken = list(now)
+    for number in range(len(now) + 1, max(map(len, former), default=0) + 1):
+        parts = next(parts for parts in former if len(parts) >= number)
+        own = parts[number - 1]
+        part = next((part for part in (own, *parts) if not any(_meet(part, other) for other in taken)), own)
+        taken.append(part)
+        yield number, part
+
+
+def _meet(one: _Part, other: _Part) -> bool:
+    """Whether two share a day."""
+    return one.when.points[0].day <= other.when.points[-1].day and other.when.points[0].day <= one.when.points[-1].day
+
+
+def _ending(instant: dt.datetime, *, all_day: bool) -> Span:
+    return _aoe_days(instant, instant) if all_day else (instant - BLOCK, instant)
+
+
+def _aoe_days(first: dt.datetime, last: dt.datetime) -> Span:
+    return first.astimezone(AOE).date(), last.astimezone(AOE).date() + DAY
+
+
+def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, several: bool, gone: bool) -> CalendarEvent:
+    off = gone or bool(entry.cancelled)
+    provisional = entry.when.certainty == "provisional"
+    held = entry.kind == "event"
+    status: Status = "CANCELLED" if off else "TENTATIVE" if provisional else "CONFIRMED"
+    busy: Busy = "FREE" if off or not held else "TENTATIVE" if provisional else "BUSY"
+    link = one_line(entry.url or workshop.url)
+    uid = f"{entry.id}@{workshop.id}"
+    return CalendarEvent(
+        uid=uid if number == 1 else f"{entry.id}.{number}@{workshop.id}",
+        id=entry.id,
+        span=part.span,
+        summary=title(_summary(workshop, entry, gone=gone)),
+        description=clean("\n".join(_description(workshop, entry, part.when, several=several, gone=gone, link=link))),
+        status=status,
+        busy=busy,
+        sequence=sequence_of(entry),
+        revised=revised_at(workshop, entry),
+        location=place(workshop) if held else "",
+        url=link,
+        of="" if number == 1 else uid,
+    )
+
+
+def _summary(workshop: Workshop, entry: DateEntry, *, gone: bool) -> str:
+    """Return the title; few programs show STATUS, so it is said in words too."""
+    name = f"{short_name(workshop)}: {entry.label}"
+    if entry.cancelled:
+        return f"CANCELLED: {name}"
+    if gone:
+        return f"CANCELLED: {name} ({_instead(workshop, entry)})"
+    if entry.when.certainty == "provisional":
+        return f"{name} (provisional: {_words(workshop, entry)})"
+    return f"{name} (extended)" if entry.extended else name
+
+
+def _instead(workshop: Workshop, entry: DateEntry) -> str:
+    if entry.when.certainty == "tbd":
+        return "new date to be announced"
+    return f"now {_words(workshop, entry)}"
+
+
+def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: bool, gone: bool, link: str) -> Iterator[str]:
+    yield f"{entry.label}: {as_written(when, kind=entry.kind, venue=workshop.timezone)}"
+    if several:
+        yield f"one of: {_words(workshop, entry)}"
+    if any(point.zone == "AoE" for point in when.points) or (entry.kind != "event" and not when.has_time):
+        yield "AoE is Anywhere on Earth, UTC-12."
+    if entry.cancelled:
+        yield "This is cancelled."
+    elif gone:
+        yield f"This entry is off: {_instead(workshop, entry)}."
+    elif entry.when.certainty == "provisional":
+        yield "This date is not settled yet."
+    if entry.moved and not gone:
+        former = as_written(entry.moved.when, kind=entry.kind, venue=workshop.timezone)
+        yield f"{entry.moved.why.capitalize()} from {former}."
+    yield workshop.name
+    if link:
+        yield link
+
+
+def _words(workshop: Workshop, entry: DateEntry) -> str:
+    # The words stand in titles, where "(days in ...)" is in the way.
+    return as_written(entry.when, kind=entry.kind, venue=workshop.timezone).partition(" (")[0]

@@ -1,0 +1,155 @@
+"""The sessions of the programme as events: at their instants, with speakers and room, and the local time in words."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple, TypeGuard
+
+from synsml_cli.model.calendar.date_events import revised_at, sequence_of
+from synsml_cli.model.calendar.event import (
+    DEFAULT_REVISION,
+    CalendarEvent,
+    clean,
+    one_line,
+    place,
+    short_name,
+    title,
+)
+from synsml_cli.model.dates.formats import DAYS, MONTHS
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.sessions import Session
+from synsml_cli.model.records.workshop import DateEntry, Workshop
+from synsml_cli.model.schedule.slots import (
+    Slot,
+    day_of,
+    read_slot,
+    title_of,
+)
+from synsml_cli.model.schedule.timetable import slot_instant
+from synsml_cli.model.source.findings import Refusal
+
+
+class _Day(NamedTuple):
+    """The day of the programme."""
+
+    day: dt.date
+    entry: DateEntry | None
+    """The date that it is; None where the programme names a day itself."""
+    off: bool
+    """Whether the programme is not held on it any more: cancelled, or not settled again."""
+
+
+def session_events(project: Project, *, breaks: bool = False, internal: bool = False) -> Iterator[CalendarEvent]:
+    """Yield the sessions that have an id, on a day that is settled or was; `internal` names also who has not said yes.
+
+    Without it there are none on a day that is internal itself.
+    """
+    workshop = project.known
+    on = None if hidden(workshop) and not internal else _day(workshop)
+    people = {person.id: person for person in project.people if internal or person.speaks}
+    for session in workshop.schedule.sessions if on else ():
+        slot = read_slot(session.time)
+        if on and session.id and _lasts(slot) and (breaks or session.kind != "break"):
+            yield _event(workshop, session, slot, on, people)
+
+
+def hidden(workshop: Workshop) -> bool:
+    """Whether the day of the programme is internal."""
+    found = day_of(workshop)
+    return isinstance(found, DateEntry) and found.internal
+
+
+def is_settled(workshop: Workshop) -> bool:
+    """Whether the programme has sessions on a day that is known."""
+    return _day(workshop) is not None
+
+
+def uid_of(session: Session, workshop: Workshop) -> str:
+    """Return the UID of a session; ids of dates and of sessions may be the same word."""
+    return f"session.{session.id}@{workshop.id}"
+
+
+def misread(workshop: Workshop) -> frozenset[str]:
+    """Return the UIDs of sessions that are in no calendar only because their time, or the programme's day, is a mistake."""
+    nowhere = isinstance(day_of(workshop), Refusal)
+    sessions = (session for session in workshop.schedule.sessions if session.id)
+    return frozenset(uid_of(session, workshop) for session in sessions if nowhere or not _lasts(read_slot(session.time)))
+
+
+def changes_of(session: Session, workshop: Workshop) -> int:
+    """Return how often a session was changed, its day's changes included (RFC 5545 section 3.8.7.4)."""
+    found = day_of(workshop)
+    return _sequence(session, found if isinstance(found, DateEntry) else None)
+
+
+def _lasts(slot: Slot | Refusal) -> TypeGuard[Slot]:
+    return isinstance(slot, Slot) and slot.start < slot.end
+
+
+def _sequence(session: Session, day: DateEntry | None) -> int:
+    return len(session.was) + bool(session.cancelled) + (sequence_of(day) if day else 0)
+
+
+def _day(workshop: Workshop) -> _Day | None:
+    found = day_of(workshop)
+    if isinstance(found, dt.date):
+        return _Day(found, None, off=False)
+    if not isinstance(found, DateEntry):
+        return None
+    if found.when.certainty == "fixed":
+        return _Day(found.when.points[0].day, found, off=bool(found.cancelled))
+    former = next((old for old in reversed(found.was) if old.when.certainty == "fixed"), None)
+    return _Day(former.when.points[0].day, found, off=True) if former else None
+
+
+def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: dict[str, Person]) -> CalendarEvent:
+    off = on.off or bool(session.cancelled)
+    begin, end = (slot_instant(on.day, minutes, workshop.timezone) for minutes in slot)
+    if end <= begin:  # the clocks are put forward meanwhile
+        end = begin + dt.timedelta(minutes=slot.end - slot.start)
+    link = one_line(workshop.url)
+    said = _description(session, slot, on.day, people, workshop=workshop, link=link)
+    return CalendarEvent(
+        uid=uid_of(session, workshop),
+        id=session.id,
+        span=(begin, end),
+        summary=title(f"{'CANCELLED: ' if off else ''}{short_name(workshop)}: {title_of(session)}"),
+        description=clean("\n".join(said)),
+        status="CANCELLED" if off else "CONFIRMED",
+        busy="FREE",  # the day itself is what keeps a reader busy
+        sequence=_sequence(session, on.entry),
+        revised=_revised(workshop, session, on),
+        location=place(workshop, session.room),
+        url=link,
+        of=f"{on.entry.id}@{workshop.id}" if on.entry else "",
+    )
+
+
+def _revised(workshop: Workshop, session: Session, on: _Day) -> dt.datetime:
+    instants = (workshop.created, session.cancelled, *(former.changed for former in session.was))
+    of_day = revised_at(workshop, on.entry) if on.entry else DEFAULT_REVISION
+    return max((instant for instant in (*instants, of_day) if instant), default=DEFAULT_REVISION)
+
+
+def _description(
+    session: Session, slot: Slot, day: dt.date, people: dict[str, Person], *, workshop: Workshop, link: str
+) -> Iterator[str]:
+    yield title_of(session)
+    names = [people[id].name for id in session.speakers if id in people]
+    if names:
+        yield f"Speaker{'s' if len(names) > 1 else ''}: {', '.join(names)}"
+    if session.by:
+        yield f"By {session.by}"
+    if session.moderator in people:
+        yield f"Moderator: {people[session.moderator].name}"
+    yield f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {slot} {workshop.timezone or 'UTC'}"
+    if session.room:
+        yield f"Room: {session.room}"
+    if session.track:
+        yield f"Track: {session.track}"
+    if session.abstract:
+        yield session.abstract.strip()
+    yield from (f"{label}: {one_line(url)}" for label, url in session.links.items())
+    yield workshop.name
+    if link:
+        yield link

@@ -1,0 +1,41 @@
+"""Dates and times left in words for a terminal, where a time never stands without its zone."""
+
+import datetime as dt
+
+from synsml_cli.model.dates.formats import DAYS, MONTHS, words
+from synsml_cli.model.dates.moments import Kind
+from synsml_cli.model.dates.when import When
+
+_UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+
+
+def countdown(seconds: int) -> str:
+    """Return the time left in at most two neighbouring units, cut: "in 4 days 22 hours", "12 days ago", "now"."""
+    left = abs(seconds)
+    for (name, size), (small_name, small_size) in zip(_UNITS, (*_UNITS[1:], ("", 0)), strict=True):
+        if left >= size:
+            text = _count(left // size, name)
+            rest = left % size // small_size if small_size else 0
+            text += f" {_count(rest, small_name)}" if rest else ""
+            return f"in {text}" if seconds > 0 else f"{text} ago"
+    return "now"
+
+
+def as_written(when: When, *, kind: Kind, venue: str) -> str:
+    """Return the written value with weekdays and zone: "Wed 24 May 2023 23:59 AoE", and what a bare day means."""
+    if when.form == "tbd":
+        return "to be announced"
+    if when.has_time:
+        return words(when, date_format="ddd D MMM YYYY HH:mm zz", time=False, venue=venue)
+    text = words(when, date_format="ddd D MMM YYYY")
+    return f"{text} (days in {venue or 'UTC'})" if kind == "event" else f"{text} (ends 23:59 AoE)"
+
+
+def in_zone(instant: dt.datetime, zone: dt.tzinfo, name: str) -> str:
+    """Return an instant on a reader's clock: "Thu 25 May 2023 13:59 Europe/Vienna"."""
+    local = instant.astimezone(zone)
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local:%Y %H:%M} {name}"
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

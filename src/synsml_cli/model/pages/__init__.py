@@ -1,0 +1,1 @@
+"""Page sources: tokens, blocks, conditions, links and Liquid."""

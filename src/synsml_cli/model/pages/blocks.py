@@ -1,0 +1,113 @@
+"""The blocks that a page can hold: what each is called and which arguments it takes; its template has the same name.
+
+Adding one is an entry here, a template in `site/templates/` and, where that needs more than the facts, a line in
+`site/contexts.py`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from synsml_cli.model.records.roles import SHOWN_STATES
+from synsml_cli.model.schema.bad_names import DEVICE
+
+DEFAULT_COLUMNS = 4
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An argument `name=value` of a token."""
+
+    pattern: re.Pattern[str]
+    wanted: str
+    """What it has to be, for the remedy."""
+
+
+def _choice(*words: str) -> Argument:
+    return Argument(re.compile("|".join(words)), " or ".join(words))
+
+
+_ANY = Argument(re.compile(r".*"), "any text")
+_STATES = "|".join(SHOWN_STATES)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block: `[[name role ... argument=value]]` on our pages, `<!-- synsml:name ... -->` on the user's own."""
+
+    name: str
+    template: str
+    """File name in `site/templates/`, and in the workshop's `templates/` to override it."""
+    title: str
+    """What it shows, for the documentation."""
+    takes_roles: bool = False
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    needs: str = ""
+    """The fact of the workshop without which it has nothing to show."""
+    inline: bool = False
+    """Whether it can stand inside a paragraph."""
+    html: bool = False
+    """Whether it is HTML, unless `style=list` asks for markdown."""
+
+
+BLOCKS = (
+    Block(
+        "dates",
+        "dates.md.j2",
+        "the key dates as a list or a table",
+        arguments={
+            "style": _choice("list", "table"),
+            "passed": _choice("shown", "struck", "hidden"),
+            "track": _ANY,
+            "shared": _choice("yes", "no"),
+        },
+    ),
+    Block(
+        "people",
+        "people.html.j2",
+        "cards of the people with these roles, or a placeholder while nobody is confirmed",
+        takes_roles=True,
+        html=True,
+        arguments={
+            "style": _choice("cards", "list"),
+            # Widths in per cent have to divide well: 12 columns of a grid is what themes offer at most.
+            "columns": Argument(re.compile(r"[1-9]|1[0-2]"), "a number from 1 to 12"),
+            # It lands inside a Liquid tag, so it can only be a word.
+            "sort": Argument(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
+            "states": Argument(re.compile(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
+            "data": Argument(re.compile(rf"(?!{DEVICE}\Z)[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"),
+            "placeholder": _ANY,
+        },
+    ),
+    Block(
+        "schedule",
+        "schedule.md.j2",
+        "the programme as a table",
+        arguments={"abstracts": _choice("yes", "no"), "placeholder": _ANY},
+    ),
+    Block(
+        "sponsors",
+        "sponsors.md.j2",
+        "the logos or names of the sponsors, level by level",
+        html=True,
+        arguments={"style": _choice("logos", "list"), "placeholder": _ANY},
+    ),
+    Block("contact", "contact.md.j2", "the contact as a link", needs="contact", inline=True),
+    Block(
+        "calendar",
+        "calendar.md.j2",
+        "how to subscribe to the calendar, and links that add one date",
+        arguments={"dates": _choice("yes", "no")},
+        needs="url",
+    ),
+)
+"""All blocks, in the order of the documentation."""
+
+BLOCK_NAMES = {block.name: block for block in BLOCKS}
+DATE_TEMPLATE = "date.md.j2"
+"""The template of `[[date]]` in a date's line: bold, with history."""
+INCLUDE_TEMPLATE = "people_include.html.j2"
+"""The template of the card that becomes PEOPLE_INCLUDE."""
+TEMPLATE_NAMES = (*(block.template for block in BLOCKS), DATE_TEMPLATE, INCLUDE_TEMPLATE)
+"""The built-in templates, all of which a workshop can replace by its own."""
+FORMAT = Argument(re.compile(r".+"), "pendulum's tokens, such as 'MMMM D'")

@@ -1,0 +1,73 @@
+"""What `[[if ...]]` can ask: of a date, of the people with a role, of a fact, and whether there is a programme at all.
+
+Adding a condition is one entry. `[[if not ...]]` asks for the contrary of each.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from synsml_cli.model.calendar.session_events import hidden as is_internal
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import DateEntry
+
+Subject = Literal["date", "role", "fact", ""]
+"""What the words after a condition name: a date, one role or several, a fact, or nothing."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A condition: `[[if NAME WORD...]]`."""
+
+    name: str
+    subject: Subject
+    title: str
+    """When it holds, for the documentation."""
+    test: Callable[[Project, tuple[str, ...], dt.datetime], bool]
+    """Whether it holds for words that have been checked, at an instant."""
+
+
+def _date(name: str, title: str, test: Callable[[DateEntry, dt.datetime], bool]) -> Condition:
+    return Condition(name, "date", title, lambda project, words, now: test(project.known.dates[words[0]], now))
+
+
+CONDITIONS = (
+    _date("passed", "the date is over", lambda entry, now: entry.moments.passed(now)),
+    _date("fixed", "it is settled", lambda entry, _: entry.when.certainty == "fixed"),
+    _date("provisional", "it is one of several", lambda entry, _: entry.when.certainty == "provisional"),
+    _date("tbd", "it is to be announced", lambda entry, _: entry.when.certainty == "tbd"),
+    _date("extended", "it was moved later, to give more time", lambda entry, _: entry.extended),
+    _date("postponed", "it was moved later for another reason", lambda entry, _: bool(entry.moved) and not entry.extended),
+    _date("cancelled", "it is cancelled", lambda entry, _: entry.cancelled is not None),
+    Condition(
+        "confirmed",
+        "role",
+        "somebody is confirmed in one of the roles",
+        lambda project, words, _: any(person.has(words) for person in project.people),
+    ),
+    Condition("given", "fact", "`workshop.yaml` says it", lambda project, words, _: bool(getattr(project.known, words[0]))),
+    Condition(
+        "schedule",
+        "",
+        "the programme has sessions, on a day that is not internal",
+        lambda project, _words, _now: bool(project.known.schedule.sessions) and not is_internal(project.known),
+    ),
+    Condition("sponsors", "", "there are sponsors", lambda project, _words, _now: bool(project.known.sponsors)),
+)
+"""All conditions, in the order of the documentation."""
+
+CONDITION_NAMES = {condition.name: condition for condition in CONDITIONS}
+
+
+def asked(token: Token) -> tuple[bool, str, tuple[str, ...]]:
+    """Return (whether the contrary is asked for, the condition's name or "", its words) of an `if`."""
+    words = token.words[1:] if token.words[:1] == ("not",) else token.words
+    return words != token.words, words[0] if words else "", words[1:]
+
+
+def holds(project: Project, token: Token, now: dt.datetime) -> bool:
+    """Return whether an `if` holds; it has been checked (`token_rules`)."""
+    contrary, name, words = asked(token)
+    return CONDITION_NAMES[name].test(project, words, now) is not contrary

@@ -1,0 +1,247 @@
+"""What is wrong with the tokens and marks of a page: unknown ids, roles and arguments, conditions without an end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from synsml_cli.model.calendar.feed import feed_fault
+from synsml_cli.model.dates.formats import format_fault
+from synsml_cli.model.pages.blocks import (
+    BLOCK_NAMES,
+    FORMAT,
+    Argument,
+    Block,
+)
+from synsml_cli.model.pages.conditions import CONDITION_NAMES, asked
+from synsml_cli.model.pages.data_names import facts_data
+from synsml_cli.model.pages.tokens import (
+    CONTROL,
+    MOST_TOKENS,
+    Marked,
+    Token,
+)
+from synsml_cli.model.prose.page_text import PageText
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.roles import ROLES
+from synsml_cli.model.records.workshop import FACTS, FILE
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.source.findings import At, Refusal, Remark
+from synsml_cli.model.source.front_matter import front_matter_end
+
+PAGE_FAULT = "G301"
+"""The code of all that stands here, which also keeps `render` from writing."""
+
+
+def all_faults(project: Project) -> Iterator[Remark]:
+    """Yield what keeps pages from being rendered: the faults of each, and blocks that get in each other's way."""
+    for page in project.texts:
+        yield from page_faults(project, page)
+    yield from _shared_data(project)
+
+
+def _shared_data(project: Project) -> Iterator[Remark]:
+    """Two blocks that read the same data file have to show the same people, and no file holds people and other facts."""
+    taken = facts_data(project)
+    first: dict[str, tuple[Token, At]] = {}
+    for page in project.texts:
+        for token in page.tokens:
+            if token.name != "people" or _fault(project, token, marked=page.own):
+                continue
+            at = At(page.file, start=token.start, end=token.end)
+            if token.data_name in taken:
+                message = f"_data/{token.data_name}.yml holds the {token.data_name} of {FILE}, not people"
+                yield Remark(at, message, f"give this block its own file: data={token.data_name}_people")
+                continue
+            other, where = first.setdefault(token.data_name, (token, at))
+            if (token.words, token.states) != (other.words, other.states):
+                message = f"two blocks with other people read _data/{token.data_name}.yml"
+                remedy = f"give one of them its own file: data={token.data_name}2"
+                yield Remark(at, message, remedy, ((where, "the other one"),))
+
+
+def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
+    """Yield what is wrong with the tokens of one page, or with the marks of a page of the user's own."""
+    file = page.file
+    if len(page.items) > MOST_TOKENS:
+        last = page.items[-1]
+        token = last.token if isinstance(last, Marked) else last
+        said = f"this is token {MOST_TOKENS + 1:,} of the page, and at most {MOST_TOKENS:,} are filled"
+        yield Remark(At(file, start=token.start, end=token.end), said, "split the page")
+        return
+    opened: list[Token] = []
+    front = 0 if page.own else front_matter_end(page.text)
+    for item in page.items:
+        token = item.token if isinstance(item, Marked) else item
+        if opened and opened[0].start < front <= token.start:  # a condition ends where it begins
+            yield from _unended(file, opened)
+            opened.clear()
+        refusal = Refusal(token.fault, token.remedy) if token.fault else None
+        if not token.escaped and not refusal:
+            refusal = _nesting(token, opened) or _fault(project, token, marked=page.own, opened=opened)
+            if token.name in BLOCK_NAMES and token.start < front:
+                said = f"the block {token.name!r} cannot stand in the front matter"
+                refusal = refusal or Refusal(said, "move it below the '---'")
+        if refusal:
+            yield Remark(At(file, start=token.start, end=token.end), refusal.message, refusal.remedy)
+    yield from _unended(file, opened)
+
+
+def _unended(file: str, opened: list[Token]) -> Iterator[Remark]:
+    for token in opened:
+        yield Remark(At(file, start=token.start, end=token.end), "this [[if ...]] has no end", "write [[end]] after it")
+
+
+def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
+    """Keep track of open conditions; `else` stays open as itself, so that a second one is noticed."""
+    if token.name == "if":
+        opened.append(token)
+    elif token.name == "else":
+        if not opened or opened[-1].name == "else":
+            return Refusal("this [[else]] belongs to no [[if ...]]", "write [[if passed submission]] before it")
+        opened[-1] = Token("else", opened[-1].start, opened[-1].end)
+    elif token.name == "end":
+        if not opened:
+            return Refusal("this [[end]] belongs to no [[if ...]]", "remove it")
+        opened.pop()
+    return None
+
+
+def _given(opened: Sequence[Token]) -> set[str]:
+    """Return the facts that this part of a page waits for: it stands between `[[if given ...]]` and its end."""
+    conditions = [asked(token) for token in opened if token.name == "if"]
+    return {word for contrary, name, words in conditions if name == "given" and not contrary for word in words}
+
+
+def _fault(project: Project, token: Token, *, marked: bool, opened: Sequence[Token] = ()) -> Refusal | None:
+    if token.name in BLOCK_NAMES:
+        return _block_fault(project, token, BLOCK_NAMES[token.name], opened)
+    if marked:
+        known = tuple(BLOCK_NAMES)
+        return Refusal(f"unknown block {token.name!r}", did_you_mean(token.name, known) or f"write one of {', '.join(known)}")
+    if token.name.startswith("workshop."):
+        return _fact_fault(project, token, opened) or _arguments_fault(token, {}, words=0)
+    if token.name == "date":
+        return (
+            _format_fault(token) or _arguments_fault(token, {"format": FORMAT}, words=1) or _date_fault(project, token.words[0])
+        )
+    if token.name == "if":
+        return _arguments_fault(token, {}, words=None) or condition_fault(project, token)
+    return _arguments_fault(token, {}, words=0) if token.name in CONTROL else None
+
+
+def _format_fault(token: Token) -> Refusal | None:
+    date_format = token.args.get("format", "")
+    if date_format and len(token.words) > 1:
+        whole = " ".join((date_format, *token.words[1:]))
+        return Refusal("a value with blanks needs quotes", f'write format="{whole}"')
+    fault = format_fault(date_format) if date_format else ""
+    if not fault:
+        return None
+    remedy = "add zz, as in 'MMMM D, HH:mm zz'" if "zone" in fault else "write pendulum's tokens, such as 'MMMM D'"
+    return Refusal(f"format={date_format!r} is not possible: {fault}", remedy)
+
+
+def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refusal | None:
+    fact = token.name.removeprefix("workshop.")
+    if fact not in FACTS:
+        return Refusal(f"there is no fact {token.name!r}", _did_you_mean_fact(fact) or f"known: {', '.join(FACTS)}")
+    given = getattr(project.known, fact) or (FILE, (fact,)) in project.places
+    if not given and fact not in _given(opened):
+        return Refusal(f"{FILE} does not say '{fact}'", f"add '{fact}: ...' there, or remove the token")
+    return None
+
+
+def _did_you_mean_fact(fact: str) -> str:
+    return did_you_mean(fact, FACTS).replace("mean '", "mean 'workshop.")
+
+
+def _date_fault(project: Project, id: str) -> Refusal | None:
+    # An entry that could not be read has its own finding; its id is known all the same.
+    if (FILE, ("dates", id)) not in project.places:
+        ids = tuple(project.known.dates)
+        known = f"known: {', '.join(ids) or 'none yet'}"
+        return Refusal(f"there is no date {id!r}", f"{did_you_mean(id, ids)} {known}".strip())
+    entry = project.known.date(id)
+    if entry and entry.internal:
+        return Refusal(f"the date {id!r} is internal and never shown to the public", "remove the token")
+    return None
+
+
+def condition_fault(project: Project, token: Token) -> Refusal | None:
+    """Return what is wrong with what an `if` asks, or None."""
+    _, name, words = asked(token)
+    if name not in CONDITION_NAMES:
+        known = tuple(CONDITION_NAMES)
+        said = f"unknown condition {name!r}" if name else "'if' does not say what it asks"
+        near = did_you_mean(name, known) if name else "write [[if passed submission]]"
+        return Refusal(said, near or f"known: {', '.join(known)}")
+    subject = CONDITION_NAMES[name].subject
+    if subject == "role":
+        return (
+            _roles_fault(project, words)
+            if words
+            else Refusal(f"{name!r} does not say which role", f"write [[if {name} speaker]]")
+        )
+    wanted = 1 if subject else 0
+    if len(words) != wanted:
+        example = {"date": "passed submission", "fact": "given room"}.get(subject, name)
+        said = f"{name!r} takes {wanted or 'no'} word{'' if wanted else 's'}, not {' '.join(words) or 'none'}"
+        return Refusal(said, f"write [[if {example}]]")
+    if subject == "fact" and words[0] not in FACTS:
+        return Refusal(f"there is no fact {words[0]!r}", did_you_mean(words[0], FACTS) or f"known: {', '.join(FACTS)}")
+    return _date_fault(project, words[0]) if subject == "date" else None
+
+
+def _block_fault(project: Project, token: Token, block: Block, opened: Sequence[Token]) -> Refusal | None:
+    if block.needs and _lacks(project, block.needs) and block.needs not in _given(opened):
+        return Refusal(f"{FILE} does not say '{block.needs}'", f"add '{block.needs}: ...' there, or remove the token")
+    if block.name == "calendar" and (refusal := feed_fault(project.known)):
+        return refusal
+    refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
+    if not refusal and block.name == "dates":
+        refusal = _dates_fault(project, token)
+    if refusal or not block.takes_roles:
+        return refusal
+    if not token.words:
+        return Refusal(f"{token.name!r} does not say which role", f"write [[{token.name} speaker]]")
+    return _roles_fault(project, token.words)
+
+
+def _dates_fault(project: Project, token: Token) -> Refusal | None:
+    if token.args.get("shared") == "yes" and len(token.args) > 1:
+        remedy = f"leave out shared=yes, or write its style under 'site: key_dates:' in {FILE}"
+        return Refusal("the list that all pages share looks the same on each", remedy)
+    track = token.args.get("track", "")
+    known = tuple(dict.fromkeys(entry.track for entry in project.known.dates.values() if entry.track))
+    if track and track not in known and not project.has_errors_in(FILE):
+        return Refusal(f"no date has the track {track!r}", did_you_mean(track, known) or f"known: {', '.join(known) or 'none'}")
+    return None
+
+
+def _roles_fault(project: Project, roles: tuple[str, ...]) -> Refusal | None:
+    known = (*ROLES, *project.known.roles)
+    for role in roles:
+        if role not in known:
+            return Refusal(f"unknown role {role!r}", did_you_mean(role, known) or f"known: {', '.join(known)}")
+    return None
+
+
+def _lacks(project: Project, fact: str) -> bool:
+    """Whether the workshop certainly does not say it: what could not be read has its own finding."""
+    unread = (FILE, (fact,)) in project.places and project.has_errors_in(FILE)
+    return not getattr(project.known, fact) and not unread
+
+
+def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None) -> Refusal | None:
+    """Check number of words (None: any) and keyed arguments."""
+    example = "[[date submission]]" if token.name == "date" else f"[[{token.name}]]"
+    if words is not None and len(token.words) != words:
+        return Refusal(
+            f"{token.name!r} takes {words or 'no'} word{'' if words == 1 else 's'}, not {' '.join(token.words) or 'none'}",
+            f"write {example}",
+        )
+    for name, value in token.args.items():
+        if name not in known:
+            remedy = did_you_mean(name, tuple(known)) or (f"known: {', '.join(known)}" if known else "remove it")
+            return Refusal(f"{token.name!r} has no argument {name!r}", remedy)
+        if not known[name].pattern.fullmatch(value):
+            return Refusal(f"{name}={value!r} is not possible", f"write {known[name].wanted}")
+    return None

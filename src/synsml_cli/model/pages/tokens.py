@@ -1,0 +1,192 @@
+r"""Finds the tokens of a page, `[[name word ... key=value key="a value"]]`, by plain search; nothing is executed.
+
+Only known names make a token: `[[wiki links]]`, `{{ liquid }}` and everything else passes. `\[[date x]]` stands for
+itself.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from synsml_cli.model.pages.blocks import BLOCK_NAMES
+from synsml_cli.model.pages.code import without_fences
+from synsml_cli.model.source.forward import Forward
+
+CONTROL = ("if", "else", "end")
+_NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
+_OPEN = re.compile(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
+_BLANKS = re.compile(r"[ \t]*")
+_MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
+_MARK_LENGTH = 1000
+"""Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
+MOST_TOKENS = 10_000
+"""Tokens of a page at most: 100 blocks on each of 100 screens. What a program repeated would take long to fill."""
+_KEY = re.compile(r"([a-z_]+)=")
+_QUOTED = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
+_VALUE_END = re.compile(r"""[\s"'\]]""")
+_WORD_END = re.compile(r"""[\s"'=\]]""")
+_ENDED = re.compile(r"[ \t]|\]\]|$")
+"""What has to follow an argument."""
+_UNREADABLE = re.compile(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token or a mark as it stands in a page."""
+
+    name: str
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    words: tuple[str, ...] = ()
+    """Its arguments without a key: an id, roles, a condition."""
+    args: Mapping[str, str] = field(default_factory=dict)
+    fault: str = ""
+    """Why it cannot be read; then the other fields are what was read until there."""
+    remedy: str = ""
+    escaped: bool = False
+    """Written with a backslash before it: it stands for itself."""
+
+    @property
+    def data_name(self) -> str:
+        """The name of the file in `_data` that a people block reads: its first role in the plural."""
+        return self.args.get("data", self.words[0].replace("-", "_") + "s")
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states of the people that a people block shows; only confirmed ones unless it asks for others."""
+        return tuple(self.args.get("states", "confirmed").replace(",", " ").split())
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A block on a page of the user's own, between `<!-- synsml:... -->` and `<!-- /synsml -->`."""
+
+    token: Token
+    start: int
+    """Offset after the opening mark."""
+    end: int
+    """Offset of the closing mark."""
+
+
+def scan(text: str) -> Iterator[Token]:
+    """Yield every token of a page, in order; unreadable ones have a `fault`."""
+    position = 0
+    forward = Forward(text)
+    while match := _OPEN.search(text, position):
+        start = match.start()
+        token = _arguments(forward, match[2], start=start, position=match.end(), close="]]")
+        yield token if not match[1] else Token(match[2], start, token.end, escaped=True)
+        position = token.end
+
+
+def scan_marks(text: str) -> Iterator[Marked | Token]:
+    """Yield every marked block of a page of the user's own; an unpaired or unreadable mark as a token with a fault.
+
+    Marks in fenced code are an example of marks.
+    """
+    opened: Token | None = None
+    text = without_fences(text, closed=True)
+    for match in _MARK.finditer(text):
+        end = text.find("-->", match.end(), match.end() + _MARK_LENGTH)
+        inside = text[match.end() : end] if end >= 0 else "\n"
+        span = match.start(), end + 3 if "\n" not in inside else match.end()
+        if match[2]:
+            if "\n" in inside:
+                yield Token("", *span, fault="this mark has no '-->' on its line", remedy="write <!-- /synsml -->")
+            elif opened is None:
+                yield Token("", *span, fault="this end mark has no beginning", remedy="remove it")
+            elif opened.fault:
+                yield opened
+            else:
+                yield Marked(opened, opened.end, match.start())
+            opened = None
+            continue
+        if opened is not None:
+            yield _unclosed(opened)
+        if "\n" in inside:
+            yield Token(match[1], *span, fault="this mark has no '-->' on its line", remedy="write <!-- synsml:dates -->")
+            opened = None
+            continue
+        read = _arguments(Forward(inside.strip()), match[1], start=0, position=0, close="")
+        opened = Token(read.name, *span, read.words, read.args, read.fault, read.remedy)
+    if opened is not None:
+        yield _unclosed(opened)
+
+
+def _unclosed(token: Token) -> Token:
+    return Token(
+        token.name,
+        token.start,
+        token.end,
+        fault=f"the block 'synsml:{token.name}' has no end",
+        remedy="write <!-- /synsml --> on the line after it",
+    )
+
+
+class _Argument(NamedTuple):
+    """An argument of a token."""
+
+    key: str
+    """Empty for a word."""
+    value: str
+    end: int
+    """Offset after it."""
+
+
+def _argument(forward: Forward, position: int) -> _Argument | None:
+    """Return the argument at a place, if one stands there that ends with a blank, the brackets or the text.
+
+    How far an unquoted one goes is looked up in `forward`: many tokens without an end may all lead to the same place.
+    """
+    text = forward.text
+    if key := _KEY.match(text, position):
+        if quoted := _QUOTED.match(text, key.end()):
+            return _Argument(key[1], quoted[quoted.lastindex or 1], quoted.end())
+        end = _end(forward, _VALUE_END, key.end())
+        if end > key.end() and _ENDED.match(text, end):
+            return _Argument(key[1], text[key.end() : end], end)
+    end = _end(forward, _WORD_END, position)
+    return _Argument("", text[position:end], end) if end > position and _ENDED.match(text, end) else None
+
+
+def _end(forward: Forward, pattern: re.Pattern[str], start: int) -> int:
+    end, _ = forward.search(pattern, start)
+    return end if end >= 0 else len(forward.text)
+
+
+def _arguments(forward: Forward, name: str, *, start: int, position: int, close: str) -> Token:
+    """Read arguments from `position` up to `close`, on the same line."""
+    text = forward.text
+    words: list[str] = []
+    args: dict[str, str] = {}
+    while True:
+        position = _behind_blanks(text, position)
+        if close and text.startswith(close, position):
+            break  # most tokens have none: nothing is looked for
+        argument = _argument(forward, position)
+        if not argument:
+            break
+        key, value, position = argument
+        if not key:
+            words.append(value)
+        elif key in args:
+            fault = f"argument {key!r} is given twice"
+            return Token(name, start, position, fault=fault, remedy="keep one of them")
+        else:
+            args[key] = value
+    if not text.startswith(close, position) or (not close and position < len(text)):
+        # What is unreadable ends where the next token begins or its own brackets close: the rest of the line is not to blame.
+        upto = _UNREADABLE.match(text, position)
+        end = upto.end() if upto and close else len(text)
+        fault = f"cannot read {text[start:end].strip()!r}" if close else f"cannot read {text[position:].strip()!r}"
+        remedy = 'write [[name word key="value"]] on one line' if close else 'write word or key="value"'
+        return Token(name, start, end, fault=fault, remedy=remedy)
+    return Token(name, start, position + len(close), tuple(words), args)
+
+
+def _behind_blanks(text: str, position: int) -> int:
+    blanks = _BLANKS.match(text, position)
+    return blanks.end() if blanks else position

@@ -1,0 +1,1 @@
+"""Names of people: splitting, duplicates and placeholders."""

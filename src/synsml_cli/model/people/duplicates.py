@@ -1,0 +1,85 @@
+"""Which records are of one person: the same name, ORCID iD, e-mail or page."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from synsml_cli.model.people.name_extras import bare
+from synsml_cli.model.people.names import (
+    folded,
+    in_two_letters,
+    same_name,
+    spelling,
+)
+from synsml_cli.model.people.placeholders import placeholder_in
+from synsml_cli.model.records.person import Person
+
+_DIRECTORIES = re.compile(
+    r"(orcid\.org|scholar\.google\.[a-z.]+|linkedin\.com/in|dblp\.org/pid|openreview\.net/profile|researchgate\.net/profile)\b."
+)
+"""Where everybody has a page of their own."""
+_TOGETHER = re.compile(r"lab|group|team|dep(?:t|artm)|institut|project|faculty|center|centre")
+"""What is said in addresses of pages that several people share."""
+
+
+class Double(NamedTuple):
+    """A record and an earlier one of the same person."""
+
+    person: Person
+    other: Person
+    key: str
+    """What they share: a field of the record; `last` stands for the whole name."""
+
+
+def doubles(people: tuple[Person, ...]) -> Iterator[Double]:
+    """Yield every record of which an earlier one, by file, is of the same person; each once, by the surest of signs."""
+    ordered = sorted((person for person in people if not placeholder_in(person)), key=lambda person: person.file)
+    first: dict[tuple[str, str], Person] = {}
+    for person in ordered:
+        found: Double | None = None
+        for key, value_of in _SIGNS:
+            for value in value_of(person):
+                other = first.setdefault((key, value), person)
+                if other is not person and found is None:
+                    found = Double(person, other, key)
+        if found:
+            yield found
+
+
+def page(url: str) -> str:
+    """Return what two spellings of an address have in common; empty for one that says no page of somebody's own."""
+    bare = re.sub(r"^(https?://)?(www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    host, _, rest = bare.partition("/")
+    return f"{host.casefold()}/{rest.rstrip('/')}" if host else ""
+
+
+def own_page(person: Person) -> str:
+    """Return the address of a person's page where it is surely nobody else's: colleagues give that of their laboratory."""
+    address = page(person.url)
+    if _DIRECTORIES.match(address):
+        return address
+    names = [word for word in re.findall(r"[a-z]+", folded(person.name)) if len(word) > 2]
+    parts = [part for part in folded(address).split("/")[1:] if not _TOGETHER.search(part)]
+    return address if any(word in part for word in names for part in parts) else ""
+
+
+def name_signs(name: str) -> Iterator[str]:
+    """Yield what the spellings of one name have in common: Müller is Muller to one reader and Mueller to another."""
+    plain = bare(name)
+    for name in dict.fromkeys((plain, in_two_letters(plain))):
+        if folded := same_name(name):
+            yield folded
+
+
+def _name(person: Person) -> Iterator[str]:
+    """Yield the signs of a person's name: only in Latin script are names alike that are spelled differently."""
+    spelled = spelling(bare(person.name))
+    yield from (sign if spelled.isascii() else f"{sign} {spelled}" for sign in name_signs(person.name))
+
+
+_SIGNS: tuple[tuple[str, Callable[[Person], Iterator[str]]], ...] = (
+    ("orcid", lambda person: iter(filter(None, [person.orcid.strip().upper()]))),
+    ("last", _name),
+    ("email", lambda person: iter(filter(None, [person.email.strip().casefold()]))),
+    ("url", lambda person: iter(filter(None, [own_page(person)]))),
+)

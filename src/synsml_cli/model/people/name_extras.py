@@ -1,0 +1,44 @@
+"""States, roles and titles inside of names: "Dr. Ada Lovelace (tentative)"."""
+
+import re
+
+from synsml_cli.model.records.roles import ROLES, STATES
+
+_TITLE = re.compile(
+    r"(?:^|(?<=\s))(?:(?:Prof|Dr|Mr|Mrs|Ms|Ing|Dipl|Assoc|Asst)\.(?:-?[A-Za-z]+\.)*|Professor|Doctor|Prof|Dr)"
+    r"(?:\s+(?:h\.\s?c|rer\.\s?nat|rer\.\s?pol|phil|med|habil|techn)\.)*(?=\s)"
+    r"|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|M\.?Sc\.?|B\.?Sc\.?)$",
+)
+_BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
+_WORDS = frozenset(
+    (*STATES, *ROLES, "organiser", "chair", "co-chair", "general", "keynote", "remote", "virtual", "online", "tbc")
+)
+_TRAILING = re.compile(rf"(?:\s+[-–—]\s*|\s*[,:]\s*)({'|'.join(sorted(_WORDS))})$|\*+$", re.IGNORECASE)
+
+
+_LONG = 300
+"""Characters of what may be a name; in a text of a megabyte nothing is looked for."""
+
+
+def extra_in(name: str) -> str:
+    """Return the first thing in a name that is no part of it; empty where there is none."""
+    if len(name) > _LONG:
+        return ""
+    for match in _BRACKETS.finditer(name):
+        # A name in brackets is a nickname: Robert (Bob) Noyce.
+        if set(re.split(r"[\s,/]+", match[1].casefold())) & _WORDS:
+            return match[0]
+    found = _TRAILING.search(name) or _TITLE.search(f"{name} " if name.endswith(".") else name)
+    return found[0] if found else ""
+
+
+def bare(name: str) -> str:
+    """Return a name without all that is no part of it."""
+    while extra := extra_in(name).strip():
+        name = " ".join(name.replace(extra, " ", 1).split()).strip(" ,:-–—")
+    return name
+
+
+def is_state_or_role(extra: str) -> bool:
+    """Whether such a thing has a place of its own in a record."""
+    return extra.strip("()[]{} ,:-–—").casefold() in _WORDS

@@ -1,0 +1,33 @@
+"""Names that stand for somebody, and affiliations for a place, not known yet."""
+
+import re
+
+from synsml_cli.model.records.person import Person
+
+_CERTAIN = (
+    r"t\.?b\.?[adc]\.?|to be (announced|confirmed|decided|defined|determined|named)|fix ?me|x{3,}|[? ]*\?|n/a|n\. ?n\.?|"
+    r"((first|full|last|given|family|your) ?|sur)name|vorname|nachname|coming soon|(jane|john) doe|lorem ipsum"
+)
+_ROLE = r"((invited|keynote) )?(speaker|organi[sz]er|panelist|moderator|person|name)( name)? ?#?\d*"
+_MODEL = (
+    r"first last|last first|(first|given|sur)?name (last|family|sur)?name|vorname nachname|(max|erika) mustermann|(?-i:NN)|"
+    r"(foo|bar|baz)( (foo|bar|baz))*|test( ?(person|user|speaker|organi[sz]er|panelist|name|test))?( ?\d+)?"
+)
+"""What forms and templates put there; Foo and Last are surnames, and so is Test."""
+_PART = re.compile(_CERTAIN, re.IGNORECASE)
+_PLACE = re.compile(rf"{_CERTAIN}|(your )?(affiliation|institution|organi[sz]ation)", re.IGNORECASE)
+# Mayumi Todo and Hong-jin Na are people: such words are placeholders only where they are the whole name.
+_WHOLE = re.compile(rf"{_CERTAIN}|{_ROLE}|{_MODEL}|to ?do|none", re.IGNORECASE)
+
+
+def placeholder_in(person: Person) -> str:
+    """Return the name, or the part of it, that is a placeholder; empty where it is a name."""
+    for value, pattern in ((person.name, _WHOLE), (person.last, _PART)):
+        if pattern.fullmatch(value.strip(" ()[]<>*_-.")):
+            return value
+    return ""
+
+
+def is_no_affiliation(text: str) -> bool:
+    """Whether this stands where an affiliation is not known yet: "TBD", "Affiliation"."""
+    return bool(_PLACE.fullmatch(text.strip(" ()[]<>*_-.")))

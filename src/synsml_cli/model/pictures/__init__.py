@@ -1,0 +1,1 @@
+"""Kinds of picture files and which pictures a workshop names."""

@@ -1,0 +1,56 @@
+"""The pictures that the facts and records name: photos of people and logos of sponsors."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At
+
+_SURE = re.compile(r"placeholder|dummy|tb[adc]|(no|missing)(photo|image|img|picture|pic)")
+_MAYBE = re.compile(r"default|avatar|unknown|anonymous|anon|blank|silhouette|no|missing")
+_GENERAL = re.compile(
+    r"photo|image|img|picture|pic|profile|portrait|head|headshot|face|icon|user|person|people|speaker|organi[sz]er|member|author|"
+    r"male|female|man|woman|mr|ms|logo|sponsor|gray|grey|white|black|small|large|big|square|round|circle|new"
+)
+"""Words that say nothing about who is shown."""
+
+
+class Picture(NamedTuple):
+    """A picture with its place."""
+
+    at: At
+    path: str
+    """Relative to the site folder."""
+    kind: str
+    """"photo" or "logo"."""
+    whose: str
+    """The person's or sponsor's name."""
+    hidden: bool = False
+    """Whether it is the photo of somebody who is not public."""
+
+
+def pictures(project: Project) -> Iterator[Picture]:
+    """Yield all pictures, people's first."""
+    for person in project.people:
+        if person.photo:
+            hidden = bool(person.roles) and not person.is_public
+            yield Picture(At(person.file, ("photo",)), person.photo, "photo", person.name, hidden)
+    for sponsor in project.known.sponsors:
+        if sponsor.logo:
+            yield Picture(At(FILE, ("sponsors", sponsor.number, "logo")), sponsor.logo, "logo", sponsor.name)
+
+
+def is_placeholder(path: str, *, name: str = "") -> bool:
+    """Whether a file's name says that it stands for a picture that is missing; words of the person's `name` do not count.
+
+    "Avatar" and its like say so alone or with general words: `ada-avatar.jpg` is a picture of somebody.
+    """
+    stem = path.rpartition("/")[2].rpartition(".")[0].casefold()
+    whose = set(re.findall(r"[^\W\d_]+", name.casefold()))
+    words = set(re.findall(r"[^\W\d_]+", stem))
+    if any(_SURE.fullmatch(word) for word in words - whose):
+        return True
+    said = any(map(_MAYBE.fullmatch, words - whose)) and not words & whose
+    return said and all(_MAYBE.fullmatch(word) or _GENERAL.fullmatch(word) for word in words)

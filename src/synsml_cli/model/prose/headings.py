@@ -1,0 +1,84 @@
+"""The headings of a page of markdown: `## ATX`, setext ones that are underlined, and those of HTML."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from synsml_cli.model.pages.code import without_fences
+from synsml_cli.model.prose.visible_words import blanked
+from synsml_cli.model.source.front_matter import front_matter_end
+
+_LINE = re.compile(r"[^\r\n]*")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
+_HTML = re.compile(r"<h([1-6])\b[^<>]*>([^<]*(?:<(?!/?h[1-6]\b)[^<>]*>[^<]*)*)</h\1\s*>", re.IGNORECASE)
+_BRANCH = re.compile(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
+_NUMBERED = re.compile(r"\d+[.)]")
+_RULE = 3
+"""Signs of `- - -` that make a line a rule."""
+_MARKUP = re.compile(r"\{[:#][^{}]*\}|[*_`]|<[^<>]*>|\[([^\[\]]*)\]\([^()]*\)")
+
+
+class Heading(NamedTuple):
+    """A heading."""
+
+    level: int
+    words: str
+    """Without markup."""
+    start: int
+    """Offset of its words."""
+    end: int
+    branch: str = ""
+    """Which branch of a condition it stands in: two branches may have the same heading."""
+
+
+def headings(text: str) -> Iterator[Heading]:
+    """Yield the headings of a page, in order; not those in code or comments."""
+    shown = without_fences(blanked(text))
+    branch = 0
+    depth = 0
+    before: tuple[int, str] | None = None  # the line above, if it can be underlined
+    front = front_matter_end(text)
+    position = shown.find("\n", front) + 1 if front else 0
+    while position < len(shown):
+        match = _LINE.match(shown, position)
+        line = match[0] if match else ""
+        start, end = position, position + len(line)
+        position = end + (2 if shown.startswith("\r\n", end) else 1)
+        for found in _BRANCH.finditer(line):
+            word = found[1] or found[2]
+            depth += {"if": 1, "unless": 1, "case": 1}.get(word, -1 if word.startswith("end") else 0)
+            branch += 1
+        where = str(branch) if depth > 0 else ""
+        ticks = counted = 0
+        for tag in re.finditer("<[hH][1-6]", line):
+            html = _HTML.match(shown, start + tag.start())
+            ticks += line.count("`", counted, tag.start())
+            counted = tag.start()
+            if html and ticks % 2 == 0:  # else it is code
+                words = html[2].strip()
+                yield from _heading(int(html[1]), words, shown.index(words, html.start(2)), where)
+        if atx := _ATX.match(line):
+            words = line[atx.end() :].rstrip(" \t").rstrip("#").rstrip(" \t")
+            yield from _heading(len(atx[1]), words, start + atx.end(), where)
+            before = None
+        elif before and (under := _UNDERLINE.fullmatch(line)):
+            yield from _heading(1 if under[1][0] == "=" else 2, before[1], before[0], where)
+            before = None
+        else:
+            before = (start, line.rstrip()) if _may_be_underlined(line) else None
+
+
+def _may_be_underlined(line: str) -> bool:
+    """Whether a line holds words, and not a list, a quotation, a row, an element, a rule or nothing."""
+    words = line.lstrip()
+    if not words or words[0] in "-*+>|<" or _NUMBERED.match(words):
+        return False
+    before = line.rstrip("-*_ ")
+    return bool(before.strip()) or len(line) - len(before) < _RULE
+
+
+def _heading(level: int, words: str, start: int, branch: str) -> Iterator[Heading]:
+    plain = " ".join(_MARKUP.sub(lambda match: match[1] or "", words).split())
+    if plain:
+        yield Heading(level, plain, start, start + len(words), branch)

@@ -1,0 +1,171 @@
+"""What a sentence with a link invites to, and the deadlines that end it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from synsml_cli.model.prose import invitation_words as abroad
+from synsml_cli.model.records.workshop import DateEntry
+
+
+class _Kind(NamedTuple):
+    """Something that pages ask for."""
+
+    asked: re.Pattern[str]
+    """How a sentence asks for it."""
+    ended: re.Pattern[str]
+    """What is in the id or label of the deadlines that end it."""
+    asked_abroad: re.Pattern[str] | None = None
+    """How a sentence in another language asks for it."""
+
+    def is_asked(self, sentence: str) -> bool:
+        """Whether a sentence asks for it."""
+        return bool(
+            self.asked.search(sentence) or (self.asked_abroad and _asks_abroad(sentence) and self.asked_abroad.search(sentence))
+        )
+
+
+def _kind(asked: str, ended: str, abroad: str = "") -> _Kind:
+    pattern = re.compile(abroad, re.IGNORECASE) if abroad else None
+    return _Kind(re.compile(asked, re.IGNORECASE), re.compile(ended, re.IGNORECASE), pattern)
+
+
+@lru_cache(maxsize=1)
+def _asks_abroad(sentence: str) -> bool:
+    folded = sentence.casefold()
+    return any(word in folded for word in abroad.ASKING)
+
+
+_SUBMIT = _kind(
+    r"\b(?:submit|upload)\b"
+    r"|\b(?:must|should|can|may|shall|will|have to|need to|ought to|are to|is to|please)(?: only| also)? be(?: only)?"
+    r" (?:submitted|uploaded)\b"
+    r"|\b(?:are|is) (?:submitted|uploaded) (?:via|through|on|to|at)\b"
+    r"|\b(?:submission|upload)s? (?:url|link|site|website|web ?page|portal|page|server|system|form|platform|address)s?\b"
+    r"|\bsubmissions? (?:via|through)\b|\bsubmissions? (?:are|is) (?:made|hosted|handled|managed|accepted|open|welcome)\b",
+    rf"submi|paper|abstract|poster|\bdemo|proposal|contribution|\blate[-_ ]?break|{abroad.SUBMITTED}|{abroad.POSTERS}",
+    abroad.SUBMIT,
+)
+_KINDS = (
+    _kind(
+        r"\b(?:register|sign up|registration (?:link|form|page|site|url))\b",
+        rf"regist|{abroad.REGISTERED}",
+        abroad.REGISTER,
+    ),
+    _kind(r"\bapply\b", rf"appl|grant|scholarship|travel|mentor|volunteer|{abroad.APPLIED}", abroad.APPLY),
+    _kind(r"\bnominate\b", rf"nominat|award|{abroad.NOMINATED}", abroad.NOMINATE),
+)
+_ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat")
+"""What is in every sentence that asks for one of these; most sentences have none, and are passed over fast."""
+# What only those hand in whose papers were accepted, or who review: the deadlines of each, and the words for it.
+_LATER = _kind(
+    rf"\b(?:camera|final|revised|slides?|videos?|copyright|{abroad.LATER})\b",
+    rf"camera|final|slide|video|copyright|revis|{abroad.FINAL}",
+)
+_POSTER = _kind(rf"\b(?:posters?|{abroad.POSTER})\b", rf"poster|{abroad.POSTERS}")
+_REVIEW = _kind(
+    rf"\b(?:reviews?|reviewers?|rebuttals?|{abroad.REVIEW})\b",
+    rf"review|rebuttal|bid|{abroad.REVIEWS}",
+)
+_LATE = _kind(r"\blate[- ]?breaking\b", r"\blate[-_ ]?break|\blate[-_ ]?(?:abstract|paper|poster|result|submi)")
+_CONTEST = _kind(
+    rf"\b(?:challenge|competition|leaderboard|{abroad.CONTEST})\b",
+    rf"challenge|competition|test|phase|{abroad.CONTESTS}",
+)
+_CALL = re.compile(rf"submi|abstract|paper|propos|call|{abroad.SUBMITTED}", re.IGNORECASE)
+# Some things are handed in at any time.
+_ANYTIME = re.compile(
+    r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?"
+    rf"|complaints?|reports?|requests?|{abroad.ANYTIME})\b",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?"
+    rf"|{abroad.CLOSED})\b",
+    re.IGNORECASE,
+)
+# Where the address of a deadline leads to something else as well.
+_OF_PAPERS = re.compile(
+    r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of"
+    rf"|{abroad.ACCEPTED})\b",
+    re.IGNORECASE,
+)
+
+
+# What helps with a submission stands in the same sentence, and is no invitation.
+_HELP = re.compile(
+    r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example"
+    rf"|{abroad.HELP}",
+    re.IGNORECASE,
+)
+_HELP_URL = re.compile(
+    r"overleaf\.com|template|style|latex|\.(?:zip|sty|cls|tex|pdf|docx?)(?:$|\?)|timeanddate|worldtimeserver|wikipedia\.org"
+    r"|arxiv\.org|youtu\.?be|calendar",
+    re.IGNORECASE,
+)
+
+
+def is_for_help(url: str, label: str) -> bool:
+    """Whether a link, by its address or what the page says for it, leads to a template, to rules or to an explanation."""
+    return bool(_HELP.search(label) or _HELP_URL.search(url))
+
+
+def invited_to(sentence: str, passage: str, url: str, entries: list[DateEntry], *, may_be_asked: bool) -> list[DateEntry]:
+    """Return the deadlines that end what a link in a sentence invites to; nothing where it invites to nothing.
+
+    `passage`: the sentence with those around it, for a link that only its address makes an invitation. `may_be_asked`: the
+    sentence counts, and not only the address; on the site itself "submit" leads to a page about it.
+    """
+    deadlines = [entry for entry in entries if entry.kind == "deadline"]
+    own = [entry for entry in deadlines if entry.url and _address(entry.url) == _address(url)]
+    folded = sentence.casefold()
+    if not own and not (any(word in folded for word in _ASKING) or _asks_abroad(sentence)):
+        return []
+    if _CLOSED.search(sentence) or _ANYTIME.search(sentence):
+        return []
+    if may_be_asked:
+        for kind in _KINDS:
+            if kind.is_asked(sentence):
+                return own or _of(kind, deadlines)
+        if _SUBMIT.is_asked(sentence):
+            closing = _for_submission(sentence, entries, deadlines)
+            return [entry for entry in own if not _is_later(sentence) or entry in closing] or closing
+    is_for_more = any(pattern.search(passage) for pattern in (_CLOSED, _ANYTIME, _OF_PAPERS)) or _is_later(passage)
+    return [] if is_for_more else own
+
+
+def _for_submission(sentence: str, entries: list[DateEntry], deadlines: list[DateEntry]) -> list[DateEntry]:
+    for kind in (_LATER, _REVIEW, _LATE, _CONTEST):
+        if kind.is_asked(sentence):
+            return _of(kind, deadlines)
+    calls = [entry for entry in _of(_SUBMIT, deadlines) if not _is_for_accepted(entry, entries)]
+    if _POSTER.is_asked(sentence):
+        return _of(_POSTER, calls) or _of(_POSTER, deadlines)
+    return calls
+
+
+def _is_later(sentence: str) -> bool:
+    return any(kind.is_asked(sentence) for kind in (_LATER, _REVIEW, _POSTER))
+
+
+def _of(kind: _Kind, entries: list[DateEntry]) -> list[DateEntry]:
+    return [entry for entry in entries if kind.ended.search(f"{entry.id} {entry.label}")]
+
+
+def _is_for_accepted(entry: DateEntry, entries: list[DateEntry]) -> bool:
+    """Whether only authors of accepted papers have this deadline: camera-ready versions, posters after the decision."""
+    if _of(_LATER, [entry]) or _of(_REVIEW, [entry]):
+        return True
+    if not _of(_POSTER, [entry]):
+        return False
+    if not _CALL.search(f"{entry.id} {entry.label}"):
+        return True
+    told = [other.moments.last for other in entries if other.kind == "notification" and entry.shares_track(other)]
+    last = entry.moments.begin
+    return bool(told) and last is not None and all(instant is not None and instant < last for instant in told)
+
+
+def _address(url: str) -> str:
+    """Return an address as it is compared: without its scheme, in one case for its host, no slash at the end."""
+    host, slash, path = url.partition("://")[2].partition("#")[0].partition("/")
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")

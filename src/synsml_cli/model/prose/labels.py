@@ -1,0 +1,210 @@
+"""Which of a workshop's dates a day on a page belongs to, by the label that stands beside it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from synsml_cli.model.prose.clock_times import CLOCK, clock_at
+from synsml_cli.model.prose.label_forms import SURE, folded, other_forms
+from synsml_cli.model.prose.mentions import Mention, Month
+from synsml_cli.model.prose.visible_words import (
+    BLOCK,
+    CELL,
+    FILLED,
+    HEAD,
+)
+from synsml_cli.model.records.workshop import DateEntry, Workshop
+from synsml_cli.model.source.front_matter import front_matter_end
+
+_LONG = 200
+"""Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
+_LEAD_LENGTH = 120
+"""Characters before a label in which it has to be seen that a line, a cell or a sentence begins with it."""
+_STARTS = rf"{BLOCK}{CELL}{HEAD}|"
+_LINE = r"(?:\r\n|\n|\r)[ \t]*+"
+
+# One more word belongs to the label: "Camera-ready" is also the "Camera-ready deadline".
+_MORE = {
+    "deadline": r"deadlines?|(?:due[ \t]+)?dates?|due",
+    "notification": r"notifications?|announcements?|(?:due[ \t]+)?dates?|due",
+    "event": r"dates?|days?",
+}
+# "Camera-ready papers are due": the papers are no other ones, where the word that makes it a deadline follows.
+_GAP = r"(?:[ \t]++(?:\r\n|\n|\r)?[ \t]*+|(?:\r\n|\n|\r)[ \t]*+)"
+_NOUN = (
+    rf"(?:{_GAP}(?P<noun>papers?|versions?|manuscripts?|cop(?:y|ies)|PDFs?)"
+    rf"(?={_GAP}(?:(?:is|are){_GAP})?(?:deadlines?|due)\b))?"
+)
+_SAYS_DUE = rf"(?P<says>{_GAP}(?:is|are){_GAP}(?=due\b)|[ \t]+)"
+_MORE_WORD = rf"(?:{_NOUN}{_SAYS_DUE}(?P<more>{'|'.join(_MORE.values())})\b)?"
+_VERSIONS = re.compile(r"camera|final|revis", re.IGNORECASE)
+"""What is in the label of a deadline for papers that are known already."""
+_FRONT = r"(?P<front>(?:deadline|(?:due[ \t]+)?date)[ \t]+(?:for|of)[ \t]+(?:the[ \t]+|paper[ \t]+)?)"
+_WORDS = "|".join(
+    (
+        r"is|are|on|by|ends?|until|till|due|now|before|no\s+later\s+than|scheduled\s+for|held|closes?|new",
+        r"(?:will\s+)?(?:takes?\s+place|be)|ha(?:s|ve)\s+been",
+        r"(?:extended|moved|postponed|changed)(?:\s+(?:to|until|from))?",
+    )
+)
+# Between a label and its day. A line may end behind a colon or such a word, and before a cell of HTML; else the next
+# line is another one's. A page of a million bars is read in one pass.
+_UNIT = (
+    rf"(?:[ \t]++|:[ \t]*+(?:{_LINE}|{BLOCK}[ \t]*+(?:{_LINE})?)?|[*_\-–—.,()!~>\"'|]|\b(?i:{_WORDS})\b(?:[ \t]*+{_LINE})?"
+    rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
+)
+_GLUE = rf"{_UNIT}{{0,60}}+"
+_BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?(?:\bin[ \t]++)?")
+_SAYS = re.compile(r"\s+(?:is|are|has|will|takes)\b")
+_THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
+_GOES_ON = re.compile(
+    r"[ \t,()]*+(?:(?:to|until|till|or|and|through|oder|und|bis|ou|et|au|o|y|al|at the earliest)\b|→|->|=>|[/&–—-])"
+)
+"""What follows the month in which something begins, or that is one of several."""
+_BELOW_HEADING = re.compile(
+    rf"[ \t:#*]*+(?:{_LINE}(?P<underline>[=-]{{3,}}[ \t]*+{_LINE})?(?:{_LINE}){{0,3}}+)?[ \t{_STARTS}]*+"
+)
+_LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK}]|\Z)")
+
+_ARTICLE = r"(?:(?:the|our|all|new|extended|updated|revised)[ \t]+){0,2}"
+_THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
+# No letter stands between the beginning of a line, a cell or an item and the label, but maybe an :emoji:.
+_NO_LETTER = r"[^\w\n\r\x1c]{0,30}"
+_BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?(?:{_NO_LETTER}:\w{{2,30}}:)?{_NO_LETTER}"
+_LEAD = re.compile(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
+_SENTENCE = re.compile(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTICLE}\Z", re.IGNORECASE)
+_KEY = re.compile(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)
+_HEADING = re.compile(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEAD}[^\w\n\r]{{0,30}}\Z")
+_WRAPPED = re.compile(rf"(?<=[^\s{_STARTS}])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])(?![\w-]+:)")
+
+
+class Labels(NamedTuple):
+    """The labels of a workshop's dates, to be looked for on its pages."""
+
+    owners: Mapping[str, DateEntry]
+    """Folded label -> its date; labels that two dates share are left out."""
+    shortened: Mapping[str, DateEntry]
+    """The same in other words, without "deadline" and the like at their end: a word of that kind has to stand beside them."""
+    anywhere: re.Pattern[str]
+    """A label."""
+    at_end: re.Pattern[str]
+    """The rest of a line or cell behind a day, with a label as its last words."""
+    host: str
+    """What may stand before the label of an event: the name of the conference, folded."""
+
+
+def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
+    """Return the labels of these dates; None where there are none."""
+    known: dict[str, list[DateEntry]] = {}
+    for entry in entries:
+        if (label := folded(entry.label)) and len(label) <= _LONG:
+            known.setdefault(label, []).append(entry)
+    owners = {label: same[0] for label, same in known.items() if len(same) == 1}
+    if not owners:
+        return None
+    shortened = other_forms(owners, entries)
+    longest_first = sorted((*owners, *shortened), key=lambda label: (-len(label), label))
+    either = "|".join(r"(?:[ \t]+|[ \t]?[-\u2010\u2011][ \t]?)".join(map(re.escape, label.split())) for label in longest_first)
+    label = rf"(?<!\w){_FRONT}??(?P<label>{either})(?!\w){_MORE_WORD}"
+    end = rf"[ \t*_.,!)]{{0,20}}(?=[\n\r{_STARTS}]|\Z)"
+    behind = rf"[)\]]?{_UNIT}{{0,60}}(?:(?<=\bis )(?:the|our)[ \t]+)?{label}{end}"
+    found = re.compile(label, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+    return Labels(owners, shortened, *found, " ".join(workshop.host.split()).casefold())
+
+
+def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) -> dict[Mention | Month, DateEntry]:
+    """Return which days belong to which dates: right behind a label that begins something, or before one that ends it.
+
+    So do months of years that no day, and no other month, follows.
+    """
+    starts = {mention.start: mention for mention in found}
+    beside: dict[Mention | Month, DateEntry] = {}
+    for match in labels.anywhere.finditer(words) if found else ():
+        entry = _owner(match, labels)
+        if entry and (mention := _behind(match, entry, words, starts, labels)):
+            if isinstance(mention, Month):
+                if not _GOES_ON.match(words, mention.end):
+                    beside[mention] = entry
+                continue
+            beside[mention] = entry
+            # "extended from March 1 to March 8": the second day belongs to the label too, and maybe it alone.
+            clock = clock_at(words, mention.end)
+            then = _THEN.match(words, clock.end if clock else mention.end)
+            if then and isinstance(other := starts.get(then.end()), Mention):
+                beside[other] = entry
+                if other.means(frozenset(point.day for point in entry.when.points)):
+                    del beside[mention]
+    for mention in found:
+        if mention in beside:
+            continue
+        if isinstance(mention, Month):
+            if not _LEAD.search(_before(words, mention.start)) or _GOES_ON.match(words, mention.end):
+                continue
+            clock = None
+        else:
+            clock = clock_at(words, mention.end)
+        behind = labels.at_end.match(words, clock.end if clock and clock.zones else mention.end)
+        if behind and (entry := _owner(behind, labels)):
+            beside[mention] = entry
+    return beside
+
+
+def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
+    label = folded(match["label"])
+    if entry := labels.owners.get(label):
+        more = _MORE[entry.kind]
+    elif (entry := labels.shortened.get(label)) and (match["more"] or entry.kind != "notification"):
+        more = SURE[entry.kind]
+        if not match["more"] and not match["front"]:
+            return None
+    else:
+        return None
+    if match["noun"] and not _VERSIONS.search(entry.label):
+        return None
+    is_of_kind = not match["more"] or re.fullmatch(more, match["more"], re.IGNORECASE)
+    leads = not match["front"] or entry.kind == "deadline" or not match["front"].casefold().startswith("deadline")
+    return entry if is_of_kind and leads else None
+
+
+def _behind(
+    match: re.Match[str], entry: DateEntry, words: str, starts: Mapping[int, Mention | Month], labels: Labels
+) -> Mention | Month | None:
+    """Return the day that stands behind a label which begins a line, a cell, a sentence or a value, if there is one."""
+    glue = _BEHIND_LABEL.match(words, match.end())
+    mention = starts.get(glue.end()) if glue else None
+    below = _BELOW_HEADING.match(words, match.end())
+    alone = starts.get(below.end()) if below else None
+    if not mention and not alone:
+        return None
+    lead = _lead(words, match)
+    if entry.kind == "event":
+        lead = _without_name(lead, labels.host)
+    if mention and (
+        _LEAD.search(lead)
+        or (((match["says"] or "").strip() or _SAYS.match(words, match.end())) and _SENTENCE.search(lead))
+        or (match.start() < front_matter_end(words) and _KEY.search(lead))
+    ):
+        return mention
+    if below and isinstance(alone, Mention) and (_LEAD if below["underline"] else _HEADING).search(lead):
+        clock = clock_at(words, alone.end)
+        return alone if _LINE_ENDS.match(words, clock.end if clock else alone.end) else None
+    return None
+
+
+def _without_name(lead: str, host: str) -> str:
+    """Return a lead without the conference's name at its end: its workshop is this one, its deadlines are not."""
+    rest = lead.rstrip(" ")
+    if rest.endswith(FILLED):
+        return rest[:-1]
+    return rest[: -len(host)] if host and rest[-len(host) :].casefold() == host else lead
+
+
+def _lead(words: str, match: re.Match[str]) -> str:
+    """Return what stands before a label; a line that goes on in small letters is the one above, wrapped."""
+    return _WRAPPED.sub(" ", _before(words, match.start()) + match[0][:1])[:-1]
+
+
+def _before(words: str, position: int) -> str:
+    """Return the characters before a place; a text that began in the middle would look like the beginning of a line."""
+    first = max(0, position - _LEAD_LENGTH)
+    return ("x" if first else "") + words[first:position]

@@ -1,0 +1,24 @@
+"""Where pages say that something will be known later: "TBD", "coming soon", "to be announced"."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from synsml_cli.model.pages.branches import hidden
+from synsml_cli.model.records.project import Project
+
+_SOON = re.compile(
+    r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
+    r"soon(?=[.!*_ \t|\x1c-\x1f]*(?:$|\r))|"
+    r"to be (?:announced|confirmed|decided|determined)|t\.?b\.?[acd]\b\.?)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def soon_words(project: Project, now: dt.datetime) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield (file, match) of every such word on a page that is shown at `now`; what an `[[if]]` hides is left out."""
+    for page in project.texts:
+        unshown = hidden(page, project, now)
+        for match in _SOON.finditer(page.words):
+            if match.start() not in unshown:
+                yield page.file, match

@@ -1,0 +1,39 @@
+"""The addresses of the web that the facts and records hold, each with its place."""
+
+import re
+from collections.abc import Iterator
+
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.source.findings import At
+
+SCHEMES = ("https://", "http://")
+
+# RFC 3986 section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may hold letters of any script.
+# The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
+_INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
+_HOST = rf"(?:[^\W_]{_INNER}*(?<!-)\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
+_URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
+
+
+def addresses(project: Project) -> Iterator[tuple[At, str]]:
+    """Yield the addresses of the workshop, its dates, sponsors, sessions and people; the contact only if it is one."""
+    workshop = project.known
+    yield At(FILE, ("url",)), workshop.url
+    for entry in workshop.dates.values():
+        yield At(FILE, ("dates", entry.id, "url")), entry.url
+    for sponsor in workshop.sponsors:
+        yield At(FILE, ("sponsors", sponsor.number, "url")), sponsor.url
+    for session in workshop.schedule.sessions:
+        for label, url in session.links.items():
+            yield At(FILE, ("schedule", "sessions", session.number, "links", label)), url
+    for person in project.people:
+        yield At(person.file, ("url",)), person.url
+    if workshop.contact.startswith(SCHEMES):
+        yield At(FILE, ("contact",)), workshop.contact
+
+
+def is_url(text: str) -> bool:
+    """Whether `text` is an address of the web, with its scheme."""
+    match = _URL.fullmatch(text)
+    return match is not None and int(match["port"] or 0) < 65_536

@@ -1,0 +1,258 @@
+"""The records of `workshop.yaml`: the workshop, its dates with their history, schedule, sponsors, site and pages."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from synsml_cli.model.dates.formats import (
+    DATE_FORMAT,
+    LOCALES,
+    format_fault,
+    names_a_day,
+)
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.instants import read_instant as _instant
+from synsml_cli.model.dates.moments import (
+    KINDS,
+    UNKNOWN,
+    Kind,
+    Moments,
+)
+from synsml_cli.model.dates.when import When
+from synsml_cli.model.dates.zones import read_venue_zone
+from synsml_cli.model.records.line_tokens import line_tokens
+from synsml_cli.model.records.sessions import Schedule
+from synsml_cli.model.schema.kinds import (
+    AN_ID,
+    Bool,
+    Choice,
+    FilledText,
+    FolderPath,
+    InnerPath,
+    Parsed,
+    Text,
+)
+from synsml_cli.model.schema.records import (
+    ListOf,
+    MapOf,
+    Record,
+    entry,
+)
+from synsml_cli.model.source.findings import Refusal
+
+FILE = "workshop.yaml"
+"""The name of the workshop's file; its folder is the workshop's root."""
+
+WHY = ("extended", "postponed", "advanced", "settled", "corrected")
+"""Why a date was changed."""
+DATE_LINE = "[[label]]: [[date]]"
+"""The text of a date's bullet, where the date gives no `line`."""
+DATES_STYLES = ("list", "table")
+DATES_PASSED = ("shown", "struck", "hidden")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Former:
+    """A value that a date had before; written by the tool."""
+
+    when: When = entry(Parsed(parse_when, "R111"), required=True)
+    changed: dt.datetime = entry(Parsed(_instant), required=True, example="2023-05-23T17:40Z")
+    """The instant of the change, UTC."""
+    why: str = entry(Choice(WHY), required=True, example=" or ".join(WHY))
+    number: int = 0
+    """Its place in the list, from 0."""
+    moments: Moments = UNKNOWN
+    """Its instants; filled in by the loader, which knows the venue's zone."""
+
+
+def read_line(text: str) -> str | Refusal:
+    words = [token.word for token in line_tokens(text)]
+    unknown = [word for word in words if word not in ("label", "date", "note")]
+    if unknown:
+        return Refusal(f"unknown token '[[{unknown[0]}]]'", "a line knows [[label]], [[date]] and [[note]]")
+    if "date" not in words:
+        return Refusal(f"{text!r} does not say the date", f"write it with [[date]], such as '{DATE_LINE}'")
+    return text
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class DateEntry:
+    """A date of the workshop."""
+
+    label: str = entry(FilledText(), required=True)
+    when: When = entry(Parsed(parse_when, "R111"), required=True)
+    kind: Kind = entry(Choice(KINDS), default="deadline")
+    was: tuple[Former, ...] = entry(ListOf(Record(Former)), default=())
+    """Earlier values, oldest first."""
+    cancelled: dt.datetime | None = entry(Parsed(_instant), default=None)
+    """The instant of the cancellation, UTC."""
+    internal: bool = entry(Bool(), default=False)
+    """Shown to organizers by the CLI, never rendered or exported to the public."""
+    track: str = entry(Text())
+    note: str = entry(Text())
+    """Markdown after the date."""
+    url: str = entry(Text())
+    line: str = entry(Parsed(read_line), default=DATE_LINE)
+    """The text after the bullet."""
+    id: str = ""
+    """The key in `dates`."""
+    moments: Moments = UNKNOWN
+    """Its instants; filled in by the loader, which knows the venue's zone."""
+
+    def shares_track(self, other: "DateEntry") -> bool:
+        """Whether the two have an order in time: those of one track, and those without a track with all."""
+        return not self.track or not other.track or self.track == other.track
+
+    @property
+    def earliest(self) -> dt.datetime | None:
+        """The first instant that it can mean: a day without a time begins at 00:00, AoE or (an event's) at the venue."""
+        if not self.moments.points:
+            return None
+        whole_day = not self.when.has_time and self.kind != "event"
+        return self.moments.points[0] - (dt.timedelta(hours=23, minutes=59) if whole_day else dt.timedelta())
+
+    @property
+    def moved(self) -> Former | None:
+        """The last fixed value that was extended or postponed, if it is earlier than the present one: shown struck out."""
+        for former in reversed(self.was):
+            if former.why in ("extended", "postponed") and former.when.certainty == "fixed":
+                before, now = former.moments.last, self.moments.last
+                return former if before and (not now or before < now) else None
+        return None
+
+    @property
+    def extended(self) -> bool:
+        """Whether it was moved later to give more time."""
+        return self.moved is not None and self.moved.why == "extended"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Sponsor:
+    """Somebody who gives money."""
+
+    name: str = entry(FilledText(), required=True)
+    url: str = entry(Text())
+    logo: str = entry(InnerPath())
+    level: str = entry(Text())
+    number: int = 0
+    """Its place in the list, from 0."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PersonKeys:
+    """The keys under which the theme's include reads a person in `_data/*.yml`."""
+
+    first: str = entry(Text(), default="first")
+    last: str = entry(Text(), default="last")
+    affiliation: str = entry(Text(), default="aff")
+    url: str = entry(Text(), default="url")
+    photo: str = entry(Text(), default="img")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class KeyDates:
+    """How the key dates are shown where a block does not say it itself; so also in the include that pages share."""
+
+    style: str = entry(Choice(DATES_STYLES), default=DATES_STYLES[0])
+    passed: str = entry(Choice(DATES_PASSED), default=DATES_PASSED[0])
+    """What becomes of dates that are over."""
+
+
+def read_date_format(text: str) -> str | Refusal:
+    fault = format_fault(text) or ("" if names_a_day(text) else "it does not say day and month")
+    return Refusal(f"{text!r} is not a format of dates: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Site:
+    """Where and how pages are written."""
+
+    folder: str = entry(FolderPath(), default="site")
+    """The folder that `render` writes; may point outside the workshop's folder."""
+    generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
+    date_format: str = entry(Parsed(read_date_format))
+    """Pendulum's tokens; where it is not given, the long format of the language."""
+    locale: str = entry(Choice(tuple(LOCALES)), default="en")
+    key_dates: KeyDates = entry(Record(KeyDates), default=KeyDates())
+    person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
+    people_include: bool = entry(Bool(), default=False)
+    """Whether `_includes/people.html` is written, for a theme that brings none."""
+
+    def __post_init__(self) -> None:
+        if not self.date_format:
+            object.__setattr__(self, "date_format", LOCALES[self.locale].date_format)
+
+    def name_of(self, path: str) -> str:
+        """Return the name that messages give to a file of the site folder: relative to the workshop's root."""
+        return path if self.folder == "." else f"{self.folder}/{path}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Private:
+    """Where the records of people who have not said yes are kept."""
+
+    folder: str = entry(FolderPath(), default="private")
+    """May point outside the workshop's folder."""
+
+    def name_of(self, path: str) -> str:
+        """Return the name that messages give to a file of the private folder: relative to the workshop's root."""
+        return f"{self.folder}/{path}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Page:
+    """A page to render."""
+
+    path: str = entry(InnerPath(), required=True)
+    """Where it goes, below the site folder."""
+    source: str = entry(InnerPath())
+    """Where its words are; empty for a page of the user's own, of which only marked blocks are kept current."""
+    number: int = 0
+    """Its place in the list, from 0."""
+
+
+def read_format(text: str) -> str | Refusal:
+    return text if text == "1" else Refusal(f"format {text!r} is not known", "write 1, or use a newer synsml")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Workshop:
+    """The whole of `workshop.yaml`."""
+
+    format: str = entry(Parsed(read_format), required=True)
+    id: str = entry(AN_ID, required=True)
+    """Names calendar UIDs and files: never change it."""
+    created: dt.datetime | None = entry(Parsed(_instant), default=None)
+    """The calendar's revision date before any change."""
+    name: str = entry(FilledText(), required=True)
+    short_name: str = entry(Text())
+    host: str = entry(Text())
+    """The conference that it belongs to."""
+    url: str = entry(Text())
+    """Where the homepage is published."""
+    contact: str = entry(Text())
+    place: str = entry(Text())
+    venue: str = entry(Text())
+    room: str = entry(Text())
+    timezone: str = entry(Parsed(read_venue_zone))
+    """The venue's clock, an IANA name; never AoE."""
+    roles: tuple[str, ...] = entry(ListOf(AN_ID), default=())
+    """Further roles of people."""
+    dates: Mapping[str, DateEntry] = entry(MapOf(Record(DateEntry)), required=True)
+    """In page order."""
+    schedule: Schedule = entry(Record(Schedule), default=Schedule())
+    sponsors: tuple[Sponsor, ...] = entry(ListOf(Record(Sponsor)), default=())
+    site: Site = entry(Record(Site), default=Site())
+    private: Private = entry(Record(Private), default=Private())
+    pages: tuple[Page, ...] = entry(ListOf(Record(Page)), default=())
+
+    def date(self, id: str) -> DateEntry | None:
+        """Return the date with this id, if there is one."""
+        return self.dates.get(id)
+
+
+WORKSHOP = Record(Workshop, {"format": "1", "id": "", "name": "", "dates": {}})
+"""The reader of `workshop.yaml`."""
+
+FACTS = ("id", "name", "short_name", "host", "url", "contact", "place", "venue", "room", "timezone")
+"""What `[[workshop.FACT]]` can say on a page."""

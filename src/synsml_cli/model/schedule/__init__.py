@@ -1,0 +1,1 @@
+"""Sessions in time: slots and the timetable of a day."""

@@ -1,0 +1,141 @@
+"""The programme as times: when each session is, which share a room, and which day it is."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from synsml_cli.model.people.names import propose_id
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.sessions import Session
+from synsml_cli.model.records.workshop import DateEntry, Workshop
+from synsml_cli.model.source.findings import Refusal
+
+_TIMES = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–—]\s*([0-9]{1,2}):([0-9]{2})")
+# What people write instead: dots, h, am and pm, "to", hours alone.
+_LOOSE = re.compile(
+    r"(?P<h1>[0-9]{1,2})(?:[:.h](?P<m1>[0-9]{2})?)?\s*(?P<half1>[ap]\.?m\.?)?\s*(?:[-–—]|to|until|bis)\s*"
+    r"(?P<h2>[0-9]{1,2})(?:[:.h](?P<m2>[0-9]{2})?)?\s*(?P<half2>[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+MIDNIGHT = 24 * 60
+
+
+class Slot(NamedTuple):
+    """A session's time on the venue's clock, in minutes from 00:00."""
+
+    start: int
+    end: int
+    """After `start`, unless the user wrote it otherwise; 24:00 is a possible end."""
+
+    def __str__(self) -> str:
+        return f"{_clock(self.start)}-{_clock(self.end)}"
+
+
+def read_slot(text: str) -> Slot | Refusal:
+    """Return the time that `09:30-10:00` says, or why it says none."""
+    if match := _TIMES.fullmatch(text.strip()):
+        hour1, minute1, hour2, minute2 = map(int, match.groups())
+        if hour1 < 24 and minute1 < 60 and minute2 < 60 and hour2 * 60 + minute2 <= MIDNIGHT:
+            return Slot(hour1 * 60 + minute1, hour2 * 60 + minute2)
+        return Refusal(f"there is no time {text!r}", "write times from 00:00 to 24:00, such as 09:30-10:00")
+    guess = _guess(text)
+    return Refusal(f"{text!r} is not a time of a session", f"write {guess or 'begin and end, such as 09:30-10:00'}")
+
+
+def _guess(text: str) -> str:
+    match = _LOOSE.fullmatch(text.strip())
+    if not match:
+        return ""
+    half2 = match["half2"] or ""
+    start = _minutes(match["h1"], match["m1"], match["half1"] or half2)
+    end = _minutes(match["h2"], match["m2"], half2)
+    if half2 and not match["half1"] and start > end:
+        start -= MIDNIGHT // 2  # "11-12:30 pm" begins in the morning
+    slot = Slot(start, end)
+    return str(slot) if 0 <= slot.start < slot.end <= MIDNIGHT else ""
+
+
+def _minutes(hour: str, minute: str | None, half: str) -> int:
+    hours = int(hour) % 12 + (12 if half[0] in "pP" else 0) if half else int(hour)
+    return hours * 60 + int(minute or 0)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+class Timed(NamedTuple):
+    """A session with its time."""
+
+    session: Session
+    slot: Slot
+
+
+def timed(workshop: Workshop) -> tuple[Timed, ...]:
+    """Return the sessions whose time can be read, in the order of the file."""
+    read = ((session, read_slot(session.time)) for session in workshop.schedule.sessions)
+    return tuple(Timed(session, slot) for session, slot in read if isinstance(slot, Slot))
+
+
+def rooms(workshop: Workshop) -> Iterator[tuple[Timed, ...]]:
+    """Yield the sessions that cannot overlap, by time: those of one room, or of one track where no room is given.
+
+    What is cancelled takes no room.
+    """
+    shared: dict[tuple[str, str], list[Timed]] = {}
+    for item in timed(workshop):
+        if item.session.cancelled:
+            continue
+        room = item.session.room.strip().casefold()
+        shared.setdefault((room, "" if room else item.session.track.strip().casefold()), []).append(item)
+    for together in shared.values():
+        yield tuple(sorted(together, key=lambda item: (item.slot.start, item.session.number)))
+
+
+def day_of(workshop: Workshop) -> DateEntry | dt.date | Refusal | None:
+    """Return the date or the day that the programme is on; None where there is no programme, or one event only to guess."""
+    named = workshop.schedule.date
+    if not named:
+        return None
+    if entry := workshop.date(named):
+        return entry
+    try:
+        return dt.date.fromisoformat(named)
+    except ValueError:
+        return Refusal(f"there is no date {named!r}", "write the id of a date, or a day such as 2023-07-28")
+
+
+def title_of(session: Session) -> str:
+    """Return what a message calls a session."""
+    return session.title.strip() or session.id or session.time
+
+
+def path_of(session: Session, *keys: str | int) -> tuple[str | int, ...]:
+    """Return the key path of a session, or of what is below it."""
+    return ("schedule", "sessions", session.number, *keys)
+
+
+def people_of(workshop: Workshop, *, held: bool = False) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Yield (id, key path) of everybody whom the programme names; `held` leaves out sessions that are cancelled."""
+    for session in workshop.schedule.sessions:
+        if held and session.cancelled:
+            continue
+        for number, id in enumerate(session.speakers):
+            yield id, path_of(session, "speakers", number)
+        if session.moderator:
+            yield session.moderator, path_of(session, "moderator")
+
+
+def people_without_record(project: Project) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Yield (id, key path, the known id of which it is another spelling, or nothing) of all ids that no record has.
+
+    A record that could not be read is a record too.
+    """
+    known = {person.id for person in project.people}
+    folders = ("people/", f"{project.known.private.folder}/")
+    unread = {file.rpartition("/")[2].rpartition(".")[0] for file in project.sources if file.startswith(folders)}
+    for id, path in people_of(project.known):
+        if id not in known and id not in unread:
+            meant = propose_id(id)
+            yield id, path, meant if meant in known else ""

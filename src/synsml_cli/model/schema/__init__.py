@@ -1,0 +1,1 @@
+"""How keys and values of a record are read and typed."""

@@ -1,0 +1,1 @@
+"""Positions in files, parsed nodes, front matter and findings."""

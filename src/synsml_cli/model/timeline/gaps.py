@@ -1,0 +1,50 @@
+"""How far a date is from the next one, before and after a change."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from synsml_cli.model.records.workshop import DateEntry, Workshop
+
+
+class Gap(NamedTuple):
+    """The time between a date and the next milestone of its track."""
+
+    next: DateEntry
+    """As it is after the change."""
+    before: dt.timedelta | None
+    """None where the date or the milestone was not known."""
+    now: dt.timedelta
+    """Negative where the date has gone past what was the next one."""
+
+
+def gap_after(before: Workshop, after: Workshop, id: str, *, undone: bool = False) -> Gap | None:
+    """Return the gap behind a date; None where nothing follows it.
+
+    What follows is what was planned to: before the change, or after one that takes another back.
+    """
+    old, new = before.dates.get(id), after.dates[id]
+    if new.moments.last is None:
+        return None
+    known = old is not None and old.moments.last is not None
+    plan = before if known and not undone else after
+    start = plan.dates[id].moments.last
+    coming = [
+        (entry.moments.begin, entry.id)
+        for entry in plan.dates.values()
+        if entry.id != id and entry.moments.begin and start and entry.moments.begin > start
+        if not entry.cancelled and entry.shares_track(new)
+    ]
+    if not coming:
+        return None
+    next = after.dates[min(coming, key=lambda item: item[0])[1]]
+    if next.moments.begin is None:
+        return None
+    former = before.dates[next.id].moments.begin
+    gap = former - old.moments.last if former and old and old.moments.last else None
+    return Gap(next, gap, next.moments.begin - new.moments.last)
+
+
+def days_in_words(gap: dt.timedelta) -> str:
+    """Return a gap as whole days: "9 days", "less than a day"."""
+    days = round(abs(gap) / dt.timedelta(days=1))
+    return "less than a day" if not days else f"{days} day{'' if days == 1 else 's'}"

@@ -1,0 +1,53 @@
+"""Milestones of a new workshop, proposed backwards from its first day, each on a day from Monday to Thursday.
+
+The distances are those of workshops at large conferences; where less time is left, all shrink alike.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from synsml_cli.model.dates.moments import Kind
+
+
+class Milestone(NamedTuple):
+    """A date that nearly every workshop has."""
+
+    id: str
+    label: str
+    kind: Kind
+    days_before: int
+    """How long before the first day, where there is time."""
+
+
+MILESTONES = (
+    Milestone("submission", "Submission Deadline", "deadline", 65),
+    Milestone("review", "Review Deadline", "deadline", 51),
+    Milestone("decision", "Decision", "notification", 42),
+    Milestone("camera-ready", "Camera-ready", "deadline", 14),
+)
+"""In the order of the page."""
+NOTICE = 14
+"""Days that authors need at least between the announcement and the first deadline."""
+LEAST = 42
+"""Days before the first day below which nothing sensible can be proposed."""
+
+
+def propose(first_day: dt.date | None, *, today: dt.date) -> Mapping[str, dt.date | None]:
+    """Return id -> day; None while it is to be announced, because the first day is unknown or too near."""
+    if first_day is None or (first_day - today).days < LEAST:
+        return dict.fromkeys((milestone.id for milestone in MILESTONES), None)
+    scale = min(1.0, ((first_day - today).days - NOTICE) / MILESTONES[0].days_before)
+    days: dict[str, dt.date | None] = {}
+    following = first_day
+    for milestone in reversed(MILESTONES):
+        wanted = first_day - dt.timedelta(days=round(milestone.days_before * scale))
+        # Two that fall on one weekend would else be on one Thursday.
+        following = _weekday(min(wanted, following - dt.timedelta(days=1)))
+        days[milestone.id] = following
+    return {milestone.id: days[milestone.id] for milestone in MILESTONES}
+
+
+def _weekday(day: dt.date) -> dt.date:
+    """Return the day, or the Thursday before a weekend: on others nobody answers the questions of the last evening."""
+    return day - dt.timedelta(days=max(0, day.weekday() - 3))

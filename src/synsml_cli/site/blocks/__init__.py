@@ -1,0 +1,1 @@
+"""The blocks of a page: one module builds the context of one template."""

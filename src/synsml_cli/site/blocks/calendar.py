@@ -1,0 +1,63 @@
+"""The calendar block: the ways to subscribe, and the dates that can be added one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from synsml_cli.model.calendar.feed import events
+from synsml_cli.model.dates.formats import LOCALES
+from synsml_cli.model.locales.calendar_words import CalendarWords
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.site.blocks.calendar_links import FeedLinks, feed_links
+from synsml_cli.site.blocks.date_view import DateView
+
+if TYPE_CHECKING:
+    from synsml_cli.site.blocks.blocks import Blocks
+
+
+class Way(NamedTuple):
+    """One way to get the calendar."""
+
+    text: str
+    url: str
+    pace: str
+    """How soon a change of a date arrives."""
+
+
+class CalendarView(NamedTuple):
+    """The calendar as templates see it."""
+
+    published: bool
+    """Whether there is a calendar at all: one without events is not written."""
+    words: CalendarWords
+    """In the language of the site."""
+    links: FeedLinks
+    ways: tuple[Way, ...]
+    dates: tuple[DateView, ...]
+    """Those that can be added: neither passed nor cancelled nor to be announced; none where the block says `dates=no`."""
+
+
+def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
+    """Return the calendar; the workshop's `url` has been checked (`token_rules`)."""
+    words = LOCALES[blocks.site.locale].calendar
+    links = feed_links(blocks.workshop)
+    wanted = token.args.get("dates") != "no"
+    view = CalendarView(
+        published=bool(events(blocks.project)),
+        words=words,
+        links=links,
+        ways=_ways(words, links),
+        dates=tuple(date for date in blocks.dates if wanted and not date.passed and date.events),
+    )
+    return {"calendar": view}
+
+
+def _ways(words: CalendarWords, links: FeedLinks) -> tuple[Way, ...]:
+    return (
+        Way(words.by_program, links.webcal, words.program_pace),
+        Way(words.by_google, links.google, words.google_pace),
+        Way(words.by_outlook, links.outlook, words.microsoft_pace),
+        Way(words.by_office, links.office, words.microsoft_pace),
+        Way(words.download, links.download, words.download_pace),
+    )

@@ -1,0 +1,29 @@
+"""The dates block: which key dates it shows, as a list or a table, and what becomes of those that are over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.pages.tokens import Token
+
+if TYPE_CHECKING:
+    from synsml_cli.site.blocks.blocks import Blocks
+
+
+def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
+    """Return the dates of the block; a track has its own dates and those that belong to none."""
+    defaults = blocks.site.key_dates
+    passed = token.args.get("passed", defaults.passed)
+    track = token.args.get("track", "")
+    dates = tuple(
+        date for date in blocks.dates if (not track or date.track in ("", track)) and not (passed == "hidden" and date.passed)
+    )
+    return {
+        "dates": dates,
+        "style": token.args.get("style", defaults.style),
+        "strike": passed == "struck",
+        # Only Jekyll knows an include; others get what is in it.
+        "shared": token.args.get("shared") == "yes" and blocks.generator == "jekyll",
+        "notes": any(date.note for date in dates),
+    }

@@ -1,0 +1,86 @@
+"""The people block: cards of those who have the roles that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from synsml_cli.model.dates.formats import LOCALES
+from synsml_cli.model.pages.blocks import DEFAULT_COLUMNS
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.workshop import PersonKeys
+from synsml_cli.site import escape
+from synsml_cli.site.pictures import source
+from synsml_cli.site.records import person_record
+
+if TYPE_CHECKING:
+    from synsml_cli.site.blocks.blocks import Blocks
+
+
+class PersonView(NamedTuple):
+    """A person as templates see one; e-mail and notes are not for pages. Texts are not escaped: use a filter."""
+
+    name: str
+    first: str
+    last: str
+    affiliation: str
+    url: str
+    photo: str
+    src: str
+    """The address of the photo for this page, ready for an attribute; empty without one."""
+    bio: str
+    """Markdown; Liquid in it stands for itself."""
+    state: str
+    """confirmed, or tentative where the block asks for those too."""
+    note: str
+    """The word for the state, where it is not confirmed."""
+
+
+def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
+    """Return who is shown, and how the theme's include is told of them."""
+    people = blocks.people(token)
+    columns = int(token.args.get("columns", DEFAULT_COLUMNS))
+    # A given order is meant to be seen: Liquid must not sort it away.
+    sort = "" if any(person.order for person in people) else token.args.get("sort", "")
+    style = token.args.get("style", "cards")
+    if sort and (blocks.generator != "jekyll" or style == "list"):
+        people = _sorted(people, sort, blocks.site.person_keys)
+    return {
+        "people": tuple(_view(blocks, person, token, page) for person in people),
+        "data": token.data_name,
+        "columns": columns,
+        # 3 columns are 33.33%: four digits fill the row to less than a pixel.
+        "width": f"{100 / columns:.4g}%",
+        "sort": sort,
+        "style": style,
+        "placeholder": token.args.get("placeholder", LOCALES[blocks.site.locale].page.people_soon),
+    }
+
+
+def state_note(person: Person, token: Token, locale: str) -> str:
+    """Return the word for the state in which a block shows somebody; empty where they are confirmed."""
+    return "" if person.has(token.words) else LOCALES[locale].page.tentative
+
+
+def _view(blocks: Blocks, person: Person, token: Token, page: str) -> PersonView:
+    note = state_note(person, token, blocks.site.locale)
+    photo = person.photo if person.is_public else ""  # that of somebody tentative is not in the site yet
+    return PersonView(
+        name=person.name,
+        first=person.first,
+        last=person.last,
+        affiliation=person.affiliation,
+        url=person.url,
+        photo=photo,
+        src=source(photo, generator=blocks.generator, page=page, rooted=blocks.rooted),
+        bio=escape.own_markdown(person.bio, generator=blocks.generator),
+        state="tentative" if note else "confirmed",
+        note=note,
+    )
+
+
+def _sorted(people: tuple[Person, ...], key: str, keys: PersonKeys) -> tuple[Person, ...]:
+    """Return people as Liquid's `sort` would leave them, so that both show one order: by code points, without a key last."""
+    values = {person.id: person_record(person, keys).get(key) for person in people}
+    return tuple(sorted(people, key=lambda person: (values[person.id] is None, values[person.id] or "")))

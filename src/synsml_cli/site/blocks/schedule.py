@@ -1,0 +1,146 @@
+"""The schedule block: the programme of the day on the venue's clock, without the names of who has not said yes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from synsml_cli.model.calendar.session_events import hidden
+from synsml_cli.model.dates.formats import LOCALES, words
+from synsml_cli.model.dates.when import Point, When
+from synsml_cli.model.dates.zones import zone_info
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.records.workshop import DateEntry
+from synsml_cli.model.schedule.slots import day_of
+from synsml_cli.model.schedule.timetable import Slotted, day, programme
+from synsml_cli.site import escape
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from synsml_cli.site.blocks.blocks import Blocks
+
+
+class SessionView(NamedTuple):
+    """A session as templates see one; every text is ready for markdown, within a cell of a table too."""
+
+    id: str
+    time: str
+    title: str
+    who: str
+    """Speakers and authors, with commas between them."""
+    moderator: str
+    room: str
+    track: str
+    kind: str
+    """talk, panel, posters, break or other."""
+    cancelled: str
+    """The word for it, empty where it is held."""
+    abstract: str
+    """The organizers' own markdown, on lines of its own; Liquid in it stands for itself."""
+    links: tuple[str, ...]
+    """Each as a link of markdown."""
+
+
+class ProgrammeView(NamedTuple):
+    """The programme as templates see it."""
+
+    day: str
+    """In words, or that it is to be announced; empty where the programme names none."""
+    known: bool
+    """Whether `day` names days."""
+    cancelled: str
+    """The word for it, empty where the day is held."""
+    zone: str
+    """The venue's zone with its offset on the day: "Pacific/Honolulu, UTC-10"; without, while the day is not settled."""
+    sessions: tuple[SessionView, ...]
+    """In the order of time."""
+    rooms: bool
+    """Whether any session has a room."""
+    tracks: bool
+
+
+def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
+    """Return the programme."""
+    soon = LOCALES[blocks.site.locale].page.schedule_soon
+    return {
+        "programme": programme_view(blocks),
+        "abstracts": token.args.get("abstracts") == "yes",
+        "placeholder": token.args.get("placeholder", soon),
+    }
+
+
+def programme_view(blocks: Blocks) -> ProgrammeView:
+    """Return the programme; without sessions if its day is internal."""
+    items = () if hidden(blocks.workshop) else programme(blocks.project)
+    public = blocks.project.named_speakers
+    sessions = tuple(_session(blocks, item, public) for item in items)
+    said, known, cancelled = _day(blocks)
+    return ProgrammeView(
+        day=said,
+        known=known,
+        cancelled=cancelled,
+        zone=_zone(blocks, items),
+        sessions=sessions,
+        rooms=any(session.room for session in sessions),
+        tracks=any(session.track for session in sessions),
+    )
+
+
+def _session(blocks: Blocks, item: Slotted, public: Mapping[str, str]) -> SessionView:
+    session = item.session
+    names = [public[id] for id in session.speakers if id in public]
+    vocabulary = LOCALES[blocks.site.locale]
+    return SessionView(
+        id=session.id,
+        time=escape.markdown(str(item.slot or session.time)),
+        title=escape.markdown(session.title.strip() or vocabulary.page.kinds[session.kind]),
+        who=escape.markdown(", ".join([*names, session.by] if session.by else names), begins_line=False),
+        moderator=escape.markdown(public.get(session.moderator, ""), begins_line=False),
+        room=escape.markdown(session.room),
+        track=escape.markdown(session.track),
+        kind=session.kind,
+        cancelled=vocabulary.cancelled if session.cancelled else "",
+        abstract=escape.own_markdown(session.abstract.strip(), generator=blocks.generator),
+        links=tuple(escape.link(url, escape.markdown(label)) for label, url in session.links.items() if escape.href(url)),
+    )
+
+
+def _day(blocks: Blocks) -> tuple[str, bool, str]:
+    """Return (the day in words, whether they name days, the word for cancelled)."""
+    vocabulary = LOCALES[blocks.site.locale]
+    found = day_of(blocks.workshop)
+    if isinstance(found, DateEntry):
+        settled = day(blocks.workshop)
+        when = found.when if settled is None else _whole(settled)
+        cancelled = vocabulary.cancelled if found.cancelled else ""
+    else:
+        settled = day(blocks.workshop)
+        if settled is None:
+            return "", False, ""
+        when, cancelled = _whole(settled), ""
+    if when.certainty == "tbd":
+        return vocabulary.page.day_soon, False, cancelled
+    # Of days with times only the days: the sessions have the times.
+    days = When(when.form, tuple(Point(point.day) for point in when.points))
+    return words(days, date_format=blocks.site.date_format, locale=blocks.site.locale), True, cancelled
+
+
+def _whole(on: dt.date) -> When:
+    return When("fixed", (Point(on),))
+
+
+def _zone(blocks: Blocks, items: tuple[Slotted, ...]) -> str:
+    """Return the venue's zone, with its offset from UTC on the day: two of them where the clocks are changed meanwhile."""
+    name = blocks.workshop.timezone or "UTC"
+    zone = zone_info(name, name)
+    instants = [instant.astimezone(zone) for item in items for instant in (item.begin, item.end) if instant]
+    offsets = [_offset(instant) for instant in sorted(instants)]
+    return ", ".join((name, "/".join(dict.fromkeys(offsets)))) if offsets and name != "UTC" else name
+
+
+def _offset(instant: dt.datetime) -> str:
+    minutes = round((instant.utcoffset() or instant - instant).total_seconds() / 60)
+    sign = "-" if minutes < 0 else "+"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{sign}{hours}{f':{rest:02d}' if rest else ''}"

@@ -1,0 +1,1 @@
+"""Pages: tokens are filled in, front matter is kept, outputs are planned."""

@@ -1,0 +1,37 @@
+"""The order of sponsors: level by level, and within one as the file has them."""
+
+import re
+from collections.abc import Sequence
+
+from synsml_cli.model.records.workshop import Sponsor
+
+_METALS = ("diamond", "platinum", "gold", "silver", "bronze")
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
+def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...]], ...]:
+    """Return (level, its sponsors): numbers ascend, then come diamond to bronze, then others as they first appear.
+
+    Sponsors without a level come last.
+    """
+    levels: dict[str, list[Sponsor]] = {}
+    names: dict[str, str] = {}
+    for sponsor in sponsors:
+        level = " ".join(sponsor.level.split()).casefold()
+        names.setdefault(level, sponsor.level.strip())
+        levels.setdefault(level, []).append(sponsor)
+    first = {level: number for number, level in enumerate(levels)}
+    return tuple((names[level], tuple(levels[level])) for level in sorted(levels, key=lambda level: _rank(level, first)))
+
+
+def is_number(level: str) -> bool:
+    """Whether a level is only a number, which orders sponsors and is not shown; a longer one is a name like others."""
+    return _NUMBER.fullmatch(level) is not None
+
+
+def _rank(level: str, first: dict[str, int]) -> tuple[int, int]:
+    if not level:
+        return 3, 0
+    if is_number(level):
+        return 0, int(level)
+    return (1, _METALS.index(level)) if level in _METALS else (2, first[level])

@@ -1,0 +1,1 @@
+"""What exists on disk around a workshop: pictures, calendars, data files."""

@@ -1,0 +1,94 @@
+"""Which revision of each event subscribers can have seen: what was published, as far as the files and git tell.
+
+All calendars at the top of the site folder count, for who subscribed to one of another name has seen it too. In a
+repository, what is not committed yet nobody has seen: of a calendar that git tracks the committed one counts, and one
+that is only built here counts as far as the history of the committed `workshop.yaml` goes.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from synsml_cli.model.calendar.changes import Published
+from synsml_cli.model.calendar.feed import PUBLIC_FILE
+from synsml_cli.model.calendar.reading import read_events
+from synsml_cli.model.records.workshop import FILE, Workshop
+from synsml_cli.model.survey import Calendar
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import site_folder
+from synsml_cli.store.git import answers, committed, repository
+from synsml_cli.store.looking.calendars import MAX_CALENDAR
+from synsml_cli.store.yaml.changes import data_of, found
+from synsml_cli.store.yaml.reader import parse_yaml
+from synsml_cli.store.yaml.scalars import Data
+
+
+def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]:
+    """Return UID -> (the highest SEQUENCE that can have been seen, the file that carries it), RFC 5545 section 3.8.7.4.
+
+    A calendar that cannot be read tells nothing. Raises CannotRun for one that cannot be got at.
+    """
+    site = site_folder(root, workshop)
+    revisions: dict[str, tuple[int, str]] = {}
+    for path in sorted(site.glob("*.ics")) if site.is_dir() else ():
+        name = workshop.site.name_of(path.name)
+        events = _events(read_bytes(path, name=name, within=site, limit=MAX_CALENDAR))
+        for uid, sequence in _revisions(root, site, path, events):
+            if sequence > revisions.get(uid, (-1, ""))[0]:
+                revisions[uid] = sequence, name
+    return revisions
+
+
+def only_seen(root: Path, workshop: Workshop, calendar: Calendar) -> Calendar:
+    """Return the public calendar without what is only built here, so that nobody has seen it as it stands there; and with
+    what was committed and is built anew.
+    """
+    site = site_folder(root, workshop)
+    seen = dict(_revisions(root, site, site / PUBLIC_FILE, calendar.events))
+    there = {event.uid: event for event in calendar.events}
+    before = _events(committed(site / PUBLIC_FILE) or b"") if repository(site) else ()
+    return calendar._replace(
+        events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)),
+        committed=tuple(event for event in before if event.uid.endswith(f"@{workshop.id}") and there.get(event.uid) != event),
+    )
+
+
+def _revisions(root: Path, site: Path, path: Path, events: Sequence[Published]) -> Iterator[tuple[str, int]]:
+    home = repository(site)
+    before = committed(path) if home else None
+    built = None
+    if home and before is None and home == repository(root) and answers(root):
+        built = _counts((committed(root / FILE) or b"").decode("utf-8", "replace"))
+    for event in events if before is None else _events(before):
+        if built is None:
+            yield event.uid, event.sequence
+        elif (id := _id(event.uid)) in built:
+            yield event.uid, min(event.sequence, built[id])
+
+
+def _events(data: bytes) -> tuple[Published, ...]:
+    found = read_events(data)
+    return found.events if found else ()
+
+
+def _id(uid: str) -> str:
+    """Return the id of a date, without the number of an alternative, or `session.` and that of a session."""
+    id = uid.partition("@")[0]
+    return id if id.startswith("session.") else id.partition(".")[0]
+
+
+def _counts(text: str) -> dict[str, int]:
+    """Return how often each date and session was changed according to a `workshop.yaml`, by the beginning of its UID."""
+    parsed = parse_yaml(FILE, text.removeprefix("\ufeff"))
+    data: Data = data_of(parsed.root) if parsed.root else None
+    dates = found(data, ("dates",))
+    counts = {id: _count(entry) for id, entry in dates.items()} if isinstance(dates, dict) else {}
+    day = counts.get(str(found(data, ("schedule", "date"))), 0)
+    sessions = found(data, ("schedule", "sessions"))
+    for session in sessions if isinstance(sessions, list) else ():
+        counts[f"session.{found(session, ('id',))}"] = _count(session) + day
+    return counts
+
+
+def _count(entry: Data) -> int:
+    history = found(entry, ("was",))
+    return (len(history) if isinstance(history, list) else 0) + (found(entry, ("cancelled",)) is not None)

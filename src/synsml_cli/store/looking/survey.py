@@ -1,0 +1,181 @@
+"""Looks at what lies on disk at the paths that a project names: pictures, the site's data files, what git tracks."""
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.pictures.named import pictures
+from synsml_cli.model.records.file_names import (
+    CONFIGS,
+    PEOPLE,
+    PEOPLE_INCLUDE,
+    same_spelling,
+)
+from synsml_cli.model.records.jekyll_config import JekyllConfig, theme_of
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.survey import PlacedPicture, Seen, Survey
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import is_foreign, lacks_site, private_folder, site_folder
+from synsml_cli.store.git import repository, tracked
+from synsml_cli.store.links import is_circle, is_inside, real_path
+from synsml_cli.store.looking.calendars import published
+from synsml_cli.store.looking.picture_file import look_at
+from synsml_cli.store.looking.picture_names import telling_names, tracked_pictures
+from synsml_cli.store.looking.seen import only_seen
+from synsml_cli.store.reading.jekyll_config import parts_inside
+
+Names = Mapping[str, tuple[str, ...]]
+"""What the spellings of a name have in common -> all that are there."""
+MANY = 8
+"""Spellings that are told."""
+MANY_FOLDERS = 1000
+"""Folders of data files; a site whose data folder has more of them has named the wrong one."""
+DATA = "_data"
+_DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
+
+
+def survey(root: Path, project: Project) -> Survey:
+    """Return what lies on disk; of pictures only the headers are read. Nothing, where nobody knows which folders are meant."""
+    if project.lacks("site", "private"):
+        return Survey()
+    folder = site_folder(root, project.known)
+    names = cache(_names)  # for this one look: a photo may be added while `preview` runs
+    calendar = published(root, project.known)
+    named = tuple(pictures(project))
+    private = private_folder(root, project.known)
+    telling = telling_names(folder, project)
+    seen = {path: _seen(folder, path, names) for path in sorted({item.path for item in named})}
+    hidden = {item.path for item in named if item.hidden and seen[item.path].exact}
+    return Survey(
+        pictures=seen,
+        private_pictures={item.path: _seen(private, item.path, names) for item in named if item.kind == "photo"},
+        placed_pictures=lambda: _placed(root, project),
+        telling_names=telling,
+        tracked_pictures=tracked_pictures(folder, (*telling, *hidden)),
+        published=_published(root, project),
+        calendar=only_seen(root, project.known, calendar) if calendar else None,
+        people_include=_people_include(folder),
+        parts=parts_inside(root, project.known, project.jekyll) if project.jekyll else (),
+        data_files=_data_files(folder, root, project.jekyll),
+        is_foreign=is_foreign(root, project.known),
+        lacks_site=lacks_site(root, project.known),
+        lacks_private=not private.is_dir(),
+    )
+
+
+def _placed(root: Path, project: Project) -> tuple[PlacedPicture, ...]:
+    from synsml_cli.store.looking.site_pictures import placed_pictures  # only one check asks
+
+    return placed_pictures(root, project)
+
+
+def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> Seen:
+    parts = path.split("/")
+    spelled: list[tuple[str, ...]] = [()]
+    for number, part in enumerate(parts):
+        listed = [(parent, names_in(folder.joinpath(*parent))) for parent in spelled]
+        if all(names is None for _, names in listed):
+            return Seen(folder=False, exact=False)
+        spelled = [(*parent, same) for parent, names in listed for same in _same(names or {}, part)][:MANY]
+        if not spelled:
+            return Seen(folder=number == len(parts) - 1, exact=False)
+    exact = spelled == [tuple(parts)]
+    file = folder.joinpath(*spelled[0])
+    outside = _outside(folder, file)
+    is_folder = not outside and file.is_dir()
+    return Seen(
+        folder=True,
+        exact=exact,
+        is_folder=is_folder,
+        spellings=() if exact else tuple("/".join(found) for found in spelled),
+        outside=outside,
+        file=look_at(file) if exact and not outside and not is_folder else None,
+    )
+
+
+def _same(names: Names, part: str) -> tuple[str, ...]:
+    """Return the name itself where it is there, else all that differ from it in case or composition alone."""
+    others = names.get(same_spelling(part), ())
+    return (part,) if part in others else others
+
+
+def other_spelling(folder: Path, path: str) -> str:
+    """Return how the beginning of a path is spelled on disk, where that differs in case or composition alone; else nothing."""
+    spelled: list[str] = []
+    for part in path.split("/"):
+        same = _same(_names(folder.joinpath(*spelled)) or {}, part)
+        if not same:
+            return ""
+        spelled.append(same[0])
+        if spelled[-1] != part:
+            return "/".join(spelled)
+    return ""
+
+
+def _outside(folder: Path, file: Path) -> str:
+    """Return where a file really is, if links lead it out of the site folder, or in a circle."""
+    return "" if is_inside(file, folder) and not is_circle(file) else str(real_path(file))
+
+
+def _names(folder: Path) -> Names | None:
+    """Return the names in a folder by what their spellings have in common: a file system may find `A.jpg` when asked for
+    `a.jpg`, and then the spelling on disk counts.
+    """
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208  only the names are needed
+    except OSError:
+        return None
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        found[same_spelling(name)] = (*found.get(same_spelling(name), ()), name)
+    return found
+
+
+def _published(root: Path, project: Project) -> frozenset[str]:
+    # Git is asked only if there is something to tell.
+    if not any(person.email or (person.roles and not person.is_public) for person in project.people):
+        return frozenset()
+    home = repository(root)
+    if home is None or home != repository(site_folder(root, project.known)):
+        return frozenset()
+    private = private_folder(root, project.known)
+    inside = real_path(private).is_relative_to(home)
+    return tracked(root, (root / FILE, root / PEOPLE, *([private] if inside else ())))
+
+
+def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozenset[str] | None:
+    configured = any((folder / name).is_file() for name in CONFIGS)
+    if configured and not jekyll:
+        return None  # nobody knows where they are
+    own = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
+    # Jekyll takes an absolute path, or one with `..`, for one below the site too.
+    inner = os.path.normpath(f"/{jekyll.data_dir}").lstrip("/") if jekyll and own else DATA
+    data = folder / inner
+    if not os.path.isdir(data):  # noqa: PTH112  `Path` raises an error where a name is too long
+        return frozenset() if configured else None
+    if not is_inside(data, folder):
+        return None
+    found = set[str]()
+    for count, (base, folders, files) in enumerate(os.walk(data)):
+        if count > MANY_FOLDERS:
+            return None
+        folders.sort()
+        above = Path(base).relative_to(data).parts
+        found |= {".".join((*above, Path(name).stem)) for name in files if name.endswith(_DATA_SUFFIXES)}
+    return frozenset(found)
+
+
+def _people_include(folder: Path) -> bool | None:
+    if (folder / PEOPLE_INCLUDE).exists():
+        return True
+    name = next((name for name in CONFIGS if (folder / name).is_file()), None)
+    if name is None:
+        return None
+    try:
+        config = read_bytes(folder / name, name=name, within=folder)
+    except CannotRun:
+        return None
+    return None if theme_of(config.decode("utf-8", "replace")) else False

@@ -1,0 +1,1 @@
+"""Pictures read and converted with Pillow."""

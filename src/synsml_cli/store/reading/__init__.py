@@ -1,0 +1,1 @@
+"""Files of a workshop read into a project."""

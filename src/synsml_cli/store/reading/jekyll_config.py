@@ -1,0 +1,103 @@
+"""Finds and reads the `_config.yml` of the Jekyll site that a workshop is rendered into, or lies in."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.pages.excluded import made_of
+from synsml_cli.model.records.file_names import CONFIGS
+from synsml_cli.model.records.jekyll_config import JekyllConfig, Part
+from synsml_cli.model.records.workshop import Workshop
+from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.positions import SourceText
+from synsml_cli.store.files import read_text
+from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.git import repository
+from synsml_cli.store.links import real_path
+from synsml_cli.store.reading.loader import Loader
+from synsml_cli.store.yaml.reader import parse_yaml
+
+MANY = 1000
+"""Files of a folder that are looked at."""
+
+
+def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | None:
+    """Return what the file says; None where there is none, or where it is not plain enough to be sure.
+
+    It is the site's own, so that no fault of it is told; its text is kept for findings that point there.
+    """
+    path = next(_candidates(loader.root, workshop), None) if workshop.site.generator == "jekyll" else None
+    if path is None:
+        return None
+    name = Path(os.path.relpath(path, real_path(loader.root))).as_posix()
+    try:
+        read = read_text(path, name=name, within=path.parent)
+    except CannotRun:
+        return None
+    root = None if read.finding else parse_yaml(name, read.text).root
+    if root is None or root.pairs is None:
+        return None
+    values = {key.text: (key, value) for key, value in root.pairs}
+    if "<<" in read.text or any(_words(values[key][1]) is None for key in ("exclude", "include") if key in values):
+        return None
+    if "source" in values and values["source"][1].text not in (".", "./"):
+        return None
+    loader.sources.setdefault(name, SourceText(read.text))
+    key = values["exclude"][0] if "exclude" in values else None
+    return JekyllConfig(
+        file=name,
+        data_dir=(values["data_dir"][1].text if "data_dir" in values else "") or "_data",
+        exclude=_words(values["exclude"][1]) or () if key else (),
+        include=_words(values["include"][1]) or () if "include" in values else (".htaccess",),
+        exclude_at=(key.start, key.end) if key else (0, 0),
+    )
+
+
+def _candidates(root: Path, workshop: Workshop) -> Iterator[Path]:
+    """Yield the files that there are: the site folder's, then those from the workshop up to the repository's top."""
+    top = repository(root)
+    home = real_path(root)
+    above = (home, *(folder for folder in home.parents if top and folder.is_relative_to(top)))
+    for folder in dict.fromkeys((real_path(site_folder(root, workshop)), *above)):
+        yield from (folder / name for name in CONFIGS if (folder / name).is_file())
+
+
+def _words(node: Node) -> tuple[str, ...] | None:
+    """Return a list of texts; None for what is none, or refers to something else."""
+    if node.absent:
+        return ()
+    if node.items is None or any(item.text is None or item.style == "*" for item in node.items):
+        return None
+    return tuple(item.text or "" for item in node.items)
+
+
+def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[Part, ...]:
+    """Return what the workshop is made of and lies in the site, as far as it is there."""
+    site = real_path((real_path(root) / config.file).parent)
+    pages = [page.path for page in workshop.pages]
+    sources = []
+    for source in (page.source for page in workshop.pages if page.source):
+        folder = source.partition("/")[0]
+        shared = "/" not in source or any(f"{path}/".startswith(f"{folder}/") for path in pages)
+        sources.append(source if shared else folder)
+    found = {}
+    for name in dict.fromkeys(made_of(sources=tuple(sources), private=workshop.private.folder)):
+        path = private_folder(root, workshop) if name == workshop.private.folder else root / name
+        real = real_path(path)
+        if real.is_relative_to(site) and real != site and (files := _files(real)) is not None:
+            found[name] = Part(name, real.relative_to(site).as_posix(), files)
+    return tuple(found.values())
+
+
+def _files(folder: Path) -> tuple[str, ...] | None:
+    """Return the paths of the files in a folder, none for a file; None where there is nothing to publish."""
+    if folder.is_file():
+        return ()
+    found: list[str] = []
+    for base, folders, files in os.walk(folder):
+        folders.sort()
+        found += [(Path(base) / file).relative_to(folder).as_posix() for file in sorted(files)]
+        if len(found) >= MANY:
+            break
+    return tuple(found) or None

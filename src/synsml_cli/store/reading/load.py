@@ -1,0 +1,119 @@
+"""Reads a workshop's folder into one frozen `Project`, with all that is wrong in its files."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synsml_cli.model.dates.moments import (
+    UNKNOWN,
+    Kind,
+    Moments,
+    moments_of,
+)
+from synsml_cli.model.dates.when import When
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import (
+    FILE,
+    WORKSHOP,
+    DateEntry,
+    Page,
+    Workshop,
+)
+from synsml_cli.model.source.findings import At, Finding, Refusal
+from synsml_cli.model.source.positions import KeyPath
+from synsml_cli.store.reading.loader import Loader
+
+if TYPE_CHECKING:  # commands that read no page do without
+    from synsml_cli.model.records.jekyll_config import JekyllConfig
+    from synsml_cli.model.source.front_matter import FrontMatter
+
+
+def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[str, str | None] | None = None) -> Project:
+    """Read `workshop.yaml` and, where asked for, people, pages and templates.
+
+    `texts` stand for files: name -> text, None for a file that is not there; what a workshop would be is read so.
+
+    Raises CannotRun where a file cannot be got at; what is wrong *in* files comes back as findings.
+    """
+    loader = Loader(root, texts)
+    workshop = loader.record(root / FILE, name=FILE, within=root, record=WORKSHOP)
+    assert workshop is None or isinstance(workshop, Workshop)
+    said = tuple(loader.findings)
+    sound, unread = (workshop, frozenset[str]()) if workshop else _sound_parts(loader)
+    everybody: tuple[Person, ...] = ()
+    if people:
+        from synsml_cli.store.reading.people import load_people
+
+        everybody = load_people(loader, sound if unread.isdisjoint(("private", "roles", "site")) else None)
+    sound = _with_moments(sound, loader)
+    keys = dataclasses.astuple(sound.site.person_keys)
+    if len(set(keys)) < len(keys) or not all(key.strip() for key in keys):
+        at = At(FILE, ("site", "person_keys"), on_key=True)
+        message = "person_keys: two of the keys are equal, or one is empty"
+        loader.findings.append(Finding("R110", "error", at, message, "give each its own, as the theme's include reads them"))
+    page_files: dict[Page, str] = {}
+    front_matters: dict[str, FrontMatter] = {}
+    templates: dict[str, str] = {}
+    jekyll: JekyllConfig | None = None
+    if pages:
+        from synsml_cli.store.reading.jekyll_config import load_jekyll_config
+        from synsml_cli.store.reading.pages import load_front_matters, load_pages, load_templates
+
+        page_files = load_pages(loader, sound)
+        front_matters = load_front_matters(loader, page_files)
+        templates = load_templates(loader)
+        jekyll = load_jekyll_config(loader, sound)
+    found = loader.findings
+    if workshop is None:  # of a file that is not valid, one thing is said
+        found = [*said, *(finding for finding in found if finding.at.file != FILE)]
+    return Project(
+        workshop=sound if workshop else None,
+        people=everybody,
+        findings=tuple(found),
+        sources=loader.sources,
+        places=loader.places,
+        page_files=page_files,
+        front_matters=front_matters,
+        templates=templates,
+        jekyll=jekyll,
+        sound=sound,
+        unread=unread,
+        unread_files=frozenset(loader.unread),
+    )
+
+
+def _sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
+    from synsml_cli.store.reading.sound_parts import sound_parts
+
+    return sound_parts(loader)
+
+
+def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:
+    # Where a zone is given and could not be read, that is one error and not one more for every "venue".
+    given = (FILE, ("timezone",)) in loader.places
+    venue = workshop.timezone or ("UTC" if given else "")
+    dates = {id: _settled(entry, venue, loader) for id, entry in workshop.dates.items()}
+    return dataclasses.replace(workshop, dates=dates)
+
+
+def _settled(entry: DateEntry, venue: str, loader: Loader) -> DateEntry:
+    """Return the entry with the instants of its present and former values."""
+
+    def moments(when: When, kind: Kind, path: KeyPath) -> Moments:
+        found = moments_of(when, kind=kind, venue=venue)
+        if isinstance(found, Refusal):
+            finding = Finding("R111", "error", At(FILE, path), f"when: {found.message}", found.remedy)
+            loader.findings.append(finding)
+            return UNKNOWN
+        return found
+
+    path: KeyPath = ("dates", entry.id)
+    was = tuple(
+        dataclasses.replace(former, moments=moments(former.when, entry.kind, (*path, "was", former.number, "when")))
+        for former in entry.was
+    )
+    return dataclasses.replace(entry, was=was, moments=moments(entry.when, entry.kind, (*path, "when")))

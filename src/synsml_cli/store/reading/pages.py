@@ -1,0 +1,202 @@
+"""Reads the words of pages, the user's own pages in the site folder, and the workshop's templates."""
+
+import os
+import re
+from pathlib import Path
+
+from synsml_cli.model.calendar.feed import PUBLIC_FILE
+from synsml_cli.model.pages.tokens import scan
+from synsml_cli.model.records.file_names import (
+    KEY_DATES,
+    MANIFEST,
+    PEOPLE,
+    PEOPLE_INCLUDE,
+    TEMPLATES,
+)
+from synsml_cli.model.records.workshop import FILE, Page, Workshop
+from synsml_cli.model.source.findings import At, Finding
+from synsml_cli.model.source.front_matter import FrontMatter, front_matter_end
+from synsml_cli.store.files import entries
+from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.links import is_circle, is_inside, real_path
+from synsml_cli.store.reading.loader import Loader
+from synsml_cli.store.yaml.reader import parse_yaml
+from synsml_cli.store.yaml.references import reference_faults
+
+RESERVED = (KEY_DATES, PUBLIC_FILE, MANIFEST)
+"""Paths below the site folder that no page can have, as well as everything in `_data`, and PEOPLE_INCLUDE where it is ours."""
+
+
+def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
+    """Return the file of every page that could be read; a site folder elsewhere may not be checked out here."""
+    files: dict[Page, str] = {}
+    site = site_folder(loader.root, workshop)
+    if is_circle(site) or (os.path.lexists(site) and site.is_file()):
+        what = "is a link that leads in a circle" if is_circle(site) else "is not a folder"
+        at = At(FILE, ("site", "folder"))
+        remedy = "remove it, and `synsml render` makes the folder; or correct the path"
+        loader.findings.append(Finding("R112", "error", at, f"folder: {workshop.site.folder!r} {what}", remedy))
+        return files
+    outside = not is_inside(site, loader.root)
+    elsewhere = outside and not site.exists()
+    taken = _Taken()
+    origins = Origins(loader.root, workshop)
+    for page in workshop.pages:
+        if not page.source and (FILE, ("pages", page.number, "source")) in loader.places:
+            continue  # its source has been refused
+        if fault := _path_fault(site, workshop, page, origins, outside=outside) or taken.fault(page):
+            loader.findings.append(fault)
+            continue
+        taken.add(page)
+        if page.source or not elsewhere:
+            _read(loader, page, workshop.site.name_of(page.path), site, files)
+    return files
+
+
+def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, str]) -> None:
+    key, name, within = ("source", page.source, loader.root) if page.source else ("path", own, site)
+    path = within / (page.source or page.path)
+    if not path.exists() and not path.is_symlink() and not is_circle(path) and loader.texts.get(name) is None:
+        remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
+        at = At(FILE, ("pages", page.number, key))
+        loader.findings.append(Finding("R114", "error", at, f"{key}: there is no file {name!r}", remedy))
+    elif loader.text(path, name=name, within=within) is not None:
+        files[page] = name
+
+
+def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", *, outside: bool) -> Finding | None:
+    """Return why no page can be at a path, which is ours, the user's or hidden elsewhere, or why its source cannot be."""
+    at = At(FILE, ("pages", page.number, "path"))
+    folded = page.path.casefold()  # on many laptops INDEX.md is index.md
+    remedy = "give the page a path of its own, such as index.md"
+    reserved = folded in RESERVED or (workshop.site.people_include and folded == PEOPLE_INCLUDE)
+    if reserved or folded.startswith("_data/"):
+        return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
+    if outside and any(name.startswith(".") for name in page.path.split("/")):
+        said = f"path: {page.path!r} is a hidden file of a folder outside of the workshop"
+        return Finding("R112", "error", at, said, remedy)
+    if origins.is_private(page):
+        said = f"source: {page.source!r} is in the folder of those who are not public, and pages are public"
+        return Finding("R112", "error", At(FILE, ("pages", page.number, "source")), said, "move it to pages/")
+    if page.source and site / page.path in origins:
+        remedy = "keep sources in a folder of their own, such as pages/"
+        return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
+    return None
+
+
+class _Taken:
+    """The paths of pages, and the folders that they need, in any case: on many laptops INDEX.md is index.md."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, Page] = {}
+        self._folders: dict[str, Page] = {}
+
+    def add(self, page: Page) -> None:
+        """Note the path of a page that has no fault."""
+        path = page.path.casefold()
+        self._files[path] = page
+        for folder in _above(path):
+            self._folders.setdefault(folder, page)
+
+    def fault(self, page: Page) -> Finding | None:
+        """Return which earlier page has the same path, or one that would need a file and a folder of the same name."""
+        path = page.path.casefold()
+        same = self._files.get(path)
+        former = same or self._folders.get(path) or next(filter(None, map(self._files.get, _above(path))), None)
+        if former is None:
+            return None
+        related = ((At(FILE, ("pages", former.number, "path")), "the other one"),)
+        both = f"path: {page.path!r} and {former.path!r} cannot both be files"
+        said = f"path: two pages are called {page.path!r}" if same else both
+        at = At(FILE, ("pages", page.number, "path"))
+        return Finding("R110", "error", at, said, "give each its own path", related)
+
+
+def _above(path: str) -> tuple[str, ...]:
+    """Return the folders above a path, the outermost first: "a/b/c" has "a" and "a/b"."""
+    return tuple(path[: match.start()] for match in re.finditer("/", path))
+
+
+class Origins:
+    """The files and folders that a workshop is made of; even --force must not overwrite them."""
+
+    def __init__(self, root: Path, workshop: Workshop) -> None:
+        home = real_path(root)
+        self._sources = {page.source: real_path(root / page.source) for page in workshop.pages if page.source}
+        self._files = {*self._sources.values(), home / FILE}
+        self._private = real_path(private_folder(root, workshop))
+        self._folders = (home / PEOPLE, home / TEMPLATES, self._private)
+
+    def is_private(self, page: Page) -> bool:
+        """Whether the source of a page is in the private folder, also by a link."""
+        return bool(page.source) and self._sources[page.source].is_relative_to(self._private)
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether writing to `path` would overwrite one of them."""
+        real = real_path(path)
+        return real in self._files or any(real.is_relative_to(folder) for folder in self._folders)
+
+
+def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, FrontMatter]:
+    """Return the front matter of every page that begins with one."""
+    found = {}
+    for page, file in pages.items():
+        text = loader.sources[file].text
+        if not text.startswith("---"):
+            continue
+        end = front_matter_end(text)
+        if not end:
+            fault = Finding("R101", "error", At(file, start=0, end=3), "the front matter has no closing '---'", "write it")
+            found[file] = FrontMatter(faults=(fault,))
+            continue
+        front = _filled(text[:end]) if page.source else text[:end]
+        parsed = parse_yaml(file, f"   {front[3:]}")
+        faults = tuple(_plain(fault) for fault in parsed.findings if fault.code in ("R101", "R105", "R106"))
+        root = parsed.root
+        if root:
+            faults += reference_faults(file, f"   {front[3:]}")
+        if root and root.pairs is None:
+            said = f"the front matter is {root.kind}, not keys with values"
+            faults = (Finding("R109", "error", At(file, start=root.start, end=root.end), said, "write 'title: ...'"),)
+            root = None
+        found[file] = FrontMatter(root, faults)
+    return found
+
+
+_FILLER = "x"
+_VALUE = re.compile(r"([ \t]*(?:- +)*[^\s:#][^:\r\n]*:[ \t]+)([^\s\"'\[{|>#][^\r\n]*?)([ \t]+#[^\r\n]*)?(?=[\r\n]|\Z)")
+
+
+def _filled(front: str) -> str:
+    """Return a front matter with letters, as many, for tokens and the values that they stand in: those are quoted when
+    they are filled in (site/front_matter.py).
+    """
+    return "".join(_filled_line(line) if "[[" in line else line for line in re.split(r"(?<=[\r\n])", front))
+
+
+def _filled_line(line: str) -> str:
+    parts = []
+    position = 0
+    for token in scan(line):  # a token ends on its line
+        parts += [line[position : token.start], _FILLER * (token.end - token.start)]
+        position = token.end
+    filled = "".join(parts) + line[position:]
+    value = _VALUE.match(filled) if parts else None
+    return filled[: value.start(2)] + _FILLER * len(value[2]) + filled[value.end(2) :] if value else filled
+
+
+def _plain(fault: Finding) -> Finding:
+    """Return a fault without a remedy that shows our letters."""
+    return fault._replace(remedy="write the value in quotes") if _FILLER * 5 in fault.remedy else fault
+
+
+def load_templates(loader: Loader) -> dict[str, str]:
+    """Return the workshop's own templates by file name."""
+    folder = loader.root / TEMPLATES
+    texts = {}
+    paths = entries(folder, name=TEMPLATES, remedy="it has to be a folder of templates, such as dates.md.j2")
+    for path in (path for path in paths if path.suffix == ".j2"):
+        text = loader.text(path, name=f"{TEMPLATES}/{path.name}", within=loader.root)
+        if text is not None:
+            texts[path.name] = text
+    return texts

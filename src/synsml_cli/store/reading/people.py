@@ -1,0 +1,101 @@
+"""Reads `people/` and the private folder: one person a file, the file's stem is the id."""
+
+import dataclasses
+from pathlib import Path
+
+from synsml_cli.model.people.names import propose_id, sort_key
+from synsml_cli.model.records.file_names import PEOPLE
+from synsml_cli.model.records.person import PERSON, Person
+from synsml_cli.model.records.roles import ROLES
+from synsml_cli.model.records.workshop import FILE, Private, Workshop
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.kinds import RECORD_STEM
+from synsml_cli.model.source.findings import At, Finding
+from synsml_cli.store.files import entries
+from synsml_cli.store.folders import site_folder
+from synsml_cli.store.links import real_path
+from synsml_cli.store.reading.loader import Loader
+
+
+def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]:
+    """Return everybody in page order; without a readable workshop, from the usual folders and with any roles."""
+    people: dict[str, Person] = {}
+    for name, folder, within in _folders(loader, workshop):
+        files = _planned(loader, _files(folder, name), folder, name)
+        names = {path.name for path in files}
+        for path in files:
+            person = _person(loader, path, name=f"{name}/{path.name}", within=within, workshop=workshop, beside=names)
+            if person and (other := people.get(person.id)):
+                related = ((At(other.file, start=0, end=0), "the other one"),)
+                message = f"id {person.id!r} is taken by {other.file}"
+                remedy = "if they are one person, keep one file; else rename this one"
+                loader.findings.append(Finding("R113", "error", At(person.file, start=0, end=0), message, remedy, related))
+            elif person:
+                people[person.id] = person
+    return tuple(sorted(people.values(), key=sort_key))
+
+
+def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path, Path], ...]:
+    """Return (name, folder, the folder that links must not leave) of the public and the private records."""
+    public = (PEOPLE, loader.root / PEOPLE, loader.root)
+    name = workshop.private.folder if workshop else Private().folder
+    folder = loader.root / name
+    if what := _taken(folder, loader.root, workshop):
+        at = At(FILE, ("private", "folder"))
+        remedy = "keep those who have not said yes in a folder of their own, such as private"
+        loader.findings.append(Finding("R112", "error", at, f"folder: {name!r} is {what}", remedy))
+        return (public,)
+    return public, (name, folder, folder)
+
+
+def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
+    """Return what a folder is that private records would be lost in; empty if it is one of their own."""
+    real, home = real_path(folder), real_path(root)
+    if home.is_relative_to(real):
+        return "the workshop's own folder" if home == real else "a folder that holds the whole workshop"
+    if real == real_path(root / PEOPLE):
+        return "the folder of the public records"
+    if workshop and real == real_path(site_folder(root, workshop)):
+        return "the folder of the site"
+    return ""
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    """Return the files that look like records; editors' backups and hidden files do not."""
+    paths = entries(folder, name=name, remedy="it has to be a folder of records, one person a file")
+    return [path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
+
+
+def _planned(loader: Loader, files: list[Path], folder: Path, name: str) -> list[Path]:
+    """Return the files as they would be: without those that would be gone, and with those that would be new."""
+    planned = {
+        folder / file.removeprefix(f"{name}/"): text for file, text in loader.texts.items() if file.startswith(f"{name}/")
+    }
+    kept = [path for path in files if planned.get(path, "") is not None]
+    return sorted({*kept, *(path for path, text in planned.items() if text is not None)}) if planned else kept
+
+
+def _person(
+    loader: Loader, path: Path, *, name: str, within: Path, workshop: Workshop | None, beside: set[str]
+) -> Person | None:
+    person = loader.record(path, name=name, within=within, record=PERSON)
+    # `Path.stem` would do for names with one dot; "a.b.yaml" has to stay "a.b" to be refused.
+    stem = path.name.removesuffix(path.suffix)
+    if path.suffix == ".yml" or not RECORD_STEM.fullmatch(stem):
+        proposal = f"{propose_id(stem) or 'first-last'}.yaml"
+        taken = proposal in beside
+        remedy = f"{proposal!r} is there too: keep one of them" if taken else f"name it {proposal!r}"
+        at = At(name, start=0, end=0)
+        loader.findings.append(Finding("R113", "error", at, f"{path.name!r} is not the name of a record", remedy))
+        if taken:
+            return None
+    assert person is None or isinstance(person, Person)
+    if person is None:
+        return None
+    for role in person.roles if workshop else ():
+        known = (*ROLES, *(workshop.roles if workshop else ()))
+        if role not in known:
+            remedy = did_you_mean(role, known) or f"write one of {', '.join(known)}, or declare it under 'roles:'"
+            at = At(name, ("roles", role), on_key=True)
+            loader.findings.append(Finding("R110", "error", at, f"unknown role {role!r}", remedy))
+    return dataclasses.replace(person, id=stem, file=name)

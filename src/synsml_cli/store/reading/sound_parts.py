@@ -1,0 +1,59 @@
+"""Reads what is sound of a `workshop.yaml` that is not valid YAML, so that pages and people can be checked meanwhile.
+
+A file of ours is a list of top-level keys, each with what is indented below it. A fault stands in one of them; the others
+say what they say.
+"""
+
+import dataclasses
+import itertools
+import re
+from collections.abc import Iterator
+
+from synsml_cli.model.records.workshop import FILE, WORKSHOP, Workshop
+from synsml_cli.model.schema.kinds import Reading
+from synsml_cli.model.source.nodes import places_of
+from synsml_cli.store.reading.loader import Loader
+from synsml_cli.store.yaml.reader import parse_yaml
+
+KEYS = frozenset(field.name for field in dataclasses.fields(Workshop))
+"""The top-level keys of the file."""
+MANY = 200
+"""A file with more top-level keys than this is none of ours, and is not taken apart."""
+
+_TOP = re.compile(r"^(?=[A-Za-z_][\w-]*[ \t]*:(?:[ \t\r\n]|\Z))", re.MULTILINE)
+_FIRST_WORD = re.compile(r"^[ \t]*[\"']?(\w+)", re.MULTILINE)
+
+
+def sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
+    """Return what the sound parts of the file say, and the top-level keys of which nothing is known; keeps their places.
+
+    A key that stands anywhere in a broken part counts as unknown: a wrong indentation may have put it there.
+    """
+    text = loader.sources[FILE].text
+    if any(finding.code == "R102" for finding in loader.findings):
+        text = ""  # it ends where it could not be decoded
+    unread: set[str] = set()
+    sound = []
+    for part in _parts(text) if len(_TOP.findall(text)) <= MANY else ():
+        parsed = parse_yaml(FILE, part)
+        if parsed.root is None and any(finding.code != "R103" for finding in parsed.findings):
+            unread |= KEYS & set(_FIRST_WORD.findall(part))
+            sound.append(re.sub(r"[^\r\n]", " ", part))
+        else:
+            sound.append(part)
+    root = parse_yaml(FILE, "".join(sound)).root
+    workshop = WORKSHOP.read(root, (), Reading(FILE)) if root else None
+    if workshop is None:
+        return Workshop(format="1", id="", name="", dates={}), KEYS
+    assert isinstance(workshop, Workshop)
+    assert root is not None
+    loader.places.update({(FILE, path): place for path, place in places_of(root).items()})
+    return workshop, frozenset(unread)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield what stands before the first top-level key, then every key with what belongs to it."""
+    starts = [0, *(match.start() for match in _TOP.finditer(text)), len(text)]
+    for start, end in itertools.pairwise(starts):
+        if start < end:
+            yield text[start:end]

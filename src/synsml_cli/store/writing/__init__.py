@@ -1,0 +1,1 @@
+"""Files replaced atomically, several at once, under a lock."""

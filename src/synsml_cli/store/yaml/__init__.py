@@ -1,0 +1,1 @@
+"""A YAML reader with positions and an editor that keeps the format."""

@@ -1,0 +1,152 @@
+"""Reads YAML that other tools wrote for other readers: what has one clear meaning is read, the rest is said line by line.
+
+Anchors, aliases and merge keys are followed, tags and directives passed over, several documents read one after the other.
+Every scalar stays the text that it is.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+
+from synsml_cli.model.source.findings import At, Finding
+from synsml_cli.model.source.nodes import Node
+from synsml_cli.store.yaml.hints import syntax_finding
+from synsml_cli.store.yaml.reader import (
+    LOADER,
+    Builder,
+    TooMuchError,
+    YamlFile,
+)
+
+_MERGE = "<<"
+
+
+class ForeignYaml(NamedTuple):
+    """What was read of a file."""
+
+    roots: tuple[Node, ...]
+    """One for every document; none where the file is not YAML, or too much of it."""
+    faults: tuple[Finding, ...]
+    """Why there is none."""
+    remarks: tuple[Finding, ...]
+    """What is not clear in it, or was left out."""
+    bases: frozenset[int] = frozenset()
+    """Offsets of the first keys of maps that are there to be merged into others."""
+
+
+def parse_foreign(file: str, text: str) -> ForeignYaml:
+    """Read `text`, without byte order mark, as leniently as its meaning is clear."""
+    builder = _Lenient(file, text, YamlFile())
+    try:
+        builder.run(_expanded(yaml.parse(text, Loader=LOADER)))
+    except yaml.YAMLError as error:
+        return ForeignYaml((), (syntax_finding(file, text, error),), ())
+    except TooMuchError:
+        return ForeignYaml((), tuple(builder.result.findings[-1:]), ())
+    except _AliasError as error:
+        at = At(file, start=error.start, end=error.end)
+        remedy = "write the value itself, or name an anchor that stands above it"
+        return ForeignYaml((), (Finding("R104", "error", at, f"{error.name!r} leads to nothing", remedy),), ())
+    return ForeignYaml(tuple(builder.roots), (), tuple(builder.result.findings), frozenset(builder.bases))
+
+
+class _AliasError(Exception):
+    def __init__(self, event: yaml.AliasEvent) -> None:
+        super().__init__(event.anchor)
+        self.name = f"*{event.anchor}"
+        self.start, self.end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
+
+
+def _expanded(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    """Yield, in the place of each alias, the events of what it stands for.
+
+    They come one by one: a YAML bomb meets the builder's limit of values long before it is big.
+    """
+    named: dict[str, list[yaml.Event]] = {}
+    open_: list[tuple[str | None, list[yaml.Event]]] = []
+
+    def noted(event: yaml.Event) -> yaml.Event:
+        for name, events in open_:
+            if name is not None:
+                events.append(event)
+        return event
+
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            named = {}
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in named:
+                raise _AliasError(event)
+            for copy in tuple(named[event.anchor]):
+                yield noted(copy)
+            continue
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_.append((event.anchor, []))
+        yield noted(event)
+        if isinstance(event, yaml.ScalarEvent) and event.anchor:
+            named[event.anchor] = [event]
+        elif isinstance(event, yaml.CollectionEndEvent):
+            # Only what is complete has a name: an alias to what it stands in would have no end.
+            name, inner = open_.pop()
+            if name is not None:
+                named[name] = inner
+
+
+class _Lenient(Builder):
+    def __init__(self, file: str, text: str, result: YamlFile) -> None:
+        super().__init__(file, text, result)
+        self.roots: list[Node] = []
+        self.merged: list[list[Node]] = []
+        """The values of the merge keys of every open collection."""
+        self.bases: set[int] = set()
+        self.numbers: list[dict[str, int]] = []
+        """Where the pair of each key stands in an open map."""
+
+    def start_document(self, event: yaml.DocumentStartEvent, start: int, end: int) -> None:
+        """Read one document after the other; directives say nothing of people."""
+
+    def check_extras(self, event: yaml.NodeEvent, start: int) -> None:
+        """Pass over anchors, which have been followed, and tags, which say the type of what is text here."""
+
+    def add(self, node: Node) -> None:
+        if not self.stack:
+            self.roots.append(node)
+        super().add(node)
+
+    def open(self, node: Node) -> None:
+        super().open(node)
+        self.merged.append([])
+        self.numbers.append({})
+
+    def close(self, end: int) -> None:
+        node, merged, _ = self.stack[-1], self.merged.pop(), self.numbers.pop()
+        # What stands in the map itself comes first, then the maps in their order (YAML 1.1, !!merge).
+        known = {key.text for key, _ in node.pairs or ()} if merged else set()
+        for source in (source for value in merged for source in (value.items if value.items is not None else [value])):
+            if source.pairs is None:
+                message = f"'<<' merges maps, this is {source.kind}"
+                self.refuse_once("merge of no map", source.start, source.end, message, "name a map, such as *defaults")
+            elif source.pairs:
+                assert node.pairs is not None
+                added = [pair for pair in source.pairs if pair[0].text not in known]
+                node.pairs += added
+                known.update(key.text for key, _ in added)
+                self.bases.add(source.pairs[0][0].start)
+        super().close(end)
+
+    def add_pair(self, parent: Node, key: Node, value: Node) -> None:
+        assert parent.pairs is not None
+        if key.text == _MERGE and not key.style:
+            self.merged[-1].append(value)  # what it holds is known at the end of the map
+        elif key.text is not None and (number := self.numbers[-1].get(key.text)) is not None:
+            first, before = parent.pairs[number]
+            parent.pairs[number] = (first, value)
+            if before.text is None or before.text != value.text:
+                said = f"key {key.text!r} stands twice: only the last one is read, as Jekyll does"
+                self.refuse("R106", key.start, key.end, said, "keep one of them")
+        else:
+            number = len(parent.pairs)
+            super().add_pair(parent, key, value)
+            if key.text is not None and len(parent.pairs) > number:  # it was not refused
+                self.numbers[-1][key.text] = number

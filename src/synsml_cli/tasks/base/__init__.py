@@ -1,0 +1,1 @@
+"""What other tasks build on: an opened project, exports, undo."""

@@ -1,0 +1,81 @@
+"""Check a workshop: read everything, look at the disk, run every check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.selection import EVERYTHING, Selection, silenced
+from synsml_cli.model.source.findings import Finding
+from synsml_cli.report import Located, locate
+from synsml_cli.store.looking.survey import survey
+from synsml_cli.store.reading.load import load
+
+if TYPE_CHECKING:  # loads the engine of templates
+    from synsml_cli.tasks.site.confined import Run
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was looked at, and what was found."""
+
+    project: Project
+    findings: tuple[Located, ...]
+    """In the order of every output."""
+
+
+def check(
+    root: Path,
+    *,
+    now: datetime,
+    selection: Selection = EVERYTHING,
+    run: Run | None = None,
+    progress: Progress = silent,
+) -> Checked:
+    """Return all wanted findings; `run` is how templates are tried, for a process with several threads.
+
+    What could not be read at all is told whatever is selected, or "nothing found" would say of it that it is right; only
+    ignoring it expressly leaves it out.
+    """
+    project = load(root)
+    found = tuple(
+        finding
+        for finding in project.findings
+        if selection.takes(finding.code) or (_limits(project, finding) and not selection.leaves_out(finding.code))
+    )
+    found += run_checks(context_of(root, project, now=now, run=run), wanted=selection.takes, progress=progress)
+    return Checked(project, _audible(project, locate(project, found)))
+
+
+def context_of(root: Path, project: Project, *, now: datetime, run: Run | None = None) -> Context:
+    """Return all that checks may look at; pages are rendered, in memory, only to try templates of the workshop's own."""
+    if not project.templates:
+        return Context(project, survey(root, project), now)
+    from synsml_cli.tasks.site.try_templates import tried
+
+    return Context(project, survey(root, project), now, tried(project, now, run))
+
+
+def _limits(project: Project, finding: Finding) -> bool:
+    """Whether a finding of the reader says that a whole file was not looked at."""
+    return finding.at.file in project.unread_files or finding.code == "R114"
+
+
+def _audible(project: Project, found: tuple[Located, ...]) -> tuple[Located, ...]:
+    """Leave out what a comment on its line silences; the reader's errors stay, because they stop every command."""
+    comments = {
+        file: lines
+        for file in {item.finding.at.file for item in found}
+        if file in project.sources and (lines := silenced(file, project.sources[file]))
+    }
+    return tuple(
+        item
+        for item in found
+        if item.finding.code.startswith("R")
+        or not item.finding.code.startswith(comments.get(item.finding.at.file, {}).get(item.span.line, ()))
+    )

@@ -1,0 +1,82 @@
+"""Fix what has one right answer: blanks, weekdays, ordinals, the case of a photo's path, where a photo is kept."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.diffs import unified_diff
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.selection import EVERYTHING, Selection
+from synsml_cli.model.source.findings import Edit, PictureFix
+from synsml_cli.model.source.positions import KeyPath, Place
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import guard_private, private_folder, site_folder
+from synsml_cli.store.links import is_inside
+from synsml_cli.store.writing.batch import Batch
+from synsml_cli.store.writing.lock import locked
+from synsml_cli.store.yaml.edit import splice, with_values
+from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.pictures.fix_pictures import fixed_pictures
+
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What was mended."""
+
+    count: int
+    """Findings that are gone."""
+    diffs: tuple[str, ...]
+    """What changed, one text a file."""
+
+
+def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progress: Progress = silent) -> Fixed:
+    """Carry out the edits of all findings that have one; raises CannotRun, with no file changed, if one cannot be."""
+    with locked(root):
+        checked = check(root, now=now, selection=selection, progress=progress)
+        edits: dict[str, dict[Edit, None]] = {}
+        fixes: dict[PictureFix, None] = {}
+        for item in checked.findings:
+            if isinstance(item.finding.fix, PictureFix):
+                fixes[item.finding.fix] = None
+            elif item.finding.fix:
+                edits.setdefault(item.finding.fix.at.file, {})[item.finding.fix] = None
+        planned = [_plan(root, checked.project, name, tuple(found)) for name, found in sorted(edits.items())]
+        pictures = fixed_pictures(root, checked.project, fixes)
+        with Batch() as batch:
+            if pictures.private:
+                guard_private(batch, root, checked.project.known)
+            pictures.planned.before_records(batch)
+            for name, within, old, new in planned:
+                if old != new:
+                    batch.put(root / name, new, name=name, within=within)
+            pictures.planned.after_records(batch)
+            batch.carry_out()
+    diffs = tuple(unified_diff(old, new, before=name, after=f"{name} (mended)") for name, _, old, new in planned)
+    return Fixed(sum(map(len, edits.values())) + len(fixes), (*diffs, *pictures.lines))
+
+
+def _plan(root: Path, project: Project, name: str, edits: tuple[Edit, ...]) -> tuple[str, Path, bytes, bytes]:
+    within = _folder_of(root, project, name)
+    old = read_bytes(root / name, name=name, within=within)
+    text = project.sources[name].text
+    mark = _MARK if old.startswith(_MARK) else b""
+    if old != mark + text.encode():
+        raise CannotRun(f"{name} was changed while it was checked", remedy="run the command again")
+    values: dict[KeyPath, tuple[Place, str]] = {
+        edit.at.path: (project.places[name, edit.at.path], edit.text) for edit in edits if edit.at.start < 0
+    }
+    if values:
+        return name, within, old, mark + with_values(text, values, name=name).encode()
+    return name, within, old, mark + splice(text, {(edit.at.start, edit.at.end): edit.text for edit in edits}).encode()
+
+
+def _folder_of(root: Path, project: Project, name: str) -> Path:
+    """Return the folder that the file must not be led out of: the site or the private one may lie elsewhere."""
+    for folder in (site_folder(root, project.known), private_folder(root, project.known)):
+        if is_inside(root / name, folder):
+            return folder
+    return root

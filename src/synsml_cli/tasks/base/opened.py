@@ -1,0 +1,24 @@
+"""Open a workshop for writing: nobody else writes until it is closed, and what is read is what will be changed."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from synsml_cli.errors import Refused
+from synsml_cli.store.reading.load import load
+from synsml_cli.store.writing.draft import Draft
+from synsml_cli.store.writing.lock import locked
+
+
+@contextlib.contextmanager
+def opened(root: Path, *, people: bool = True, pages: bool = False, dry_run: bool = False) -> Iterator[Draft]:
+    """Give a draft of the workshop, under its lock; for a dry run, which writes nothing, without it, as to any reader.
+
+    Errors that were there before do not stop an edit elsewhere in the files; raises Refused where `workshop.yaml` itself
+    cannot be read.
+    """
+    with contextlib.nullcontext() if dry_run else locked(root):
+        project = load(root, people=people, pages=pages)
+        if project.workshop is None:
+            raise Refused("workshop.yaml cannot be read", remedy="run `synsml check` and mend it first")
+        yield Draft(root, project, people=people, pages=pages, dry_run=dry_run)

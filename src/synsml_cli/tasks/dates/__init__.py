@@ -1,0 +1,1 @@
+"""Move, set, add, cancel, remove and undo dates."""

@@ -1,0 +1,72 @@
+"""Find the dates that a command line names, and where their new value begins on it."""
+
+from collections.abc import Sequence
+
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE, DateEntry
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.source.findings import At, Refusal
+from synsml_cli.model.timeline.moves import begins_a_value
+
+_VALUE = "+7d, +1w, or a date such as 2023-05-29 23:59 AoE"
+
+
+def find_date(project: Project, id: str) -> DateEntry:
+    """Return the date with this id, or the only one whose id begins so.
+
+    Raises Usage where there is none, and Refused where what is written of it cannot be read.
+    """
+    dates = project.known.dates
+    written = {path[1] for file, path in project.places if file == FILE and len(path) == 2 and path[0] == "dates"}
+    beginning = [id] if id in written else sorted(str(name) for name in written if str(name).startswith(id))
+    if len(beginning) > 1:
+        raise Usage(f"{id!r} is the beginning of several dates", remedy=f"write one of {', '.join(beginning)}")
+    if not beginning:
+        known = f"known: {', '.join(dates)}" if dates else "add it with `synsml deadlines add`"
+        raise Usage(f"there is no date {id!r}", remedy=did_you_mean(id, dates) or known)
+    name = beginning[0]
+    for finding in project.findings:
+        if finding.at.file == FILE and _concerns(project, finding.at, str(name)):
+            where = f"{FILE}:{project.span(finding.at).line}"
+            raise Refused(f"{where}: {finding.message}", remedy=finding.remedy or "mend it first: `synsml check`")
+    return dates[name]
+
+
+def _concerns(project: Project, at: At, name: str) -> bool:
+    """Whether an error is one of this date: below its key, within its lines, or the same key once more."""
+    if at.start < 0:
+        return at.path[:2] == ("dates", name)
+    place = project.places[FILE, ("dates", name)]
+    return place.key_start <= at.start < place.end or project.sources[FILE].text[at.start : at.end].strip("\"'") == name
+
+
+def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry, ...], str]:
+    """Return the dates that lead a command line, each once, and the value behind them; raises Usage if one is missing."""
+    parts = " ".join(words).split()
+    number = next((number for number, word in enumerate(parts) if begins_a_value(word)), len(parts))
+    ids, value = parts[:number], " ".join(parts[number:])
+    entries: dict[str, DateEntry] = {}
+    for position, id in enumerate(ids):
+        try:
+            entry = find_date(project, id)
+        except Usage as error:
+            _refuse_prose(" ".join(parts[position:]), named=bool(entries))
+            dates = project.known.dates
+            if entries and not did_you_mean(id, dates) and not any(name.startswith(id) for name in dates):
+                raise Usage(f"{id!r} is no date's id, nor the new date", remedy=f"write {_VALUE}") from error
+            raise
+        entries[entry.id] = entry
+    if not entries:
+        raise Usage("no date is named", remedy=f"write its id first; known: {', '.join(project.known.dates)}")
+    if not value:
+        raise Usage("the new date is missing", remedy=f"write {_VALUE}")
+    return tuple(entries.values()), value
+
+
+def _refuse_prose(text: str, *, named: bool) -> None:
+    """Raise Usage with the right spelling where the words behind the ids are a date in prose, such as "May 29, 2023"."""
+    read = parse_when(text)
+    if named and isinstance(read, Refusal) and read.remedy.startswith("write '"):
+        raise Usage(f"{text!r} is not a date", remedy=read.remedy)

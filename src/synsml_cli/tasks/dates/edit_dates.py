@@ -1,0 +1,130 @@
+"""Add a date, cancel one, or remove one for good."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.dates.grammar import parse_when
+from synsml_cli.model.dates.instants import change_instant, written_instant
+from synsml_cli.model.dates.moments import KINDS, UNKNOWN, moments_of
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
+from synsml_cli.model.schema.guess import did_you_mean, slug
+from synsml_cli.model.schema.kinds import ID
+from synsml_cli.model.source.findings import Finding, Refusal, new_findings
+from synsml_cli.model.survey import Survey
+from synsml_cli.store.looking.seen import seen_revisions
+from synsml_cli.store.yaml.changes import Put, Remove
+from synsml_cli.store.yaml.scalars import Plain
+from synsml_cli.tasks.base.opened import opened
+from synsml_cli.tasks.dates.date_changes import DateChange, Moved, look_at
+from synsml_cli.tasks.dates.date_ids import find_date
+from synsml_cli.tasks.dates.undo_date import take_back
+
+
+def add_date(
+    root: Path,
+    id: str,
+    text: str,
+    *,
+    values: dict[str, str],
+    after: str = "",
+    now: datetime,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> DateChange:
+    """Add a date; `values` are the texts of its other keys (label, kind, track, note, url, internal).
+
+    Without `after` it is put behind the last date that is earlier. Raises Usage for what is not possible, Refused for an
+    id that is taken.
+    """
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
+        workshop = draft.before.known
+        if not ID.fullmatch(id):
+            remedy = f"did you mean {slug(id)!r}?" if ID.fullmatch(slug(id)) else "write lower-case letters, digits and hyphens"
+            raise Usage(f"{id!r} is not an id", remedy=remedy)
+        if (FILE, ("dates", id)) in draft.before.places:
+            raise Refused(f"there is a date {id!r} already", remedy=f"to move it: `synsml deadlines set {id} ...`")
+        when = parse_when(text) if text else Refusal("the date is missing", "write it behind the id, or TBD")
+        if isinstance(when, Refusal):
+            raise Usage(when.message, remedy=when.remedy)
+        kind = values.get("kind", "") or "deadline"
+        if kind not in KINDS:
+            known = f"write one of {', '.join(KINDS)}"
+            raise Usage(f"--kind: unknown kind {kind!r}", remedy=did_you_mean(kind, KINDS) or known)
+        moments = moments_of(when, kind=kind, venue=workshop.timezone)
+        if isinstance(moments, Refusal):
+            raise Usage(moments.message, remedy=moments.remedy)
+        behind = find_date(draft.before, after).id if after else _behind(workshop, moments.begin)
+        first = {"label": values["label"], "kind": "" if kind == "deadline" else kind, "when": Plain(when)}
+        values = {**values, "internal": Plain(values.get("internal", ""))}
+        given = {key: value for key, value in {**first, **{k: v for k, v in values.items() if k not in first}}.items() if value}
+        draft.edit(FILE, Put(("dates", id), dict(given), after=behind))
+        changed = draft.checked()
+        entry = changed.known.dates[id]
+        nothing = DateEntry(label=entry.label, when=entry.when, kind=entry.kind, id=id, moments=UNKNOWN)
+        moved = (Moved(nothing, entry, "added"),)
+        done = look_at(
+            draft, changed, moved, now=now, undo=lambda trial: trial.edit(FILE, Remove(("dates", id))), progress=progress
+        )
+        if not dry_run:
+            draft.write()
+    return done
+
+
+def _behind(workshop: Workshop, begin: datetime | None) -> str:
+    """Return the last date that is earlier; where none is known to be, the last one."""
+    earlier = [entry.id for entry in workshop.dates.values() if begin and entry.moments.begin and entry.moments.begin <= begin]
+    return earlier[-1] if earlier else ""
+
+
+def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False, progress: Progress = silent) -> DateChange:
+    """Mark a date as cancelled: it is kept and shown as that. Raises Refused if it is that already."""
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
+        entry = find_date(draft.before, id)
+        if entry.cancelled:
+            raise Refused(f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed")
+        changed = change_instant(now, *(former.changed for former in entry.was))
+        path = ("dates", entry.id, "cancelled")
+        draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
+        after = draft.checked()
+        moved = (Moved(entry, after.known.dates[entry.id], "cancelled"),)
+        done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, [entry.id]), progress=progress)
+        if not dry_run:
+            draft.write()
+    return done
+
+
+@dataclass(frozen=True)
+class Removal:
+    """What removing a date does, or would do."""
+
+    entry: DateEntry
+    project: Project
+    """As it was before, where the places of `faults` are looked up."""
+    faults: tuple[Finding, ...]
+    """What the checks say of pages and programme that name it."""
+    calendar: str
+    """The calendar in the site folder that carries it; empty if none does."""
+    diff: str
+
+
+def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> Removal:
+    """Take a date out of the file, with its history."""
+    with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
+        entry = find_date(draft.before, id)
+        draft.edit(FILE, Remove(("dates", entry.id)))
+        after = draft.checked()
+        faults = new_findings(_naming(draft.before, now), _naming(after, now))
+        _, calendar = seen_revisions(root, draft.before.known).get(f"{entry.id}@{draft.before.known.id}", (0, ""))
+        removal = Removal(entry, draft.before, faults, calendar, draft.diff())
+        if not dry_run:
+            draft.write()
+    return removal
+
+
+def _naming(project: Project, now: datetime) -> tuple[Finding, ...]:
+    return run_checks(Context(project, Survey(), now), wanted=lambda code: code[0] in "GS")

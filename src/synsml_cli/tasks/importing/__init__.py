@@ -1,0 +1,4 @@
+"""Import people from files of other systems.
+
+Pipeline: source -> readers -> values -> plan, merge -> import_people.
+"""

@@ -1,0 +1,88 @@
+"""Import people from a file of another site or a form: everybody in one draft that is checked as a whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.errors import CannotRun, Refused
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.person import ORDER, PERSON, fields_in_order
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.findings import Finding, Refusal
+from synsml_cli.store.writing.draft import Draft
+from synsml_cli.store.yaml.emit import emit
+from synsml_cli.tasks.base.opened import opened
+from synsml_cli.tasks.importing.plan import (
+    Changed,
+    Plan,
+    Request,
+    plan_import,
+)
+from synsml_cli.tasks.people.edit_person import field_changes
+from synsml_cli.tasks.people.person_roles import give_states, move_record
+from synsml_cli.tasks.pictures.picture_moves import survey_after
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did, or would do."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    """What the checks say of the records that were written."""
+    diff: str
+    """Empty if nothing changes."""
+    project: Project
+    """As it is now."""
+
+
+def import_people(
+    root: Path,
+    request: Request,
+    *,
+    now: datetime,
+    agreed: tuple[Changed, ...] = (),
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Imported:
+    """Write the records of a request; those that are there already change only where that was `agreed` to.
+
+    Raises CannotRun where they have changed since, Refused where the workshop has errors.
+    """
+    with opened(root, dry_run=dry_run) as draft:
+        if draft.before.findings:  # the same person may stand in what could not be read
+            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+        plan = plan_import(draft.before, request, now=now)
+        changed = plan.changed if request.update else ()
+        if [one.sign for one in changed] != [one.sign for one in agreed]:
+            raise CannotRun("the records were changed meanwhile", remedy="nothing was written; run the command again")
+        for person in plan.new:
+            text = emit(fields_in_order(person), name=person.file, record=PERSON)
+            if isinstance(text, Refusal):
+                raise Refused(f"{person.name}: {text.message}", remedy=text.remedy)
+            draft.create(person.file, text)
+        for one in changed:
+            _change(draft, one, now=now)
+        after = draft.checked()
+        ids = {one.id for one in plan.new} | {one.person.id for one in changed}
+        written = {person.file for person in after.people if person.id in ids}
+        found = (
+            run_checks(Context(after, survey_after(draft, after), now), wanted=lambda code: code[0] in "PI") if written else ()
+        )
+        done = Imported(plan, tuple(f for f in found if f.at.file in written), draft.diff() if dry_run else "", after)
+        if not dry_run:
+            draft.write(progress=progress)
+    return done
+
+
+def _change(draft: Draft, changed: Changed, *, now: datetime) -> None:
+    fields = {one.field: one.new for one in changed.differences if one.field in ORDER}
+    states = {one.field.removeprefix("role."): one.new for one in changed.differences if one.field.startswith("role.")}
+    # In the order of a record, so that each new key finds the one that it stands behind.
+    for field in sorted(fields, key=ORDER.index):
+        draft.edit(changed.person.file, *field_changes(draft, changed.person, field, fields[field]))
+    if states:
+        give_states(draft, changed.person, states, now=now)
+    elif any(one.field == "folder" for one in changed.differences):
+        move_record(draft, changed.person, public=True)

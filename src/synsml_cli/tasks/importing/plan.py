@@ -1,0 +1,227 @@
+"""Plan an import: who is new, what is told of whom, what has to be agreed to; nothing is written here."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from synsml_cli.model.importing.mapping import Key
+from synsml_cli.model.people.names import propose_id
+from synsml_cli.model.people.split_name import split_name
+from synsml_cli.model.records.file_names import PEOPLE
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.schema.kinds import PERSON_ID
+from synsml_cli.tasks.importing.merge import (
+    RoleSource,
+    joined,
+    whole_name,
+    with_roles,
+)
+from synsml_cli.tasks.importing.source import Source
+from synsml_cli.tasks.importing.values import Incoming, Note, incoming
+from synsml_cli.tasks.people.find import known_roles
+from synsml_cli.tasks.people.known_people import KnownPeople, spelled_alike
+
+_DEFAULT_STATE = "invited"
+_MAX_ID = 100
+"""Characters of an id; a longer one is no name, and no file system takes it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What somebody wants to be imported."""
+
+    source: Source
+    keys: tuple[Key, ...]
+    """What the keys or columns of the file hold."""
+    role: str = ""
+    """Of those whose own role the file does not tell."""
+    status: str = ""
+    """Of those whose state the file does not tell; empty: invited, and a state that is there stays."""
+    split: bool = False
+    """Whether somebody has agreed to the rule by which whole names are split."""
+    update: bool = False
+    """Whether records that are there already take over what the file says."""
+
+
+class Difference(NamedTuple):
+    """A field of a record that the file tells otherwise."""
+
+    field: str
+    """`role.speaker` for a state, `folder` for a record that is not where it belongs."""
+    old: str
+    """Empty where the record has none."""
+    new: str
+
+
+class Changed(NamedTuple):
+    """Somebody who is there already and of whom the file tells something else."""
+
+    person: Person
+    line: int
+    differences: tuple[Difference, ...]
+
+    @property
+    def sign(self) -> tuple[str, tuple[Difference, ...]]:
+        """What somebody agrees to."""
+        return self.person.id, self.differences
+
+
+class Unsplit(NamedTuple):
+    """A whole name, and how the rule would split it."""
+
+    line: int
+    name: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do."""
+
+    new: tuple[Person, ...]
+    changed: tuple[Changed, ...]
+    same: int
+    """How many are there already, and as the file tells."""
+    unsplit: tuple[Unsplit, ...]
+    """Whose name nobody has agreed to split: they are not among the new ones."""
+    roleless: tuple[Note, ...]
+    """Who is new and has no role."""
+    notes: tuple[Note, ...]
+    roles: tuple[tuple[RoleSource, int], ...]
+    """What gave how many people their role."""
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether somebody of the file is not imported who should be."""
+        return bool(self.unsplit) or any(note.is_loss for note in self.notes)
+
+
+def plan_import(project: Project, request: Request, *, now: datetime) -> Plan:
+    """Return what an import into a workshop would do."""
+    notes = [Note(line, "", said.message, said.remedy, is_loss=True) for line, said in request.source.faults]
+    notes += [Note(line, "", said.message, said.remedy) for line, said in request.source.remarks]
+    roles = known_roles(project)
+    keys = {key.name: key for key in request.keys}
+    told: Counter[RoleSource] = Counter()
+    markup = not request.source.is_table
+    found = (incoming(record, keys, roles=roles, markup=markup, notes=notes) for record in request.source.records)
+    everybody = with_roles((person for person in found if person), role=request.role, known=roles, told=told)
+    planner = _Planner(project, request, notes, now)
+    for person in joined(everybody, later_counts=request.source.later_counts, notes=notes):
+        planner.take(person)
+    return Plan(
+        new=tuple(planner.new.values()),
+        changed=tuple(planner.changed),
+        same=planner.same,
+        unsplit=tuple(planner.unsplit),
+        roleless=tuple(planner.roleless),
+        notes=tuple(sorted(notes, key=lambda note: note.line)),
+        roles=tuple(told.items()),
+    )
+
+
+class _Planner:
+    """Takes one person after the other."""
+
+    def __init__(self, project: Project, request: Request, notes: list[Note], now: datetime) -> None:
+        self.request = request
+        self.private = project.known.private.folder
+        self.known = KnownPeople(project.people)
+        self.notes = notes
+        self.now = now
+        self.new: dict[str, Person] = {}
+        self.changed: list[Changed] = []
+        self.same = 0
+        self.unsplit: list[Unsplit] = []
+        self.roleless: list[Note] = []
+
+    def take(self, incoming: Incoming) -> None:
+        """Compare with who is there, or make a new record."""
+        other = self._there(incoming)
+        if isinstance(other, Note):
+            self.notes.append(other)
+        elif other is None:
+            self._add(incoming)
+        elif differences := tuple(self._differences(other, incoming)):
+            self.changed.append(Changed(other, incoming.line, differences))
+        else:
+            self.same += 1
+
+    def _there(self, incoming: Incoming) -> Person | Note | None:
+        """Return whose record is there already; a note where that is not certain."""
+
+        def doubt(said: str, remedy: str) -> Note:
+            return Note(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True)
+
+        names = (incoming.name, whole_name(incoming))
+        by_id = self.known.by_id.get(incoming.values.get("id", ""))
+        if by_id:
+            # With an id the name may be mended.
+            if incoming.parts or any(spelled_alike(by_id.name, name) for name in names):
+                return by_id
+            return doubt(f"the id {by_id.id!r} is that of {by_id.name}, {by_id.file}", "give another id, or the same name")
+        shared = self.known.with_sign(orcid=incoming.values.get("orcid", ""), email=incoming.values.get("email", ""))
+        for name in names:
+            found = self.known.named(name)
+            alike = [person for person in found if spelled_alike(person.name, name)]
+            if shared and shared[1] in alike:
+                return shared[1]
+            if len(alike) == 1:
+                return alike[0]
+            if found:
+                remedy = "if it is somebody else, `synsml people add --namesake --id ...`; else write the name alike"
+                return doubt(f"may be {' or '.join(f'{person.name}, {person.file}' for person in alike or found)}", remedy)
+        if shared:
+            word = "ORCID iD" if shared[0] == "orcid" else "e-mail address"
+            return doubt(f"has the {word} of {shared[1].name}, {shared[1].file}", "write the name alike, or mend the address")
+        return None
+
+    def _add(self, incoming: Incoming) -> None:
+        def lost(said: str, remedy: str) -> None:
+            self.notes.append(Note(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True))
+
+        parts = incoming.parts or split_name(incoming.written)
+        id = incoming.values.get("id", "")
+        id = id if PERSON_ID.fullmatch(id) else propose_id(whole_name(incoming))
+        if parts is None:
+            lost("the name cannot be split by the rule", "give first and last name apart, or `synsml people add`")
+        elif not PERSON_ID.fullmatch(id) or len(id) > _MAX_ID:
+            lost("no id can be made of the name", "`synsml people add` with --id")
+        elif id in self.known.by_id or id in self.new:
+            other = self.known.by_id.get(id) or self.new[id]
+            lost(f"the id {id!r} is that of {other.name}", "`synsml people add` with another --id")
+        else:
+            if not incoming.roles:
+                self.roleless.append(Note(incoming.line, incoming.name, "has no role"))
+            if not incoming.parts and parts[0] and not self.request.split:
+                self.unsplit.append(Unsplit(incoming.line, incoming.name, *parts))
+            elif incoming.roles:
+                self.new[id] = self._person(incoming, id, parts)
+
+    def _person(self, incoming: Incoming, id: str, parts: tuple[str, str]) -> Person:
+        roles = {role: state or self.request.status or _DEFAULT_STATE for role, state in incoming.roles.items()}
+        values = {field: value for field, value in incoming.values.items() if field != "id"}
+        first, last = parts
+        person = Person(last=last, first=first, **values, roles=roles, since=dict.fromkeys(roles, self.now), id=id)
+        return dataclasses.replace(person, file=f"{PEOPLE if person.is_public else self.private}/{id}.yaml")
+
+    def _differences(self, person: Person, incoming: Incoming) -> Iterator[Difference]:
+        first, last = incoming.parts or (person.first, person.last)
+        told = {"first": first, "last": last, **incoming.values}
+        for field, new in told.items():
+            # Blanks are no difference: a block of YAML ends with a line end.
+            if field != "id" and new.split() != (old := getattr(person, field)).split():
+                yield Difference(field, old, new)
+        states = dict(person.roles)
+        for role, state in incoming.roles.items():
+            states[role] = state or self.request.status or states.get(role, "") or _DEFAULT_STATE
+            if states[role] != (old := person.roles.get(role, "")):
+                yield Difference(f"role.{role}", old, states[role])
+        # Where a command was killed before it had moved the record.
+        if states == person.roles and person.is_public and not person.file.startswith(f"{PEOPLE}/"):
+            yield Difference("folder", self.private, PEOPLE)

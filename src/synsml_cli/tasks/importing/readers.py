@@ -1,0 +1,95 @@
+"""Read one value of a foreign record as our record can hold it, and say what was changed or why it cannot be held."""
+
+import re
+from collections.abc import Callable
+
+from synsml_cli.checks.people.email_form import is_email
+from synsml_cli.checks.people.orcid_form import is_orcid
+from synsml_cli.model.importing.markup import Said
+from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.schema.kinds import InnerPath, Reading
+from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.nodes import Node
+
+Read = tuple[str, Refusal | None]
+"""The value, empty where there is none; and what is to be said of it."""
+
+_NOTHING = re.compile(r"none|null|n/?a|-+|–|—|tb[adc]|to ?do|\?+|x+", re.IGNORECASE)
+_NO_TEXT = re.compile(r"none|n/a|-+|–|—|tb[adc]|\?+", re.IGNORECASE)
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#]|$)")
+
+
+def _text(_: str, said: Said) -> Read:
+    if _NO_TEXT.fullmatch(said.text):
+        return "", Refusal(f"{said.text!r} says nothing")
+    return said.text, Refusal(f"markup was taken out: {said.text!r}") if said.marked else None
+
+
+def _url(_: str, said: Said) -> Read:
+    url = said.url or said.text.strip("<>")
+    if is_url(url):
+        return url, None
+    # Only what begins as a host does: "about/ada" and "ada.html" are pages of the other site.
+    host = _HOST.match(url)
+    whole = f"https://{url}"
+    if host and not host[0].endswith((".html", ".htm", ".md")) and is_url(whole):
+        return whole, Refusal(f"{url!r} has no scheme: read as {whole}", "open it once: it may be http")
+    if _NOTHING.fullmatch(url):
+        return "", Refusal(f"{url!r} says nothing")
+    return "", Refusal(f"{url!r} is not an address of the web", "write it as the browser shows it: https://example.org/page")
+
+
+def _photo(text: str, _: Said) -> Read:
+    written = text.strip()
+    if _NOTHING.fullmatch(written):
+        return "", Refusal(f"{written!r} says nothing")
+    # In a site's own data a path that begins with / begins at the site's folder.
+    path = re.sub(r"^(?:\./|/)(?!/)", "", written)
+    reading = Reading("")
+    if InnerPath().read(Node(0, 0, text=path), (), reading) is None:
+        return "", Refusal(reading.findings[0].message, reading.findings[0].remedy)
+    return path, Refusal(f"{written!r} is written {path!r}, from the site folder on") if path != written else None
+
+
+def _email(_: str, said: Said) -> Read:
+    email = (said.text or said.url).strip("<> ").removeprefix("mailto:")
+    if is_email(email):
+        return email, None
+    if _NOTHING.fullmatch(email):
+        return "", Refusal(f"{email!r} says nothing")
+    return "", Refusal(f"{email!r} is not an e-mail address", "write one address: name@example.org")
+
+
+def _orcid(_: str, said: Said) -> Read:
+    characters = re.sub(r"[^0-9X]", "", (said.url or said.text).rstrip("/").rpartition("/")[2].upper())
+    orcid = "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
+    if is_orcid(orcid):
+        return orcid, None
+    if _NOTHING.fullmatch(said.text):
+        return "", Refusal(f"{said.text!r} says nothing")
+    return "", Refusal(f"{said.text!r} is not an ORCID iD", "copy it again from orcid.org")
+
+
+def _order(text: str, said: Said) -> Read:
+    if re.fullmatch(r"[0-9]{1,6}", text.strip()):
+        return text.strip(), None
+    return "", Refusal(f"{said.text!r} is not a whole number", "write one such as 1")
+
+
+def _as_is(text: str, _: Said) -> Read:
+    return text, None
+
+
+READERS: dict[str, Callable[[str, Said], Read]] = {
+    "affiliation": _text,
+    "url": _url,
+    "photo": _photo,
+    "email": _email,
+    "orcid": _orcid,
+    "sort": _text,
+    "order": _order,
+    "bio": _as_is,
+    "notes": _as_is,
+    "id": lambda text, _: (text.strip(), None),
+}
+"""Field -> how it is read from its text, which comes as it is written and without markup."""

@@ -1,0 +1,164 @@
+"""Make of one foreign record what a record of ours can hold, and say of the rest why it cannot."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from synsml_cli.model.importing.mapping import OF_ROLE, Key
+from synsml_cli.model.importing.markup import Said, plain_text
+from synsml_cli.model.importing.records import Foreign
+from synsml_cli.model.importing.roles import roles_of
+from synsml_cli.model.people.names import same_name
+from synsml_cli.model.people.placeholders import placeholder_in
+from synsml_cli.model.plain import has_controls
+from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.roles import STATES
+from synsml_cli.model.source.findings import Refusal
+from synsml_cli.tasks.importing.readers import READERS
+
+
+class Note(NamedTuple):
+    """What is said of one record."""
+
+    line: int
+    who: str
+    """The person's name; empty where none is known."""
+    message: str
+    remedy: str = ""
+    is_loss: bool = False
+    """Whether the whole record is not imported, though there is somebody."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """A person as a file tells of them."""
+
+    line: int
+    name: str
+    """As one text."""
+    written: str
+    """As the file has it: a tab may part it."""
+    parts: tuple[str, str] | None
+    """First and last name, where the file parts them."""
+    values: Mapping[str, str]
+    """Field of a record -> text, without the name; also `id`."""
+    roles: Mapping[str, str]
+    """Role -> state; empty where the file tells none."""
+    unknown_roles: tuple[str, ...] = ()
+    """What the file calls a role, and the workshop does not."""
+    sections: tuple[str, ...] = ()
+    """The keys and headings above it, the outermost first."""
+
+
+def incoming(
+    record: Foreign, keys: Mapping[str, Key], *, roles: Sequence[str], markup: bool, notes: list[Note]
+) -> Incoming | None:
+    """Return the person that a record tells of, or None; what is left out of it is noted.
+
+    `markup` says whether the texts were written for a page, so that <b> is bold; in a table they are what was typed.
+    """
+    plain = plain_text if markup else _typed
+    texts: dict[str, list[str]] = {}
+    for name, text in sorted(record.texts, key=lambda pair: keys[pair[0]].rank):
+        texts.setdefault(keys[name].field, []).append(text)
+    named = _name({field: (found[0].strip(), plain(found[0])) for field, found in texts.items()})
+    if isinstance(named, Refusal):
+        notes.append(Note(record.start, "", named.message, named.remedy, is_loss=True))
+        return None
+    first, last = named.parts or ("", named.name)
+    if placeholder_in(Person(first=first, last=last)):
+        notes.append(Note(record.start, "", f"{named.name!r} left out: it stands for somebody who is not known yet"))
+        return None
+
+    def note(message: str, remedy: str = "") -> None:
+        notes.append(Note(record.start, named.name, message, remedy))
+
+    if named.link and "url" not in texts and is_url(named.link):
+        texts["url"] = [named.link]
+    values = {}
+    for field, reader in READERS.items():
+        if field not in texts:
+            continue
+        text, *others = texts[field]
+        value, said = reader(text, plain(text))
+        if has_controls(value):
+            value, said = "", Refusal(f"{value!r} has control characters", "write it without them")
+        if said:
+            note(f"{field}: {said.message}" if value else f"{field} left out: {said.message}", said.remedy)
+        for other in others:
+            if reader(other, plain(other))[0] not in ("", value):
+                note(f"{field} stands twice: {other!r} left out")
+        if value:
+            values[field] = value
+    told, unknown = _roles(texts, roles, note)
+    return Incoming(
+        line=record.start,
+        name=named.name,
+        written=named.written,
+        parts=named.parts,
+        values=values,
+        roles=told,
+        unknown_roles=unknown,
+        sections=record.sections,
+    )
+
+
+def _typed(text: str) -> Said:
+    return Said(" ".join(text.split()))
+
+
+class _Named(NamedTuple):
+    """How a record names somebody."""
+
+    name: str
+    written: str
+    """With its tabs, where it has any."""
+    parts: tuple[str, str] | None
+    """First and last, where they are told apart."""
+    link: str
+    """The address of the link round it."""
+
+
+def _name(texts: Mapping[str, tuple[str, Said]]) -> _Named | Refusal:
+    nothing = ("", Said(""))
+    (_, first), (_, last), (written, whole) = (texts.get(field, nothing) for field in ("first", "last", "name"))
+    link = first.url or last.url or whole.url
+    family = last.text
+    if first.text and whole.text and not family:
+        # "Vorname" and "Name": what is no first name is the last one.
+        family = whole.text.removeprefix(f"{first.text} ")
+    name = f"{first.text} {family}".strip() if family else whole.text
+    if not name:
+        remedy = "fill it in; a person with one name has only a last name"
+        return Refusal(f"no last name beside {first.text!r}" if first.text else "no name", remedy)
+    if has_controls(name):
+        return Refusal(f"{name!r} has control characters", "write the name without them")
+    if not same_name(name):
+        return Refusal(f"{name!r} is not a name", "write the person's name")
+    if family:
+        return _Named(name, name, (first.text, family), link)
+    return _Named(name, name if whole.marked else written, None, link)
+
+
+def _roles(
+    texts: Mapping[str, list[str]], known: Sequence[str], note: Callable[[str, str], None]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return role -> state, and what is no role of the workshop."""
+    state = texts.get("state", [""])[0].strip().casefold()
+    if state not in ("", *STATES):
+        note(f"{state!r} is not a state", f"write one of {', '.join(STATES)}")
+        state = ""
+    roles, unknown = roles_of(texts["role"][0], known) if "role" in texts else ((), ())
+    return {**dict.fromkeys(roles, state), **dict(_states(texts, note))}, unknown
+
+
+def _states(texts: Mapping[str, list[str]], note: Callable[[str, str], None]) -> Iterator[tuple[str, str]]:
+    for field, found in texts.items():
+        if not field.startswith(OF_ROLE):
+            continue
+        state = found[0].strip().casefold()
+        if state in STATES:
+            yield field.removeprefix(OF_ROLE), state
+        else:
+            note(f"{field}: {state!r} is not a state", f"write one of {', '.join(STATES)}")

@@ -1,0 +1,1 @@
+"""Add, edit, find, rename, remove and export people."""

@@ -1,0 +1,180 @@
+"""Edit a person's record: single fields, or the whole text as an editor gives it back."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from synsml_cli.checks import Context, run_checks
+from synsml_cli.errors import CannotRun, Refused, Usage
+from synsml_cli.model.dates.instants import written_instant
+from synsml_cli.model.records.person import ORDER, Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.roles import STATES
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.source.findings import At, Finding, new_findings
+from synsml_cli.model.survey import Survey
+from synsml_cli.store.looking.survey import survey
+from synsml_cli.store.writing.draft import Draft
+from synsml_cli.store.yaml.changes import Change, Put, Remove
+from synsml_cli.store.yaml.scalars import Plain
+from synsml_cli.tasks.base.opened import opened
+from synsml_cli.tasks.people.find import find, known_role
+from synsml_cli.tasks.people.person_roles import (
+    give_states,
+    key_before,
+    move_record,
+    note_since,
+)
+from synsml_cli.tasks.people.person_state import named_in_programme
+from synsml_cli.tasks.pictures.picture_moves import survey_after
+from synsml_cli.tasks.typed_text import check_typed
+
+_OF_THE_TOOL = ("roles", "since")
+
+
+@dataclasses.dataclass(frozen=True)
+class Edited:
+    """What was done to a record."""
+
+    before: Person
+    person: Person
+    """As it is now."""
+    findings: tuple[Finding, ...]
+    """What the checks say of it that they did not say before."""
+    named: tuple[At, ...]
+    """Where the programme names them, if a role was changed so that it should not."""
+    after: Project
+    diff: str
+    """Empty if nothing changes."""
+
+
+class Faulty(Refused):
+    """A text cannot become a record."""
+
+    def __init__(self, project: Project, faults: Sequence[Finding]) -> None:
+        self.faults = tuple((f"line {project.span(fault.at).line}: {fault.message}", fault.remedy) for fault in faults)
+        """(what is wrong and where, what to write instead) of each fault."""
+        super().__init__(self.faults[0][0], remedy=self.faults[0][1])
+
+
+def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetime, dry_run: bool = False) -> Edited:
+    """Set fields of a record: `affiliation=MIT`; `url=` takes one out; `role.speaker=confirmed` gives a state.
+
+    Raises Usage for what is no such assignment, or gives an error of the checks that was not there before.
+    """
+    with opened(root, dry_run=dry_run) as draft:
+        person = find(draft.before, id)
+        fields: dict[str, str] = {}
+        states: dict[str, str] = {}
+        for text in assignments:
+            field, equals, value = text.partition("=")
+            field = field.strip()
+            if not equals:
+                raise Usage(f"{text!r} sets no field", remedy="write field=value, such as affiliation=MIT; field= takes it out")
+            if field.startswith(("role.", "roles.")):
+                states[_known_role(draft.before, field.partition(".")[2])] = _state(value.strip())
+            else:
+                fields[field] = value.strip()
+        # In the order of a record, so that each new key finds the one that it stands behind.
+        for field in sorted(fields, key=lambda name: ORDER.index(name) if name in ORDER else -1):
+            draft.edit(person.file, *field_changes(draft, person, field, fields[field]))
+        if states:
+            give_states(draft, person, states, now=now)
+        done = _looked_at(draft, person, draft.checked(), now=now)
+        for finding in _errors(done):
+            raise Usage(finding.message, remedy=finding.remedy)
+        return _written(draft, done, dry_run=dry_run)
+
+
+def record_text(root: Path, id: str) -> tuple[Person, str]:
+    """Return a person with the text of their record, for an editor."""
+    with opened(root, dry_run=True) as draft:
+        person = find(draft.before, id)
+        return person, draft.text(person.file)
+
+
+def replace_record(root: Path, id: str, old: str, new: str, *, now: datetime, dry_run: bool = False) -> Edited:
+    """Let a record hold another text; a state that it changes gets its instant, unless the text has another one itself.
+
+    Raises Faulty for a text with errors that were not there before, CannotRun if the record is not `old` any more.
+    """
+    with opened(root, dry_run=dry_run) as draft:
+        person = find(draft.before, id)
+        if draft.text(person.file) != old:
+            raise CannotRun(f"{person.file} was changed meanwhile", remedy="nothing was written; edit it once more")
+        draft.put(person.file, new)
+        project = draft.after()
+        if faults := draft.new_errors(project):
+            raise Faulty(project, faults)
+        after = find(project, person.id)
+        note_since(draft, person.file, _stamps(person, after, now))
+        if after.is_public != person.is_public:
+            move_record(draft, person, public=after.is_public)
+        done = _looked_at(draft, person, draft.checked(), now=now)
+        if errors := _errors(done):
+            raise Faulty(done.after, errors)
+        return _written(draft, done, dry_run=dry_run)
+
+
+def _stamps(before: Person, after: Person, now: datetime) -> dict[str, str]:
+    """Return since when the roles have their states that somebody changed in the text and did not date there."""
+    stamps: dict[str, str] = {}
+    for role in (*before.roles, *after.roles):
+        changed = before.roles.get(role) != after.roles.get(role)
+        if changed and before.since.get(role) == after.since.get(role):
+            stamps[role] = Plain(written_instant(now)) if role in after.roles else ""
+    return stamps
+
+
+def _looked_at(draft: Draft, person: Person, after: Project, *, now: datetime) -> Edited:
+    new = find(after, person.id)
+    known = _findings(draft.before, survey(draft.root, draft.before), person.file, now)
+    found = new_findings(known, _findings(after, survey_after(draft, after), new.file, now))
+    named = named_in_programme(after, new) if new.roles != person.roles else ()
+    return Edited(person, new, found, named, after, draft.diff())
+
+
+def _written(draft: Draft, done: Edited, *, dry_run: bool) -> Edited:
+    if (done.diff or draft.pictures) and not dry_run:
+        draft.write()
+    return done
+
+
+def _errors(done: Edited) -> tuple[Finding, ...]:
+    return tuple(finding for finding in done.findings if finding.severity == "error")
+
+
+def _findings(project: Project, seen: Survey, file: str, now: datetime) -> tuple[Finding, ...]:
+    found = run_checks(Context(project, seen, now), wanted=lambda code: code[0] in "PI")
+    return tuple(finding for finding in found if finding.at.file == file)
+
+
+def _known_role(project: Project, role: str) -> str:
+    if not role:
+        raise Usage("role. names no role", remedy="write role.speaker=confirmed")
+    return known_role(project, role)
+
+
+def _state(state: str) -> str:
+    if state and state not in STATES:
+        raise Usage(f"unknown state {state!r}", remedy=did_you_mean(state, STATES) or f"known: {', '.join(STATES)}")
+    return state
+
+
+def field_changes(draft: Draft, person: Person, field: str, value: str) -> list[Change]:
+    """Return the changes of a record that set a field, or take it out where the value is empty; raises Usage."""
+    if field in _OF_THE_TOOL:
+        remedy = "write role.speaker=confirmed" if field == "roles" else "it is written with the state"
+        raise Usage(f"{field!r} is no single value", remedy=remedy)
+    if field not in ORDER:
+        known = f"known: {', '.join(name for name in ORDER if name not in _OF_THE_TOOL)}"
+        raise Usage(f"there is no field {field!r}", remedy=did_you_mean(field, ORDER) or known)
+    check_typed(field, value)
+    path = (field,)
+    there = draft.value(person.file, path) is not None
+    if not value:
+        if field == "last":
+            raise Usage("a person needs a last name", remedy="a person with one name has only this")
+        return [Remove(path)] if there else []
+    return [Put(path, value, after=key_before(draft, person.file, field))]

@@ -1,0 +1,91 @@
+"""Give a person a photo, from wherever it lies."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from synsml_cli.errors import CannotRun
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.schema.kinds import is_inner
+from synsml_cli.model.source.findings import At
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import site_folder
+from synsml_cli.store.git import tracked
+from synsml_cli.store.links import is_inside, real_path
+from synsml_cli.store.looking.survey import other_spelling
+from synsml_cli.store.pictures.source import MAX_BYTES, similar_file
+from synsml_cli.store.reading.load import load
+from synsml_cli.tasks.base.opened import opened
+from synsml_cli.tasks.people.edit_person import field_changes
+from synsml_cli.tasks.people.find import find
+from synsml_cli.tasks.pictures.bring_picture import Brought, bring
+from synsml_cli.tasks.pictures.picture_moves import public_photo
+from synsml_cli.tasks.pictures.picture_place import Owner, Spot, place
+from synsml_cli.tasks.pictures.prepare_picture import Picture, prepare_picture
+
+
+class Photographed(NamedTuple):
+    """What was done to a person."""
+
+    person: Person
+    brought: Brought
+
+
+def set_photo(
+    root: Path,
+    id: str,
+    picture: Picture,
+    *,
+    folder: str = "",
+    replace: bool = False,
+    now: datetime,
+    dry_run: bool = False,
+) -> Photographed:
+    """Give a person a photo: in the site folder, or in the private one until they confirm.
+
+    Raises Refused where that would replace another photo of theirs, unless `replace`.
+    """
+    with opened(root, dry_run=dry_run) as draft:
+        person = find(draft.before, id)
+        hidden = bool(person.roles) and not person.is_public
+        owner = Owner(At(person.file, ("photo",)), "photo", person.id, person.photo, hidden=hidden)
+        spot = place(root, draft.before, picture, owner, folder=folder)
+        if hidden:
+            spot = _leaving(root, draft.before, person, spot, picture)
+        changes = field_changes(draft, person, "photo", spot.path) if spot.path != person.photo else []
+        done = bring(draft, picture, spot, owner, changes, replace=replace, now=now, dry_run=dry_run)
+        return Photographed(find(done.project, person.id), done)
+
+
+def _leaving(root: Path, project: Project, person: Person, spot: Spot, picture: Picture) -> Spot:
+    """Return the spot with the photo that lies in the site folder already, which has no place there."""
+    path = public_photo(root, project, person)
+    if not path:
+        return spot
+    site, name = site_folder(root, project.known), project.known.site.name_of(path)
+    data = read_bytes(site / path, name=name, within=site, limit=MAX_BYTES)
+    if data == picture.data:
+        return spot._replace(leaves=(name, data))
+    return spot._replace(leaves=(name, data), lost=name, in_git=bool(tracked(site, (real_path(site / path),))))
+
+
+def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, Picture | None]:
+    """Return what `--photo TEXT` means: the path of a picture that is in the site folder, or a picture to bring there.
+
+    `path` is where the text leads from the working directory. Raises CannotRun where it leads nowhere.
+    """
+    project = load(root, people=False, pages=False)
+    if project.workshop is None:
+        return text, None  # whoever opens the workshop says what is wrong
+    site = site_folder(root, project.workshop)
+    if is_inner(text) and (site / text).is_file():
+        return text, None
+    if path.is_file() and is_inside(path, site):
+        return real_path(path).relative_to(real_path(site)).as_posix(), None
+    if not path.exists() and is_inner(text):
+        spelling = other_spelling(site, text)
+        remedy = f"did you mean {spelling!r}?" if spelling else similar_file(path)
+        said = f"there is no picture {text!r}, here or in {project.workshop.site.folder!r}"
+        raise CannotRun(said, remedy=remedy or "leave it out; `synsml people photo ID FILE` brings it later")
+    return "", prepare_picture(path, name=text)

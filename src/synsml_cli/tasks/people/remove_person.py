@@ -1,0 +1,66 @@
+"""Remove a person's record; nobody whom the programme names vanishes without a word."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from synsml_cli.errors import Refused
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import people_of
+from synsml_cli.model.source.findings import At
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import folder_of
+from synsml_cli.store.git import tracked
+from synsml_cli.store.links import real_path
+from synsml_cli.store.pictures.source import MAX_BYTES
+from synsml_cli.tasks.base.opened import opened
+from synsml_cli.tasks.people.find import find
+from synsml_cli.tasks.pictures.picture_moves import own_photos
+
+
+@dataclass(frozen=True)
+class RemovedPerson:
+    """Who was removed, or would be."""
+
+    person: Person
+    project: Project
+    """As it was before."""
+    named: tuple[At, ...]
+    """Where the programme names them."""
+    in_git: bool
+    """Whether git knows the file, so that it can be had back."""
+    photos: tuple[str, ...]
+    """Where the photo lies that is theirs alone, in the site or the private folder, as messages name it."""
+    photos_in_git: bool
+    """Whether git knows all of these files."""
+    diff: str
+
+
+def remove_person(
+    root: Path, id: str, *, force: bool = False, remove_photo: bool = False, dry_run: bool = False
+) -> RemovedPerson:
+    """Delete a record, with the person's photo if asked; raises Refused while the programme names them, unless `force`."""
+    with opened(root, dry_run=dry_run) as draft:
+        person = find(draft.before, id)
+        named = tuple(At(FILE, path) for name, path in people_of(draft.before.known) if name == person.id)
+        if named and not force and not dry_run:
+            raise Refused(f"the programme names {person.id!r}", remedy="take them out there first, or add --force")
+        draft.remove(person.file)
+        photos = own_photos(root, draft.before, person)
+        for name, file in photos.items() if remove_photo else ():
+            within = folder_of(root, draft.before.known, name)
+            # Before the record: a command that was killed in between can be repeated, as long as there is one.
+            draft.pictures.drop(name, read_bytes(file, name=name, within=within, limit=MAX_BYTES), first=True)
+        removed = RemovedPerson(
+            person=person,
+            project=draft.before,
+            named=named,
+            in_git=bool(tracked(root, (root / person.file,))),
+            photos=tuple(photos),
+            photos_in_git=all(tracked(file.parent, (real_path(file),)) for file in photos.values()),
+            diff=draft.diff(),
+        )
+        if not dry_run:
+            draft.write()
+    return removed

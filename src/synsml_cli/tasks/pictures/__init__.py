@@ -1,0 +1,1 @@
+"""Bring photos and logos into the site folder."""

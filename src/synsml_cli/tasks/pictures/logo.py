@@ -1,0 +1,85 @@
+"""Sponsors: look one up by name, and give one a logo."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from synsml_cli.errors import Usage
+from synsml_cli.model.people.names import propose_id, same_name
+from synsml_cli.model.records.file_names import same_spelling
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE, Sponsor, Workshop
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.kinds import PERSON_ID
+from synsml_cli.model.source.findings import At
+from synsml_cli.store.yaml.changes import Put
+from synsml_cli.tasks.base.opened import opened
+from synsml_cli.tasks.pictures.bring_picture import Brought, bring
+from synsml_cli.tasks.pictures.picture_place import Owner, place
+from synsml_cli.tasks.pictures.prepare_picture import Picture
+
+
+class WithLogo(NamedTuple):
+    """What was done to a sponsor."""
+
+    sponsor: Sponsor
+    brought: Brought
+
+
+def find_sponsor(workshop: Workshop, text: str) -> Sponsor:
+    """Return the sponsor of this name, in any case, or the only one whose name begins so; raises Usage otherwise."""
+    sponsors = workshop.sponsors
+    folded = same_spelling(text.strip())
+    ways = (
+        [sponsor for sponsor in sponsors if sponsor.name == text],
+        [sponsor for sponsor in sponsors if same_spelling(sponsor.name) == folded],
+        [sponsor for sponsor in sponsors if folded and same_name(text) and same_name(sponsor.name) == same_name(text)],
+        [sponsor for sponsor in sponsors if folded and same_spelling(sponsor.name).startswith(folded)],
+    )
+    found = next((way for way in ways if way), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(dict.fromkeys(sponsor.name for sponsor in found))
+        raise Usage(f"{text!r} can mean several sponsors: {names}", remedy="write the whole name, and give each its own")
+    known = [sponsor.name for sponsor in sponsors]
+    listed = "see `synsml sponsors list`" if known else "list them under 'sponsors:' in workshop.yaml first"
+    raise Usage(f"there is no sponsor {text!r}", remedy=did_you_mean(text, known) or listed)
+
+
+def set_logo(
+    root: Path,
+    name: str,
+    picture: Picture,
+    *,
+    id: str = "",
+    folder: str = "",
+    replace: bool = False,
+    now: datetime,
+    dry_run: bool = False,
+) -> WithLogo:
+    """Give a sponsor a logo, in a file that is called `id`, or as the sponsor.
+
+    Raises Refused where that would replace another logo of theirs, unless `replace`.
+    """
+    with opened(root, dry_run=dry_run) as draft:
+        sponsor = find_sponsor(draft.before.known, name)
+        stem = id or propose_id(sponsor.name)
+        if not PERSON_ID.fullmatch(stem):
+            said = f"{stem!r} is not the name of a file" if stem else f"no name of a file can be made of {sponsor.name!r}"
+            raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
+        path = ("sponsors", sponsor.number)
+        owner = Owner(At(FILE, (*path, "logo")), "logo", stem, sponsor.logo)
+        spot = place(root, draft.before, picture, owner, folder=folder)
+        after = "url" if draft.value(FILE, (*path, "url")) is not None else "name"
+        changes = [Put(owner.at.path, spot.path, after=after)] if spot.path != sponsor.logo else []
+        done = bring(draft, picture, spot, owner, changes, replace=replace, now=now, dry_run=dry_run)
+        return WithLogo(next(s for s in done.project.known.sponsors if s.number == sponsor.number), done)
+
+
+def as_data(project: Project) -> list[dict[str, Any]]:
+    """Return the machine output of `sponsors list --json`, in the order of the file."""
+    return [
+        {"name": sponsor.name, "url": sponsor.url, "logo": sponsor.logo, "level": sponsor.level}
+        for sponsor in project.known.sponsors
+    ]

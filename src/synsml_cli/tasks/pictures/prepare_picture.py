@@ -1,0 +1,64 @@
+"""Make a picture ready for the site, whatever somebody sent: a photo or a logo, read from anywhere, changed nowhere."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from synsml_cli.errors import Refused
+from synsml_cli.model.pictures.kinds import kind_of
+from synsml_cli.model.pictures.svg import svg_fault
+from synsml_cli.store.pictures.convert import TARGETS, convert
+from synsml_cli.store.pictures.source import read_picture
+
+_MAX_SVG = 1_000_000
+"""Bytes; a larger one holds a photo, or the whole poster."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as it will be written."""
+
+    data: bytes
+    suffix: str
+    """Of its file's name, without the dot."""
+    pixels: tuple[int, int] | None
+    """Width and height; None for SVG, which has none."""
+    source: str
+    """The original, as messages name it."""
+    source_bytes: int
+    source_pixels: tuple[int, int] | None
+    notes: tuple[str, ...]
+    """What was changed that somebody may want to know."""
+
+
+def prepare_picture(path: Path, *, name: str, format: str = "", square: bool = False, logo: bool = False) -> Picture:
+    """Return a picture upright, at most 800 pixels high and wide, in sRGB, without EXIF or other notes.
+
+    `format` is jpeg, webp or png; without one photos become JPEG, which everything shows, and logos PNG, which keeps
+    edges and what is transparent, unless they are JPEG already. The SVG of a logo stays as it is.
+
+    Raises CannotRun where the file or Pillow is missing, Refused for what is no picture, or an SVG that does not only draw.
+    """
+    data = read_picture(path, name=name)
+    kind = kind_of(data)
+    if kind is None:
+        raise Refused(f"{name!r} is no picture that is known here", remedy="save it as JPEG or PNG, and give that file")
+    if kind.remedy:
+        raise Refused(f"{name!r} is {kind.name}", remedy=kind.remedy)
+    if kind.name == "SVG":
+        return _drawing(data, name=name, logo=logo, changes="--square" if square else "--format" if format else "")
+    as_jpeg = kind.name == "JPEG" and not square if logo else True
+    target = TARGETS[format or ("jpeg" if as_jpeg else "png")]
+    done = convert(data, kind, name=name, target=target, square=square, drawing=logo)
+    return Picture(done.data, target.suffix, done.pixels, name, len(data), done.before, done.notes)
+
+
+def _drawing(data: bytes, *, name: str, logo: bool, changes: str) -> Picture:
+    if not logo:
+        raise Refused(f"{name!r} is SVG, a drawing", remedy="save the photo as JPEG or PNG, and give that file")
+    if changes:
+        raise Refused(f"{name!r} is SVG, which is copied as it is", remedy=f"leave out {changes}, or save it as PNG first")
+    if len(data) > _MAX_SVG:
+        raise Refused(f"{name!r} has more than {_MAX_SVG // 1_000_000} MB of SVG", remedy="save it as PNG, and give that file")
+    if fault := svg_fault(data):
+        raise Refused(f"{name!r} {fault.message}", remedy=fault.remedy)
+    return Picture(data, "svg", None, name, len(data), None, ())

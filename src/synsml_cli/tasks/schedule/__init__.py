@@ -1,0 +1,1 @@
+"""Change sessions and show the schedule."""

@@ -1,0 +1,35 @@
+"""The history of a session: kept from the moment that subscribers of the calendar can have seen it."""
+
+from datetime import datetime
+
+from synsml_cli.model.calendar.session_events import uid_of
+from synsml_cli.model.dates.instants import change_instant, written_instant
+from synsml_cli.model.records.sessions import Session
+from synsml_cli.model.schedule.slots import path_of, read_slot
+from synsml_cli.model.source.findings import Refusal
+from synsml_cli.store.looking.seen import seen_revisions
+from synsml_cli.store.writing.draft import Draft
+from synsml_cli.store.yaml.changes import Change, Insert, Put
+from synsml_cli.store.yaml.scalars import Data, Plain
+
+
+def history_steps(draft: Draft, session: Session, time: str, *, now: datetime) -> tuple[Change, ...]:
+    """Return the edits that keep a session's old time, if a calendar in the site folder carries it.
+
+    While the programme is still shuffled about, nothing is kept: nobody has seen it.
+    """
+    old, new = read_slot(session.time), read_slot(time)
+    if isinstance(old, Refusal) or isinstance(new, Refusal) or old == new or not carrier(draft, session):
+        return ()
+    changed = change_instant(now, *(one.changed for one in session.was))
+    former: dict[str, Data] = {"time": session.time, "changed": Plain(written_instant(changed))}
+    if session.was:
+        return (Insert(path_of(session, "was"), former),)
+    return (Put(path_of(session, "was"), [former], after="time"),)
+
+
+def carrier(draft: Draft, session: Session) -> str:
+    """Return the calendar in which subscribers can have seen a session; empty if there is none."""
+    workshop = draft.before.known
+    _, name = seen_revisions(draft.root, workshop).get(uid_of(session, workshop), (0, ""))
+    return name if session.id else ""

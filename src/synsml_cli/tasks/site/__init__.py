@@ -1,0 +1,1 @@
+"""Render, preview and export the site."""

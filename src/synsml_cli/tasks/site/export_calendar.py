@@ -1,0 +1,129 @@
+"""Export the calendar: the selection, what has to stay out of it, and what subscribers of an earlier one will notice."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from synsml_cli.errors import Refused, Usage
+from synsml_cli.export import exporter
+from synsml_cli.model.calendar.changes import EventChange, changes
+from synsml_cli.model.calendar.feed import Wanted, events
+from synsml_cli.model.calendar.reading import OldCalendar, read_events
+from synsml_cli.model.calendar.session_events import hidden, is_settled
+from synsml_cli.model.dates.moments import KINDS
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import site_folder
+from synsml_cli.store.links import is_inside
+from synsml_cli.store.looking.calendars import MAX_CALENDAR
+from synsml_cli.tasks.dates.deadlines import read_span
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A calendar that is not written yet."""
+
+    data: bytes
+    events: int
+    left_out: tuple[str, ...]
+    """What was wanted and is no event yet, in words."""
+    changes: tuple[EventChange, ...]
+    """What subscribers of the earlier calendar will notice."""
+    unread: int = 0
+    """How many events of the earlier calendar cannot be read, so that they were not compared."""
+
+
+def export_calendar(
+    project: Project,
+    *,
+    wanted: Wanted,
+    alarms: Sequence[dt.timedelta] = (),
+    previous: Path | None = None,
+    previous_name: str = "",
+) -> Exported:
+    """Return the calendar of a selection, compared with an earlier one that messages call `previous_name`.
+
+    Raises Usage for words that select nothing, Refused for an earlier file that is no calendar.
+    """
+    wanted = _checked(project, wanted)
+    planned = events(project, wanted)
+    old = _read(previous, previous_name) if previous else None
+    data = exporter("ics")(project.known, planned, wanted=wanted, alarms=alarms)
+    return Exported(
+        data,
+        len(planned),
+        tuple(_left_out(project, wanted, {event.uid for event in planned})),
+        changes(old.events, planned) if old else (),
+        old.unread if old else 0,
+    )
+
+
+def read_alarms(text: str) -> tuple[dt.timedelta, ...]:
+    """Read `7d,1d,2h`: how long before an event it is announced; raises Usage for anything else."""
+    return tuple(dict.fromkeys(read_span(part) for part in text.split(",") if part.strip()))
+
+
+def refuse_public(root: Path, project: Project, path: Path) -> None:
+    """Raise Refused for a path below the site folder, where everything is published."""
+    if is_inside(path, site_folder(root, project.known)):
+        raise Refused("an internal calendar does not belong into the site folder", remedy="name a file elsewhere with -o")
+
+
+def _checked(project: Project, wanted: Wanted) -> Wanted:
+    """Return the selection with whole ids; raises Usage for a word that nothing has."""
+    workshop = project.known
+    sessions = workshop.schedule.sessions
+    _known("--kind", wanted.kinds, KINDS)
+    tracks = {entry.track for entry in workshop.dates.values()} | {session.track for session in sessions}
+    _known("--track", wanted.tracks, sorted(tracks - {""}))
+    ids = [*workshop.dates, *(session.id for session in sessions if session.id)]
+    only = tuple(_whole(id, ids) for id in wanted.only)
+    _known("--only", only, ids)
+    for id in only:
+        entry = workshop.date(id)
+        if entry and entry.internal and not wanted.internal:
+            raise Usage(f"--only: {id!r} is internal", remedy="add --internal for a calendar of the organizers' own")
+    return wanted._replace(only=only)
+
+
+def _whole(id: str, ids: Sequence[str]) -> str:
+    """Return the only id that begins so, or what was written; raises Usage where several do."""
+    beginning = [] if id in ids else [other for other in dict.fromkeys(ids) if id and other.startswith(id)]
+    if len(beginning) > 1:
+        raise Usage(f"--only: {id!r} is the beginning of several ids", remedy=f"write one of {', '.join(beginning)}")
+    return beginning[0] if beginning else id
+
+
+def _known(option: str, words: Iterable[str], known: Sequence[str]) -> None:
+    for word in words:
+        if word not in known:
+            listed = f"known: {', '.join(known)}" if known else "the workshop has none"
+            raise Usage(f"{option}: there is no {word!r}", remedy=did_you_mean(word, known) or listed)
+
+
+def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]:
+    workshop = project.known
+    unknown = [
+        entry.label
+        for entry in workshop.dates.values()
+        if entry.when.form == "tbd" and wanted.takes_date(entry) and f"{entry.id}@{workshop.id}" not in uids
+    ]
+    if unknown:
+        yield f"to be announced: {', '.join(unknown)}"
+    sessions = [session for session in workshop.schedule.sessions if wanted.takes_session(session)]
+    if sessions and not is_settled(workshop):
+        yield "the programme, whose day is not settled"
+    elif sessions and hidden(workshop) and not wanted.internal:
+        yield "the programme, whose day is internal"
+    elif number := sum(not session.id and session.kind != "break" for session in sessions):
+        # Without an id an event would double when it moves.
+        yield f"{number} session{'' if number == 1 else 's'} without an id: write 'id: ...' into each"
+
+
+def _read(path: Path, name: str) -> OldCalendar:
+    found = read_events(read_bytes(path, name=name, within=Path(path.anchor), limit=MAX_CALENDAR))
+    if found is None:
+        raise Refused(f"{name} is not a calendar", remedy="name a file that was exported before")
+    return found

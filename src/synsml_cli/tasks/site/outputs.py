@@ -1,0 +1,22 @@
+"""All that should stand in the site folder: what `site` plans, and the public calendar."""
+
+from datetime import datetime
+
+from synsml_cli.model.calendar.feed import PUBLIC_FILE, events
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import FILE
+from synsml_cli.site.pages.plan import Output
+from synsml_cli.tasks.site.fill_pages import filled_pages
+
+
+def outputs(project: Project, now: datetime, *, progress: Progress = silent) -> tuple[Output, ...]:
+    """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
+    planned = filled_pages(project, now, progress=progress)
+    public = events(project)
+    if not public:
+        return planned
+    from synsml_cli.export import exporter
+
+    calendar = exporter("ics")(project.known, public).decode()
+    return (*planned, Output(PUBLIC_FILE, calendar, f"the dates and the programme in {FILE}"))

@@ -1,0 +1,229 @@
+"""Preview a site: render its pages in memory whenever what they are made of changes, and tell what is wrong with it."""
+
+import hashlib
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+
+from synsml_cli.checks.pages.template_broken import CODE as TEMPLATE_BROKEN
+from synsml_cli.errors import SynsmlError
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.pictures.named import pictures
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.file_names import KEY_DATES
+from synsml_cli.model.records.project import Project
+from synsml_cli.report import Located, locate
+from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.blocks.template_fault import TemplateFault
+from synsml_cli.site.pages.plan import Output, faults, filled
+from synsml_cli.site.preview.document import (
+    Bar,
+    Note,
+    message_document,
+    page_document,
+)
+from synsml_cli.site.preview.page import (
+    PreviewPage,
+    find_page,
+    preview_pages,
+    without_folder,
+)
+from synsml_cli.store.looking.site_file import may_be_shown, site_file
+from synsml_cli.store.looking.watch import Stamp, site_stamps, source_stamps
+from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.site.apart import Apart
+from synsml_cli.tasks.site.confined import Entered, Run
+from synsml_cli.tasks.site.fill_pages import with_templates
+
+GENERATOR = "markdown"
+"""What pages are rendered for: nothing is left for Liquid to expand."""
+HTML = "text/html; charset=utf-8"
+_TICK = timedelta(minutes=1)
+"""After this, pages are made anew even if no file has changed: a deadline may have passed."""
+_MOST_FILES = 5_000
+"""Files that are watched because a browser asked for them."""
+_SEVERITIES = ("error", "warning", "hint")
+
+
+class Answer(NamedTuple):
+    """What a browser gets for a path of the site."""
+
+    status: int
+    """Of HTTP (RFC 9110 section 15)."""
+    data: bytes = b""
+    type: str = HTML
+    """Its media type."""
+    location: str = ""
+    """Where to look instead, percent-encoded."""
+
+
+class _Shown(NamedTuple):
+    """One state of the preview; the next one takes its place as a whole."""
+
+    project: Project | None = None
+    """What the pages were made of; None as long as none could be made."""
+    pages: tuple[PreviewPage, ...] = ()
+    bar: Bar = Bar("")
+    version: str = ""
+
+
+class Preview:
+    """The preview of one workshop: one thread calls `look` again and again, many call `answer` and `version`."""
+
+    def __init__(self, root: Path, *, clock: Callable[[], datetime], progress: Progress = silent) -> None:
+        """`clock` gives the instant for which pages are rendered, UTC; to be called while the process has one thread.
+
+        `progress` is told of the first time that the pages are made.
+        """
+        self._run = Apart()
+        self._root = root
+        self._clock = clock
+        self._made: datetime | None = None
+        self._read: Project | None = None  # the last one that says where its files are
+        self._failed = False
+        self._turns = 0
+        self._sources: Mapping[str, Stamp] = {}
+        self._files: dict[str, Stamp | None] = {}
+        self._lock = threading.Lock()  # of `_files`
+        self._shown = _Shown()
+        while not self._shown.version:
+            self.look(progress)
+
+    @property
+    def version(self) -> str:
+        """What tells this state of pages, pictures and findings from all others."""
+        return self._shown.version
+
+    @property
+    def count(self) -> int:
+        """How many pages there are to look at."""
+        return len(self._shown.pages)
+
+    def look(self, progress: Progress = silent) -> None:
+        """Make the pages anew if a file of theirs has changed, or some time has passed."""
+        now = self._clock()
+        sources = source_stamps(self._root, self._read)
+        changed = self._changed_files()
+        due = self._made is None or now - self._made >= _TICK
+        if sources == self._sources and not changed and not due:
+            return
+        self._sources, self._made = sources, now
+        self._turns += changed
+        try:
+            shown = self._render(now, progress)
+            self._failed = False
+        except SynsmlError as error:
+            # Some editors move a file away before they write it anew: that is over at the next look.
+            if not self._failed:
+                self._failed, self._made = True, None
+                return
+            shown = self._shown._replace(bar=_bar((Note("error", error.message, remedy=error.remedy),)))
+        except Exception as error:  # noqa: BLE001  whatever is in the files, the next change of them has to be seen
+            note = Note("error", f"internal error: {type(error).__name__}: {error}", remedy="please report it")
+            shown = self._shown._replace(bar=_bar((note,)))
+        self._shown = shown._replace(version=self._version_of(shown))
+        if shown.project:
+            self._watch(picture.path for picture in pictures(shown.project))
+
+    def answer(self, path: str) -> Answer:
+        """Return what a browser gets for a decoded path of the site: a page, or a file that pages show."""
+        shown = self._shown
+        workshop = shown.project.known if shown.project else None
+        url = workshop.url if workshop else ""
+        if found := find_page(shown.pages, path, url=url):
+            if found.moved:
+                return Answer(302, location=quote(found.moved))
+            language = workshop.site.locale if workshop else "en"
+            text = page_document(found.page, shown.pages, shown.bar, version=shown.version, language=language)
+            return Answer(200, text.encode())
+        name = without_folder(path, url=url).removeprefix("/")
+        if workshop and may_be_shown(name):
+            self._watch((name,))
+            if file := site_file(self._root, workshop, name):
+                return Answer(200, file.data, file.type)
+        if path == "/" and shown.pages:
+            return Answer(302, location=quote(shown.pages[0].address))
+        title, text = ("No such page", f"This site has no page at {path}, or it is not listed under pages: in workshop.yaml.")
+        if not shown.pages:
+            title, text = ("No page yet", "List pages under pages: in workshop.yaml, or mend what the bar says.")
+        document = message_document(title, text, shown.pages, shown.bar, version=shown.version)
+        return Answer(404 if path != "/" else 200, document.encode())
+
+    def _render(self, now: datetime, progress: Progress) -> _Shown:
+        checked = check(self._root, now=now, run=self._run, progress=progress)
+        project = checked.project
+        self._read = project if project.workshop else self._read
+        notes = tuple(map(_note, checked.findings))
+        faulty = project.findings or faults(project)
+        if faulty:
+            known = {item.finding for item in checked.findings}
+            silenced = map(_note, locate(project, [finding for finding in faulty if finding not in known]))
+            return self._shown._replace(bar=_bar((*silenced, *notes)))
+        if any(item.finding.code == TEMPLATE_BROKEN for item in checked.findings):  # found out once is enough
+            return self._shown._replace(bar=_bar(notes))
+        try:
+            made = _pages(project, now, self._run)
+        except TemplateFault as fault:
+            told = {(item.finding.at.file, item.finding.message) for item in checked.findings}
+            own = () if (fault.file, fault.said) in told else (Note("error", fault.message, remedy=fault.remedy),)
+            return self._shown._replace(bar=_bar((*own, *notes)))
+        except SynsmlError as error:  # a front matter that is none once it is filled
+            return self._shown._replace(bar=_bar((Note("error", error.message, remedy=error.remedy), *notes)))
+        return _Shown(project, made, _bar(notes, stale=False))
+
+    def _version_of(self, shown: _Shown) -> str:
+        seen = repr((shown.bar, shown.pages))
+        return f"{hashlib.sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}-{self._turns}"
+
+    def _watch(self, names: Iterable[str]) -> None:
+        """Remember files of the site folder whose change is one of the preview."""
+        project = self._shown.project
+        with self._lock:
+            new = [name for name in names if name not in self._files][: max(0, _MOST_FILES - len(self._files))]
+            if new and project:
+                stamps = site_stamps(self._root, project.known, new)
+                self._files.update((name, stamps.get(name)) for name in new)
+
+    def _changed_files(self) -> bool:
+        project = self._shown.project
+        with self._lock:
+            if not project:
+                return False
+            stamps = site_stamps(self._root, project.known, self._files)
+            now = {name: stamps.get(name) for name in self._files}
+            changed = now != self._files
+            self._files = now
+            return changed
+
+
+def _pages(project: Project, now: datetime, run: Run) -> tuple[PreviewPage, ...]:
+    outputs, includes = with_templates(project, partial(_filled, project, now), run)
+    return preview_pages([(output.path, output.text) for output in outputs], includes=includes)
+
+
+def _filled(project: Project, now: datetime, entered: Entered) -> tuple[tuple[Output, ...], dict[str, str]]:
+    """Return the pages, and what they include: file name -> text."""
+    blocks = Blocks(project, now, generator=GENERATOR, rooted=True, entered=entered)
+    outputs = filled(project, blocks)[: len(project.page_files)]
+    include = Path(KEY_DATES).name
+    if any(include in output.text for output in outputs):
+        return outputs, {include: f"{blocks.render(Token('dates', 0, 0))}\n"}
+    return outputs, {}
+
+
+def _bar(notes: tuple[Note, ...], *, stale: bool = True) -> Bar:
+    ordered = tuple(sorted(notes, key=lambda note: _SEVERITIES.index(note.severity)))
+    counts = Counter(note.severity for note in ordered)
+    said = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts.items())
+    return Bar(said or "nothing found", ordered, "Until that is mended, the page stays as it was." if stale else "")
+
+
+def _note(item: Located) -> Note:
+    finding = item.finding
+    where = f"{finding.at.file}:{item.span.line}:{item.span.column}"
+    return Note(finding.severity, finding.message, where, finding.code, finding.remedy)

@@ -1,0 +1,253 @@
+"""Render the site folder: write what changed, and never what somebody else wrote."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from synsml_cli.errors import CannotRun, Refused, Usage
+from synsml_cli.model.diffs import unified_diff
+from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.records.file_names import MANIFEST
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.schema.kinds import is_inner
+from synsml_cli.site.pages.plan import Output, faults
+from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import check_site_folder, site_folder
+from synsml_cli.store.links import is_inside, real_path
+from synsml_cli.store.reading.load import load
+from synsml_cli.store.writing.batch import Batch
+from synsml_cli.store.writing.lock import locked
+from synsml_cli.store.writing.manifest import (
+    Manifest,
+    digest,
+    manifest_text,
+    read_manifest,
+)
+from synsml_cli.tasks.site.fill_pages import filled_pages
+from synsml_cli.tasks.site.outputs import outputs
+
+MAX_OUTPUT = 100_000_000
+"""Bytes of a rendered file that are compared; a data file of 10,000 people has 2 MB."""
+
+State = Literal["new", "changed", "same", "edited", "foreign"]
+"""Not there yet; ours and out of date; right already; ours and edited by hand; never written by us."""
+
+WORDS: Mapping[State, str] = {
+    "new": "is missing",
+    "changed": "is out of date",
+    "edited": "was edited by hand",
+    "foreign": "was not written by synsml",
+}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One file of the site folder: what stands there, and what should."""
+
+    output: Output
+    name: str
+    """The file as messages name it: relative to the workshop's root."""
+    state: State
+    old: bytes
+    new: bytes
+
+    def diff(self) -> str:
+        """Return a unified diff from what stands there to what should."""
+        return unified_diff(self.old, self.new, before=f"{self.name} (now)", after=f"{self.name} (rendered)")
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What `render` did."""
+
+    changes: tuple[Change, ...]
+    """All files, in the order of the plan."""
+    stale: tuple[str, ...]
+    """Files that an earlier render wrote and this one has no use for; they are left alone."""
+
+    @property
+    def written(self) -> tuple[Change, ...]:
+        """Those that were written."""
+        return tuple(change for change in self.changes if change.state != "same")
+
+
+class Overwrite(Refused):
+    """Rendering would destroy what somebody wrote by hand."""
+
+    def __init__(self, changes: tuple[Change, ...]) -> None:
+        names = ", ".join(change.name for change in changes)
+        super().__init__(f"not overwritten: {names}", remedy=f"{_advice(changes)}; nothing was written")
+        self.changes = changes
+        """The files that were edited by hand, or were never ours."""
+
+
+def _advice(changes: tuple[Change, ...]) -> str:
+    if any(change.state == "foreign" and change.output.filled is not None for change in changes):
+        return "empty the block between the marks if it may be replaced, or add --force"
+    return "move the edits to where they belong, or add --force"
+
+
+def compare(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
+    """Return every file to render with how it stands on disk."""
+    site = site_folder(root, project.known)
+    manifest = read_manifest(site)
+    name_of = project.known.site.name_of
+    return tuple(_change(site, output, name_of(output.path), manifest) for output in outputs(project, now, progress=progress))
+
+
+def render(root: Path, *, now: datetime, force: bool = False, progress: Progress = silent) -> Rendered:
+    """Write the files that are out of date, all of them or none.
+
+    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, and CannotRun if one is read-only,
+    unless `force`; and CannotRun, with no file changed, where one cannot be written or was changed by somebody else meanwhile.
+    """
+    with locked(root):
+        # Read under the lock: what another command has just changed is not rendered as it was before.
+        project = load(root)
+        if project.findings or faults(project):
+            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+        site = check_site_folder(root, project.known)
+        changes = compare(root, project, now=now, progress=progress)
+        kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
+        if kept and not force:
+            raise Overwrite(kept)
+        with Batch(force=force) as batch:
+            stale = put(batch, site, changes, project=project, now=now)
+            for change in changes:
+                if change.state != "same" and not _still_holds(site, change):
+                    said = f"{change.name} was changed while it was rendered"
+                    raise CannotRun(said, remedy="nothing was written; run the command again")
+            batch.carry_out()
+    return Rendered(changes, stale)
+
+
+def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, project: Project, now: datetime) -> tuple[str, ...]:
+    """Let a batch write what changed, between two manifests: should the writing break off, every file is still one of ours.
+
+    Return the files that an earlier rendering wrote and this one has no use for.
+    """
+    name = project.known.site.name_of(MANIFEST)
+    manifest = read_manifest(site)
+    stale = _stale(site, manifest, changes)
+    noted = _noted(manifest, changes, stale, now)
+    differing = [change for change in changes if change.state != "same"]
+    if differing:
+        batch.put(site / MANIFEST, _announced(manifest, changes, now), name=name, within=site)
+        batch.settle()
+    for change in differing:
+        batch.put(site / change.output.path, change.new, name=change.name, within=site)
+    batch.settle()
+    if differing or not (site / MANIFEST).exists() or (site / MANIFEST).read_bytes() != noted:
+        batch.put(site / MANIFEST, noted, name=name, within=site)
+    return stale
+
+
+def _still_holds(site: Path, change: Change) -> bool:
+    """Whether a file is what it was when it was compared."""
+    path = site / change.output.path
+    if change.state == "new":
+        return not path.exists()
+    return path.exists() and read_bytes(path, name=change.name, within=site, limit=MAX_OUTPUT) == change.old
+
+
+def out_of_date(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
+    """Return what differs from a rendering for the instant of the last one."""
+    instant = read_manifest(site_folder(root, project.known)).instant
+    return _differing(root, project, instant or now, progress)
+
+
+def changed_by_clock(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
+    """Return what time alone changes: what differs from a rendering for `now`, of a site that is not out of date."""
+    instant = read_manifest(site_folder(root, project.known)).instant
+    return () if instant in (None, now) else _differing(root, project, now, progress)
+
+
+def _differing(root: Path, project: Project, now: datetime, progress: Progress) -> tuple[Change, ...]:
+    return tuple(change for change in compare(root, project, now=now, progress=progress) if change.state != "same")
+
+
+def page_text(project: Project, *, now: datetime, page: str = "", progress: Progress = silent) -> str:
+    """Return the first page, or the one whose path or source is `page`."""
+    outputs = filled_pages(project, now, progress=progress)
+    pages = [(output, output.path, output.origin) for output in outputs][: len(project.page_files)]
+    for output, path, origin in pages:
+        if page in ("", path, origin, path.rpartition("/")[2].partition(".")[0]):
+            return output.text
+    known = ", ".join(path for _, path, _ in pages)
+    if not known:
+        raise Refused("there are no pages", remedy="list them under 'pages:' in workshop.yaml")
+    raise Usage(f"there is no page {page!r}", remedy=f"known: {known}")
+
+
+def _change(site: Path, output: Output, name: str, manifest: Manifest) -> Change:
+    path = site / output.path
+    new = output.text.encode()
+    if not path.exists():
+        # Found out before anything is written, not when it is this file's turn.
+        if path.is_symlink() and not is_inside(path, site):
+            raise CannotRun(f"{name} leads out of its folder, to {real_path(path)}", remedy="remove the link")
+        return Change(output, name, "new", b"", new)
+    old = read_bytes(path, name=name, within=site, limit=MAX_OUTPUT)
+    if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
+        new = b"\xef\xbb\xbf" + new  # a page of the user's own keeps its byte order mark
+    if output.filled is not None and old.decode("utf-8", "replace").removeprefix("\ufeff") != output.read:
+        raise Refused(f"{name} was changed while it was rendered", remedy="run the command again")
+    return Change(output, name, "same" if old == new else _state(output, old, manifest), old, new)
+
+
+def _state(output: Output, old: bytes, manifest: Manifest) -> State:
+    if output.filled is None:
+        if manifest.knows(output.path, old):
+            return "changed"
+        return "edited" if output.path in manifest.files else "foreign"
+    for name, block in _blocks(output):
+        before, after = block
+        if before != after and before.strip() and not manifest.knows_block(name, before):
+            return "edited" if name in manifest.blocks else "foreign"
+    return "changed"
+
+
+def _blocks(output: Output) -> list[tuple[str, tuple[str, str]]]:
+    """Return (name in the manifest, (old, new)) of every marked block; a repeated one gets a number."""
+    named: list[tuple[str, tuple[str, str]]] = []
+    seen: Counter[str] = Counter()
+    for filled in output.filled or ():
+        seen[filled.name] += 1
+        number = f" #{seen[filled.name]}" if seen[filled.name] > 1 else ""
+        named.append((f"{output.path} {filled.name}{number}", (filled.old, filled.new)))
+    return named
+
+
+def _announced(manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> bytes:
+    """Return the manifest that names what will be written beside what was."""
+    files = {(path, hash) for path, hashes in manifest.files.items() for hash in hashes}
+    blocks = {(name, hash) for name, hashes in manifest.blocks.items() for hash in hashes}
+    new_files, new_blocks = _hashes(changes)
+    return manifest_text(instant=manifest.instant or now, files=files | new_files, blocks=blocks | new_blocks)
+
+
+def _noted(manifest: Manifest, changes: tuple[Change, ...], stale: tuple[str, ...], now: datetime) -> bytes:
+    """Return the manifest of what was written, and of what an earlier rendering left there."""
+    files, blocks = _hashes(changes)
+    files |= {(path, hash) for path in stale for hash in manifest.files[path]}
+    # A rendering that changes nothing is not an event: it keeps the instant, so that the manifest stays as it is too.
+    unchanged = manifest.instant is not None and all(change.state == "same" for change in changes)
+    instant = manifest.instant if unchanged and manifest.instant else now
+    return manifest_text(instant=instant, files=files, blocks=blocks)
+
+
+def _stale(site: Path, manifest: Manifest, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """Return the files in the manifest that are not rendered any more."""
+    rendered = {change.output.path for change in changes if change.output.filled is None}
+    # The manifest is a file that others merge: what it names is looked for below the site folder only.
+    stale = (path for path in manifest.files if path not in rendered and is_inner(path) and (site / path).exists())
+    return tuple(sorted(stale))
+
+
+def _hashes(changes: tuple[Change, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return (name, hash) of every file that is ours, and of every marked block."""
+    files = {(change.output.path, digest(change.new)) for change in changes if change.output.filled is None}
+    return files, {(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)}
