@@ -15,13 +15,13 @@ import pytest
 
 from helpers import NOW, assert_golden, make_pictures
 from synsml_cli import checks
-from synsml_cli.checks import CHECKS, Check
+from synsml_cli.checks.registry import CHECKS, Check
 from synsml_cli.report import as_text, locate, summary
 from synsml_cli.store.reading.load import load
 from synsml_cli.tasks.base.check import context_of
 
 CASES = Path(__file__).parent / "checks"
-BY_CODE = {check.CODE: check for check in CHECKS}
+BY_CODE = {check.code: check for check in CHECKS}
 
 
 def cases(kind: str = "*") -> list[str]:

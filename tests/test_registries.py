@@ -1,9 +1,11 @@
 """Nothing is forgotten in a registry: every check, block, command and format is on disk, listed once and documented."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import typer.main
@@ -11,8 +13,8 @@ import typer.main
 import synsml_cli
 from helpers import REPOSITORY
 from synsml_cli import checks, errors
-from synsml_cli.checks import CHECKS, Check
 from synsml_cli.checks.reader_codes import MANUAL
+from synsml_cli.checks.registry import CHECKS, Check
 from synsml_cli.cli import explain
 from synsml_cli.cli.app import ALIASES, COMMANDS
 from synsml_cli.cli.lazy import app_of
@@ -26,41 +28,49 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 NOTHING_TO_MEND = {"D100"}
 """Checks that only inform, so that there is nothing bad and nothing good."""
 
-each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.CODE)
+each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 each_reader_code = pytest.mark.parametrize("code", MANUAL)
 
 
-def test_every_module_in_checks_is_registered_once_and_nothing_else_is() -> None:
-    on_disk = [f"{checks.__name__}.{module.name}" for module in pkgutil.iter_modules(checks.__path__)]
-    assert sorted(check.__name__ for check in CHECKS) == sorted(on_disk)
+def modules_below(package: ModuleType) -> set[str]:
+    """Return the names of all modules in a package and its folders."""
+    return {module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.") if not module.ispkg}
+
+
+def test_every_module_in_checks_that_runs_is_registered_once_and_nothing_else_is() -> None:
+    on_disk = {
+        name
+        for name in modules_below(checks)
+        if "context" in inspect.signature(getattr(importlib.import_module(name), "run", len)).parameters
+    }
+    assert sorted(f"{checks.__name__}.{check.name}" for check in CHECKS) == sorted(on_disk)
 
 
 def test_codes_of_checks_are_used_once() -> None:
-    codes = [check.CODE for check in CHECKS] + list(MANUAL)
+    codes = [check.code for check in CHECKS] + list(MANUAL)
     assert sorted(codes) == sorted(set(codes))
 
 
 def test_checks_stand_in_the_order_of_their_codes_within_each_letter() -> None:
-    letters = list(dict.fromkeys(check.CODE[0] for check in CHECKS))
-    assert [check.CODE for check in CHECKS] == [
-        code for letter in letters for code in sorted(check.CODE for check in CHECKS if check.CODE[0] == letter)
+    letters = list(dict.fromkeys(check.code[0] for check in CHECKS))
+    assert [check.code for check in CHECKS] == [
+        code for letter in letters for code in sorted(check.code for check in CHECKS if check.code[0] == letter)
     ]
 
 
 @each_check
 def test_a_code_is_a_letter_and_three_digits_and_its_severity_a_known_word(check: Check) -> None:
-    assert re.fullmatch(r"[A-Z][1-9][0-9]{2}", check.CODE)
-    assert check.SEVERITY in ("error", "warning", "hint")
-    assert check.CLOCK_BOUND in (True, False)
+    assert re.fullmatch(r"[A-Z][1-9][0-9]{2}", check.code)
+    assert check.severity in ("error", "warning", "hint")
 
 
 @each_check
 def test_a_check_has_a_manual_entry_with_a_title_and_examples(check: Check) -> None:
-    title, *rest = (check.__doc__ or "").splitlines()
+    title, *rest = check.manual.splitlines()
     assert title.endswith(".")
     assert rest[0] == ""
     text = "\n".join(rest)
-    assert ("\nBad:  " in text, "\nGood: " in text) == ((False, False) if check.CODE in NOTHING_TO_MEND else (True, True))
+    assert ("\nBad:  " in text, "\nGood: " in text) == ((False, False) if check.code in NOTHING_TO_MEND else (True, True))
 
 
 @each_reader_code
@@ -73,13 +83,13 @@ def test_a_code_of_the_reader_has_a_manual_entry_with_a_title(code: str) -> None
 
 
 def test_the_readers_manual_has_all_codes_of_the_sources_and_no_other() -> None:
-    manual = PACKAGE / "model" / "codes.py"
+    manual = PACKAGE / "checks" / "reader_codes.py"
     mentioned = {code for path in SOURCES if path != manual for code in re.findall(r'"(R[0-9]{3})"', path.read_text("utf-8"))}
     assert sorted(mentioned) == list(MANUAL)
 
 
 def test_explain_knows_every_code_in_order() -> None:
-    assert list(explain.entries()) == sorted([*MANUAL, *(check.CODE for check in CHECKS)])
+    assert list(explain.entries()) == sorted([*MANUAL, *(check.code for check in CHECKS)])
 
 
 def test_every_template_belongs_to_a_block_or_is_that_of_a_date_or_a_card() -> None:
@@ -99,9 +109,10 @@ def test_a_block_says_whether_its_template_makes_html() -> None:
 
 
 def test_what_is_made_for_a_block_alone_is_a_module_of_its_name() -> None:
-    modules = {path.stem.removesuffix("_block") for path in (PACKAGE / "site").glob("*_block.py")}
-    assert set(CONTEXTS) == modules <= set(BLOCK_NAMES)
-    assert {make.__module__ for make in CONTEXTS.values()} == {f"synsml_cli.site.{name}_block" for name in modules}
+    assert set(CONTEXTS) <= set(BLOCK_NAMES)
+    assert {name: make.__module__ for name, make in CONTEXTS.items()} == {
+        name: f"synsml_cli.site.blocks.{name}" for name in CONTEXTS
+    }
 
 
 def test_every_condition_has_a_name_of_its_own_and_is_documented() -> None:
@@ -137,8 +148,7 @@ def test_a_command_has_one_name_and_an_alias_means_a_command() -> None:
 
 
 def test_every_module_with_a_command_is_listed() -> None:
-    cli = importlib.import_module("synsml_cli.cli")
-    modules = [f"{cli.__name__}.{module.name}" for module in pkgutil.iter_modules(cli.__path__)]
+    modules = modules_below(importlib.import_module("synsml_cli.cli"))
     with_app = {name for name in modules if hasattr(importlib.import_module(name), "app")} - {"synsml_cli.cli.app"}
     assert {module for _, module, _ in all_commands() if ":" not in module} == with_app
 
@@ -148,11 +158,6 @@ def test_a_format_leads_to_a_function_in_its_own_module(name: str, target: str) 
     module, _, function = target.partition(":")
     assert module == f"synsml_cli.export.{name}"
     assert callable(getattr(importlib.import_module(module), function))
-
-
-def test_every_module_in_export_is_a_format() -> None:
-    package = importlib.import_module("synsml_cli.export")
-    assert sorted(module.name for module in pkgutil.iter_modules(package.__path__)) == sorted(name for name, _ in FORMATS)
 
 
 def test_each_class_of_error_has_an_exit_code_of_its_own() -> None:

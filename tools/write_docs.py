@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from synsml_cli.checks import CHECKS
+from synsml_cli.checks.registry import CHECKS
 from synsml_cli.cli.app import COMMANDS
 from synsml_cli.cli.explain import entries
 
@@ -58,7 +58,7 @@ def commands() -> str:
 def checks() -> str:
     """Return the manual entries of all codes, as `synsml check --explain CODE` prints them."""
     parts = [_ABOUT_CHECKS]
-    clock_bound = {check.CODE for check in CHECKS if check.CLOCK_BOUND}
+    clock_bound = {check.code for check in CHECKS if check.clock_bound}
     group = ""
     for code, (severity, text) in sorted(entries().items(), key=lambda item: ("".join(_GROUPS).index(item[0][0]), item[0])):
         if code[0] != group:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linear.groups import Group, readers, same, share
 from linear.pages import _PROJECT_READERS, ADA, WORKSHOP, context_of, project_of
-from synsml_cli.checks import Context
+from synsml_cli.checks.context import Context
 from synsml_cli.model.calendar.reading import read_events
 from synsml_cli.model.importing.records import commented_out, people_in
 from synsml_cli.model.importing.table import table_in

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from linear.groups import CLOCK, Group, Reader, readers, same, share
-from synsml_cli.checks import CHECKS, Context
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import CHECKS
 from synsml_cli.model import plain
 from synsml_cli.model.pages import (
     code,
@@ -126,7 +127,7 @@ def _template(text: str) -> Context:
     return context_of(dataclasses.replace(project, templates=templates, sources={**project.sources, **sources}))
 
 
-CHECK_READERS = tuple(Reader(f"checks.{check.CODE}", check.run) for check in CHECKS)
+CHECK_READERS = tuple(Reader(f"checks.{check.code}", check.run) for check in CHECKS)
 _PROJECT_READERS = (
     *CHECK_READERS,
     *readers(report=_report, render=_rendered, preview=_previewed),

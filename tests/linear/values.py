@@ -7,7 +7,7 @@ from typing import Any
 
 from linear.groups import CLOCK, Group, readers, same, share
 from linear.pages import CHECK_READERS, context_of, project_of
-from synsml_cli.checks import Context
+from synsml_cli.checks.context import Context
 from synsml_cli.checks.pages import front_matter_key, front_matter_value
 from synsml_cli.checks.people import email_form
 from synsml_cli.cli.advice import advised

@@ -4,8 +4,8 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 
-from synsml_cli.checks import CHECKS
 from synsml_cli.checks.reader_codes import MANUAL
+from synsml_cli.checks.registry import CHECKS
 from synsml_cli.errors import Usage
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.selection import Selection
@@ -14,7 +14,7 @@ from synsml_cli.model.selection import Selection
 def entries() -> dict[str, tuple[str, str]]:
     """Return code -> (severity, manual entry), in the order of the codes."""
     found = {code: ("error", inspect.cleandoc(text)) for code, text in MANUAL.items()}
-    found |= {check.CODE: (check.SEVERITY, inspect.cleandoc(check.__doc__ or "")) for check in CHECKS}
+    found |= {check.code: (check.severity, inspect.cleandoc(check.manual)) for check in CHECKS}
     return dict(sorted(found.items()))
 
 

@@ -4,8 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from synsml_cli.checks.dates import shrunk_gap
-from synsml_cli.checks.pages import template_broken
+from synsml_cli.checks.registry import code_of
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.person import Person
@@ -45,7 +44,7 @@ def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Stat
     checked = check(root, now=now, progress=progress)
     project = checked.project
     has_errors = any(item.finding.severity == "error" for item in checked.findings)
-    broken = any(item.finding.code == template_broken.CODE for item in checked.findings)
+    broken = any(item.finding.code == code_of("pages.template_broken") for item in checked.findings)
     out_of_date, cannot = _out_of_date(root, project, now, blocked=has_errors, broken=broken, progress=progress)
     waiting = tuple(
         (person, role, state)
@@ -58,7 +57,7 @@ def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Stat
         project=project,
         next=select(dates, count=NEXT),
         unanswered=waiting,
-        gaps=tuple(item.finding.message for item in checked.findings if item.finding.code == shrunk_gap.CODE),
+        gaps=tuple(item.finding.message for item in checked.findings if item.finding.code == code_of("dates.shrunk_gap")),
         findings=summary(checked.findings),
         has_errors=has_errors,
         out_of_date=out_of_date,

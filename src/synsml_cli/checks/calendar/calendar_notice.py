@@ -7,21 +7,12 @@ Bad:  a deadline was extended, and calendar.ics still has the old date
 Good: synsml render
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.calendar.advice import place
 from synsml_cli.model.calendar.changes import causes
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "C704"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

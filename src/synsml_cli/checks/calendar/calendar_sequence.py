@@ -7,19 +7,10 @@ Bad:  when: 2023-05-29 23:59 AoE   # was 2023-05-24 when calendar.ics was render
 Good: synsml deadlines extend submission 2023-05-29
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "C702"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

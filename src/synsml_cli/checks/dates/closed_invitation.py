@@ -10,11 +10,9 @@ Bad:  Submit your paper on [OpenReview](https://openreview.net/group?id=demo).
 Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on [OpenReview](https://openreview.net/).[[end]]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.branches import hidden
 from synsml_cli.model.pages.links import host_of, label_of, links_in
 from synsml_cli.model.prose.invitations import invited_to, is_for_help
@@ -25,14 +23,7 @@ from synsml_cli.model.prose.sentences import (
     sentence_around,
 )
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D109"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = True
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

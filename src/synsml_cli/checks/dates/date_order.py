@@ -13,23 +13,13 @@ Bad:  decision:
 Good: the same with submission first
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE, DateEntry
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import end
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from synsml_cli.checks import Context
-
-CODE = "D101"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

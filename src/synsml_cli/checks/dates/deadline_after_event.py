@@ -16,21 +16,12 @@ Good: camera-ready:
         when: 2023-07-21 23:59 AoE
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import edition_year, end, events
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D102"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,24 +7,14 @@ Bad:  changed: 2032-05-23T17:40Z          # while it is 2023
 Good: changed: 2023-05-23T17:40Z
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.records.workshop import FILE
+from synsml_cli.checks.context import Context
+from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.model.schedule.slots import path_of
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.records.workshop import Workshop
-    from synsml_cli.model.source.positions import KeyPath
-
-CODE = "D112"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = True
+from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.positions import KeyPath
 
 _ALLOWED = dt.timedelta(days=1)
 

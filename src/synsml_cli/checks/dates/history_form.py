@@ -15,23 +15,14 @@ Good: when: 2023-05-29 23:59 AoE
           why: extended
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
+from synsml_cli.model.dates.moments import Moments
+from synsml_cli.model.dates.when import When
 from synsml_cli.model.records.workshop import FILE, DateEntry, Former
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.dates.moments import Moments
-    from synsml_cli.model.dates.when import When
-
-CODE = "D111"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,22 +7,13 @@ Bad:  when: 2023-05-24 11:59 AoE
 Good: when: 2023-05-24 23:59 AoE
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.noon import SLIPS
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D106"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -13,14 +13,12 @@ Bad:  id: synsml-2023
 Good: the same with 2023-07-28
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.outdated import SEASON
-from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import (
     edition_year,
     end,
@@ -28,14 +26,6 @@ from synsml_cli.model.timeline.edition import (
     first_day,
     years_in,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.records.workshop import DateEntry, Workshop
-
-CODE = "D108"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

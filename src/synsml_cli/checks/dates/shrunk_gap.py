@@ -18,22 +18,13 @@ Bad:  review:
 Good: the same with the decision moved to 2023-06-21
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE, DateEntry
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.gaps import days_in_words
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D107"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = True
 
 _ENOUGH = dt.timedelta(days=21)
 _MONTH = dt.timedelta(days=30)

@@ -14,22 +14,14 @@ Good: workshop:
         when: 2023-07-28
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TypeGuard
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.terminal import countdown
 from synsml_cli.model.records.workshop import FILE, DateEntry
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D104"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = True
+from synsml_cli.model.source.findings import At, Remark
 
 SOON = dt.timedelta(days=30)
 

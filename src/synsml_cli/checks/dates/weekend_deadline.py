@@ -7,20 +7,11 @@ Bad:  when: 2023-05-27 23:59 AoE          # a Saturday
 Good: when: 2023-05-24 23:59 AoE          # a Wednesday
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D110"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = True
+from synsml_cli.model.source.findings import At, Remark
 
 _FRIDAY = 4
 

@@ -4,21 +4,12 @@ Its last event day has passed. Nothing has to be changed; the hint only says why
 mentioned any more.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import end, events
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "D100"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
 
 
 def is_over(context: Context) -> bool:

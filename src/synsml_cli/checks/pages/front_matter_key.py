@@ -7,23 +7,14 @@ Bad:  ne:ws: false
 Good: news: false
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import keys_of
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G303"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 # Jekyll's own (https://jekyllrb.com/docs/front-matter/), jekyll-seo-tag's, and those of the themes that workshop
 # sites are made with.

@@ -7,22 +7,13 @@ Bad:  title: Talk #1
 Good: title: "Talk #1"
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.source.nodes import Node
-
-CODE = "G306"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.nodes import Node
 
 _TEXTS = frozenset(["title", "subtitle", "hometitle", "nav_title", "description", "excerpt", "author", "permalink"])
 _WORD = re.compile(r"(?i:yes|no|on|off|true|false|null|~)")

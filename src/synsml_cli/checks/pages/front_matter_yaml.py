@@ -11,19 +11,10 @@ Bad:  title: *New*
 Good: subtitle: "ICML: 2023"
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G304"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -8,21 +8,12 @@ Good: {% capture dates %}<!-- synsml:dates -->
       <!-- /synsml -->{% endcapture %}{{ dates | markdownify }}
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
 from synsml_cli.model.pages.tokens import Token
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G315"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _REMEDY = "let `path:` end with .md, or put the block between {% capture x %} and {% endcapture %}{{ x | markdownify }}"

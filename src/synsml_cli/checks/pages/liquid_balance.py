@@ -7,21 +7,12 @@ Bad:  {% comment %} not yet
 Good: {% comment %} not yet {% endcomment %}
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.liquid import faults
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G307"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

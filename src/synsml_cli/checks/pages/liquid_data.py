@@ -7,25 +7,16 @@ Bad:  {% for person in site.data.speaker %}
 Good: {% for person in site.data.speakers %}
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.data_names import facts_data, people_data
 from synsml_cli.model.pages.liquid import Tag, tags
 from synsml_cli.model.prose.visible_words import blanked
 from synsml_cli.model.schema.guess import did_you_mean
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G308"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 _DATA = r"""\bsite(?:\.data\b|\[\s*(?:"data"|'data')\s*\])"""
 _USE = re.compile(rf"""{_DATA}(?P<names>(?:\.[\w-]+|\[\s*(?:"[^"\]]+"|'[^'\]]+')\s*\])+)""")

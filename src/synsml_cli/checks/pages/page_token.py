@@ -7,20 +7,11 @@ Bad:  Submit by [[date submision]].
 Good: Submit by [[date submission]].
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.pages.token_rules import PAGE_FAULT, all_faults
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.source.findings import Remark, Severity
-
-CODE = PAGE_FAULT
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.pages.token_rules import all_faults
+from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -8,20 +8,11 @@ Bad:  [[people speaker]]                  # and no _includes/people.html in the 
 Good: site: {people_include: true}        # in workshop.yaml; or [[people speaker style=list]] on the page
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.file_names import PEOPLE_INCLUDE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G314"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,24 +7,15 @@ Bad:  note: see [the call](cfp/)
 Good: note: see [the call](/2023/cfp/)
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.links import links_in
 from synsml_cli.model.prose.visible_words import blanked
+from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.records.project import Project
-
-CODE = "G309"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|\{\{|\{%|\[\[")
 

@@ -7,28 +7,18 @@ Bad:  when: 2023-05-24 12:00 AoE          # synsml: ignore=D1O6
 Good: when: 2023-05-24 12:00 AoE          # synsml: ignore=D106
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.checks.reader_codes import MANUAL
+from synsml_cli.checks.registry import CODES
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.selection import marks, odd_marks
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "M801"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
     """Compare every code in such a comment with those that there are."""
-    from synsml_cli.checks import CODES
-
     for file, source in context.project.sources.items():
         for odd in odd_marks(file, source):
             at = At(file, start=odd.start, end=odd.end)

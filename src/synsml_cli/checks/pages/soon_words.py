@@ -6,21 +6,12 @@ Bad:  The exact room is to be announced.          # on 20 July for 28 July
 Good: Room 301.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.soon import soon_words
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import is_within
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G312"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = True
 
 DAYS = 14
 

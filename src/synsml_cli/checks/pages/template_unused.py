@@ -7,23 +7,14 @@ Bad:  templates/people.md.j2
 Good: templates/people.html.j2
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.blocks import TEMPLATE_NAMES
 from synsml_cli.model.records.file_names import TEMPLATES
 from synsml_cli.model.schema.guess import did_you_mean
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G317"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _REFERENCE = re.compile(r"\[%[-+]?\s*(?:include|import|extends|from)\b(?P<what>.{0,300}?)%\]", re.DOTALL)

@@ -7,28 +7,19 @@ Bad:  [[deadlines]]
 Good: [[dates]]
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
 from synsml_cli.model.pages.code import without_code
 from synsml_cli.model.pages.tokens import CONTROL, MOST_TOKENS, scan
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.records.workshop import FACTS
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "G311"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
 # Without what parts words: `[[key dates]]` and `[[Key-dates]]` are one.

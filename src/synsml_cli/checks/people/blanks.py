@@ -7,28 +7,18 @@ Bad:  last: "Lovelace "
 Good: last: Lovelace
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
+from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
 from synsml_cli.model.source.findings import (
     At,
     Edit,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.records.project import Project
-
-CODE = "P211"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 _RUN = re.compile(r"\s{2,}|[\t\n\r\f\v]+")
 

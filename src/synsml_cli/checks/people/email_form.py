@@ -4,26 +4,16 @@ Bad:  contact: organizers at example.org
 Good: contact: organizers@example.org
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import (
     At,
     Edit,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P204"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 # The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); quoted local parts exist in
 # theory only.

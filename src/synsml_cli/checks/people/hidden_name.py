@@ -8,21 +8,12 @@ Bad:  path: talks/noether.md              # and Emmy Noether is invited
 Good: path: talks/keynote.md
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P221"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -9,20 +9,11 @@ Good: last: Lovelace
       email: ada@example.org
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P210"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import At, Remark
 
 _EMAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
 # A word of digits, or digits behind letters; X Æ A-12 is a name.

@@ -6,21 +6,12 @@ Bad:  speaker: invited                    # the only speaker, on 10 July for 28 
 Good: speaker: confirmed
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import events, is_within
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P220"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = True
 
 DAYS = 30
 _STAGE = ("speaker", "panelist")

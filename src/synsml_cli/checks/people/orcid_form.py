@@ -6,25 +6,15 @@ Bad:  orcid: 0000-0002-1825-0098
 Good: orcid: 0000-0002-1825-0097
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import (
     At,
     Edit,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P205"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 _ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 

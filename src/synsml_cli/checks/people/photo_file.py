@@ -9,25 +9,15 @@ Bad:  photo: assets/img/ada.jpeg          # the file is ada.jpg
 Good: photo: assets/img/ada.jpg
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import (
     Edit,
     PictureFix,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P206"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -38,7 +28,7 @@ def run(context: Context) -> Iterator[Remark]:
         kept = context.survey.private_pictures.get(path)
         if kind == "photo" and not hidden and not seen.exact and not context.survey.lacks_site and kept and kept.exact:
             said = f"the photo of a public person, {private.name_of(path)!r}, is not in {folder!r}"
-            remedy = f"move it there: `synsml check --fix --select {CODE}`"
+            remedy = "move it there: `synsml check --fix --select P206`"
             yield Remark(at, said, remedy, fix=PictureFix(at, path, "publish"))
             continue
         if not seen.folder:

@@ -7,20 +7,11 @@ Bad:  photo: assets/img/placeholder.png
 Good: photo: assets/img/ada_lovelace.jpg
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pictures.named import is_placeholder, pictures
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P208"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

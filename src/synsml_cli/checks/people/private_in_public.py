@@ -9,21 +9,12 @@ Bad:  speakers: [ada-lovelace]            # in workshop.yaml, tracked by git, wh
 Good: private/ada-lovelace.yaml, which git ignores
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import people_of
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P219"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

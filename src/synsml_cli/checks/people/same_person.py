@@ -8,20 +8,11 @@ Bad:  people/jorg-muller.yaml and people/joerg-mueller.yaml, both "Jörg Müller
 Good: one record with both roles
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.people.duplicates import doubles
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P213"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _WORDS = {"last": "name", "orcid": "ORCID iD", "email": "e-mail address", "url": "page"}
 

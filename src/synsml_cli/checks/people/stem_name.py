@@ -7,23 +7,14 @@ Bad:  people/thomas-bayes.yaml with `last: Lovelace`
 Good: people/ada-lovelace.yaml with `last: Lovelace`
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.people.names import folded, in_two_letters, propose_id
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.schema.kinds import PERSON_ID, RECORD_STEM
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P217"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 # Other scripts are written in Latin letters in more than one way: 大隅 is Osumi, and not what a library makes of it.
 _LATIN = re.compile(r"[^\u0250-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]*")

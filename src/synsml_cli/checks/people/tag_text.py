@@ -7,23 +7,14 @@ Bad:  affiliation: AT&amp;T <i>Labs</i>
 Good: affiliation: AT&T Labs
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.importing.markup import plain_text
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P218"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
 _QUOTE = re.compile("[\"'`]")

@@ -6,22 +6,13 @@ Bad:  url: https://docs.google.com/forms/d/abc123/edit
 Good: url: https://docs.google.com/forms/d/e/abc456/viewform
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.links import links_in
 from synsml_cli.model.records.addresses import addresses
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P216"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _KINDS = (
     (

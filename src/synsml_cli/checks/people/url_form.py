@@ -7,20 +7,11 @@ Bad:  url: www.example.org/~ada
 Good: url: https://www.example.org/~ada
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.addresses import addresses, is_url
-from synsml_cli.model.source.findings import Edit, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P203"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import Edit, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

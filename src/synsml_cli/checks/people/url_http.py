@@ -6,20 +6,11 @@ Bad:  url: http://example.org/~ada
 Good: url: https://example.org/~ada
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.addresses import addresses
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P215"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

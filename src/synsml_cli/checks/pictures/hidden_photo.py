@@ -8,26 +8,16 @@ Bad:  private/noah-berg.yaml with `photo: assets/img/noah-berg.jpg`, and site/as
 Good: private/noah-berg.yaml with `photo: assets/img/noah-berg.jpg`, and private/assets/img/noah-berg.jpg
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.pictures.named import is_placeholder, pictures
 from synsml_cli.model.source.findings import (
     At,
     PictureFix,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "P222"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -57,7 +47,7 @@ def run(context: Context) -> Iterator[Remark]:
             yield Remark(At(name), *_tracked(context, path, said, remedy))
 
 
-_FIX = f"`synsml check --fix --select {CODE}`"
+_FIX = "`synsml check --fix --select P222`"
 
 
 def _tracked(context: Context, path: str, said: str, remedy: str) -> tuple[str, str]:

@@ -6,19 +6,10 @@ Bad:  photo: assets/img/ada.jpg           # 800 by 300 pixels
 Good: photo: assets/img/ada.jpg           # 600 by 600 pixels, or 600 by 800
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "I604"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import Remark
 
 FAR = 1.5
 """Longer side over shorter side; 3:2 is what cameras make."""

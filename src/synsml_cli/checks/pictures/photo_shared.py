@@ -6,22 +6,13 @@ Bad:  photo: assets/img/ada.jpg           # in two records
 Good: photo: assets/img/ada.jpg           # in one
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.people.names import same_name
 from synsml_cli.model.pictures.named import is_placeholder
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "I605"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,20 +7,11 @@ Bad:  photo: assets/img/ada.jpg           # which holds "<html>"
 Good: photo: assets/img/ada.jpg           # which holds a JPEG
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.survey import PictureFile
-
-CODE = "I601"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import Remark
+from synsml_cli.model.survey import PictureFile
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -6,19 +6,10 @@ Bad:  photo: assets/img/ada.jpg           # 96 by 96 pixels
 Good: photo: assets/img/ada.jpg           # 800 by 800 pixels
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "I603"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import Remark
 
 LEAST = 200
 

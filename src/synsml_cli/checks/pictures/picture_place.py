@@ -9,24 +9,15 @@ Bad:  photo: assets/img/ada.jpg           # with GPS coordinates, as the phone m
 Good: photo: assets/img/ada.jpg           # the same picture without notes
 """
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.pictures.kinds import STRIPPED
 from synsml_cli.model.pictures.named import pictures
-from synsml_cli.model.source.findings import PictureFix, Remark, Severity
+from synsml_cli.model.source.findings import PictureFix, Remark
 
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "I606"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
-
-_STRIP = f"take that out: `synsml check --fix --select {CODE}`"
+_STRIP = "take that out: `synsml check --fix --select I606`"
 
 
 def run(context: Context) -> Iterator[Remark]:

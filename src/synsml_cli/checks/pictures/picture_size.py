@@ -6,19 +6,10 @@ Bad:  photo: assets/img/ada.jpg           # 4.2 MB, as the camera made it
 Good: photo: assets/img/ada.jpg           # 800 by 800 pixels, 90 kB
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "I602"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import Remark
 
 MEGABYTE = 1_000_000
 

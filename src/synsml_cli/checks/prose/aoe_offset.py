@@ -6,20 +6,11 @@ Bad:  23:59 GMT-11 (Anywhere on Earth)
 Good: 23:59 AoE (UTC-12)
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W404"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.checks.context import Context
+from synsml_cli.model.source.findings import At, Remark
 
 _AOE = r"(?:\bAoE\b|\banywhere on (?:the )?earth\b)"
 # The tz database's Etc/GMT+12 is UTC-12: its sign is inverted, and right so.

@@ -4,21 +4,12 @@ Bad:  Submit by June 31.
 Good: Submit by June 30.
 """
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.sentences import short
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W409"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _LEAP_YEAR = 2024
 

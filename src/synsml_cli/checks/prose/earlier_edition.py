@@ -9,21 +9,12 @@ Bad:  The workshop takes place on July 23, 2022.      # in the edition of 2023
 Good: The workshop takes place on [[date workshop]].
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.mentions import Month
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import edition_year
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W407"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,24 +7,15 @@ Bad:  We will meet at ICML 2022.          # host: ICML 2023
 Good: We will meet at [[workshop.host]].
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.past import PastParts, speaks_of_the_past
 from synsml_cli.model.prose.sentences import sentence_around, words_before
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.records.workshop import Workshop
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import edition_year, years_in
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.records.workshop import Workshop
-
-CODE = "W408"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
 
 _EDITIONS = 5
 """Earlier ones that are looked for."""

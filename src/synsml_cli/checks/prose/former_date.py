@@ -7,20 +7,11 @@ Bad:  Papers are due on May 24, 2023.     # since moved to May 29
 Good: Papers are due on [[date submission]].
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W405"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

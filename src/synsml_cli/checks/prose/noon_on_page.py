@@ -8,22 +8,13 @@ Good: Submit by May 24, 23:59 AoE.
 Good: Submit by [[date submission]].
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.noon import SLIPS, is_meant, slips
 from synsml_cli.model.prose.sentences import sentence_around, short
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W410"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 _AOE = dt.timezone(dt.timedelta(hours=-12))
 

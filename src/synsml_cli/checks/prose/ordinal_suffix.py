@@ -6,25 +6,15 @@ Bad:  Submit by May 31th.
 Good: Submit by May 31st.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import (
     At,
     Edit,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W402"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 # "n-1th", "x_1th" and "(i+1)th" are the ways of formulas.

@@ -8,26 +8,16 @@ Bad:  Friday, July 22, 2024
 Good: Monday, July 22, 2024
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.mentions import weekday_name
 from synsml_cli.model.prose.sentences import short
 from synsml_cli.model.source.findings import (
     At,
     Edit,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "W401"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

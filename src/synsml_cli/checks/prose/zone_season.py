@@ -7,25 +7,16 @@ Good: August 5, 2023, 17:00 PDT
 Good: August 5, 2023, 17:00 in Los Angeles
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.zones import zone_info
+from synsml_cli.model.prose.page_text import PageText
 from synsml_cli.model.prose.sentences import line_around
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import edition_year
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-    from synsml_cli.model.prose.page_text import PageText
-
-CODE = "W403"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 _ZONES = {
     "PST": "America/Los_Angeles",

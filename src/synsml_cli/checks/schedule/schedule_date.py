@@ -8,12 +8,10 @@ Good: schedule:
         date: workshop
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.schedule.slots import day_of
 from synsml_cli.model.schema.guess import did_you_mean
@@ -21,16 +19,8 @@ from synsml_cli.model.source.findings import (
     At,
     Refusal,
     Remark,
-    Severity,
 )
 from synsml_cli.model.timeline.edition import days_of, events
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S509"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -6,11 +6,9 @@ Bad:  time: 11:30-01:00
 Good: time: 11:30-13:00
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import (
     MIDNIGHT,
@@ -19,14 +17,7 @@ from synsml_cli.model.schedule.slots import (
     timed,
     title_of,
 )
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S502"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,25 +7,16 @@ Bad:  time: 02:10-02:30       # on 2026-10-25 in Europe/Paris, where 02:10 comes
 Good: time: 03:10-03:30
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.moments import clock_fault
 from synsml_cli.model.dates.zones import zone_info
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import MIDNIGHT, path_of, timed
 from synsml_cli.model.schedule.timetable import day
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S512"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

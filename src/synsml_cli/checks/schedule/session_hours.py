@@ -7,12 +7,10 @@ Bad:  time: 02:00-02:30
 Good: time: 14:00-14:30
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.zones import zone_info
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
 from synsml_cli.model.schedule.slots import (
@@ -23,15 +21,8 @@ from synsml_cli.model.schedule.slots import (
     timed,
     title_of,
 )
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import events
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S504"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
 
 _EARLY = 6 * 60
 

@@ -8,22 +8,13 @@ Good: - id: keynote-noether
       - id: keynote-bayes
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S507"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

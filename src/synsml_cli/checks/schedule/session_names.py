@@ -7,24 +7,15 @@ Bad:  - id: keynote-noether               # and Emmy Noether is invited
 Good: - id: keynote-1
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.calendar.session_events import uid_of
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.records.sessions import free_id
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S513"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

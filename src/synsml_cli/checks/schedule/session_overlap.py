@@ -8,11 +8,9 @@ Good: - time: 09:00-09:30
       - time: 09:30-10:30
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import (
     Timed,
@@ -20,14 +18,7 @@ from synsml_cli.model.schedule.slots import (
     rooms,
     title_of,
 )
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S503"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -9,22 +9,13 @@ Good: speakers: [ada-lovelace]
 Good: by: Ada Lovelace and others
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import people_without_record
 from synsml_cli.model.schema.guess import did_you_mean
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S506"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -6,26 +6,16 @@ Bad:  time: 9.30 - 10 am
 Good: time: 09:30-10:00
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of, read_slot
 from synsml_cli.model.source.findings import (
     At,
     Refusal,
     Remark,
-    Severity,
 )
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S501"
-SEVERITY: Severity = "error"
-CLOCK_BOUND = False
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -10,23 +10,14 @@ Good: - time: 09:30-10:00
         title: Invariants and their conservation laws
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
-from synsml_cli.model.source.findings import At, Remark, Severity
+from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import is_within
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S508"
-SEVERITY: Severity = "warning"
-CLOCK_BOUND = True
 
 DAYS = 14
 _OPEN = re.compile(

@@ -7,22 +7,13 @@ Bad:  speakers: [noah-berg]               # no people/noah-berg.yaml, and no fol
 Good: speakers: [noah-berg]               # with private/noah-berg.yaml
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import people_without_record
 from synsml_cli.model.schema.guess import did_you_mean
-from synsml_cli.model.source.findings import At, Remark, Severity
-
-if TYPE_CHECKING:
-    from synsml_cli.checks import Context
-
-CODE = "S514"
-SEVERITY: Severity = "hint"
-CLOCK_BOUND = False
+from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -26,6 +26,12 @@ def end(workshop: Workshop) -> dt.datetime | None:
     return max(known) if known and len(known) == len(ends) else None
 
 
+def is_over(workshop: Workshop, *, now: dt.datetime) -> bool:
+    """Return whether there are events and all have passed; a cancelled or unknown event decides nothing."""
+    over = end(workshop)
+    return over is not None and over < now
+
+
 def is_within(days: int, workshop: Workshop, now: dt.datetime) -> bool:
     """Whether the first event begins in less than so many days; also while the event lasts."""
     begin = first_day(workshop)

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import CHECKS
+from synsml_cli.checks.run import run_checks
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection, silenced
@@ -48,7 +50,11 @@ def check(
         for finding in project.findings
         if selection.takes(finding.code) or (_limits(project, finding) and not selection.leaves_out(finding.code))
     )
-    found += run_checks(context_of(root, project, now=now, run=run), wanted=selection.takes, progress=progress)
+    found += run_checks(
+        context_of(root, project, now=now, run=run),
+        (check for check in CHECKS if selection.takes(check.code)),
+        progress=progress,
+    )
     return Checked(project, _audible(project, locate(project, found)))
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import in_families
+from synsml_cli.checks.run import run_checks
 from synsml_cli.model.dates.instants import change_instant, written_instant
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.prose.outdated import stale_days
@@ -89,7 +91,7 @@ def _unread(project: Project) -> tuple[Page, ...]:
 
 def _date_findings(project: Project, now: datetime) -> tuple[Finding, ...]:
     # The gaps are told in any case.
-    return run_checks(Context(project, Survey(), now), wanted=lambda code: code.startswith("D") and code != "D107")
+    return run_checks(Context(project, Survey(), now), in_families("dates", without=("dates.shrunk_gap",)))
 
 
 def _left(project: Project, moved: tuple[Moved, ...], now: datetime, progress: Progress) -> Iterator[At]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import in_families
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import change_instant, written_instant
@@ -127,4 +129,4 @@ def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) ->
 
 
 def _naming(project: Project, now: datetime) -> tuple[Finding, ...]:
-    return run_checks(Context(project, Survey(), now), wanted=lambda code: code[0] in "GS")
+    return run_checks(Context(project, Survey(), now), in_families("pages", "schedule"))

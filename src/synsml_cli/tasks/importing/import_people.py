@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import in_families
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.person import ORDER, PERSON, fields_in_order
@@ -68,7 +70,7 @@ def import_people(
         ids = {one.id for one in plan.new} | {one.person.id for one in changed}
         written = {person.file for person in after.people if person.id in ids}
         found = (
-            run_checks(Context(after, survey_after(draft, after), now), wanted=lambda code: code[0] in "PI") if written else ()
+            run_checks(Context(after, survey_after(draft, after), now), in_families("people", "pictures")) if written else ()
         )
         done = Imported(plan, tuple(f for f in found if f.at.file in written), draft.diff() if dry_run else "", after)
         if not dry_run:

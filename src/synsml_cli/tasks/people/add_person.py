@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.people.names import propose_id
 from synsml_cli.model.records.file_names import PEOPLE

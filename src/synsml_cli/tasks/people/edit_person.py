@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import in_families
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.dates.instants import written_instant
 from synsml_cli.model.records.person import ORDER, Person
@@ -146,7 +148,7 @@ def _errors(done: Edited) -> tuple[Finding, ...]:
 
 
 def _findings(project: Project, seen: Survey, file: str, now: datetime) -> tuple[Finding, ...]:
-    found = run_checks(Context(project, seen, now), wanted=lambda code: code[0] in "PI")
+    found = run_checks(Context(project, seen, now), in_families("people", "pictures"))
     return tuple(finding for finding in found if finding.at.file == file)
 
 

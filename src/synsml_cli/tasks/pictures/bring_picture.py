@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import in_families
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.records.project import Project
@@ -99,5 +101,5 @@ def with_picture(seen: Survey, spot: Spot, picture: Picture, *, hidden: bool = F
 
 
 def _findings(project: Project, seen: Survey, owner: Owner, now: datetime) -> tuple[Finding, ...]:
-    found = run_checks(Context(project, seen, now), wanted=lambda code: code[0] in "PI")
+    found = run_checks(Context(project, seen, now), in_families("people", "pictures"))
     return tuple(finding for finding in found if finding.at.file == owner.at.file and finding.at.path[:2] == owner.at.path[:2])

@@ -6,7 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.registry import in_families
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.records.project import Project
@@ -178,7 +180,7 @@ def _checked(draft: Draft, now: datetime) -> tuple[Project, tuple[Finding, ...]]
 
 
 def _findings(project: Project, now: datetime) -> tuple[Finding, ...]:
-    return run_checks(Context(project, Survey(), now), wanted=lambda code: code.startswith("S"))
+    return run_checks(Context(project, Survey(), now), in_families("schedule"))
 
 
 def _new_id(project: Project, session: dict[str, Data], wanted: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from synsml_cli.checks import Context, run_checks
+from synsml_cli.checks.context import Context
+from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.pages.excluded import SCHEMAS, unpublished
 from synsml_cli.model.records.file_names import PEOPLE, TEMPLATES

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from synsml_cli.checks.pages.template_broken import CODE as TEMPLATE_BROKEN
+from synsml_cli.checks.registry import code_of
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.pictures.named import pictures
@@ -164,7 +164,7 @@ class Preview:
             known = {item.finding for item in checked.findings}
             silenced = map(_note, locate(project, [finding for finding in faulty if finding not in known]))
             return self._shown._replace(bar=_bar((*silenced, *notes)))
-        if any(item.finding.code == TEMPLATE_BROKEN for item in checked.findings):  # found out once is enough
+        if any(item.finding.code == code_of("pages.template_broken") for item in checked.findings):  # found out once is enough
             return self._shown._replace(bar=_bar(notes))
         try:
             made = _pages(project, now, self._run)
