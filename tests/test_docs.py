@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-import write_docs
 import yaml
 
+import write_docs
 from helpers import REPOSITORY, Synsml, Workshop
 
 

@@ -1,6 +1,7 @@
 """Every command survives workshops that are broken in many ways; `make fuzz` tries many more, and measures them."""
 
 import pytest
+
 from fuzz.cases import case
 from fuzz.commands import TYPED, names
 from fuzz.processes import WAYS, try_process

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from browser import NoBrowser, chromium
 
 import jekyll
+from browser import NoBrowser, chromium
 from helpers import Synsml, absent, assert_golden
 from new_workshop import CASES, FULL, SITE, write
 from seen_page import Seen, read

@@ -14,8 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from check_cases import cases_of
 from helpers import MINIMAL, REPOSITORY, Synsml, Workshop, assert_golden
 from strategies import IANA, modest, printable, times, whens, zones
+from synsml_cli.checks.registry import CHECKS
 from synsml_cli.cli.field_notes import field_notes
 from synsml_cli.export.json_schema import (
     AREAS,
@@ -386,11 +388,16 @@ def test_the_shipped_workshop_is_not_underlined() -> None:
 
 
 def test_no_file_of_the_cases_that_the_reader_takes_is_underlined() -> None:
-    files = [path for path in sorted((REPOSITORY / "tests" / "checks").glob("*/*/**/*.yaml")) if "site" not in path.parts]
-    names = {path: "workshop" if path.name == "workshop.yaml" else "person" for path in files}
-    taken = [path for path, name in names.items() if reader_takes(name, path.read_text("utf-8-sig"))]
+    records = {
+        ("workshop" if name == "workshop.yaml" else "person", data.decode("utf-8-sig", "replace"))
+        for check in CHECKS
+        for case in cases_of(check.name)
+        for name, data in case.files.items()
+        if name.endswith(".yaml") and not name.startswith("site/")
+    }
+    taken = sorted(record for record in records if reader_takes(*record))
     assert len(taken) > 200
-    assert [path for path in taken if not editor_takes(names[path], path.read_text("utf-8-sig"))] == []
+    assert [record for record in taken if not editor_takes(*record)] == []
 
 
 def test_what_is_not_given_may_be_written_with_nothing_behind_the_colon() -> None:

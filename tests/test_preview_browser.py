@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser import PATIENCE, Browser, NoBrowser, chromium
 
+from browser import PATIENCE, Browser, NoBrowser, chromium
 from helpers import MINIMAL, Workshop, absent, png
 from test_preview_server import process, served
 

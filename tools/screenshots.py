@@ -12,10 +12,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from browser import Browser, NoBrowser, chromium
 from rich.console import Console
 from rich.text import Text
 
+from browser import Browser, NoBrowser, chromium
 from helpers import NOW, REPOSITORY
 from processes import run_on_terminal
 from synsml_cli.tasks.site.preview import Preview
