@@ -47,16 +47,16 @@ fuzz: $(INSTALLED)  ## every command on broken workshops: 10,000 runs, or COUNT=
 	PYTHONPATH=tools $(BIN)/python -m fuzz.processes 300 $(SEED)
 
 faults: $(INSTALLED)  ## every command that writes: every call to the disk is its last, or fails with each error
-	SYNSML_EVERY_CALL=1 $(BIN)/python -m pytest -q -n auto tests/test_disk_faults.py tests/test_all_or_nothing.py
+	SYNSML_EVERY_CALL=1 $(BIN)/python -m pytest -q -n auto tests/files/test_disk_faults.py tests/files/test_all_or_nothing.py
 
 linear: $(INSTALLED)  ## every reader of text on texts up to 1 MB: 2 s at most, and twice the text takes twice as long
-	PYTHONPATH=tests $(BIN)/python tools/linear_time.py $(or $(EVERY),15) $(GROUPS)
+	PYTHONPATH=tests/support:tools $(BIN)/python tools/linear_time.py $(or $(EVERY),15) $(GROUPS)
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 	$(BIN)/python tools/write_docs.py
 
 screenshots: $(INSTALLED)  ## write docs/screenshots/; needs chromium and chromium-driver
-	PYTHONPATH=tests:tools $(BIN)/python tools/screenshots.py
+	PYTHONPATH=tests/support:tools $(BIN)/python tools/screenshots.py
 
 format: $(INSTALLED)  ## put the sources in order
 	$(BIN)/ruff check --no-cache --fix .

@@ -1,4 +1,4 @@
-"""Tries every reader of text on every text of `tests/linear`, up to a megabyte, and lists those that are too slow.
+"""Tries every reader of text on every text of `tests/support/linear`, up to a megabyte, and lists those that are too slow.
 
 `make linear` tries each piece with about one ending; `make linear EVERY=1` all of them, which takes a night, and
 `EVERY=15 GROUPS="page preview"` only these groups of readers. Exit code: 1 if a reader is too slow, 0 otherwise.

@@ -1,0 +1,1 @@
+"""Calendars for tests, and the programs of other people that read them."""
