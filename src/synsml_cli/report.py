@@ -71,7 +71,7 @@ def as_text(
         for at, other, said in item.related:
             yield f"  {paint('see', 'dim')} {visible(at.file)}:{other.line}:{other.column}: {visible(said)}"
         if finding.remedy:
-            yield f"  {paint('->', 'bold')} {visible(advise(finding.remedy))}"
+            yield f"  {paint('fix:', 'bold')} {visible(advise(finding.remedy))}"
         yield ""
 
 

@@ -443,7 +443,7 @@ def test_an_empty_file_is_filled(synsml: Synsml, workshop: Workshop) -> None:
 
 def test_a_file_that_is_no_calendar_is_not_overwritten(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"pages/home.md": "# Home\n"})
-    error = "synsml: pages/home.md holds something else\n  -> remove it, or name another file with -o\n"
+    error = "synsml: pages/home.md holds something else\n  fix: remove it, or name another file with -o\n"
     assert synsml("export", "ics", "-o", "pages/home.md") == Result(1, "", error)
     assert (root / "pages" / "home.md").read_text() == "# Home\n"
 
@@ -452,12 +452,12 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(synsml: Synsml, worksho
     workshop.write({"pages/home.md": ""})
     result = synsml("export", "ics", "-o", "pages")
     assert (result.code, result.out) == (3, "")
-    assert result.err == "synsml: a folder stands in the place of the file pages\n  -> nothing was changed\n"
+    assert result.err == "synsml: a folder stands in the place of the file pages\n  fix: nothing was changed\n"
 
 
 def test_a_missing_folder_is_not_made(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
-    error = f"synsml: there is no folder {root / 'nowhere'}\n  -> make it, or name another file\n"
+    error = f"synsml: there is no folder {root / 'nowhere'}\n  fix: make it, or name another file\n"
     assert synsml("export", "ics", "-o", "nowhere/a.ics") == Result(3, "", error)
     assert not (root / "nowhere").exists()
 

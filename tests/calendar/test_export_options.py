@@ -134,17 +134,20 @@ def test_what_is_left_out_is_said_only_if_it_was_asked_for(
 @pytest.mark.parametrize(
     ("options", "error"),
     [
-        ("--kind deadlin", "--kind: there is no 'deadlin'\n  -> did you mean 'deadline'?"),
-        ("--kind talk", "--kind: there is no 'talk'\n  -> known: deadline, notification, event"),
-        ("--track paper", "--track: there is no 'paper'\n  -> did you mean 'papers'?"),
-        ("--track x", "--track: there is no 'x'\n  -> known: demos, papers"),
-        ("--only submision", "--only: there is no 'submision'\n  -> did you mean 'submission'?"),
-        ("--only su", "--only: 'su' is the beginning of several ids\n  -> write one of submission, supplement"),
-        ("--only demo", "--only: 'demo' is the beginning of several ids\n  -> write one of demos, demo-hour"),
-        ("--only=", "--only: there is no ''\n  -> known: submission, supplement, demos, decision, reviews, workshop, opening,"),
-        ("--only rev", "--only: 'reviews' is internal\n  -> add --internal for a calendar of the organizers' own"),
-        ("--alarm soon", "'soon' is not a time span\n  -> write 36h, 7d or 2w"),
-        ("--alarm 7d,-1d", "'-1d' is not a time span\n  -> write 36h, 7d or 2w"),
+        ("--kind deadlin", "--kind: there is no 'deadlin'\n  fix: did you mean 'deadline'?"),
+        ("--kind talk", "--kind: there is no 'talk'\n  fix: known: deadline, notification, event"),
+        ("--track paper", "--track: there is no 'paper'\n  fix: did you mean 'papers'?"),
+        ("--track x", "--track: there is no 'x'\n  fix: known: demos, papers"),
+        ("--only submision", "--only: there is no 'submision'\n  fix: did you mean 'submission'?"),
+        ("--only su", "--only: 'su' is the beginning of several ids\n  fix: write one of submission, supplement"),
+        ("--only demo", "--only: 'demo' is the beginning of several ids\n  fix: write one of demos, demo-hour"),
+        (
+            "--only=",
+            "--only: there is no ''\n  fix: known: submission, supplement, demos, decision, reviews, workshop, opening,",
+        ),
+        ("--only rev", "--only: 'reviews' is internal\n  fix: add --internal for a calendar of the organizers' own"),
+        ("--alarm soon", "'soon' is not a time span\n  fix: write 36h, 7d or 2w"),
+        ("--alarm 7d,-1d", "'-1d' is not a time span\n  fix: write 36h, 7d or 2w"),
     ],
 )
 def test_a_word_that_chooses_nothing_is_a_usage_error(synsml: Synsml, workshop: Workshop, options: str, error: str) -> None:
@@ -157,7 +160,7 @@ def test_a_word_that_chooses_nothing_is_a_usage_error(synsml: Synsml, workshop: 
 
 def test_without_tracks_there_is_none_to_choose(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: --track: there is no 'papers'\n  -> the workshop has none\n"
+    error = "synsml: --track: there is no 'papers'\n  fix: the workshop has none\n"
     assert synsml("export", "ics", "--track", "papers") == Result(2, "", error)
 
 
@@ -239,7 +242,7 @@ def test_the_internal_calendar_is_not_written_below_the_site_folder(synsml: Syns
     (root / "site" / "sub").mkdir(parents=True)
     (root / "link.ics").symlink_to(root / "site" / "internal.ics")
     (root / "linked").symlink_to(root / "site")
-    error = "synsml: an internal calendar does not belong into the site folder\n  -> name a file elsewhere with -o\n"
+    error = "synsml: an internal calendar does not belong into the site folder\n  fix: name a file elsewhere with -o\n"
     assert synsml("export", "ics", "--internal", "-o", name) == Result(1, "", error)
     assert [path.name for path in (root / "site").iterdir()] == ["sub"]
     assert synsml("export", "ics", "-o", "site/public.ics").code == 0

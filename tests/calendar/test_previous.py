@@ -51,8 +51,8 @@ def refused(root: Path, *complaints: tuple[str, str], out: str = "") -> Result:
     """Return the answer of an export that complains of this, fact and remedy, and writes nothing."""
     assert not (root / "new.ics").exists()
     number = f"{len(complaints)} event{'' if len(complaints) == 1 else 's'}"
-    told = "".join(f"synsml: {fact}\n  -> {remedy}\n" for fact, remedy in complaints)
-    return Result(1, out, f"{told}synsml: not written: {number} would go wrong\n  -> mend that first\n")
+    told = "".join(f"synsml: {fact}\n  fix: {remedy}\n" for fact, remedy in complaints)
+    return Result(1, out, f"{told}synsml: not written: {number} would go wrong\n  fix: mend that first\n")
 
 
 def test_the_same_calendar_has_nothing_to_notice(synsml: Synsml, workshop: Workshop) -> None:
@@ -162,8 +162,8 @@ def test_another_id_of_the_workshop_is_refused(synsml: Synsml, workshop: Worksho
     assert result.out == (
         "new: Demo Workshop: Submission Deadline, Wed 24 May 2023 23:59 AoE\nnew: Demo Workshop: Workshop, Fri 28 Jul 2023\n"
     )
-    assert result.err.count("  -> give the workshop its id back: 'id: demo-2023'\n") == 2
-    assert result.err.endswith("synsml: not written: 2 events would go wrong\n  -> mend that first\n")
+    assert result.err.count("  fix: give the workshop its id back: 'id: demo-2023'\n") == 2
+    assert result.err.endswith("synsml: not written: 2 events would go wrong\n  fix: mend that first\n")
     assert not (root / "new.ics").exists()
 
 
@@ -275,7 +275,7 @@ def test_with_the_calendar_on_standard_output_everything_else_is_said_aside(syns
     ("data", "code", "error"),
     [
         (None, 3, "there is no file old.ics"),
-        (b"", 1, "old.ics is not a calendar\n  -> name a file that was exported before"),
+        (b"", 1, "old.ics is not a calendar\n  fix: name a file that was exported before"),
         (b"hello\n", 1, "old.ics is not a calendar"),
         (b"BEGIN:VCARD\r\nFN:Ada\r\nEND:VCARD\r\n", 1, "old.ics is not a calendar"),
         (b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x", 1, "old.ics is not a calendar"),

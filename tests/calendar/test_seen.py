@@ -37,7 +37,7 @@ def undo(synsml: Synsml, root: Path) -> Result:
 
 def refused(root: Path, name: str = CALENDAR) -> Result:
     error = f"synsml: subscribers may have seen this change of 'submission': {name} carries it\n"
-    error += f"  -> change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE -C {root}`\n"
+    error += f"  fix: change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE -C {root}`\n"
     return Result(1, "", error)
 
 
@@ -190,7 +190,7 @@ def test_a_cancelled_session_is_taken_back_only_while_nobody_has_seen_it(synsml:
     assert synsml("schedule", "cancel", "opening").code == 0
     assert synsml("render").code == 0
     error = "synsml: subscribers may have seen that 'Opening' is off: site/calendar.ics carries it\n"
-    error += "  -> announce it as a new session: `synsml schedule add`\n"
+    error += "  fix: announce it as a new session: `synsml schedule add`\n"
     assert synsml("schedule", "cancel", "opening", "--undo") == Result(1, "", error)
 
 

@@ -56,13 +56,13 @@ def test_two_findings_in_two_files_and_their_sum(synsml: Synsml, workshop: Works
 people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an address of the web
     4 | url: www.example.org/~ada
       |      ^^^^^^^^^^^^^^^^^^^^
-  -> write https://www.example.org/~ada
+  fix: write https://www.example.org/~ada
 
 workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier
    11 |     when: 2023-05-24 23:59 AoE
       |           ^^^^^^^^^^^^^^^^^^^^
   see workshop.yaml:8:11: 'Decision' is later
-  -> correct one of the dates, or move 'submission' above 'decision'
+  fix: correct one of the dates, or move 'submission' above 'decision'
 
 1 error, 1 warning
 """  # noqa: E501  the report's own line
@@ -155,12 +155,12 @@ def test_findings_of_the_reader_and_of_checks_stand_in_one_report(synsml: Synsml
 people/ada-lovelace.yaml:1:1: error[R107] unknown key 'frist'
     1 | frist: Ada
       | ^^^^^
-  -> did you mean 'first'?
+  fix: did you mean 'first'?
 
 people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an address of the web
     4 | url: www.example.org/~ada
       |      ^^^^^^^^^^^^^^^^^^^^
-  -> write https://www.example.org/~ada
+  fix: write https://www.example.org/~ada
 
 2 errors
 """
@@ -251,7 +251,7 @@ def test_two_formats_at_once_are_refused(synsml: Synsml, workshop: Workshop, for
     workshop.write()
     result = synsml("check", "--json", "--format", format)
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"synsml: --json and --format {format} are two formats\n  -> leave one of them out\n"
+    assert result.err == f"synsml: --json and --format {format} are two formats\n  fix: leave one of them out\n"
     assert synsml("check", "--json", "--format", "json").code == 0
 
 
@@ -296,13 +296,13 @@ Good: affiliation: MIT
 def test_an_unknown_code_is_answered_with_the_nearest_one(synsml: Synsml, code: str) -> None:
     result = synsml("check", "--explain", code)
     assert (result.code, result.out) == (2, "")
-    assert re.fullmatch(rf"synsml: there is no check '{code}'\n  -> did you mean 'P2[0-9][0-9]'\?\n", result.err)
+    assert re.fullmatch(rf"synsml: there is no check '{code}'\n  fix: did you mean 'P2[0-9][0-9]'\?\n", result.err)
 
 
 def test_a_word_that_is_no_code_is_answered_with_all_codes(synsml: Synsml) -> None:
     result = synsml("check", "--explain", "deadlines")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("synsml: there is no check 'deadlines'\n  -> known: C701, C702, C703, C704, D100, D101, ")
+    assert result.err.startswith("synsml: there is no check 'deadlines'\n  fix: known: C701, C702, C703, C704, D100, D101, ")
 
 
 def test_colours_are_for_terminals(workshop: Workshop) -> None:
@@ -402,12 +402,12 @@ def test_control_characters_of_data_reach_a_report_spelled_out(synsml: Synsml, w
         == r"""pages/home.md:1:12: error[G301] there is no date '\x1b[31mred'
     1 | \x1b]0;title\x07 [[date \x1b[31mred]] \u202e \x9b1m
       |                  ^^^^^^^^^^^^^^^^^^^^
-  -> known: submission, workshop
+  fix: known: submission, workshop
 
 people/evil.yaml:1:1: warning[P202] \x1b[31mTBD\u202e\x9b is public and has no affiliation
     1 | last: "\e[31mTBD\u202E\u009B"
       | ^
-  -> add 'affiliation: ...'
+  fix: add 'affiliation: ...'
 
 1 error, 1 warning
 """
@@ -435,7 +435,7 @@ def test_after_the_workshop_one_hint_stands_for_all_checks_that_depend_on_today(
 workshop.yaml:16:11: warning[D104] 'Proceedings' is provisional and may be in 13 days 23 hours
    16 |     when: 2023-08-10 or 2023-08-20
       |           ^^^^^^^^^^^^^^^^^^^^^^^^
-  -> settle it: write 'when: 2023-08-10' or the like
+  fix: settle it: write 'when: 2023-08-10' or the like
 
 1 warning
 """
@@ -447,7 +447,7 @@ workshop.yaml:16:11: warning[D104] 'Proceedings' is provisional and may be in 13
 workshop.yaml:12:11: hint[D100] the workshop has been over since 2023-07-28: checks that depend on today are silent
    12 |     when: 2023-07-28
       |           ^^^^^^^^^^
-  -> for the next edition, start from new dates
+  fix: for the next edition, start from new dates
 
 1 hint
 """

@@ -55,4 +55,4 @@ def test_every_check_has_a_good_and_a_bad_case(check: Check) -> None:
 
 
 def test_every_file_of_cases_belongs_to_a_check() -> None:
-    assert {path for path in FOLDER.rglob("*") if path.is_file()} == {path_of(check.name) for check in CHECKS}
+    assert set(FOLDER.rglob("*.md")) == {path_of(check.name) for check in CHECKS}

@@ -181,7 +181,7 @@ reviews:
         said="workshop.yaml:19:11: hint[G318] there is no folder '../not-checked-out' here: nothing in it is looked at\n"
         "   19 |   folder: ../not-checked-out\n"
         "      |           ^^^^^^^^^^^^^^^^^^\n"
-        "  -> clone the site there, or correct the path\n"
+        "  fix: clone the site there, or correct the path\n"
         "\n"
         "1 hint\n",
     ),
@@ -428,7 +428,7 @@ when: 2023-05-24 23:59 AoE
         "checks that depend on today are silent\n"
         "   13 |     when: 2019-07-28\n"
         "      |           ^^^^^^^^^^\n"
-        "  -> for the next edition, start from new dates\n"
+        "  fix: for the next edition, start from new dates\n"
         "\n"
         "1 hint\n",
     ),

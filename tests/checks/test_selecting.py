@@ -61,7 +61,7 @@ def test_errors_of_the_reader_can_be_selected(synsml: Synsml, workshop: Workshop
     assert synsml("check", "--select", "R108").out == "nothing found\n"
     assert synsml("check", "--select", "R107").out == (
         "workshop.yaml:3:1: error[R107] unknown key 'nam'\n    3 | nam: Demo Workshop\n      | ^^^\n"
-        "  -> did you mean 'name'?\n\n1 error\n"
+        "  fix: did you mean 'name'?\n\n1 error\n"
     )
 
 
@@ -71,7 +71,7 @@ def test_a_code_that_does_not_exist_is_refused(synsml: Synsml, workshop: Worksho
     for option in ("--select", "--ignore"):
         result = synsml("check", option, code)
         assert (result.code, result.out) == (2, "")
-        assert result.err.startswith(f"synsml: there is no check {code!r}\n  -> {remedy}")
+        assert result.err.startswith(f"synsml: there is no check {code!r}\n  fix: {remedy}")
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
 def first_finding(result: Result) -> tuple[str, str]:
     """Return message and remedy of the first finding of a report."""
     lines = result.out.splitlines()
-    remedy = next((line for line in lines if line.startswith("  -> ")), "")
-    return lines[0].partition("] ")[2], remedy.removeprefix("  -> ")
+    remedy = next((line for line in lines if line.startswith("  fix: ")), "")
+    return lines[0].partition("] ")[2], remedy.removeprefix("  fix: ")
 
 
 @pytest.mark.parametrize(
@@ -90,10 +90,10 @@ def test_an_empty_label_is_named(synsml: Synsml, workshop: Workshop, line: str) 
 def test_a_history_without_instant_and_reason_is_told_what_they_look_like(synsml: Synsml, workshop: Workshop) -> None:
     history = "when: 2023-05-24 23:59 AoE\n    was:\n      - when: 2023-05-20 23:59 AoE"
     workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-05-24 23:59 AoE", history)})
-    remedies = [line for line in synsml("check").out.splitlines() if line.startswith("  -> ")]
+    remedies = [line for line in synsml("check").out.splitlines() if line.startswith("  fix: ")]
     assert remedies == [
-        "  -> add 'changed: 2023-05-23T17:40Z'",
-        "  -> add 'why: extended or postponed or advanced or settled or corrected'",
+        "  fix: add 'changed: 2023-05-23T17:40Z'",
+        "  fix: add 'why: extended or postponed or advanced or settled or corrected'",
     ]
 
 
@@ -129,7 +129,7 @@ def test_text_between_new_marks_is_not_called_an_edit(synsml: Synsml, workshop: 
         "site/cfp.md has text between marks that was not written by synsml; "
         "what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  -> empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
+        "  fix: empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
     )
     assert synsml("render", "--force").code == 0
     assert synsml("render").out == "5 files up to date\n"
@@ -139,7 +139,7 @@ def test_out_of_date_because_of_a_hand_edit_is_not_answered_with_render(synsml: 
     root = workshop.write({"workshop.yaml": HOME, "pages/home.md": "hello\n"})
     assert synsml("render").code == 0
     (root / "site" / "index.md").write_text("hello!\n", encoding="utf-8")
-    advice = "  -> see `synsml render --diff`: what was done by hand belongs elsewhere\n"
+    advice = "  fix: see `synsml render --diff`: what was done by hand belongs elsewhere\n"
     assert synsml("render", "--check") == Result(1, "site/index.md was edited by hand\n", advice)
 
 
@@ -175,13 +175,13 @@ def test_an_event_with_a_clock_time_shows_no_invented_end(synsml: Synsml, worksh
 def test_a_span_that_is_none_is_refused(synsml: Synsml, workshop: Workshop, span: str) -> None:
     workshop.write()
     result = synsml("deadlines", f"--within={span}")
-    assert result == Result(2, "", f"synsml: '{span}' is not a time span\n  -> write 36h, 7d or 2w\n")
+    assert result == Result(2, "", f"synsml: '{span}' is not a time span\n  fix: write 36h, 7d or 2w\n")
 
 
 def test_a_name_that_is_not_text_is_refused_with_its_option(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     result = synsml("people", "add", "--last", os.fsdecode(b"\xff"), "--role", "speaker")
-    error = "synsml: --last is not text in UTF-8\n  -> type it in a terminal that uses UTF-8\n"
+    error = "synsml: --last is not text in UTF-8\n  fix: type it in a terminal that uses UTF-8\n"
     assert result == Result(2, "", error)
 
 
@@ -192,7 +192,7 @@ def test_pages_are_named_by_path_source_or_stem(synsml: Synsml, workshop: Worksh
 
 def test_no_page_is_no_fault_of_the_command_line(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: there are no pages\n  -> list them under 'pages:' in workshop.yaml\n"
+    error = "synsml: there are no pages\n  fix: list them under 'pages:' in workshop.yaml\n"
     assert synsml("render", "--stdout") == Result(1, "", error)
 
 

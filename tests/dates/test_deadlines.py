@@ -184,18 +184,18 @@ def test_within_nonsense_is_a_usage_error(synsml: Synsml, workshop: Workshop, no
     workshop.write()
     result = synsml("deadlines", f"--within={nonsense}")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"synsml: '{nonsense}' is not a time span\n  -> write 36h, 7d or 2w\n"
+    assert result.err == f"synsml: '{nonsense}' is not a time span\n  fix: write 36h, 7d or 2w\n"
 
 
 @pytest.mark.parametrize(
     ("zone", "error"),
     [
-        ("Europe/Viena", "synsml: --tz: unknown time zone 'Europe/Viena'\n  -> did you mean 'Europe/Vienna'?\n"),
+        ("Europe/Viena", "synsml: --tz: unknown time zone 'Europe/Viena'\n  fix: did you mean 'Europe/Vienna'?\n"),
         (
             "PST",
-            "synsml: --tz: zone abbreviation 'PST' is ambiguous\n  -> write the IANA name, such as 'America/Los_Angeles'\n",
+            "synsml: --tz: zone abbreviation 'PST' is ambiguous\n  fix: write the IANA name, such as 'America/Los_Angeles'\n",
         ),
-        ("Etc/GMT+12", "synsml: --tz: the sign of 'Etc/GMT+12' is inverted\n  -> write 'AoE'\n"),
+        ("Etc/GMT+12", "synsml: --tz: the sign of 'Etc/GMT+12' is inverted\n  fix: write 'AoE'\n"),
     ],
 )
 def test_an_unknown_zone_is_answered_with_the_right_one(synsml: Synsml, workshop: Workshop, zone: str, error: str) -> None:
@@ -250,7 +250,7 @@ def test_a_deadline_has_not_passed_in_its_own_second(synsml: Synsml, workshop: W
 @pytest.mark.parametrize("now", ["1969-12-31T23:59Z", "2200-01-01T00:00Z", "0001-01-01T00:00+14:00", "9999-12-31T23:59-12:00"])
 def test_a_present_that_no_calendar_reaches_is_a_slip(synsml: Synsml, workshop: Workshop, now: str) -> None:
     workshop.write()
-    error = f"synsml: --now: the year of '{now}' is surely a slip\n  -> write a year from 1970 to 2199\n"
+    error = f"synsml: --now: the year of '{now}' is surely a slip\n  fix: write a year from 1970 to 2199\n"
     result = synsml("deadlines", "--now", now)
     assert (result.code, result.out, result.err) == (2, "", error)
 
@@ -285,7 +285,7 @@ def test_the_workshop_is_found_upwards(synsml: Synsml, workshop: Workshop, monke
 def test_where_there_is_no_workshop_it_cannot_run(synsml: Synsml, workshop: Workshop) -> None:
     result = synsml("deadlines")
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith(f"synsml: there is no workshop.yaml in {workshop.root} or above\n  -> ")
+    assert result.err.startswith(f"synsml: there is no workshop.yaml in {workshop.root} or above\n  fix: ")
 
 
 def test_a_workshop_with_errors_is_not_counted_down(synsml: Synsml, workshop: Workshop) -> None:
@@ -355,7 +355,7 @@ def test_watching_needs_a_terminal(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     result = synsml("deadlines", "--watch")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "synsml: --watch needs a terminal\n  -> leave it out, or add --json and call it again and again\n"
+    assert result.err == "synsml: --watch needs a terminal\n  fix: leave it out, or add --json and call it again and again\n"
 
 
 @pytest.mark.parametrize("label", ["Submission Deadline", "Workshop"])

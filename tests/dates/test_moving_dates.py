@@ -146,24 +146,24 @@ def test_the_new_date_can_be_written_in_many_ways(
         ("submission -3d", 1, "'submission' is 2023-05-24 23:59 AoE, and 2023-05-21 23:59 AoE is earlier"),
         ("submission 2023-05-25 11:59 UTC", 1, "and 2023-05-25 11:59 UTC is at the same instant"),
         ("submission +0d", 1, "'submission' is 2023-05-24 23:59 AoE already"),
-        ("submission +36h", 2, "submission: '+36h' is not days or weeks\n  -> write +7d or +1w, or"),
-        ("submission May 29, 2023", 2, "'May 29, 2023' is not a date\n  -> write '2023-05-29'"),
-        ("submission 29.5.2023", 2, "submission: '29.5.2023' is not a date\n  -> write '2023-05-29'"),
-        ("submission 2023-05-29 23:59", 2, "no time zone in '2023-05-29 23:59'\n  -> write '2023-05-29 23:59 AoE'"),
-        ("submission 2023-05-29 23:59 PST", 2, "-> write the IANA name, such as 'America/Los_Angeles'"),
-        ("submission +9999w", 2, "submission: the year of 2215-01-11 is surely a slip\n  -> write a year from 1970 to 2199"),
-        ("submission", 2, "the new date is missing\n  -> write +7d, +1w, or a date such as 2023-05-29 23:59 AoE"),
-        ("+5d", 2, "no date is named\n  -> write its id first; known: submission, workshop"),
-        ("submision +5d", 2, "there is no date 'submision'\n  -> did you mean 'submission'?"),
-        ("x +5d", 2, "there is no date 'x'\n  -> known: submission, workshop"),
-        ("submission tomorrow", 2, "'tomorrow' is no date's id, nor the new date\n  -> write +7d, +1w, or a date such as"),
+        ("submission +36h", 2, "submission: '+36h' is not days or weeks\n  fix: write +7d or +1w, or"),
+        ("submission May 29, 2023", 2, "'May 29, 2023' is not a date\n  fix: write '2023-05-29'"),
+        ("submission 29.5.2023", 2, "submission: '29.5.2023' is not a date\n  fix: write '2023-05-29'"),
+        ("submission 2023-05-29 23:59", 2, "no time zone in '2023-05-29 23:59'\n  fix: write '2023-05-29 23:59 AoE'"),
+        ("submission 2023-05-29 23:59 PST", 2, "fix: write the IANA name, such as 'America/Los_Angeles'"),
+        ("submission +9999w", 2, "submission: the year of 2215-01-11 is surely a slip\n  fix: write a year from 1970 to 2199"),
+        ("submission", 2, "the new date is missing\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE"),
+        ("+5d", 2, "no date is named\n  fix: write its id first; known: submission, workshop"),
+        ("submision +5d", 2, "there is no date 'submision'\n  fix: did you mean 'submission'?"),
+        ("x +5d", 2, "there is no date 'x'\n  fix: known: submission, workshop"),
+        ("submission tomorrow", 2, "'tomorrow' is no date's id, nor the new date\n  fix: write +7d, +1w, or a date such as"),
         (
             "submission May 29",
             2,
-            "'May' is no date's id, nor the new date\n  -> write +7d, +1w, or a date such as 2023-05-29 23:59 AoE",
+            "'May' is no date's id, nor the new date\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE",
         ),
-        ("submission worshop +1d", 2, "there is no date 'worshop'\n  -> did you mean 'workshop'?"),
-        ("submission --cascde +5d", 2, "there is no option --cascde\n  -> did you mean '--cascade'?"),
+        ("submission worshop +1d", 2, "there is no date 'worshop'\n  fix: did you mean 'workshop'?"),
+        ("submission --cascde +5d", 2, "there is no option --cascde\n  fix: did you mean '--cascade'?"),
         ("submission 2023-03-26 02:30 Europe/Vienna", 2, "02:30 on 2023-03-26 does not exist in Europe/Vienna"),
     ],
 )
@@ -180,7 +180,7 @@ def test_what_is_no_extension_is_refused_with_what_to_write(
 def test_an_earlier_date_is_set_as_the_refusal_says(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
     refused = synsml("extend", "submission", "2023-05-20")
-    assert refused.err.endswith("  -> to move it all the same: `synsml deadlines set submission 2023-05-20 23:59 AoE`\n")
+    assert refused.err.endswith("  fix: to move it all the same: `synsml deadlines set submission 2023-05-20 23:59 AoE`\n")
     assert synsml("deadlines", "set", "submission", "2023-05-20", "23:59", "AoE").code == 0
     assert "        why: advanced\n" in written(root)
 
@@ -190,7 +190,7 @@ def test_a_beginning_that_two_dates_share_is_refused(synsml: Synsml, workshop: W
     text = written(root).replace("  review:\n", "  re-review:\n    label: R\n    when: TBD\n  review:\n")
     (root / "workshop.yaml").write_text(text)
     result = synsml("extend", "re", "+1d")
-    error = "synsml: 're' is the beginning of several dates\n  -> write one of re-review, review\n"
+    error = "synsml: 're' is the beginning of several dates\n  fix: write one of re-review, review\n"
     assert result == Result(2, "", error)
 
 
@@ -293,14 +293,14 @@ def test_the_word_for_the_change_can_be_given(synsml: Synsml, workshop: Workshop
     root = workshop.write()
     assert synsml("deadlines", "set", "submission", "2023-05-26", "--why", "corrected").code == 0
     assert "why: corrected\n" in written(root)
-    error = "synsml: --why: unknown word 'slip'\n  -> write one of extended, postponed, advanced, settled, corrected\n"
+    error = "synsml: --why: unknown word 'slip'\n  fix: write one of extended, postponed, advanced, settled, corrected\n"
     assert synsml("deadlines", "set", "submission", "2023-05-27", "--why", "slip") == Result(2, "", error)
 
 
 def test_a_date_that_is_not_settled_is_not_extended_to_a_day(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-29\n")})
     error = "synsml: 'workshop' is not settled, so that there is nothing to extend\n"
-    error += "  -> write `synsml deadlines set workshop 2023-07-29`\n"
+    error += "  fix: write `synsml deadlines set workshop 2023-07-29`\n"
     assert synsml("extend", "workshop", "2023-07-29") == Result(1, "", error)
 
 
@@ -317,7 +317,7 @@ def test_errors_elsewhere_in_the_file_do_not_stop_an_extension_but_errors_of_the
     root = workshop.write({"workshop.yaml": MINIMAL.replace("    kind: event\n", "    kind: evnt\n")})
     assert synsml("extend", "submission", "+1d").code == 0
     assert "2023-05-25 23:59 AoE" in written(root)
-    error = "synsml: workshop.yaml:15: kind: 'evnt' is not one of deadline, notification, event\n  -> did you mean 'event'?\n"
+    error = "synsml: workshop.yaml:15: kind: 'evnt' is not one of deadline, notification, event\n  fix: did you mean 'event'?\n"
     assert synsml("extend", "workshop", "+1d") == Result(1, "", error)
 
 
@@ -350,10 +350,10 @@ def test_a_date_is_added_to_a_workshop_without_dates(synsml: Synsml, workshop: W
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        (("submission", "TBD", "--label", "x"), 1, "there is a date 'submission' already\n  -> to move it:"),
-        (("Camera Ready", "TBD", "--label", "x"), 2, "'Camera Ready' is not an id\n  -> did you mean 'camera-ready'?"),
-        (("rebuttal", "soon", "--label", "x"), 2, "'soon' is not a date\n  -> write 'TBD'"),
-        (("rebuttal", "TBD", "--label", "x", "--kind", "evnt"), 2, "--kind: unknown kind 'evnt'\n  -> did you mean 'event'?"),
+        (("submission", "TBD", "--label", "x"), 1, "there is a date 'submission' already\n  fix: to move it:"),
+        (("Camera Ready", "TBD", "--label", "x"), 2, "'Camera Ready' is not an id\n  fix: did you mean 'camera-ready'?"),
+        (("rebuttal", "soon", "--label", "x"), 2, "'soon' is not a date\n  fix: write 'TBD'"),
+        (("rebuttal", "TBD", "--label", "x", "--kind", "evnt"), 2, "--kind: unknown kind 'evnt'\n  fix: did you mean 'event'?"),
         (("rebuttal", "by", "2023-07-01", "--label", "x", "--kind", "event"), 2, "an event is not held 'by 2023-07-01'"),
         (("rebuttal", "TBD", "--label", "x", "--after", "subm", "--kind", "deadlin"), 2, "did you mean 'deadline'?"),
         (("rebuttal", "TBD", "--label", "x", "--after", "nothing"), 2, "there is no date 'nothing'"),
@@ -379,10 +379,10 @@ def test_a_cancelled_date_is_kept_and_can_be_taken_back(synsml: Synsml, workshop
         """
     assert synsml("deadlines", "cancel", "submission") == Result(0, dedent(told), "")
     assert "    when: 2023-05-24 23:59 AoE\n    cancelled: 2023-05-20T12:00Z\n" in written(root)
-    error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n  -> nothing was changed\n"
+    error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n  fix: nothing was changed\n"
     assert synsml("deadlines", "cancel", "submission") == Result(1, "", error)
     error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n"
-    error += "  -> take that back first: `synsml deadlines undo submission`\n"
+    error += "  fix: take that back first: `synsml deadlines undo submission`\n"
     assert synsml("extend", "submission", "+1d") == Result(1, "", error)
     assert synsml("deadlines", "undo", "submission").code == 0
     assert written(root) == MINIMAL
@@ -403,7 +403,7 @@ def test_removing_a_date_says_what_names_it_and_asks(synsml: Synsml, workshop: W
 
         `synsml deadlines cancel workshop` keeps it and shows it as cancelled
         synsml: 'workshop' was not removed
-          -> add --yes to remove it with its history
+          fix: add --yes to remove it with its history
         """
     assert synsml("deadlines", "remove", "workshop") == Result(1, "", dedent(told))
     assert written(root) == before
@@ -417,7 +417,7 @@ def test_what_the_calendar_of_the_site_carries_is_not_undone(synsml: Synsml, wor
     (root / "site").mkdir()
     assert synsml("export", "ics", "-o", "site/calendar.ics").code == 0
     error = "synsml: subscribers may have seen this change of 'submission': site/calendar.ics carries it\n"
-    error += "  -> change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE`\n"
+    error += "  fix: change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE`\n"
     before = written(root)
     assert synsml("deadlines", "undo", "submission") == Result(1, "", error)
     assert written(root) == before
@@ -436,9 +436,9 @@ def test_an_unreadable_calendar_in_the_site_does_not_stand_in_the_way(synsml: Sy
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        ((), 2, "synsml: no date is named\n  -> no date was ever changed\n"),
-        (("submission",), 1, "synsml: 'submission' was never changed\n  -> nothing was changed\n"),
-        (("nothing",), 2, "synsml: there is no date 'nothing'\n  -> known: submission, workshop\n"),
+        ((), 2, "synsml: no date is named\n  fix: no date was ever changed\n"),
+        (("submission",), 1, "synsml: 'submission' was never changed\n  fix: nothing was changed\n"),
+        (("nothing",), 2, "synsml: there is no date 'nothing'\n  fix: known: submission, workshop\n"),
     ],
 )
 def test_what_cannot_be_undone_is_said(
@@ -452,7 +452,7 @@ def test_undo_without_a_date_names_those_that_were_changed_last(synsml: Synsml, 
     workshop.copy_shipped()
     synsml("extend", "submission", "+1d")
     synsml("extend", "review", "poster", "+1d", "--now", "2023-05-21T00:00Z")
-    error = "synsml: no date is named\n  -> last changed: review, poster\n"
+    error = "synsml: no date is named\n  fix: last changed: review, poster\n"
     assert synsml("deadlines", "undo") == Result(2, "", error)
 
 
@@ -478,7 +478,7 @@ def test_options_of_the_countdown_before_an_edit_are_refused(synsml: Synsml, wor
     workshop.write()
     result = synsml("deadlines", "--json", "extend", "submission", "+5d")
     error = "synsml: only -C and --now may stand before 'extend'\n"
-    error += "  -> write its options behind it: `synsml deadlines extend --help`\n"
+    error += "  fix: write its options behind it: `synsml deadlines extend --help`\n"
     assert result == Result(2, "", error)
 
 
@@ -507,7 +507,7 @@ def test_a_date_in_quotes_or_over_lines_is_extended_too(
 def test_a_date_that_stands_twice_is_not_extended(synsml: Synsml, workshop: Workshop) -> None:
     twice = "  submission:\n    label: Again\n    when: 2023-06-01\n"
     root = workshop.write({"workshop.yaml": MINIMAL + twice})
-    error = "synsml: workshop.yaml:13: key 'submission' stands twice\n  -> keep one of them\n"
+    error = "synsml: workshop.yaml:13: key 'submission' stands twice\n  fix: keep one of them\n"
     assert synsml("extend", "submission", "+1d") == Result(1, "", error)
     assert written(root) == MINIMAL + twice
 
@@ -515,7 +515,7 @@ def test_a_date_that_stands_twice_is_not_extended(synsml: Synsml, workshop: Work
 def test_a_date_with_an_anchor_is_not_extended_and_the_anchor_is_named(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-05-24", "when: &d 2023-05-24")})
     before = written(root)
-    error = "synsml: workshop.yaml:8: anchor '&d' is not used here\n  -> remove it\n"
+    error = "synsml: workshop.yaml:8: anchor '&d' is not used here\n  fix: remove it\n"
     assert synsml("extend", "submission", "+1d") == Result(1, "", error)
     assert written(root) == before
 
@@ -523,7 +523,9 @@ def test_a_date_with_an_anchor_is_not_extended_and_the_anchor_is_named(synsml: S
 def test_a_page_that_could_not_be_looked_at_is_named(synsml: Synsml, workshop: Workshop) -> None:
     root = with_page(workshop)
     (root / "pages" / "home.md").write_bytes(b"May 24, 2023 \xff\n")
-    warning = "synsml: warning: pages/home.md cannot be read, and was not looked at for the old date\n  -> see `synsml check`\n"
+    warning = (
+        "synsml: warning: pages/home.md cannot be read, and was not looked at for the old date\n  fix: see `synsml check`\n"
+    )
     result = synsml("extend", "submission", "+1d")
     assert (result.code, result.err) == (0, warning)
 
@@ -575,9 +577,9 @@ def test_another_time_of_the_same_day_moves_nothing_else(synsml: Synsml, worksho
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (("7",), "submission: '7' has no unit\n  -> write 7d for days, 7w for weeks"),
-        (("+7",), "submission: '+7' has no unit\n  -> write +7d for days, +7w for weeks"),
-        (("+99999999d",), "submission: 99999999 days are too many\n  -> write the date itself"),
+        (("7",), "submission: '7' has no unit\n  fix: write 7d for days, 7w for weeks"),
+        (("+7",), "submission: '+7' has no unit\n  fix: write +7d for days, +7w for weeks"),
+        (("+99999999d",), "submission: 99999999 days are too many\n  fix: write the date itself"),
     ],
 )
 def test_a_span_that_is_none_gets_the_right_hint(
@@ -595,7 +597,7 @@ def test_a_span_may_be_typed_with_blanks(synsml: Synsml, workshop: Workshop) -> 
 
 def test_a_slip_in_the_word_for_the_change_is_answered(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: --why: unknown word 'correctd'\n  -> did you mean 'corrected'?\n"
+    error = "synsml: --why: unknown word 'correctd'\n  fix: did you mean 'corrected'?\n"
     assert synsml("deadlines", "set", "submission", "+1d", "--why", "correctd") == Result(2, "", error)
 
 
@@ -613,7 +615,7 @@ def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(w
         answer = run_process("extend", "submission", "+7d", cwd=root, stdout=full.fileno())
     error = (
         b"synsml: the answer cannot be printed: No space left on device\n"
-        b"  -> files that the command changes may already be changed: see `git diff` before you repeat it\n"
+        b"  fix: files that the command changes may already be changed: see `git diff` before you repeat it\n"
     )
     assert (answer.code, answer.err) == (3, error)
     assert "when: 2023-05-31 23:59 AoE" in written(root)
@@ -621,5 +623,5 @@ def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(w
 
 def test_a_mistyped_shortcut_is_understood(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({})
-    refused = "synsml: there is no command 'synsml extned'\n  -> did you mean 'extend'?\n"
+    refused = "synsml: there is no command 'synsml extned'\n  fix: did you mean 'extend'?\n"
     assert synsml("extned", "submission", "+5d") == Result(2, "", refused)

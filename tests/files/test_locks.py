@@ -128,7 +128,7 @@ def test_a_lock_without_flock_is_respected_and_named(
     whose = rf"process {holder.pid} of \S+ on {re.escape(socket.gethostname())} has held {re.escape(str(path))}"
     error = rf"synsml: another synsml is writing: {whose} for [0-9]+ seconds?\n"
     remedy = rf"wait for it and run this command again; if that process has ended: rm {re.escape(shlex.quote(str(path)))}"
-    assert re.fullmatch(rf"{error}  -> {remedy}\n", result.err)
+    assert re.fullmatch(rf"{error}  fix: {remedy}\n", result.err)
     assert synsml("extend", "submission", "+7d").code == 0
 
 
@@ -204,7 +204,7 @@ def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
     result = synsml("extend", "submission", "+7d")
     assert (result.code, result.err) == (
         3,
-        f"synsml: cannot write in {root}: No space left on device\n  -> nothing was changed\n",
+        f"synsml: cannot write in {root}: No space left on device\n  fix: nothing was changed\n",
     )
     assert [path.name for path in root.iterdir()] == ["workshop.yaml"]
 
@@ -219,7 +219,7 @@ def test_a_link_in_the_place_of_the_lock_is_not_followed(
     make(root / lock.LOCK, root / name)
     result = synsml("extend", "submission", "+7d")
     assert (result.code, (root / name).read_text()) == (3, before)
-    assert result.err.endswith(f"-> remove it: rm {shlex.quote(str(root / lock.LOCK))}\n")
+    assert result.err.endswith(f"fix: remove it: rm {shlex.quote(str(root / lock.LOCK))}\n")
 
 
 def test_a_link_that_leads_nowhere_in_the_place_of_the_lock_makes_no_file(synsml: Synsml, workshop: Workshop) -> None:

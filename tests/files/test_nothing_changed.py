@@ -183,7 +183,7 @@ GONE = Result(
     3,
     "",
     "synsml: the working directory does not exist any more\n"
-    "  -> go to a folder that exists, such as `cd ~`, and run it again from there\n",
+    "  fix: go to a folder that exists, such as `cd ~`, and run it again from there\n",
 )
 
 

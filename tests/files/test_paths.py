@@ -75,7 +75,7 @@ def test_no_new_id_is_a_device_and_one_in_use_is_a_finding(id: str, synsml: Syns
     assert checked.code == 0
     said = f"people/{id}.yaml:1:1: hint[P217] '{id}' is a device on Windows: no clone there can have people/{id}.yaml"
     assert said in checked.out
-    assert f"-> run `synsml people rename {id} {id}-1`" in checked.out
+    assert f"fix: run `synsml people rename {id} {id}-1`" in checked.out
     assert synsml("render").code == 0
     assert "Other" in synsml("people", "list").out
     assert synsml("people", "rename", id, "other").code == 0
@@ -131,7 +131,7 @@ def test_nothing_is_written_to_a_folder_outside_that_is_no_site(synsml: Synsml, 
         assert result.code == 3
         assert result.err == (
             f"synsml: {home} is outside of the workshop and is not a site: it has no _config.yml and is in no repository\n"
-            "  -> run `git init` there if it is the right folder, or correct site.folder in workshop.yaml\n"
+            "  fix: run `git init` there if it is the right folder, or correct site.folder in workshop.yaml\n"
         )
     assert [path.name for path in home.iterdir()] == ["notes.txt"]
     checked = synsml("-C", str(root), "check")

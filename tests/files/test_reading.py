@@ -26,19 +26,19 @@ COMPLAINT = """\
 people/ada-lovelace.yaml:2:7: error[R101] this text needs quotes
     2 | last: Lovelace: a biography
       |       ^^^^^^^^^^^^^^^^^^^^^
-  -> write last: "Lovelace: a biography"
+  fix: write last: "Lovelace: a biography"
 
 """
 COMPLAINTS = """\
 workshop.yaml:8:11: error[R111] when: zone abbreviation 'CET' is ambiguous
     8 |     when: 2023-05-24 23:59 CET
       |           ^^^^^^^^^^^^^^^^^^^^
-  -> write the IANA name, such as 'Europe/Paris'
+  fix: write the IANA name, such as 'Europe/Paris'
 
 workshop.yaml:10:5: error[R107] unknown key 'lable'
    10 |     lable: Workshop
       |     ^^^^^
-  -> did you mean 'label'?
+  fix: did you mean 'label'?
 
 """
 
@@ -79,7 +79,7 @@ def test_a_file_without_permission_is_named_with_the_command_that_helps(
     fails_to_open(monkeypatch, "home.md", errno.EACCES)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == "synsml: no permission to read pages/home.md\n  -> try: chmod u+r pages/home.md\n"
+    assert result.err == "synsml: no permission to read pages/home.md\n  fix: try: chmod u+r pages/home.md\n"
 
 
 def test_a_failing_disk_is_reported_with_the_file_that_could_not_be_read(
@@ -89,7 +89,7 @@ def test_a_failing_disk_is_reported_with_the_file_that_could_not_be_read(
     fails_to_open(monkeypatch, "lovelace.yaml", errno.EIO)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: {os.strerror(errno.EIO)}: {ADA}\n  -> look at the disk, and run the command again\n"
+    assert result.err == f"synsml: {os.strerror(errno.EIO)}: {ADA}\n  fix: look at the disk, and run the command again\n"
 
 
 def test_a_file_that_vanishes_after_the_folder_was_listed_is_named(
@@ -106,7 +106,7 @@ def test_a_file_that_vanishes_after_the_folder_was_listed_is_named(
     monkeypatch.setattr(Path, "iterdir", vanish)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: there is no file {ADA}\n  -> if it was there a moment ago, run the command again\n"
+    assert result.err == f"synsml: there is no file {ADA}\n  fix: if it was there a moment ago, run the command again\n"
 
 
 def test_a_file_that_vanishes_while_it_is_opened_is_named(
@@ -116,7 +116,7 @@ def test_a_file_that_vanishes_while_it_is_opened_is_named(
     fails_to_open(monkeypatch, "lovelace.yaml", errno.ENOENT)
     result = synsml("people", "list")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: there is no file {ADA}\n  -> if it was there a moment ago, run the command again\n"
+    assert result.err == f"synsml: there is no file {ADA}\n  fix: if it was there a moment ago, run the command again\n"
 
 
 @pytest.mark.parametrize("name", ["workshop.yaml", ADA, "private/ada-lovelace.yaml", "pages/home.md"])
@@ -129,7 +129,7 @@ def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(
     os.mkfifo(root / name)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: {name} is not a file\n  -> put a file there\n"
+    assert result.err == f"synsml: {name} is not a file\n  fix: put a file there\n"
 
 
 def test_backups_and_hidden_files_of_editors_are_no_records(synsml: Synsml, workshop: Workshop) -> None:
@@ -185,7 +185,7 @@ def test_a_command_that_reads_broken_files_prints_all_their_errors_and_writes_no
     assert (result.code, result.out) == (1, "")
     reads_people = not command.startswith("export")
     count = 3 if reads_people else 2
-    stop = f"synsml: stopped at {count} errors\n  -> mend them and run it again\n"
+    stop = f"synsml: stopped at {count} errors\n  fix: mend them and run it again\n"
     assert result.err == (COMPLAINT if reads_people else "") + COMPLAINTS + stop
     assert sorted(root.rglob("*")) == before
 
@@ -197,7 +197,7 @@ def test_a_command_that_needs_dates_only_prints_the_errors_of_the_workshop(
     workshop.write(BROKEN)
     result = synsml(*command.split())
     assert (result.code, result.out) == (1, "")
-    assert result.err == COMPLAINTS + "synsml: stopped at 2 errors\n  -> mend them and run it again\n"
+    assert result.err == COMPLAINTS + "synsml: stopped at 2 errors\n  fix: mend them and run it again\n"
 
 
 def test_deadlines_are_counted_down_while_a_person_is_broken(synsml: Synsml, workshop: Workshop) -> None:

@@ -34,10 +34,10 @@ form.csv: 3 records
 """
 NOTES = """\
 form.csv:3: Rear Admiral Grace Hopper: url: 'www.example.org/grace' has no scheme: read as https://www.example.org/grace
-  -> open it once: it may be http
+  fix: open it once: it may be http
 form.csv:3: Rear Admiral Grace Hopper: photo left out: 'https://drive.google.com/open?id=1' is an address, not a file: \
 what others serve can vanish or change
-  -> save it below the site folder, and write its path there
+  fix: save it below the site folder, and write its path there
 form.csv:4: Hypatia: affiliation left out: 'none' says nothing
 form.csv:4: Hypatia: url left out: 'none' says nothing
 """
@@ -46,7 +46,7 @@ form.csv:2: Ada Lovelace: the name is not split; by the rule first 'Ada', last '
 form.csv:3: Rear Admiral Grace Hopper: the name is not split; by the rule first 'Rear Admiral Grace', \
 last 'Hopper': not imported
 synsml: 2 whole names not split, and not imported
-  -> to agree to the rule, add --split-names: the last word is the last name, with the particles that lead it (van, de, \
+  fix: to agree to the rule, add --split-names: the last word is the last name, with the particles that lead it (van, de, \
 von ...) and what follows it (Jr., III); 'Last, First' is split at its comma; names in Chinese, Japanese or Korean script \
 are kept whole
 """
@@ -129,7 +129,9 @@ def test_separators_line_ends_and_a_byte_order_mark_make_no_difference(
 def test_a_line_that_tells_excel_the_separator_is_no_header(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"form.csv": "sep=|\nlast|affiliation\nHypatia|\n\nBo|a,b;c|d\n"})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
-    said = "form.csv:5: this row has 3 values, and the headers are 2\n  -> put quotes round a value that holds the separator\n"
+    said = (
+        "form.csv:5: this row has 3 values, and the headers are 2\n  fix: put quotes round a value that holds the separator\n"
+    )
     assert (result.code, said in result.err) == (1, True)
     assert list(records_in(root)) == ["private/hypatia.yaml"]
 
@@ -181,7 +183,7 @@ def test_whoever_is_there_stays_as_they_are_and_the_differences_are_shown(synsml
     result = synsml("people", "import", "form.csv", "--role", "speaker")
     told = DIFFERS + dedent("""\
         synsml: 1 record there already differs and stays as it is
-          -> to take over what the file says, add --update
+          fix: to take over what the file says, add --update
         imported 1 person: 1 new, 2 there already
         """)
     assert result == Result(0, "wrote private/bo-ek.yaml: Bo Ek\n", told + PRIVATE)
@@ -193,7 +195,7 @@ def test_an_update_in_a_batch_needs_a_yes_and_changes_only_the_lines_concerned(s
     root = differing(workshop)
     before = records_in(root)
     command = ("people", "import", "form.csv", "--role", "speaker", "--update")
-    error = "synsml: 1 record would change\n  -> nothing was written; add --yes to let them change\n"
+    error = "synsml: 1 record would change\n  fix: nothing was written; add --yes to let them change\n"
     assert synsml(*command) == Result(1, "", DIFFERS + error)
     assert records_in(root) == before
     result = synsml(*command, "--yes")
@@ -273,32 +275,32 @@ def test_whoever_may_be_somebody_that_is_there_is_not_imported(synsml: Synsml, w
 @pytest.mark.parametrize(
     ("arguments", "code", "error"),
     [
-        (("form.csv",), 2, "3 people without a role\n  -> give it with --role, such as --role speaker"),
-        (("form.csv", "--role", "speker"), 2, "--role: unknown role 'speker'\n  -> did you mean 'speaker'?"),
+        (("form.csv",), 2, "3 people without a role\n  fix: give it with --role, such as --role speaker"),
+        (("form.csv", "--role", "speker"), 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?"),
         (
             ("form.csv", "--status", "yes"),
             2,
-            "--status: unknown state 'yes'\n  -> known: invited, tentative, confirmed",
+            "--status: unknown state 'yes'\n  fix: known: invited, tentative, confirmed",
         ),
         (
             ("form.csv", "--map", "x"),
             2,
-            "--map: there is no = in 'x'\n  -> write KEY=FIELD, such as --map",
+            "--map: there is no = in 'x'\n  fix: write KEY=FIELD, such as --map",
         ),
         (
             ("form.csv", "--map", "x=y"),
             2,
-            "--map: there is no field 'y'\n  -> known: name, first, last, affiliation",
+            "--map: there is no field 'y'\n  fix: known: name, first, last, affiliation",
         ),
-        (("form.csv", "--map", "x=bio"), 2, "--map: form.csv has no 'x'\n  -> it has 'Timestamp', 'Email Address'"),
+        (("form.csv", "--map", "x=bio"), 2, "--map: form.csv has no 'x'\n  fix: it has 'Timestamp', 'Email Address'"),
         (("none.csv",), 3, "there is no file none.csv\n"),
-        (("form.xlsx",), 2, "'form.xlsx' is neither .csv nor .yaml\n  -> save it as CSV, in UTF-8"),
-        (("form",), 2, "'form' is neither .csv nor .yaml\n  -> name it by what is in it: .csv, .tsv, .yml, .json"),
-        (("latin.csv",), 1, "latin.csv:2:4: byte 0xE9 is not UTF-8\n  -> save the file as UTF-8"),
-        (("utf16.csv",), 1, "utf16.csv:1:1: byte 0xFF is not UTF-8\n  -> save the file as UTF-8"),
-        (("quote.csv",), 1, "quote.csv:3: this row is not CSV: unexpected end of data\n  -> look at its quotes"),
-        (("empty.csv",), 1, "no people found in empty.csv\n  -> a record has a key such as name or last; say which one"),
-        (("talks.csv",), 1, "no people found in talks.csv\n  -> it has 'Talk title', 'Room'; say which one holds the name"),
+        (("form.xlsx",), 2, "'form.xlsx' is neither .csv nor .yaml\n  fix: save it as CSV, in UTF-8"),
+        (("form",), 2, "'form' is neither .csv nor .yaml\n  fix: name it by what is in it: .csv, .tsv, .yml, .json"),
+        (("latin.csv",), 1, "latin.csv:2:4: byte 0xE9 is not UTF-8\n  fix: save the file as UTF-8"),
+        (("utf16.csv",), 1, "utf16.csv:1:1: byte 0xFF is not UTF-8\n  fix: save the file as UTF-8"),
+        (("quote.csv",), 1, "quote.csv:3: this row is not CSV: unexpected end of data\n  fix: look at its quotes"),
+        (("empty.csv",), 1, "no people found in empty.csv\n  fix: a record has a key such as name or last; say which one"),
+        (("talks.csv",), 1, "no people found in talks.csv\n  fix: it has 'Talk title', 'Room'; say which one holds the name"),
         (("folder.csv",), 3, "folder.csv is a folder\n"),
     ],
 )
@@ -403,7 +405,7 @@ def test_on_a_terminal_it_asks_for_what_it_does_not_know(workshop: Workshop) -> 
     root = workshop.write({"form.csv": FORM})
     steps = [
         Step("What is the title of your talk? (2 values, such as 'Notes: A, B'): ", "biio\n"),
-        Step("-> write one of name, first, last", ""),
+        Step("fix: write one of name, first, last", ""),
         Step("What is the title of your talk? (2 values, such as 'Notes: A, B'): ", "notes\n"),
         Step("May we publish your photo? (3 values, such as 'Yes'): ", "\n"),
         Step("3 people without a role: which one (organizer, speaker, panelist, moderator) [speaker]: ", "panelist\n"),

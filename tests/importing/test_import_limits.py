@@ -28,7 +28,7 @@ def test_too_large_a_file_is_refused_with_its_limit(
 ) -> None:
     workshop.write({name: text})
     result = synsml("people", "import", name, "--role", "speaker")
-    assert (result.code, result.out, result.err) == (1, "", f"synsml: {said}\n  -> {remedy}\n")
+    assert (result.code, result.out, result.err) == (1, "", f"synsml: {said}\n  fix: {remedy}\n")
 
 
 def test_a_name_that_stands_in_thousands_of_rows_is_compared_with_a_few(synsml: Synsml, workshop: Workshop) -> None:

@@ -161,11 +161,11 @@ def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: 
           name        -> name
           --role -> speaker (1)
         site.yml:3: no name
-          -> fill it in; a person with one name has only a last name
+          fix: fill it in; a person with one name has only a last name
         site.yml:4: no last name beside 'Ada'
-          -> fill it in; a person with one name has only a last name
+          fix: fill it in; a person with one name has only a last name
         site.yml:5: '---' is not a name
-          -> write the person's name
+          fix: write the person's name
         site.yml:6: 'Coming soon' left out: it stands for somebody who is not known yet
         imported 1 person: 1 new
           who is not confirmed is not public: kept in the private folder until then
@@ -189,7 +189,7 @@ def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Wo
     workshop.write({"site.yml": text})
     refused = synsml("people", "import", "site.yml")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.endswith("synsml: 1 person without a role\n  -> give it with --role, such as --role speaker\n")
+    assert refused.err.endswith("synsml: 1 person without a role\n  fix: give it with --role, such as --role speaker\n")
     assert not (workshop.root / "private").exists()
     result = synsml("people", "import", "site.yml", "--status", "tentative", "--role", "moderator")
     told = """\
@@ -239,7 +239,7 @@ def test_one_person_in_several_places_is_one_record_and_what_differs_is_told(syn
             wrote private/wangwei.yaml: 王伟
             """),
     )
-    remedy = "  -> if it is somebody else, `synsml people add --namesake --id ...`; else write both alike\n"
+    remedy = "  fix: if it is somebody else, `synsml people add --namesake --id ...`; else write both alike\n"
     told = (
         "site.yml:5: eva abel: name left out: 'eva abel', line 2 has 'Éva Ábel'\n"
         "site.yml:5: eva abel: affiliation left out: 'BME', line 2 has 'ELTE'\n"
@@ -261,31 +261,31 @@ def test_records_that_are_commented_out_are_counted_and_not_imported(synsml: Syn
 
 
 NO_NAME = """\
-  -> a record has a key such as name or last; say which one holds the name: --map 'KEY=name', or KEY=first and KEY=last
+  fix: a record has a key such as name or last; say which one holds the name: --map 'KEY=name', or KEY=first and KEY=last
 """
 
 
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("- name: Ada\n\taffiliation: x\n", "site.yml:2:1: a tab in the indentation\n  -> indent with blanks\n"),
-        ("- name: [Ada\n", "site.yml:1:9: the bracket that opens here is not closed\n  -> close it, or quote the text\n"),
+        ("- name: Ada\n\taffiliation: x\n", "site.yml:2:1: a tab in the indentation\n  fix: indent with blanks\n"),
+        ("- name: [Ada\n", "site.yml:1:9: the bracket that opens here is not closed\n  fix: close it, or quote the text\n"),
         (
             "- title: Hype: or not\n  name: Ada\n",
-            'site.yml:1:10: this title needs quotes\n  -> write - title: "Hype: or not"\n',
+            'site.yml:1:10: this title needs quotes\n  fix: write - title: "Hype: or not"\n',
         ),
         (
             "- &a [*a]\n",
-            "site.yml:1:7: '*a' leads to nothing\n  -> write the value itself, or name an anchor that stands above it\n",
+            "site.yml:1:7: '*a' leads to nothing\n  fix: write the value itself, or name an anchor that stands above it\n",
         ),
         (
             "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
             + "".join(f"{n}: &{n} [{', '.join([f'*{p}'] * 10)}]\n" for p, n in zip("abcdefg", "bcdefgh", strict=True)),
-            "site.yml:1:17: the file has more than 50,000 values\n  -> split or shorten it\n",
+            "site.yml:1:17: the file has more than 50,000 values\n  fix: split or shorten it\n",
         ),
         (
             "[" * 100,
-            "site.yml:1:31: values are nested deeper than 30\n  -> look for brackets\n",
+            "site.yml:1:31: values are nested deeper than 30\n  fix: look for brackets\n",
         ),
         (
             "topics: [a, b]\n",
@@ -312,7 +312,7 @@ def test_what_is_not_clear_is_told_with_its_line(synsml: Synsml, workshop: Works
         ("Hypatia", "", "https://example.org/2", ""),
     ]
     err = synsml("people", "import", "site.yml").err
-    assert "site.yml:3: key 'url' stands twice: only the last one is read, as Jekyll does\n  -> keep one of them\n" in err
+    assert "site.yml:3: key 'url' stands twice: only the last one is read, as Jekyll does\n  fix: keep one of them\n" in err
     assert "site.yml:4: a key has to be a text, this is a map\n" in err
     assert err.count("stands twice") == 1
 
@@ -352,7 +352,9 @@ def test_odd_keys_and_merges_are_said_and_the_others_are_imported(synsml: Synsml
 def test_a_merge_of_a_scalar_is_said_once_with_its_place(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"site.yml": "- {last: Hypatia, <<: x, <<: [y, z]}\n"})
     err = synsml("people", "import", "site.yml", *ASKED).err
-    assert "site.yml:1: '<<' merges maps, this is a text (and 2 more like it in this file)\n  -> name a map, such as *d" in err
+    assert (
+        "site.yml:1: '<<' merges maps, this is a text (and 2 more like it in this file)\n  fix: name a map, such as *d" in err
+    )
 
 
 def test_merging_many_maps_into_a_large_one_takes_linear_time() -> None:

@@ -75,7 +75,7 @@ def test_a_file_begins_with_the_mark_that_excel_needs(synsml: Synsml, workshop: 
 
 def test_a_file_that_is_something_else_is_not_overwritten(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({**PEOPLE, "list.csv": "name\nAda\n"})
-    error = "synsml: list.csv holds something else\n  -> remove it, or name another file with -o\n"
+    error = "synsml: list.csv holds something else\n  fix: remove it, or name another file with -o\n"
     assert synsml("people", "export", "--csv", "-o", "list.csv") == Result(1, "", error)
     assert (root / "list.csv").read_text() == "name\nAda\n"
 
@@ -84,7 +84,9 @@ def test_a_file_that_is_something_else_is_not_overwritten(synsml: Synsml, worksh
 def test_what_is_private_is_not_written_below_the_site_folder(synsml: Synsml, workshop: Workshop, path: str) -> None:
     root = workshop.write({**PEOPLE, "site/deep/index.md": ""})
     (root / "link").symlink_to("site")
-    error = f"synsml: {path} lies below the site folder, which is published\n  -> write it elsewhere, or leave out --internal\n"
+    error = (
+        f"synsml: {path} lies below the site folder, which is published\n  fix: write it elsewhere, or leave out --internal\n"
+    )
     assert synsml("people", "export", "--csv", "--internal", "-o", path) == Result(1, "", error)
     assert not (root / path).exists()
     assert synsml("people", "export", "--csv", "-o", path).code == 0
@@ -100,7 +102,7 @@ def test_where_the_site_is_the_workshops_own_folder_the_private_one_takes_the_ta
 
 def test_the_format_has_to_be_said(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write(PEOPLE)
-    assert synsml("people", "export") == Result(2, "", "synsml: the format is missing\n  -> give --csv\n")
+    assert synsml("people", "export") == Result(2, "", "synsml: the format is missing\n  fix: give --csv\n")
 
 
 def test_a_table_is_read_back_as_it_was(synsml: Synsml, workshop: Workshop) -> None:

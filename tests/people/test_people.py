@@ -97,12 +97,12 @@ def test_people_without_a_role_are_not_forgotten(synsml: Synsml, workshop: Works
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (("--role", "speker"), "synsml: --role: unknown role 'speker'\n  -> did you mean 'speaker'?\n"),
-        (("--role", "x"), "synsml: --role: unknown role 'x'\n  -> known: organizer, speaker, panelist, moderator\n"),
-        (("--status", "confirmd"), "synsml: --status: unknown state 'confirmd'\n  -> did you mean 'confirmed'?\n"),
+        (("--role", "speker"), "synsml: --role: unknown role 'speker'\n  fix: did you mean 'speaker'?\n"),
+        (("--role", "x"), "synsml: --role: unknown role 'x'\n  fix: known: organizer, speaker, panelist, moderator\n"),
+        (("--status", "confirmd"), "synsml: --status: unknown state 'confirmd'\n  fix: did you mean 'confirmed'?\n"),
         (
             ("--status", "yes"),
-            "synsml: --status: unknown state 'yes'\n  -> known: invited, tentative, confirmed, declined, withdrawn\n",
+            "synsml: --status: unknown state 'yes'\n  fix: known: invited, tentative, confirmed, declined, withdrawn\n",
         ),
     ],
 )
@@ -175,16 +175,16 @@ def test_a_whole_id_wins_over_a_longer_one(synsml: Synsml, workshop: Workshop) -
 
 def test_the_beginning_of_several_ids_is_not_guessed_at(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
-    error = "synsml: 'p' is the beginning of several ids\n  -> pafnuty-chebyshev, pierre-simon-laplace\n"
+    error = "synsml: 'p' is the beginning of several ids\n  fix: pafnuty-chebyshev, pierre-simon-laplace\n"
     assert synsml("people", "show", "p") == Result(2, "", error)
 
 
 def test_an_unknown_id_is_answered_with_the_nearest_one(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
     near = synsml("people", "show", "emmy-nöther")
-    assert near == Result(2, "", "synsml: there is no person 'emmy-nöther'\n  -> did you mean 'emmy-noether'?\n")
+    assert near == Result(2, "", "synsml: there is no person 'emmy-nöther'\n  fix: did you mean 'emmy-noether'?\n")
     far = synsml("people", "show", "zzz")
-    assert far == Result(2, "", "synsml: there is no person 'zzz'\n  -> see `synsml people list`\n")
+    assert far == Result(2, "", "synsml: there is no person 'zzz'\n  fix: see `synsml people list`\n")
 
 
 def test_a_record_cannot_command_the_terminal(synsml: Synsml, workshop: Workshop) -> None:
@@ -287,41 +287,47 @@ def test_a_role_without_a_state_takes_that_of_status(synsml: Synsml, workshop: W
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (("--role", "speker"), "synsml: unknown role 'speker'\n  -> did you mean 'speaker'?\n"),
-        (("--role", "chair=confirmed"), "synsml: unknown role 'chair'\n  -> known: organizer, speaker, panelist, moderator\n"),
-        (("--role", "speaker=confirmd"), "synsml: unknown state 'confirmd'\n  -> did you mean 'confirmed'?\n"),
-        (("--role", "speaker="), "synsml: unknown state ''\n  -> known: invited, tentative, confirmed, declined, withdrawn\n"),
+        (("--role", "speker"), "synsml: unknown role 'speker'\n  fix: did you mean 'speaker'?\n"),
+        (
+            ("--role", "chair=confirmed"),
+            "synsml: unknown role 'chair'\n  fix: known: organizer, speaker, panelist, moderator\n",
+        ),
+        (("--role", "speaker=confirmd"), "synsml: unknown state 'confirmd'\n  fix: did you mean 'confirmed'?\n"),
+        (
+            ("--role", "speaker="),
+            "synsml: unknown state ''\n  fix: known: invited, tentative, confirmed, declined, withdrawn\n",
+        ),
         (
             ("--role", "speaker", "--status", "no"),
-            "synsml: unknown state 'no'\n  -> known: invited, tentative, confirmed, declined, withdrawn\n",
+            "synsml: unknown state 'no'\n  fix: known: invited, tentative, confirmed, declined, withdrawn\n",
         ),
-        ((), "synsml: a person needs a role\n  -> give --role, such as --role speaker or --role organizer=confirmed\n"),
+        ((), "synsml: a person needs a role\n  fix: give --role, such as --role speaker or --role organizer=confirmed\n"),
         (
             ("--role", "speaker", "--url", "www.example.org"),
-            "synsml: 'www.example.org' is not an address of the web\n  -> write https://www.example.org\n",
+            "synsml: 'www.example.org' is not an address of the web\n  fix: write https://www.example.org\n",
         ),
         (
             ("--role", "speaker", "--url", "javascript:alert(1)"),
-            "synsml: 'javascript:alert(1)' is not an address of the web\n  -> write it as the browser shows it: https://example.org/page\n",
+            "synsml: 'javascript:alert(1)' is not an address of the web\n  fix: write it as the browser shows it: https://example.org/page\n",
         ),
         (
             ("--role", "speaker", "--email", "ada at example.org"),
-            "synsml: 'ada at example.org' is not an e-mail address\n  -> write ada@example.org\n",
+            "synsml: 'ada at example.org' is not an e-mail address\n  fix: write ada@example.org\n",
         ),
         (
             ("--role", "speaker", "--orcid", "0000-0002-1825-0098"),
             (
                 """synsml: the last digit of '0000-0002-1825-0098' does not fit the others\n"""
-                """  -> copy it again from orcid.org: a digit is wrong or two are swapped\n"""
+                """  fix: copy it again from orcid.org: a digit is wrong or two are swapped\n"""
             ),
         ),
         (
             ("--role", "speaker", "--id", "Ada_L"),
-            "synsml: 'Ada_L' is not an id\n  -> give --id with lower-case letters, digits and hyphens\n",
+            "synsml: 'Ada_L' is not an id\n  fix: give --id with lower-case letters, digits and hyphens\n",
         ),
         (
             ("--role", "speaker", "--id", "../ada"),
-            "synsml: '../ada' is not an id\n  -> give --id with lower-case letters, digits and hyphens\n",
+            "synsml: '../ada' is not an id\n  fix: give --id with lower-case letters, digits and hyphens\n",
         ),
     ],
 )
@@ -339,7 +345,7 @@ def test_a_value_that_is_not_utf_8_is_refused_by_its_option(synsml: Synsml, work
     root = workshop.write()
     before = files_in(root)
     latin_1 = os.fsdecode("Émilie".encode("latin-1"))
-    error = f"synsml: --{name} is not text in UTF-8\n  -> type it in a terminal that uses UTF-8\n"
+    error = f"synsml: --{name} is not text in UTF-8\n  fix: type it in a terminal that uses UTF-8\n"
     assert synsml(*ADA, "--role", "speaker", f"--{name}", latin_1) == Result(2, "", error)
     assert files_in(root) == before
 
@@ -357,7 +363,7 @@ def test_a_photo_outside_the_site_is_refused_with_nothing_written(synsml: Synsml
 def test_an_id_that_is_taken_is_refused_with_where_it_is(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"private/ada-lovelace.yaml": record("A.", "L.", speaker="invited")})
     before = files_in(root)
-    error = "synsml: 'ada-lovelace' is there already: private/ada-lovelace.yaml\n  -> edit that file, or give another --id\n"
+    error = "synsml: 'ada-lovelace' is there already: private/ada-lovelace.yaml\n  fix: edit that file, or give another --id\n"
     assert synsml(*ADA, "--role", "speaker=confirmed") == Result(1, "", error)
     assert files_in(root) == before
 
@@ -379,7 +385,7 @@ def test_a_name_in_another_spelling_is_refused_with_where_it_is(
     before = files_in(root)
     result = synsml("people", "add", "--id", "another", "--first", first, "--last", last, "--role", "speaker")
     error = "synsml: Émilie du Châtelet is there already: people/emilie-du-chatelet.yaml\n"
-    error += "  -> edit that file to add a role or a state; for somebody else of this name, add --namesake and --id\n"
+    error += "  fix: edit that file to add a role or a state; for somebody else of this name, add --namesake and --id\n"
     assert result == Result(1, "", error)
     assert files_in(root) == before
 
@@ -387,7 +393,7 @@ def test_a_name_in_another_spelling_is_refused_with_where_it_is(
 def test_somebody_else_of_the_same_name_can_be_added_with_an_id_of_their_own(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"people/wei-wang.yaml": "first: Wei\nlast: Wang\nroles:\n  speaker: declined\n"})
     wei = ("people", "add", "--first", "Wei", "--last", "Wang", "--role", "speaker=confirmed", "--affiliation", "MIT")
-    error = "synsml: 'wei-wang' is there already: people/wei-wang.yaml\n  -> edit that file, or give another --id\n"
+    error = "synsml: 'wei-wang' is there already: people/wei-wang.yaml\n  fix: edit that file, or give another --id\n"
     assert synsml(*wei, "--namesake") == Result(1, "", error)
     added = synsml(*wei, "--namesake", "--id", "wei-wang-mit")
     assert added == Result(0, "wrote people/wei-wang-mit.yaml: Wei Wang\n", "")
@@ -416,7 +422,7 @@ def test_an_id_is_made_of_a_name_in_any_script(synsml: Synsml, workshop: Worksho
 
 def test_a_name_that_gives_no_id_asks_for_one(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: no id can be made of '!!!'\n  -> give --id with lower-case letters, digits and hyphens\n"
+    error = "synsml: no id can be made of '!!!'\n  fix: give --id with lower-case letters, digits and hyphens\n"
     assert synsml("people", "add", "--last", "!!!", "--role", "speaker") == Result(2, "", error)
 
 
@@ -434,7 +440,7 @@ def test_hostile_names_read_back_as_they_were_given(synsml: Synsml, workshop: Wo
         words = ("--first", f"F{number}", "--last", name, "--affiliation", name, "--bio", name, "--notes", name)
         result = synsml("people", "add", *words, *id, "--role", "speaker=confirmed")
         # A digit in a name, or a file that is called otherwise, may be remarked on; nothing is refused.
-        remarks = [line for line in result.err.splitlines() if not line.startswith("  -> ")]
+        remarks = [line for line in result.err.splitlines() if not line.startswith("  fix: ")]
         assert result.code == 0, name
         assert all(line.startswith(("synsml: warning: ", "synsml: hint: ")) for line in remarks), name
     people = {person["id"]: person for person in json.loads(synsml("people", "list", "--json").out)}
@@ -489,7 +495,7 @@ def test_without_a_name_and_a_terminal_nothing_is_asked(
     before = files_in(root)
     with Path("/dev/null").open() as nothing:
         monkeypatch.setattr(sys, "stdin", nothing)
-        error = "synsml: a person needs a name\n  -> give --last (and --first, if there is one)\n"
+        error = "synsml: a person needs a name\n  fix: give --last (and --first, if there is one)\n"
         assert synsml("people", "add", "--role", "speaker") == Result(2, "", error)
     assert files_in(root) == before
 
@@ -497,7 +503,7 @@ def test_without_a_name_and_a_terminal_nothing_is_asked(
 def test_a_workshop_with_errors_gets_nobody_added(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"people/bob.yaml": "lst: Bob\n"})
     before = files_in(root)
-    error = "synsml: the workshop has errors\n  -> run `synsml check` and mend them first\n"
+    error = "synsml: the workshop has errors\n  fix: run `synsml check` and mend them first\n"
     assert synsml(*ADA, "--role", "speaker") == Result(1, "", error)
     assert files_in(root) == before
 
@@ -506,7 +512,7 @@ def test_what_the_checks_hint_at_is_said_when_somebody_is_added(synsml: Synsml, 
     workshop.write()
     result = synsml("people", "add", "--last", "Hypatia", "--role", "organizer=confirmed")
     assert result.code == 0
-    assert result.err == "synsml: warning: Hypatia is public and has no affiliation\n  -> add 'affiliation: ...'\n"
+    assert result.err == "synsml: warning: Hypatia is public and has no affiliation\n  fix: add 'affiliation: ...'\n"
 
 
 def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop) -> None:
@@ -542,7 +548,7 @@ def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: 
         State (invited, tentative, confirmed, declined, withdrawn) [invited]: confirmed
         wrote people/hopper.yaml: Hopper
         synsml: warning: Hopper is public and has no affiliation
-          -> add 'affiliation: ...'
+          fix: add 'affiliation: ...'
         """)
     record = "last: Hopper\nroles:\n  organizer: confirmed\nsince:\n  organizer: 2023-05-20T12:00Z\n"
     assert (root / "people" / "hopper.yaml").read_text() == record
@@ -564,10 +570,10 @@ def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(worksho
     ]
     code, screen = run_on_terminal("people", "add", cwd=root, columns=120, steps=steps)
     assert code == 0
-    assert [line for line in screen.splitlines() if line.startswith("  -> ")] == [
-        "  -> write it with its scheme: https://example.org/page",
-        "  -> write one address: name@example.org",
-        "  -> write one of organizer, speaker, panelist, moderator, steering",
+    assert [line for line in screen.splitlines() if line.startswith("  fix: ")] == [
+        "  fix: write it with its scheme: https://example.org/page",
+        "  fix: write one address: name@example.org",
+        "  fix: write one of organizer, speaker, panelist, moderator, steering",
     ]
     expected = """\
         first: Grace
@@ -636,7 +642,7 @@ def test_of_two_processes_that_add_the_same_person_one_is_refused(workshop: Work
 def test_an_order_is_a_whole_number(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({})
     given = ("people", "add", "--last", "Hypatia", "--affiliation", "Mouseion", "--role", "organizer=confirmed", "--order")
-    refused = "synsml: order: 'first' is not possible\n  -> write a whole number, such as 1\n"
+    refused = "synsml: order: 'first' is not possible\n  fix: write a whole number, such as 1\n"
     assert synsml(*given, "first") == Result(2, "", refused)
     assert synsml(*given, "1").code == 0
     assert "order: '1'" in (root / "people/hypatia.yaml").read_text("utf-8")

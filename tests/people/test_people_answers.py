@@ -32,7 +32,7 @@ schedule:
 """
 WRONG_DIGIT = """\
 the last digit of '0000-0002-1825-0098' does not fit the others
-  -> copy it again from orcid.org: a digit is wrong or two are swapped"""
+  fix: copy it again from orcid.org: a digit is wrong or two are swapped"""
 
 
 def two_people(workshop: Workshop, *, more: str = "") -> Path:
@@ -62,7 +62,7 @@ def test_whoever_withdraws_is_private_again_and_the_programme_is_pointed_at(syns
         to undo   synsml people confirm grace-hopper --role speaker --since 2023-05-20T12:00Z
         """
     warning = "synsml: warning: the programme names 'grace-hopper', who is withdrawn: workshop.yaml:20:18\n"
-    warning += "  -> change the session\n"
+    warning += "  fix: change the session\n"
     assert synsml("people", "withdraw", "grace-hopper") == Result(0, dedent(told), warning)
     assert (root / "private" / "grace-hopper.yaml").exists()
 
@@ -88,13 +88,13 @@ def test_who_is_confirmed_in_another_role_stays_public(synsml: Synsml, workshop:
 @pytest.mark.parametrize(
     ("command", "code", "error"),
     [
-        ("confirm nobody", 2, "there is no person 'nobody'\n  -> see `synsml people list`\n"),
-        ("confirm ada", 1, "Ada Lovelace is confirmed as organizer already\n  -> nothing was changed\n"),
-        ("confirm grace --role speker", 2, "--role: unknown role 'speker'\n  -> did you mean 'speaker'?\n"),
-        ("decline grace --role panelist", 2, "Grace Hopper is no panelist\n  -> roles: speaker\n"),
-        ("confirm carl", 2, "Carl has 2 roles: speaker, panelist\n  -> add --role speaker\n"),
-        ("confirm dora", 2, "Dora has no role yet\n  -> add --role speaker\n"),
-        ("confirm broken", 1, "private/broken.yaml has errors\n  -> run `synsml check` and mend them first\n"),
+        ("confirm nobody", 2, "there is no person 'nobody'\n  fix: see `synsml people list`\n"),
+        ("confirm ada", 1, "Ada Lovelace is confirmed as organizer already\n  fix: nothing was changed\n"),
+        ("confirm grace --role speker", 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?\n"),
+        ("decline grace --role panelist", 2, "Grace Hopper is no panelist\n  fix: roles: speaker\n"),
+        ("confirm carl", 2, "Carl has 2 roles: speaker, panelist\n  fix: add --role speaker\n"),
+        ("confirm dora", 2, "Dora has no role yet\n  fix: add --role speaker\n"),
+        ("confirm broken", 1, "private/broken.yaml has errors\n  fix: run `synsml check` and mend them first\n"),
     ],
 )
 def test_an_answer_that_cannot_be_noted_is_refused(
@@ -165,22 +165,22 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        ("affilliation=x", 2, "there is no field 'affilliation'\n  -> did you mean 'affiliation'?"),
-        ("x", 2, "'x' sets no field\n  -> write field=value, such as affiliation=MIT; field= takes it out"),
-        ("roles=speaker", 2, "'roles' is no single value\n  -> write role.speaker=confirmed"),
-        ("role.speaker=maybe", 2, "unknown state 'maybe'\n  -> known: invited, tentative, confirmed, declined, withdrawn"),
-        ("url=foo", 2, "'foo' is not an address of the web\n  -> write it as the browser shows it: https://example.org/page"),
+        ("affilliation=x", 2, "there is no field 'affilliation'\n  fix: did you mean 'affiliation'?"),
+        ("x", 2, "'x' sets no field\n  fix: write field=value, such as affiliation=MIT; field= takes it out"),
+        ("roles=speaker", 2, "'roles' is no single value\n  fix: write role.speaker=confirmed"),
+        ("role.speaker=maybe", 2, "unknown state 'maybe'\n  fix: known: invited, tentative, confirmed, declined, withdrawn"),
+        ("url=foo", 2, "'foo' is not an address of the web\n  fix: write it as the browser shows it: https://example.org/page"),
         ("orcid=0000-0002-1825-0098", 2, WRONG_DIGIT),
-        ("email=foo", 2, "'foo' is not an e-mail address\n  -> write one address: name@example.org"),
+        ("email=foo", 2, "'foo' is not an e-mail address\n  fix: write one address: name@example.org"),
         (
             "photo=img/g.png",
             2,
-            "there is no photo 'img/g.png' in 'private' or 'site'\n  -> put it into 'private', or leave the photo out",
+            "there is no photo 'img/g.png' in 'private' or 'site'\n  fix: put it into 'private', or leave the photo out",
         ),
-        ("role.speker=invited", 2, "--role: unknown role 'speker'\n  -> did you mean 'speaker'?"),
-        ("last=", 2, "a person needs a last name\n  -> a person with one name has only this"),
-        ("photo=../x.png", 1, "photo: '../x.png' leads out of its folder\n  -> write a path relative to it, without '..'"),
-        ("", 2, "there is nothing to change\n  -> write field=value, such as affiliation=MIT"),
+        ("role.speker=invited", 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?"),
+        ("last=", 2, "a person needs a last name\n  fix: a person with one name has only this"),
+        ("photo=../x.png", 1, "photo: '../x.png' leads out of its folder\n  fix: write a path relative to it, without '..'"),
+        ("", 2, "there is nothing to change\n  fix: write field=value, such as affiliation=MIT"),
     ],
 )
 def test_a_field_that_cannot_be_set_is_refused(synsml: Synsml, workshop: Workshop, words: str, code: int, error: str) -> None:
@@ -200,7 +200,7 @@ def test_a_first_name_comes_before_the_last(synsml: Synsml, workshop: Workshop) 
 
 def test_a_value_with_two_addresses_is_refused_and_an_error_that_was_there_is_not(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    error = "synsml: 'x@y.z, evil@z.y' is not an e-mail address\n  -> write one address: name@example.org\n"
+    error = "synsml: 'x@y.z, evil@z.y' is not an e-mail address\n  fix: write one address: name@example.org\n"
     assert synsml("people", "edit", "ada", "email=x@y.z, evil@z.y") == Result(2, "", error)
     (root / "people" / "ada-lovelace.yaml").write_text(f"{ADA}email: foo\n")
     assert synsml("people", "edit", "ada", "affiliation=Royal Society").code == 0
@@ -236,7 +236,7 @@ def test_an_edit_of_a_state_says_what_an_answer_says(synsml: Synsml, workshop: W
     assert result.code == 0
     assert result.out.endswith("\nto do     synsml render\n")
     warning = "synsml: warning: the programme names 'ada-lovelace', who is confirmed as organizer, withdrawn as moderator: "
-    assert result.err == f"{warning}workshop.yaml:21:18\n  -> change the session\n"
+    assert result.err == f"{warning}workshop.yaml:21:18\n  fix: change the session\n"
     # Of those whom no page shows nothing has to be rendered.
     assert synsml("people", "edit", "grace", "notes=late").out.endswith("\n+notes: late\n")
     assert "to do     synsml render\n" in synsml("people", "confirm", "grace").out
@@ -261,11 +261,11 @@ def test_a_rename_follows_into_the_programme(synsml: Synsml, workshop: Workshop)
 @pytest.mark.parametrize(
     ("new", "code", "error"),
     [
-        ("Amazing Grace", 2, "'Amazing Grace' is not an id\n  -> did you mean 'amazing-grace'?"),
+        ("Amazing Grace", 2, "'Amazing Grace' is not an id\n  fix: did you mean 'amazing-grace'?"),
         (
             "ada-lovelace",
             1,
-            "'ada-lovelace' is there already: people/ada-lovelace.yaml\n  -> nothing was changed; give another id",
+            "'ada-lovelace' is there already: people/ada-lovelace.yaml\n  fix: nothing was changed; give another id",
         ),
     ],
 )
@@ -283,7 +283,7 @@ def test_whom_the_programme_names_is_removed_only_by_force(synsml: Synsml, works
           workshop.yaml:20:18: speakers: [grace-hopper]  # alone
 
         synsml: the programme names 'grace-hopper'
-          -> take them out there first, or add --force
+          fix: take them out there first, or add --force
         """
     assert synsml("people", "remove", "grace", "--yes") == Result(1, "", dedent(told))
     assert synsml("people", "remove", "grace", "--yes", "--force").out == "removed private/grace-hopper.yaml: Grace Hopper\n"
@@ -292,7 +292,7 @@ def test_whom_the_programme_names_is_removed_only_by_force(synsml: Synsml, works
 
 def test_nobody_is_removed_without_a_yes(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    error = "synsml: 'grace-hopper' was not removed\n  -> add --yes to remove the record\n"
+    error = "synsml: 'grace-hopper' was not removed\n  fix: add --yes to remove the record\n"
     assert synsml("people", "remove", "grace") == Result(1, "", error)
     steps = [Step("Remove the record of Grace Hopper? [y/N]: ", "n\n")]
     code, _ = run_on_terminal("people", "remove", "grace", cwd=root, columns=100, steps=steps)

@@ -93,9 +93,9 @@ QUESTION = "Open it again? [Y/n]:"
 LST = 'sed -i "s/^last: Hopper/lst: Murray/;s/invited/maybe/" "$1"'
 LST_SAID = """\
 synsml: line 3: unknown key 'lst'
-  -> did you mean 'last'?
+  fix: did you mean 'last'?
 synsml: line 5: speaker: 'maybe' is not one of invited, tentative, confirmed, declined, withdrawn
-  -> write one of them
+  fix: write one of them
 """
 
 
@@ -108,9 +108,7 @@ def test_all_that_is_wrong_is_said_with_its_line_and_the_editor_is_opened_again(
 
 def test_an_error_of_a_check_is_a_reason_to_open_it_again(editor: Editor) -> None:
     result = editor('echo "url: foo" >> "$1"', typed="n\n")
-    told = (
-        "synsml: line 8: 'foo' is not an address of the web\n  -> write it as the browser shows it: https://example.org/page\n"
-    )
+    told = "synsml: line 8: 'foo' is not an address of the web\n  fix: write it as the browser shows it: https://example.org/page\n"
     assert (result.code, result.err.replace(f"{QUESTION} ", QUESTION)) == (
         1,
         f"{told}{QUESTION}{editor.told()}synsml: nothing was changed\n",
@@ -134,7 +132,7 @@ def fails(number: int) -> Callable[..., object]:
 
 def test_what_was_typed_is_kept_where_the_record_was_changed_meanwhile(editor: Editor) -> None:
     result = editor(f'{MURRAY}; echo "notes: late" >> private/grace.yaml')
-    error = "synsml: private/grace.yaml was changed meanwhile\n  -> nothing was written; edit it once more\n"
+    error = "synsml: private/grace.yaml was changed meanwhile\n  fix: nothing was written; edit it once more\n"
     assert result == Result(3, "", editor.told() + error)
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == f"{GRACE}notes: late\n"
@@ -142,7 +140,7 @@ def test_what_was_typed_is_kept_where_the_record_was_changed_meanwhile(editor: E
 
 def test_what_was_typed_is_kept_where_the_record_was_renamed_meanwhile(editor: Editor) -> None:
     result = editor(f"{MURRAY}; mv private/grace.yaml private/amazing.yaml")
-    error = "synsml: there is no person 'grace'\n  -> see `synsml people list`\n"
+    error = "synsml: there is no person 'grace'\n  fix: see `synsml people list`\n"
     assert result == Result(2, "", editor.told() + error)
     assert editor.kept() == [TYPED]
 
@@ -150,7 +148,7 @@ def test_what_was_typed_is_kept_where_the_record_was_renamed_meanwhile(editor: E
 def test_what_was_typed_is_kept_where_the_disk_is_full(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write.os, "fsync", fails(errno.ENOSPC))
     result = editor(MURRAY)
-    assert result == Result(3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  -> nothing was changed\n")
+    assert result == Result(3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  fix: nothing was changed\n")
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == GRACE
 
@@ -202,8 +200,8 @@ def test_what_was_typed_is_kept_after_ctrl_c_at_the_question(editor: Editor) -> 
 @pytest.mark.parametrize(
     ("script", "error"),
     [
-        (f"{MURRAY}; exit 3", "the editor '{}' ended with 3\n  -> nothing was changed\n"),
-        ('printf "\\377" >> "$1"', "what the editor wrote is not text in UTF-8\n  -> nothing was changed\n"),
+        (f"{MURRAY}; exit 3", "the editor '{}' ended with 3\n  fix: nothing was changed\n"),
+        ('printf "\\377" >> "$1"', "what the editor wrote is not text in UTF-8\n  fix: nothing was changed\n"),
     ],
 )
 def test_what_was_typed_is_kept_where_the_editor_fails(editor: Editor, script: str, error: str) -> None:
@@ -221,7 +219,7 @@ def test_what_was_typed_is_kept_after_a_dry_run(editor: Editor) -> None:
 
 def test_an_editor_that_is_not_there_leaves_nothing(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor --wait")
-    error = "synsml: the editor 'no-such-editor --wait' cannot be started\n  -> set EDITOR, or write field=value\n"
+    error = "synsml: the editor 'no-such-editor --wait' cannot be started\n  fix: set EDITOR, or write field=value\n"
     assert editor("true") == Result(3, "", error)
     assert list(editor.folder.iterdir()) == []
 
@@ -256,7 +254,7 @@ def test_a_state_that_is_changed_in_the_text_gets_its_instant(editor: Editor, be
 
 def test_who_is_confirmed_in_the_text_moves(editor: Editor) -> None:
     result = editor('sed -i s/invited/confirmed/ "$1"')
-    warning = "synsml: warning: Grace Hopper is public and has no affiliation\n  -> add 'affiliation: ...'\n"
+    warning = "synsml: warning: Grace Hopper is public and has no affiliation\n  fix: add 'affiliation: ...'\n"
     assert (result.code, result.err) == (0, warning)
     assert result.out.endswith("  private/grace.yaml -> people/grace.yaml: public from now on\n")
     moved = GRACE.replace("invited", "confirmed").replace("2023-05-01T08:00Z", NOW)
@@ -276,4 +274,4 @@ def test_whom_the_programme_names_is_pointed_at(editor: Editor) -> None:
     (editor.root / "workshop.yaml").write_text(MINIMAL + dedent(programme))
     result = editor('sed -i s/invited/declined/ "$1"')
     warning = "synsml: warning: the programme names 'grace', who is declined as speaker: workshop.yaml:18:18\n"
-    assert (result.code, result.err) == (0, f"{warning}  -> change the session\n")
+    assert (result.code, result.err) == (0, f"{warning}  fix: change the session\n")

@@ -48,7 +48,7 @@ def test_what_is_printed_to_undo_an_answer_restores_every_byte(
     role = () if "--role" in command or case != "no role" else ("--role", "speaker")
     result = synsml("people", *command.split()[:1], "bob", *command.split()[1:], *role)
     if case == "no role" and command in ("decline", "withdraw"):
-        assert result == Result(2, "", "synsml: Bob is no speaker\n  -> roles: none\n")
+        assert result == Result(2, "", "synsml: Bob is no speaker\n  fix: roles: none\n")
         return
     assert (result.code, result.err) == (0, "")
     assert files_of(root) != before
@@ -119,8 +119,8 @@ def test_an_answer_can_have_come_before_it_is_noted(synsml: Synsml, workshop: Wo
 @pytest.mark.parametrize(
     ("since", "error"),
     [
-        ("yesterday", "--since: 'yesterday' is not an instant\n  -> write it as 2023-05-23T17:40Z"),
-        ("2023-05-21", "--since: 2023-05-21 is still to come\n  -> write when the answer came"),
+        ("yesterday", "--since: 'yesterday' is not an instant\n  fix: write it as 2023-05-23T17:40Z"),
+        ("2023-05-21", "--since: 2023-05-21 is still to come\n  fix: write when the answer came"),
     ],
 )
 def test_an_instant_that_cannot_be_is_refused(synsml: Synsml, workshop: Workshop, since: str, error: str) -> None:
@@ -168,14 +168,14 @@ def test_the_same_command_once_more_changes_no_other_role(synsml: Synsml, worksh
     after = files_of(root)
     again = synsml("people", verb, "cy")
     assert (again.code, again.out) == (1, "")
-    assert "er already\n  -> nothing was changed" in again.err
+    assert "er already\n  fix: nothing was changed" in again.err
     assert files_of(root) == after
 
 
 def test_who_is_refused_is_told_how_to_change_another_role(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"people/cy.yaml": "last: Cy\nroles: {organizer: confirmed, speaker: declined}\n"})
     error = "synsml: Cy is declined as speaker already\n"
-    error += "  -> nothing was changed; to change another role, add --role organizer\n"
+    error += "  fix: nothing was changed; to change another role, add --role organizer\n"
     assert synsml("people", "decline", "cy") == Result(1, "", error)
 
 

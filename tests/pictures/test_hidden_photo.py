@@ -92,7 +92,7 @@ def test_the_photo_of_somebody_not_public_any_more_moves_if_asked_and_comes_back
     result = synsml("people", verb, "ada")
     told = "synsml: warning: the photo of Ada is still in the site: site/assets/img/ada.jpg\n"
     words = f"people {verb} ada --role speaker --remove-photo"
-    assert (result.code, result.err) == (0, f"{told}  -> `synsml {words}`\n")
+    assert (result.code, result.err) == (0, f"{told}  fix: `synsml {words}`\n")
     assert (root / "site/assets/img/ada.jpg").read_bytes() == OLD
     again = synsml(*words.split())
     assert (again.code, again.err) == (0, "")
@@ -161,7 +161,7 @@ def test_a_photo_that_lies_in_the_site_already_is_replaced_only_if_asked(
     with_photo(root, PUBLIC)
     result = synsml("people", "photo", "bob", "new.jpg", *options)
     if not options:
-        error = f"synsml: {PUBLIC} is another picture\n  -> add --yes to replace it; nothing was changed\n"
+        error = f"synsml: {PUBLIC} is another picture\n  fix: add --yes to replace it; nothing was changed\n"
         assert result == Result(1, "", error)
         assert (root / PUBLIC).read_bytes() == OLD
         assert not (root / KEPT).exists()
@@ -175,10 +175,10 @@ def test_a_photo_that_lies_in_the_site_already_is_replaced_only_if_asked(
 def test_a_place_in_the_site_that_somebody_else_has_is_refused(synsml: Synsml, root: Path) -> None:
     (root / PUBLIC).write_bytes(OLD)
     error = f"synsml: {PUBLIC} is there already, and no record names it\n"
-    error += "  -> look whose it is and remove it, or give another --folder\n"
+    error += "  fix: look whose it is and remove it, or give another --folder\n"
     assert synsml("people", "photo", "bob", "new.jpg") == Result(1, "", error)
     with_photo(root, KEPT, NEW)
-    error = f"synsml: {PUBLIC} already exists, and {KEPT} is another picture\n  -> nothing was changed; remove one of them\n"
+    error = f"synsml: {PUBLIC} already exists, and {KEPT} is another picture\n  fix: nothing was changed; remove one of them\n"
     assert synsml("people", "confirm", "bob") == Result(1, "", error)
     assert (root / "private/bob.yaml").exists()
     (root / PUBLIC).write_bytes(NEW)

@@ -173,8 +173,10 @@ def test_another_folder_is_named(synsml: Synsml, root: Path, folder: str, path: 
     assert f"photo: {path}\n" in (root / "people" / "ada.yaml").read_text()
 
 
-_RELATIVE = "  -> write one relative to it, such as assets/img\n"
-_MIXED = "  -> write another, such as assets/img: what begins with . or _ is not published, nor may sources and pictures mix\n"
+_RELATIVE = "  fix: write one relative to it, such as assets/img\n"
+_MIXED = (
+    "  fix: write another, such as assets/img: what begins with . or _ is not published, nor may sources and pictures mix\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +211,7 @@ def test_a_site_elsewhere_is_written_to_if_it_is_there_and_refused_if_not(synsml
     (root / "a.png").write_bytes(png(300, 300))
     before = bytes_in(root)
     command = ("-C", str(root), "people", "photo", "ada", str(root / "a.png"))
-    gone = f"synsml: there is no folder {workshop.root}/2023\n  -> clone the site there, or correct site.folder\n"
+    gone = f"synsml: there is no folder {workshop.root}/2023\n  fix: clone the site there, or correct site.folder\n"
     assert synsml(*command) == Result(3, "", gone)
     assert bytes_in(root) == before
     (workshop.root / "2023").mkdir()
@@ -224,7 +226,7 @@ def test_another_picture_of_the_person_is_replaced_only_if_that_is_said(synsml: 
     assert synsml("people", "photo", "ada", "phone.jpg").code == 0
     (root / "new.png").write_bytes(encoded(flat(300, 300, BLUE), "PNG"))
     before = bytes_in(root)
-    error = "synsml: site/assets/img/ada.jpg is another picture\n  -> add --yes to replace it; nothing was changed\n"
+    error = "synsml: site/assets/img/ada.jpg is another picture\n  fix: add --yes to replace it; nothing was changed\n"
     assert synsml("people", "photo", "ada", "new.png") == Result(1, "", error)
     assert synsml("people", "photo", "ada", "new.png", "--dry-run").out.startswith("would replace site/assets/img/ada.jpg: ")
     assert bytes_in(root) == before
@@ -246,7 +248,7 @@ def test_on_a_terminal_it_asks_before_a_picture_is_replaced(synsml: Synsml, root
     code, screen = run_on_terminal("people", "photo", "ada", "new.png", cwd=root, steps=[Step(question, f"{answer}\n")])
     assert (code, bytes_in(root) == before) == ((0, False) if answer == "y" else (1, True))
     if answer == "n":
-        end = "synsml: site/assets/img/ada.jpg was not replaced\n  -> nothing was changed\n"
+        end = "synsml: site/assets/img/ada.jpg was not replaced\n  fix: nothing was changed\n"
         assert screen.replace("\r\n", "\n") == f"{question}n\n{end}"
 
 
@@ -284,8 +286,8 @@ def test_an_old_picture_that_others_show_too_is_said_to_be_theirs(synsml: Synsml
 
 
 _ANOTHER = "give another --folder"
-_LOOK = "  -> look whose it is and remove it"
-_CASE = f"in upper and lower case alone\n  -> rename it, or {_ANOTHER}: not every disk tells the two apart"
+_LOOK = "  fix: look whose it is and remove it"
+_CASE = f"in upper and lower case alone\n  fix: rename it, or {_ANOTHER}: not every disk tells the two apart"
 
 
 def taken(root: Path, files: dict[str, bytes], **people: str) -> dict[str, bytes]:
@@ -308,27 +310,27 @@ def taken(root: Path, files: dict[str, bytes], **people: str) -> dict[str, bytes
         (
             {f"{IMG}/ada.jpg": b"bob"},
             {"bob": f"{BOB}photo: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  -> nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
         ),
         (
             {},
             {"bob": f"{BOB}photo: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  -> nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
         ),
         (
             {},
             {"bob": f"{BOB}photo: assets/img/Ada.JPG\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  -> nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
         ),
         (
             {f"{IMG}/ada.jpg": b"both"},
             {"ada": f"{ADA}photo: assets/img/ada.jpg\n", "bob": f"{BOB}photo: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  -> nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
         ),
         (
             {f"{IMG}/ada.jpg": b"both"},
             {"ada": f"{ADA}photo: assets/img/ada.jpg\n", "bob": "first: Bob\nphoto: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is named in people/bob.yaml, which has errors\n  -> nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is named in people/bob.yaml, which has errors\n  fix: nothing was changed; {_ANOTHER}",
         ),
         (
             {f"{IMG}/ADA.jpg": b"upper"},
@@ -356,7 +358,7 @@ def test_a_link_in_the_place_of_the_picture_is_not_followed(synsml: Synsml, root
         (root / IMG / "ada.jpg").unlink(missing_ok=True)
         (root / IMG / "ada.jpg").symlink_to(target)
         error = f"synsml: site/assets/img/ada.jpg is a link to {target}\n"
-        error += f"  -> nothing was changed; remove the link, or {_ANOTHER}\n"
+        error += f"  fix: nothing was changed; remove the link, or {_ANOTHER}\n"
         assert synsml("people", "photo", "ada", "phone.jpg", "--yes") == Result(1, "", error)
     assert bytes_in(root) == before
 
@@ -364,7 +366,7 @@ def test_a_link_in_the_place_of_the_picture_is_not_followed(synsml: Synsml, root
 def test_the_picture_of_another_is_theirs_also_by_a_link(synsml: Synsml, root: Path) -> None:
     before = taken(root, {f"{IMG}/ada.jpg": b"bob"}, bob=f"{BOB}photo: assets/img/bob.jpg\n")
     (root / IMG / "bob.jpg").symlink_to("ada.jpg")
-    error = f"synsml: site/assets/img/ada.jpg is the photo of Bob\n  -> nothing was changed; {_ANOTHER}\n"
+    error = f"synsml: site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}\n"
     assert synsml("people", "photo", "ada", "phone.jpg", "--yes") == Result(1, "", error)
     (root / IMG / "bob.jpg").unlink()
     (root / IMG / "bob.jpg").symlink_to("bob.jpg")
@@ -375,7 +377,7 @@ def test_the_picture_of_another_is_theirs_also_by_a_link(synsml: Synsml, root: P
 def test_folders_that_are_links_in_a_circle_are_refused(synsml: Synsml, root: Path) -> None:
     (root / "site").mkdir()
     (root / "site" / "assets").symlink_to("assets")
-    error = "synsml: site/assets/img/ada.jpg is a link that leads in a circle\n  -> remove the link\n"
+    error = "synsml: site/assets/img/ada.jpg is a link that leads in a circle\n  fix: remove the link\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert (root / "people" / "ada.yaml").read_text() == ADA
 
@@ -385,7 +387,7 @@ def test_a_folder_of_pictures_that_leads_out_of_the_site_is_refused(synsml: Syns
     outside.mkdir()
     (root / "site" / "assets").mkdir(parents=True)
     (root / IMG).symlink_to(outside)
-    error = f"synsml: site/assets/img/ada.jpg leads out of its folder, to {outside}/ada.jpg\n  -> remove the link\n"
+    error = f"synsml: site/assets/img/ada.jpg leads out of its folder, to {outside}/ada.jpg\n  fix: remove the link\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert list(outside.iterdir()) == []
     assert (root / "people" / "ada.yaml").read_text() == ADA
@@ -393,11 +395,11 @@ def test_a_folder_of_pictures_that_leads_out_of_the_site_is_refused(synsml: Syns
 
 def test_a_folder_or_a_pipe_in_the_place_of_the_picture_is_refused(synsml: Synsml, root: Path) -> None:
     (root / IMG / "ada.jpg").mkdir(parents=True)
-    error = "synsml: site/assets/img/ada.jpg is a folder\n  -> put a file there\n"
+    error = "synsml: site/assets/img/ada.jpg is a folder\n  fix: put a file there\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     (root / IMG / "ada.jpg").rmdir()
     os.mkfifo(root / IMG / "ada.jpg")
-    error = "synsml: site/assets/img/ada.jpg is not a file\n  -> put a file there\n"
+    error = "synsml: site/assets/img/ada.jpg is not a file\n  fix: put a file there\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert (root / "people" / "ada.yaml").read_text() == ADA
 
@@ -405,7 +407,7 @@ def test_a_folder_or_a_pipe_in_the_place_of_the_picture_is_refused(synsml: Synsm
 def test_a_file_in_the_place_of_the_folder_is_refused(synsml: Synsml, root: Path) -> None:
     before = taken(root, {"site/assets": b"x"})
     result = synsml("people", "photo", "ada", "phone.jpg")
-    error = "synsml: a file stands in the place of the folder of site/assets/img/ada.jpg\n  -> nothing was changed\n"
+    error = "synsml: a file stands in the place of the folder of site/assets/img/ada.jpg\n  fix: nothing was changed\n"
     assert result == Result(3, "", error)
     assert bytes_in(root) == before
 
@@ -413,20 +415,20 @@ def test_a_file_in_the_place_of_the_folder_is_refused(synsml: Synsml, root: Path
 @pytest.mark.parametrize(
     ("file", "code", "error"),
     [
-        ("phone.jpeg", 3, "there is no file 'phone.jpeg'\n  -> did you mean 'phone.jpg'?"),
-        ("nowhere/x.jpg", 3, "there is no file 'nowhere/x.jpg'\n  -> give the path of a picture"),
-        ("people", 3, "'people' is a folder\n  -> give the path of one picture in it"),
-        ("pipe.jpg", 3, "pipe.jpg is not a file\n  -> put a file there"),
-        ("loose.jpg", 3, "loose.jpg is a link to nothing.jpg, which is not there\n  -> mend the link"),
-        ("empty.jpg", 1, "'empty.jpg' is empty\n  -> copy or download it once more"),
-        ("large.jpg", 1, "'large.jpg' has more than 50 MB\n  -> scale it down first"),
+        ("phone.jpeg", 3, "there is no file 'phone.jpeg'\n  fix: did you mean 'phone.jpg'?"),
+        ("nowhere/x.jpg", 3, "there is no file 'nowhere/x.jpg'\n  fix: give the path of a picture"),
+        ("people", 3, "'people' is a folder\n  fix: give the path of one picture in it"),
+        ("pipe.jpg", 3, "pipe.jpg is not a file\n  fix: put a file there"),
+        ("loose.jpg", 3, "loose.jpg is a link to nothing.jpg, which is not there\n  fix: mend the link"),
+        ("empty.jpg", 1, "'empty.jpg' is empty\n  fix: copy or download it once more"),
+        ("large.jpg", 1, "'large.jpg' has more than 50 MB\n  fix: scale it down first"),
         (
             "https://example.org/ada.jpg",
             2,
-            "'https:/example.org/ada.jpg' is an address, not a file\n  -> download the picture, and give the file",
+            "'https:/example.org/ada.jpg' is an address, not a file\n  fix: download the picture, and give the file",
         ),
-        ("text.jpg", 1, "'text.jpg' is no picture that is known here\n  -> save it as JPEG or PNG, and give that file"),
-        ("\x1b[31m.jpg", 3, "there is no file '\\x1b[31m.jpg'\n  -> give the path of a picture"),
+        ("text.jpg", 1, "'text.jpg' is no picture that is known here\n  fix: save it as JPEG or PNG, and give that file"),
+        ("\x1b[31m.jpg", 3, "there is no file '\\x1b[31m.jpg'\n  fix: give the path of a picture"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_with_nothing_written(
@@ -454,13 +456,13 @@ def test_a_file_without_permission_is_refused(synsml: Synsml, root: Path, monkey
         return really(path, *more, **options)
 
     monkeypatch.setattr(os, "open", refuse)
-    error = "synsml: no permission to read phone.jpg\n  -> try: chmod u+r phone.jpg\n"
+    error = "synsml: no permission to read phone.jpg\n  fix: try: chmod u+r phone.jpg\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
 
 
 def test_nobody_of_that_id_and_a_picture_that_is_none_write_nothing(synsml: Synsml, root: Path) -> None:
     before = bytes_in(root)
-    error = "synsml: there is no person 'adda'\n  -> did you mean 'ada'?\n"
+    error = "synsml: there is no person 'adda'\n  fix: did you mean 'ada'?\n"
     assert synsml("people", "photo", "adda", "phone.jpg") == Result(2, "", error)
     (root / "phone.jpg").write_bytes(before["phone.jpg"][:900])
     assert synsml("people", "photo", "ada", "phone.jpg").code == 1
@@ -473,7 +475,7 @@ def test_a_picture_that_git_ignores_is_warned_of(synsml: Synsml, root: Path) -> 
     assert synsml("people", "photo", "ada", "phone.jpg", "--folder", "kept").err == ""
     (root / ".gitignore").write_text("/site/assets/\n")
     error = "synsml: warning: git ignores site/assets/img/ada.jpg\n"
-    error += "  -> add it with `git add --force`, or nobody else will have it\n"
+    error += "  fix: add it with `git add --force`, or nobody else will have it\n"
     assert synsml("people", "photo", "ada", "phone.jpg", "--folder", "assets/img").err == error
 
 
@@ -492,8 +494,10 @@ def test_git_is_asked_where_a_linked_site_really_is(synsml: Synsml, root: Path, 
 
 def test_what_the_checks_say_of_the_picture_is_said(synsml: Synsml, root: Path) -> None:
     (root / "tall.png").write_bytes(encoded(flat(100, 400, GREEN), "PNG"))
-    error = "synsml: warning: the photo 'assets/img/ada.jpg' has 100 by 400 pixels\n  -> ask for one with at least 200 by 200\n"
-    error += "synsml: hint: the photo 'assets/img/ada.jpg' is far from square (100 by 400 pixels)\n  -> cut it to a square\n"
+    error = (
+        "synsml: warning: the photo 'assets/img/ada.jpg' has 100 by 400 pixels\n  fix: ask for one with at least 200 by 200\n"
+    )
+    error += "synsml: hint: the photo 'assets/img/ada.jpg' is far from square (100 by 400 pixels)\n  fix: cut it to a square\n"
     dry = synsml("people", "photo", "ada", "tall.png", "--dry-run")
     assert (dry.code, dry.err) == (0, error + "nothing was written (--dry-run)\n")
     assert synsml("people", "photo", "ada", "tall.png").err == error
@@ -519,7 +523,7 @@ def test_a_picture_that_appears_or_changes_meanwhile_is_not_overwritten(workshop
     assert (root / "site/a.jpg").read_bytes() == b"mine"
 
 
-_LATER = "  -> leave it out; `synsml people photo ID FILE` brings it later"
+_LATER = "  fix: leave it out; `synsml people photo ID FILE` brings it later"
 ADD = ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "speaker=confirmed", "--photo")
 HYPATIA = """\
 last: Hypatia
@@ -570,15 +574,15 @@ def test_a_picture_in_the_site_wins_over_one_of_the_same_path_beside_the_records
     [
         (
             "pics/H.png",
-            "there is no picture 'pics/H.png', here or in 'site'\n  -> did you mean 'pics/h.png'?",
+            "there is no picture 'pics/H.png', here or in 'site'\n  fix: did you mean 'pics/h.png'?",
         ),
         (
             "pics/x.png",
             f"there is no picture 'pics/x.png', here or in 'site'\n{_LATER}",
         ),
-        ("phone.jpeg", "there is no picture 'phone.jpeg', here or in 'site'\n  -> did you mean 'phone.jpg'?"),
-        ("../h.png", "there is no file '../h.png'\n  -> give the path of a picture"),
-        ("people", "'people' is a folder\n  -> give the path of one picture in it"),
+        ("phone.jpeg", "there is no picture 'phone.jpeg', here or in 'site'\n  fix: did you mean 'phone.jpg'?"),
+        ("../h.png", "there is no file '../h.png'\n  fix: give the path of a picture"),
+        ("people", "'people' is a folder\n  fix: give the path of one picture in it"),
     ],
 )
 def test_a_picture_that_is_not_there_adds_nobody(synsml: Synsml, root: Path, given: str, error: str) -> None:
@@ -598,7 +602,7 @@ def test_a_picture_that_is_not_there_is_said_before_anything_is_asked(root: Path
 def test_a_new_person_does_not_take_over_a_picture_that_is_there(synsml: Synsml, root: Path) -> None:
     before = taken(root, {f"{IMG}/hypatia.jpg": b"whose"})
     error = "synsml: site/assets/img/hypatia.jpg is there already, and no record names it\n"
-    error += "  -> look whose it is and remove it, or give another --folder\n"
+    error += "  fix: look whose it is and remove it, or give another --folder\n"
     assert synsml(*ADD, "phone.jpg") == Result(1, "", error)
     assert bytes_in(root) == before
 
@@ -615,7 +619,7 @@ def test_a_record_that_cannot_be_written_leaves_no_picture_either(
         really(batch, path, data, name=name, within=within)
 
     monkeypatch.setattr(Batch, "put", put)
-    error = "synsml: the disk is full: people/hypatia.yaml\n  -> nothing was changed\n"
+    error = "synsml: the disk is full: people/hypatia.yaml\n  fix: nothing was changed\n"
     assert synsml(*ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before
 
@@ -655,7 +659,7 @@ def without_pillow(root: Path, *arguments: str) -> Result:
 def test_without_pillow_a_picture_is_refused_with_how_to_install_it(root: Path) -> None:
     before = bytes_in(root)
     error = "synsml: pictures need Pillow, which is not installed\n"
-    error += "  -> install it beside synsml: `pipx inject synsml-cli Pillow`, or `python -m pip install Pillow`\n"
+    error += "  fix: install it beside synsml: `pipx inject synsml-cli Pillow`, or `python -m pip install Pillow`\n"
     assert without_pillow(root, "people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert without_pillow(root, *ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before

@@ -52,7 +52,7 @@ def test_without_sponsors_it_says_where_they_are_written(synsml: Synsml, worksho
     assert synsml("sponsors", "list") == Result(0, "no sponsor yet: list them under 'sponsors:' in workshop.yaml\n", "")
     assert synsml("sponsors", "list", "--json") == Result(0, "[]\n", "")
     (workshop.root / "a.png").write_bytes(png(300, 300))
-    error = "synsml: there is no sponsor 'Apple'\n  -> list them under 'sponsors:' in workshop.yaml first\n"
+    error = "synsml: there is no sponsor 'Apple'\n  fix: list them under 'sponsors:' in workshop.yaml first\n"
     assert synsml("sponsors", "logo", "Apple", "a.png") == Result(2, "", error)
 
 
@@ -131,19 +131,19 @@ def test_an_svg_is_copied_byte_for_byte_and_without_pillow(root: Path) -> None:
         (
             SVG.replace(b"<path", b"<script>alert(1)</script><path"),
             (),
-            "'logo.svg' holds the element <script>\n  -> save it as plain SVG without that, or as PNG",
+            "'logo.svg' holds the element <script>\n  fix: save it as plain SVG without that, or as PNG",
         ),
-        (SVG, ("--square",), "'logo.svg' is SVG, which is copied as it is\n  -> leave out --square, or save it as PNG first"),
+        (SVG, ("--square",), "'logo.svg' is SVG, which is copied as it is\n  fix: leave out --square, or save it as PNG first"),
         (
             SVG,
             ("--format", "png"),
-            "'logo.svg' is SVG, which is copied as it is\n  -> leave out --format, or save it as PNG first",
+            "'logo.svg' is SVG, which is copied as it is\n  fix: leave out --format, or save it as PNG first",
         ),
-        (SVG + b" " * 1_000_000, (), "'logo.svg' has more than 1 MB of SVG\n  -> save it as PNG, and give that file"),
+        (SVG + b" " * 1_000_000, (), "'logo.svg' has more than 1 MB of SVG\n  fix: save it as PNG, and give that file"),
         (
             b"\x1f\x8b\x08" + bytes(60),
             (),
-            "'logo.svg' is compressed\n  -> unpack it first: an .svgz is an .svg in gzip",
+            "'logo.svg' is compressed\n  fix: unpack it first: an .svgz is an .svg in gzip",
         ),
     ],
 )
@@ -159,9 +159,9 @@ def test_an_svg_that_cannot_be_published_as_it_is_is_refused(
 @pytest.mark.parametrize(
     ("name", "error"),
     [
-        ("Enginse", "there is no sponsor 'Enginse'\n  -> did you mean 'Engines'?"),
-        ("zzz", "there is no sponsor 'zzz'\n  -> see `synsml sponsors list`"),
-        ("", "there is no sponsor ''\n  -> see `synsml sponsors list`"),
+        ("Enginse", "there is no sponsor 'Enginse'\n  fix: did you mean 'Engines'?"),
+        ("zzz", "there is no sponsor 'zzz'\n  fix: see `synsml sponsors list`"),
+        ("", "there is no sponsor ''\n  fix: see `synsml sponsors list`"),
     ],
 )
 def test_a_sponsor_that_there_is_not_is_said(synsml: Synsml, root: Path, name: str, error: str) -> None:
@@ -171,13 +171,13 @@ def test_a_sponsor_that_there_is_not_is_said(synsml: Synsml, root: Path, name: s
 def test_what_can_mean_several_sponsors_is_not_guessed_at(synsml: Synsml, root: Path) -> None:
     (root / "workshop.yaml").write_text(MINIMAL + "sponsors: [{name: Apple A}, {name: Apple B}, {name: Twin}, {name: Twin}]\n")
     for name, names in (("apple", "Apple A, Apple B"), ("Twin", "Twin")):
-        error = f"synsml: {name!r} can mean several sponsors: {names}\n  -> write the whole name, and give each its own\n"
+        error = f"synsml: {name!r} can mean several sponsors: {names}\n  fix: write the whole name, and give each its own\n"
         assert synsml("sponsors", "logo", name, "logo.png") == Result(2, "", error)
 
 
 def test_a_name_of_which_no_file_can_be_called_asks_for_one(synsml: Synsml, root: Path) -> None:
     (root / "workshop.yaml").write_text(MINIMAL + 'sponsors:\n  - name: "!!!"\n')
-    remedy = "  -> give --id with lower-case letters, digits and hyphens\n"
+    remedy = "  fix: give --id with lower-case letters, digits and hyphens\n"
     error = f"synsml: no name of a file can be made of '!!!'\n{remedy}"
     assert synsml("sponsors", "logo", "!!!", "logo.png") == Result(2, "", error)
     error = f"synsml: '../up' is not the name of a file\n{remedy}"
@@ -190,9 +190,9 @@ def test_a_logo_is_replaced_only_if_that_is_said_and_another_sponsors_never(syns
     assert synsml("sponsors", "logo", "Engines", "logo.png").code == 0
     (root / "new.png").write_bytes(encoded(flat(300, 300, BLUE), "PNG"))
     before = bytes_in(root)
-    error = "synsml: site/assets/img/engines.png is another picture\n  -> add --yes to replace it; nothing was changed\n"
+    error = "synsml: site/assets/img/engines.png is another picture\n  fix: add --yes to replace it; nothing was changed\n"
     assert synsml("sponsors", "logo", "Engines", "new.png") == Result(1, "", error)
-    error = "synsml: site/assets/img/engines.png is the logo of Engines\n  -> nothing was changed; give another --id\n"
+    error = "synsml: site/assets/img/engines.png is the logo of Engines\n  fix: nothing was changed; give another --id\n"
     assert synsml("sponsors", "logo", "ångström", "new.png", "--id", "engines", "--yes") == Result(1, "", error)
     assert bytes_in(root) == before
     assert synsml("sponsors", "logo", "Engines", "new.png", "--yes").code == 0

@@ -505,19 +505,19 @@ def test_a_port_in_use_is_said(root: Path) -> None:
         port = taken.getsockname()[1]
         ended = run_process("preview", "--no-open", "--port", str(port), cwd=root)
     remedy = "give another one, or leave --port out for a free one"
-    assert (ended.code, ended.out, ended.err.decode()) == (3, b"", f"synsml: port {port} is in use\n  -> {remedy}\n")
+    assert (ended.code, ended.out, ended.err.decode()) == (3, b"", f"synsml: port {port} is in use\n  fix: {remedy}\n")
 
 
 def test_a_port_that_is_none_is_refused(root: Path) -> None:
     ended = run_process("preview", "--no-open", "--port", "65536", cwd=root)
-    said = b"synsml: --port: there is no port 65536\n  -> write one from 1 to 65535, or leave it out for a free one\n"
+    said = b"synsml: --port: there is no port 65536\n  fix: write one from 1 to 65535, or leave it out for a free one\n"
     assert (ended.code, ended.out, ended.err) == (2, b"", said)
 
 
 def test_without_its_extra_the_command_says_what_to_install(root: Path) -> None:
     (root / "sitecustomize.py").write_text("import sys\nsys.modules['markdown_it'] = None\n")
     ended = run_process("preview", "--no-open", cwd=root, PYTHONPATH=str(root))
-    said = "synsml: a preview needs markdown-it-py\n  -> install it: pip install 'synsml-cli[preview]'\n"
+    said = "synsml: a preview needs markdown-it-py\n  fix: install it: pip install 'synsml-cli[preview]'\n"
     assert (ended.code, ended.out, ended.err.decode()) == (3, b"", said)
 
 

@@ -267,7 +267,7 @@ def test_a_session_that_is_added_is_taken_back_only_where_nothing_stays_of_it(sy
 def test_an_id_that_calendars_know_is_changed_with_a_warning(synsml: Synsml, workshop: Workshop) -> None:
     with_programme(workshop)
     warning = "synsml: warning: in calendars 'opening' vanishes, and is another session from now on\n"
-    warning += "  -> keep id: opening, once anybody can have subscribed\n"
+    warning += "  fix: keep id: opening, once anybody can have subscribed\n"
     result = synsml("schedule", "set", "opening", "id=welcome")
     assert (result.code, result.err) == (0, warning)
 
@@ -336,7 +336,7 @@ def test_an_overlap_is_said_when_it_is_made(synsml: Synsml, workshop: Workshop) 
 
 def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Workshop) -> None:
     root = with_programme(workshop)
-    error = "synsml: '09:30-10:30 Engines: what they can do' was not removed\n  -> add --yes to remove it\n"
+    error = "synsml: '09:30-10:30 Engines: what they can do' was not removed\n  fix: add --yes to remove it\n"
     assert synsml("schedule", "remove", "talk") == Result(1, "", error)
     assert programme_of(root) == PROGRAMME
     assert synsml("schedule", "remove", "talk", "--yes").err.endswith("without a slot now: ada-lovelace\n")
@@ -345,27 +345,33 @@ def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Worksh
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (("set", "closing", "title=x"), "there is no session 'closing'\n  -> see `synsml schedule`"),
-        (("set", "openning", "title=x"), "there is no session 'openning'\n  -> did you mean 'opening'?"),
-        (("set", "opening", "titel=x"), "there is no field 'titel'\n  -> did you mean 'title'?"),
-        (("set", "opening", "title"), "'title' sets no field\n  -> write field=value, such as title=...; field= takes it out"),
-        (("set", "opening", "time=9-9:15"), "'9-9:15' is not a time of a session\n  -> write 09:00-09:15"),
-        (("set", "opening", "time="), "a session needs a time\n  -> write begin and end, such as 09:30-10:00"),
-        (("set", "opening", "speakers=ada-lovelase"), "there is no person 'ada-lovelase'\n  -> did you mean 'ada-lovelace'?"),
-        (("set", "opening", "kind=talks"), "unknown kind 'talks'\n  -> did you mean 'talk'?"),
-        (("set", "opening", "title=a\nb"), "title: 'a\\nb' has control characters or several lines\n  -> write it as one line"),
-        (("set", "opening", "speakers=bob,ada,bob"), "speakers: 'bob' stands there twice\n  -> name everybody once"),
-        (("set", "opening", "speakers=bob,bo"), "speakers: 'bob' stands there twice\n  -> name everybody once"),
-        (("set", "opening", "time=9:30-9:15"), "'Opening' does not end after it begins\n  -> write 09:30-21:15"),
+        (("set", "closing", "title=x"), "there is no session 'closing'\n  fix: see `synsml schedule`"),
+        (("set", "openning", "title=x"), "there is no session 'openning'\n  fix: did you mean 'opening'?"),
+        (("set", "opening", "titel=x"), "there is no field 'titel'\n  fix: did you mean 'title'?"),
+        (
+            ("set", "opening", "title"),
+            "'title' sets no field\n  fix: write field=value, such as title=...; field= takes it out",
+        ),
+        (("set", "opening", "time=9-9:15"), "'9-9:15' is not a time of a session\n  fix: write 09:00-09:15"),
+        (("set", "opening", "time="), "a session needs a time\n  fix: write begin and end, such as 09:30-10:00"),
+        (("set", "opening", "speakers=ada-lovelase"), "there is no person 'ada-lovelase'\n  fix: did you mean 'ada-lovelace'?"),
+        (("set", "opening", "kind=talks"), "unknown kind 'talks'\n  fix: did you mean 'talk'?"),
+        (
+            ("set", "opening", "title=a\nb"),
+            "title: 'a\\nb' has control characters or several lines\n  fix: write it as one line",
+        ),
+        (("set", "opening", "speakers=bob,ada,bob"), "speakers: 'bob' stands there twice\n  fix: name everybody once"),
+        (("set", "opening", "speakers=bob,bo"), "speakers: 'bob' stands there twice\n  fix: name everybody once"),
+        (("set", "opening", "time=9:30-9:15"), "'Opening' does not end after it begins\n  fix: write 09:30-21:15"),
         (("set", "opening", "time=9:30-9:45", "room=Hall 1"), "'Engines: what they can do' begins together with 'Opening'\n"),
-        (("set", "opening", "id=talk-lovelace"), "the id 'talk-lovelace' is taken\n  -> give the newer one another id"),
-        (("add", "11:00-10:00", "x"), "'x' does not end after it begins\n  -> write 11:00-22:00"),
-        (("set", "opening", "links=x"), "'links' is no single value\n  -> write links.LABEL=https://..."),
-        (("add", "9:00-9:30"), "the title is missing\n  -> write it behind the time"),
-        (("add", "soon", "x"), "'soon' is not a time of a session\n  -> write begin and end, such as 09:30-10:00"),
-        (("add", "9:00-9:30", "x", "--id", "A B"), "'A B' is not an id\n  -> did you mean 'a-b'?"),
-        (("add", "9:00-9:30", "x", "--id", "opening"), "there is a session 'opening' already\n  -> give another --id"),
-        (("sett", "opening"), "there is no command 'synsml schedule sett'\n  -> did you mean 'set'?"),
+        (("set", "opening", "id=talk-lovelace"), "the id 'talk-lovelace' is taken\n  fix: give the newer one another id"),
+        (("add", "11:00-10:00", "x"), "'x' does not end after it begins\n  fix: write 11:00-22:00"),
+        (("set", "opening", "links=x"), "'links' is no single value\n  fix: write links.LABEL=https://..."),
+        (("add", "9:00-9:30"), "the title is missing\n  fix: write it behind the time"),
+        (("add", "soon", "x"), "'soon' is not a time of a session\n  fix: write begin and end, such as 09:30-10:00"),
+        (("add", "9:00-9:30", "x", "--id", "A B"), "'A B' is not an id\n  fix: did you mean 'a-b'?"),
+        (("add", "9:00-9:30", "x", "--id", "opening"), "there is a session 'opening' already\n  fix: give another --id"),
+        (("sett", "opening"), "there is no command 'synsml schedule sett'\n  fix: did you mean 'set'?"),
     ],
 )
 def test_what_cannot_be_done_to_the_programme_is_refused(
@@ -414,6 +420,6 @@ def test_an_id_of_ones_own_that_names_somebody_hidden_is_warned_of_and_can_be_ch
     result = synsml("schedule", "add", "09:00-10:00", "Keynote", "--speakers", "noah", "--id", "keynote-hidden")
     assert result.code == 0
     assert "the id 'keynote-hidden' tells the name of Noah Hidden, who is not public" in result.err
-    assert "-> `synsml schedule set keynote-hidden id=keynote`" in result.err
+    assert "fix: `synsml schedule set keynote-hidden id=keynote`" in result.err
     assert synsml("schedule", "set", "keynote-hidden", "id=keynote").code == 0
     assert synsml("check").out == "nothing found\n"

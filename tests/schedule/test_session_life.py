@@ -145,7 +145,7 @@ def test_the_history_is_not_set_by_hand(synsml: Synsml, workshop: Workshop, fiel
     root = with_programme(workshop)
     result = synsml("schedule", "set", "opening", f"{field}=2023-05-01")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"synsml: '{field}' is written by the tool\n  -> {remedy}\n"
+    assert result.err == f"synsml: '{field}' is written by the tool\n  fix: {remedy}\n"
     assert programme_of(root) == PROGRAMME
 
 
@@ -168,11 +168,11 @@ def test_a_session_is_cancelled_in_one_line_and_taken_back_byte_for_byte(synsml:
         to undo   synsml schedule cancel opening --undo
         """
     assert synsml("schedule", "cancel", "opening") == Result(0, dedent(told), "")
-    error = "synsml: 'Opening' was cancelled at 2023-05-20T12:00Z\n  -> nothing was changed\n"
+    error = "synsml: 'Opening' was cancelled at 2023-05-20T12:00Z\n  fix: nothing was changed\n"
     assert synsml("schedule", "cancel", "opening") == Result(1, "", error)
     assert synsml("schedule", "cancel", "opening", "--undo").code == 0
     assert programme_of(root) == PROGRAMME
-    error = "synsml: 'Opening' is not cancelled\n  -> nothing was changed\n"
+    error = "synsml: 'Opening' is not cancelled\n  fix: nothing was changed\n"
     assert synsml("schedule", "cancel", "opening", "--undo") == Result(1, "", error)
 
 
@@ -234,7 +234,7 @@ def test_removing_a_session_that_was_seen_says_what_subscribers_see(synsml: Syns
         subscribers: it vanishes from site/calendar.ics without a word, or stays for ever
         `synsml schedule cancel opening` keeps it and shows it as cancelled
         """
-    refused = "synsml: '09:00-09:15 Opening' was not removed\n  -> add --yes to remove it\n"
+    refused = "synsml: '09:00-09:15 Opening' was not removed\n  fix: add --yes to remove it\n"
     assert synsml("schedule", "remove", "opening") == Result(1, "", dedent(told) + refused)
     assert programme_of(root) == PROGRAMME
     result = synsml("schedule", "remove", "opening", "--yes")
@@ -271,7 +271,7 @@ def test_removing_a_date_says_what_subscribers_see(synsml: Synsml, workshop: Wor
         subscribers: it vanishes from site/calendar.ics without a word, or stays for ever
         `synsml deadlines cancel submission` keeps it and shows it as cancelled
         synsml: 'submission' was not removed
-          -> add --yes to remove it with its history
+          fix: add --yes to remove it with its history
         """
     assert synsml("deadlines", "remove", "submission") == Result(1, "", dedent(told))
     assert (root / "workshop.yaml").read_text() == MINIMAL + PROGRAMME

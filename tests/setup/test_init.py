@@ -80,7 +80,7 @@ def test_a_second_time_it_is_refused_and_nothing_changes(synsml: Synsml, tmp_pat
     assert (again.code, again.out) == (1, "")
     assert again.err == (
         f"synsml: {root / 'workshop.yaml'} is there already\n"
-        "  -> nothing was changed; `synsml check -C w` tells how it stands\n"
+        "  fix: nothing was changed; `synsml check -C w` tells how it stands\n"
     )
     assert tree(root) == before
 
@@ -122,7 +122,7 @@ def test_a_page_that_is_there_and_has_errors_stops_it_before_anything_is_written
     assert (result.code, result.out) == (1, "")
     assert result.err == (
         "synsml: pages/home.md: there is no date 'sumbission'\n"
-        "  -> did you mean 'submission'? known: submission, review, decision, camera-ready, workshop; nothing was written\n"
+        "  fix: did you mean 'submission'? known: submission, review, decision, camera-ready, workshop; nothing was written\n"
     )
     assert tree(tmp_path) == {"pages/home.md": "[[date sumbission]]\n"}
 
@@ -201,7 +201,7 @@ def test_a_configuration_that_cannot_be_edited_stays_and_is_said(synsml: Synsml,
     _, err = begun(synsml, tmp_path, Case({**SITE, "_config.yml": config}, FULL))
     assert tree(tmp_path)["_config.yml"] == config
     assert (
-        "synsml: Jekyll's configuration cannot be edited without touching anything else\n  -> add to it: exclude:"
+        "synsml: Jekyll's configuration cannot be edited without touching anything else\n  fix: add to it: exclude:"
         " [workshop.yaml, people/, private/, page-sources/, templates/, workshop.schema.json, person.schema.json]\n"
     ) in err
 
@@ -329,7 +329,7 @@ def test_no_password_or_token_gets_into_the_workflow(synsml: Synsml, tmp_path: P
 def test_no_workflow_installs_a_bare_name(synsml: Synsml, tmp_path: Path) -> None:
     result = synsml("init", "w", "--name", "Workshop on Examples")
     said = "synsml: the workflow does not know where synsml is installed from\n"
-    said += "  -> fill in the step 'Install synsml' (docs/automation.md), or give --install-from to init\n"
+    said += "  fix: fill in the step 'Install synsml' (docs/automation.md), or give --install-from to init\n"
     assert said in result.err
     text = (tmp_path / "w" / ".github" / "workflows" / "workshop.yml").read_text()
     assert not re.search(r"^[^#\n]*pip install", text, re.MULTILINE)
@@ -357,47 +357,50 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ((), "a workshop needs a name\n  -> give --name (and --days, --place, --timezone, --host, --url, --contact)"),
-        (("--name", "unknown"), "--name: a workshop needs a name\n  -> give it one; it can be changed later"),
-        (("--name", "a\nb"), "--name: the text has control characters, or is not UTF-8\n  -> write it on one line"),
-        (("--days", "28 or 29 July 2027"), "--days: '28' is not a date\n  -> write '2027-07-28 or 2027-07-29'"),
-        (("--days", "by 2027-07-28"), "--days: an event is not held 'by 2027-07-28'\n  -> write '2027-07-28', or unknown"),
-        (("--days", "2023-05-18"), "--days: 2023-05-18 has passed\n  -> write days to come, or unknown"),
+        ((), "a workshop needs a name\n  fix: give --name (and --days, --place, --timezone, --host, --url, --contact)"),
+        (("--name", "unknown"), "--name: a workshop needs a name\n  fix: give it one; it can be changed later"),
+        (("--name", "a\nb"), "--name: the text has control characters, or is not UTF-8\n  fix: write it on one line"),
+        (("--days", "28 or 29 July 2027"), "--days: '28' is not a date\n  fix: write '2027-07-28 or 2027-07-29'"),
+        (("--days", "by 2027-07-28"), "--days: an event is not held 'by 2027-07-28'\n  fix: write '2027-07-28', or unknown"),
+        (("--days", "2023-05-18"), "--days: 2023-05-18 has passed\n  fix: write days to come, or unknown"),
         (
             ("--name", "x", "--days", "2027-07-28 09:00 venue"),
-            "--days: 'venue' needs the time zone of the place\n  -> give --timezone too, or a zone in --days",
+            "--days: 'venue' needs the time zone of the place\n  fix: give --timezone too, or a zone in --days",
         ),
         (
             ("--timezone", "PST"),
-            "--timezone: 'PST' is not a zone of a place\n  -> write the IANA name, such as 'America/Los_Angeles'",
+            "--timezone: 'PST' is not a zone of a place\n  fix: write the IANA name, such as 'America/Los_Angeles'",
         ),
-        (("--timezone", "Karlsruh"), "--timezone: unknown time zone 'Karlsruh'\n  -> did you mean 'Europe/Berlin'?"),
-        (("--timezone", "Nowhere"), "--timezone: unknown time zone 'Nowhere'\n  -> write an IANA name such as 'Europe/Vienna'"),
+        (("--timezone", "Karlsruh"), "--timezone: unknown time zone 'Karlsruh'\n  fix: did you mean 'Europe/Berlin'?"),
+        (
+            ("--timezone", "Nowhere"),
+            "--timezone: unknown time zone 'Nowhere'\n  fix: write an IANA name such as 'Europe/Vienna'",
+        ),
         (
             ("--contact", "ada at example.org"),
-            "--contact: 'ada at example.org' is neither an e-mail address nor one of the web\n  -> write ada@example.org",
+            "--contact: 'ada at example.org' is neither an e-mail address nor one of the web\n  fix: write ada@example.org",
         ),
         (
             ("--contact", "Ada"),
-            "--contact: 'Ada' is neither an e-mail address nor one of the web\n  -> write an e-mail address, or https://...",
+            "--contact: 'Ada' is neither an e-mail address nor one of the web\n  fix: write an e-mail address, or https://...",
         ),
         (
             ("--url", "example.org/2027"),
-            "--url: 'example.org/2027' is not an address of the web\n  -> write https://example.org/2027",
+            "--url: 'example.org/2027' is not an address of the web\n  fix: write https://example.org/2027",
         ),
         (
             ("--url", "https://example.org/index.html"),
             (
                 "--url: 'https://example.org/index.html' is the address of a page, and the calendar is a file beside it\n"
-                "  -> write 'https://example.org/'"
+                "  fix: write 'https://example.org/'"
             ),
         ),
         (
             ("--id", "Our Own"),
-            "--id: 'Our Own' is not an id\n  -> write lower-case letters, digits and hyphens, beginning with a letter",
+            "--id: 'Our Own' is not an id\n  fix: write lower-case letters, digits and hyphens, beginning with a letter",
         ),
-        (("--site", "~/site"), "--site: '~' is not read in '~/site'\n  -> write ../2023 or an absolute path"),
-        (("",), "DIR is empty\n  -> name a folder, or leave it out for this one"),
+        (("--site", "~/site"), "--site: '~' is not read in '~/site'\n  fix: write ../2023 or an absolute path"),
+        (("",), "DIR is empty\n  fix: name a folder, or leave it out for this one"),
     ],
 )
 def test_what_is_missing_or_not_possible_is_refused_with_the_name_of_the_option(
@@ -423,7 +426,9 @@ def test_where_no_workshop_can_be_nothing_is_written(synsml: Synsml, tmp_path: P
     before = sorted(tmp_path.rglob("*"))
     result = synsml("init", folder, "--name", "Workshop on Examples")
     assert (result.code, result.out) == (3, "")
-    assert re.fullmatch(r"synsml: \S+ is not a folder\n  -> name another one\n|synsml: cannot write .*\n  -> .*\n", result.err)
+    assert re.fullmatch(
+        r"synsml: \S+ is not a folder\n  fix: name another one\n|synsml: cannot write .*\n  fix: .*\n", result.err
+    )
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -431,7 +436,7 @@ def test_a_site_elsewhere_has_to_be_there(synsml: Synsml, tmp_path: Path) -> Non
     result = synsml("init", "w", "--name", "Workshop on Examples", "--site", "../nowhere")
     assert (result.code, list(tmp_path.iterdir())) == (3, [])
     assert result.err == (
-        f"synsml: there is no folder {tmp_path / 'nowhere'}\n  -> clone the site there first, or leave out --site\n"
+        f"synsml: there is no folder {tmp_path / 'nowhere'}\n  fix: clone the site there first, or leave out --site\n"
     )
 
 
@@ -458,7 +463,7 @@ def test_whatever_fails_there_is_the_whole_workshop_or_nothing(tmp_path: Path, f
 def test_questions_on_a_terminal_and_answers_that_are_not_possible(tmp_path: Path) -> None:
     steps = [
         Step("Name of the workshop: ", "\n"),
-        Step("-> a workshop needs a name; give it one; it can be changed later"),
+        Step("fix: a workshop needs a name; give it one; it can be changed later"),
         Step("Name of the workshop: ", "Wörkshop  on 科学\n"),
         Step("Short name [unknown]: ", "Ünï\n"),
         Step("Conference it belongs to (ICML 2027) [unknown]: ", "\n"),
@@ -467,7 +472,7 @@ def test_questions_on_a_terminal_and_answers_that_are_not_possible(tmp_path: Pat
         Step("Days [2023-12-14 or 2023-12-15]: ", "\n"),
         Step("Place (Vienna, Austria) [unknown]: ", "Honolulu, Hawaii\n"),
         Step("Time zone of the place (a city, or Europe/Vienna) [Pacific/Honolulu]: ", "Viena\n"),
-        Step("-> unknown time zone 'Viena'; did you mean 'Europe/Vienna'?"),
+        Step("fix: unknown time zone 'Viena'; did you mean 'Europe/Vienna'?"),
         Step("Time zone of the place [Europe/Vienna]: ", "honolulu\n"),
         Step("-> Pacific/Honolulu"),
         Step("Address for questions (organizers@example.org) [unknown]: ", "?\n"),

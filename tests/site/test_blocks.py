@@ -122,7 +122,7 @@ def test_all_pages_can_share_one_list_of_dates(synsml: Synsml, workshop: Worksho
 def test_the_shared_list_cannot_look_different_on_one_page(synsml: Synsml, workshop: Workshop) -> None:
     assert refused(synsml, workshop, "[[dates shared=yes style=table]]\n") == (
         "the list that all pages share looks the same on each "
-        "-> leave out shared=yes, or write its style under 'site: key_dates:' in workshop.yaml"
+        "fix: leave out shared=yes, or write its style under 'site: key_dates:' in workshop.yaml"
     )
 
 

@@ -62,7 +62,7 @@ def test_a_workshop_below_its_site_is_told_by_the_paths_of_the_site(synsml: Syns
     folder = below(workshop, "title: Demo\nexclude:\n  - 2023/workshop.yaml\n")
     assert synsml("check", "-C", str(folder)).out == (
         "../_config.yml:2:1: warning[G313] Jekyll publishes 'people/': nothing here excludes it\n"
-        "    2 | exclude:\n      | ^^^^^^^\n  -> write '- 2023/people/' below 'exclude:'\n\n1 warning\n"
+        "    2 | exclude:\n      | ^^^^^^^\n  fix: write '- 2023/people/' below 'exclude:'\n\n1 warning\n"
     )
     assert synsml("check", "-C", "2023", "--format", "github").out.startswith("::warning file=_config.yml,line=2,")
 

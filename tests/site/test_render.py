@@ -91,14 +91,14 @@ def test_only_what_changed_is_written(synsml: Synsml, workshop: Workshop) -> Non
 def test_check_says_what_is_missing_what_is_out_of_date_and_when_all_is_well(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.copy_shipped()
     missing = "".join(f"site/{name} is missing\n" for name in ("index.md", *OUTPUTS[:4]))
-    assert synsml("render", "--check") == Result(1, missing, "  -> run `synsml render`\n")
+    assert synsml("render", "--check") == Result(1, missing, "  fix: run `synsml render`\n")
     assert not (root / "site").exists()
     synsml("render")
     assert synsml("render", "--check") == Result(0, "the site is up to date\n", "")
     replace(root / "workshop.yaml", "when: 2023-06-07 23:59 AoE", "when: 2023-06-08 23:59 AoE")
     before = files_in(root / "site")
     stale = "".join(f"site/{name} is out of date\n" for name in ("index.md", "_includes/key_dates_list.md", "calendar.ics"))
-    assert synsml("render", "--check") == Result(1, stale, "  -> run `synsml render`\n")
+    assert synsml("render", "--check") == Result(1, stale, "  fix: run `synsml render`\n")
     assert files_in(root / "site") == before
 
 
@@ -126,7 +126,7 @@ def test_one_page_is_printed_by_its_path_or_its_source(synsml: Synsml, workshop:
 
 def test_an_unknown_page_is_a_usage_error(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
-    error = "synsml: there is no page 'nope.md'\n  -> known: index.md\n"
+    error = "synsml: there is no page 'nope.md'\n  fix: known: index.md\n"
     assert synsml("render", "--stdout", "nope.md") == Result(2, "", error)
 
 
@@ -140,7 +140,7 @@ def test_a_page_is_only_named_where_it_is_printed(synsml: Synsml, workshop: Work
 @pytest.mark.parametrize("options", [("--check", "--force"), ("--diff", "--stdout"), ("--check", "--diff")])
 def test_options_that_contradict_each_other_are_refused(synsml: Synsml, workshop: Workshop, options: tuple[str, str]) -> None:
     workshop.copy_shipped()
-    error = "synsml: --stdout, --check, --diff and --force do not go together\n  -> give one of them\n"
+    error = "synsml: --stdout, --check, --diff and --force do not go together\n  fix: give one of them\n"
     assert synsml("render", *options) == Result(2, "", error)
 
 
@@ -156,7 +156,7 @@ def test_a_hand_edit_is_refused_with_the_diff_and_where_it_belongs(synsml: Synsm
     assert result.err == (
         "site/index.md was edited by hand; what it says belongs into pages/home.md\n"
         "synsml: not overwritten: site/index.md\n"
-        "  -> move the edits to where they belong, or add --force; nothing was written\n"
+        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
     )
     assert files_in(root / "site") == before
     assert "site/index.md was edited by hand\n" in synsml("render", "--check").out
@@ -176,7 +176,7 @@ def test_edits_of_derived_files_belong_into_the_facts(synsml: Synsml, workshop: 
         "site/calendar.ics was edited by hand; what it says belongs into the dates and the programme in workshop.yaml\n"
         "synsml: not overwritten: site/_data/organizers.yml, site/_data/speakers.yml, site/_includes/key_dates_list.md, "
         "site/calendar.ics\n"
-        "  -> move the edits to where they belong, or add --force; nothing was written\n"
+        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
     )
 
 
@@ -190,7 +190,7 @@ def test_a_file_that_was_never_ours_is_refused_and_everything_else_waits(synsml:
     assert result.err == (
         "site/index.md was not written by synsml; what it says belongs into pages/home.md\n"
         "synsml: not overwritten: site/index.md\n"
-        "  -> move the edits to where they belong, or add --force; nothing was written\n"
+        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
     )
     assert files_in(root / "site") == {"index.md": b"# Theirs\n"}
     assert "site/index.md was not written by synsml\n" in synsml("render", "--check").out
@@ -364,7 +364,7 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
     assert result.err == (
         "site/cfp.md was edited by hand; what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  -> move the edits to where they belong, or add --force; nothing was written\n"
+        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
     )
     assert path.read_bytes() == before
     assert synsml("render", "--force").code == 0
@@ -707,7 +707,7 @@ def test_a_template_that_asks_for_too_much_is_stopped(synsml: Synsml, workshop: 
 def test_a_site_folder_elsewhere_is_not_made(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.root / "here"
     Workshop(root).write({"workshop.yaml": MINIMAL + "site:\n  folder: ../2023\n"})
-    error = f"synsml: there is no folder {workshop.root / '2023'}\n  -> clone the site there, or correct site.folder\n"
+    error = f"synsml: there is no folder {workshop.root / '2023'}\n  fix: clone the site there, or correct site.folder\n"
     assert synsml("-C", str(root), "render") == Result(3, "", error)
     assert not (workshop.root / "2023").exists()
 
@@ -733,7 +733,7 @@ def test_a_linked_file_that_leads_out_of_the_site_is_refused(
     (root / "site" / "index.md").symlink_to(outside)
     result = synsml("render", *command)
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith(f"synsml: site/index.md leads out of its folder, to {outside}\n  -> ")
+    assert result.err.startswith(f"synsml: site/index.md leads out of its folder, to {outside}\n  fix: ")
     assert outside.read_text() == "precious\n"
     assert list(files_in(root / "site")) == ["index.md"]
 

@@ -92,10 +92,10 @@ def test_two_pages_that_differ_in_case_only_are_refused_also_with_force(synsml: 
            17 |     path: INDEX.md
               |           ^^^^^^^^
           see workshop.yaml:15:11: the other one
-          -> give each its own path
+          fix: give each its own path
 
         synsml: stopped at 1 error
-          -> mend them and run it again
+          fix: mend them and run it again
         """
     assert synsml("render", "--force") == Result(1, "", dedent(message))
     assert not (root / "site").exists()
@@ -108,10 +108,10 @@ def test_keys_of_people_that_would_hide_each_other_are_refused(synsml: Synsml, w
         workshop.yaml:14:3: error[R110] person_keys: two of the keys are equal, or one is empty
            14 |   person_keys: {keys}
               |   ^^^^^^^^^^^
-          -> give each its own, as the theme's include reads them
+          fix: give each its own, as the theme's include reads them
 
         synsml: stopped at 1 error
-          -> mend them and run it again
+          fix: mend them and run it again
         """
     assert synsml("render") == Result(1, "", dedent(message))
     assert not (root / "site").exists()
@@ -128,10 +128,10 @@ def test_a_contact_that_is_not_given_is_not_shown_as_an_empty_link(synsml: Synsm
         pages/home.md:1:7: error[G301] workshop.yaml does not say 'contact'
             1 | Write [[contact]].
               |       ^^^^^^^^^^^
-          -> add 'contact: ...' there, or remove the token
+          fix: add 'contact: ...' there, or remove the token
 
         synsml: stopped at 1 error
-          -> mend them and run it again
+          fix: mend them and run it again
         """
     assert page(synsml, workshop, "Write [[contact]].\n", HOME + contact) == Result(1, "", dedent(message))
 
@@ -212,7 +212,7 @@ def test_text_between_new_marks_was_not_written_by_synsml(synsml: Synsml, adopte
         "site/cfp.md has text between marks that was not written by synsml; "
         "what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  -> empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
+        "  fix: empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
     )
     assert adopted.read_bytes() == before
 
@@ -230,7 +230,7 @@ def test_check_sends_to_the_diff_whoever_edited_by_hand(synsml: Synsml, workshop
     root = workshop.write({"workshop.yaml": HOME, "pages/home.md": "hello\n"})
     assert synsml("render").code == 0
     (root / "site" / "index.md").write_text("hello you\n")
-    remedy = "  -> see `synsml render --diff`: what was done by hand belongs elsewhere\n"
+    remedy = "  fix: see `synsml render --diff`: what was done by hand belongs elsewhere\n"
     assert synsml("render", "--check") == Result(1, "site/index.md was edited by hand\n", remedy)
 
 
@@ -262,5 +262,5 @@ def test_a_page_is_printed_by_its_path_its_source_or_its_stem(synsml: Synsml, wo
 @pytest.mark.parametrize("arguments", [(), ("index.md",)])
 def test_where_there_are_no_pages_none_can_be_printed(synsml: Synsml, workshop: Workshop, arguments: tuple[str, ...]) -> None:
     workshop.write()
-    error = "synsml: there are no pages\n  -> list them under 'pages:' in workshop.yaml\n"
+    error = "synsml: there are no pages\n  fix: list them under 'pages:' in workshop.yaml\n"
     assert synsml("render", "--stdout", *arguments) == Result(1, "", error)

@@ -226,7 +226,7 @@ def typed_to_shell(redirections: str, *words: str, cwd: Path) -> Ended:
 
 FULL = b"""\
 synsml: the answer cannot be printed: No space left on device
-  -> no file was changed; make room, or print to another place, and run it again
+  fix: no file was changed; make room, or print to another place, and run it again
 """
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 

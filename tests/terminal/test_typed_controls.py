@@ -14,9 +14,9 @@ def test_what_is_typed_is_refused(synsml: Synsml, workshop: Workshop, value: str
     before = (root / "people/ada.yaml").read_bytes()
     options = [] if field == "last" else ["--last", "Bee"]
     result = synsml("people", "add", *options, f"--{field}", f"{value}y", "--role", "speaker")
-    assert (result.code, "has control characters\n  -> write it without them" in result.err) == (2, True)
+    assert (result.code, "has control characters\n  fix: write it without them" in result.err) == (2, True)
     result = synsml("people", "edit", "ada", f"{field}={value}y")
-    assert (result.code, "has control characters\n  -> write it without them" in result.err) == (2, True)
+    assert (result.code, "has control characters\n  fix: write it without them" in result.err) == (2, True)
     assert (root / "people/ada.yaml").read_bytes() == before
     assert not (root / "private").exists()
 

@@ -108,8 +108,8 @@ def test_without_sources_the_schema_says_less_and_accepts_the_same(monkeypatch: 
 def test_a_name_that_is_no_schema_is_answered_with_the_nearest(synsml: Synsml) -> None:
     answers = [synsml("schema", word) for word in ("peson", "xyzzy")]
     assert [(answer.code, answer.out) for answer in answers] == [(2, ""), (2, "")]
-    assert answers[0].err == "synsml: there is no schema of 'peson'\n  -> did you mean 'person'?\n"
-    assert answers[1].err == "synsml: there is no schema of 'xyzzy'\n  -> write one of workshop, person\n"
+    assert answers[0].err == "synsml: there is no schema of 'peson'\n  fix: did you mean 'person'?\n"
+    assert answers[1].err == "synsml: there is no schema of 'xyzzy'\n  fix: write one of workshop, person\n"
 
 
 # --- every kind

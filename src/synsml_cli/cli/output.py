@@ -79,7 +79,7 @@ def say_diff(diff: str, *, exit_code: int = 0) -> None:
 
 def complain(message: str, remedy: str = "") -> None:
     """Print what is wrong and what to do to standard error."""
-    say_aside(f"synsml: {visible(message)}" + (f"\n  -> {visible(advised(remedy))}" if remedy else ""))
+    say_aside(f"synsml: {visible(message)}" + (f"\n  fix: {visible(advised(remedy))}" if remedy else ""))
 
 
 def say_aside(text: str, *, painted: bool = False) -> None:

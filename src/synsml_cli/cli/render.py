@@ -73,7 +73,7 @@ def _check(session: Session, project: "Project") -> None:
     if differing:
         by_hand = any(change.state in ("edited", "foreign") for change in differing)
         aside = "see `synsml render --diff`: what was done by hand belongs elsewhere" if by_hand else "run `synsml render`"
-        say_aside(f"  -> {advised(aside)}")
+        say_aside(f"  fix: {advised(aside)}")
         raise typer.Exit(1)
     with progress_bar(_RENDERING) as progress:
         by_clock = changed_by_clock(session.root, project, now=session.now, progress=progress)

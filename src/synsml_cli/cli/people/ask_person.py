@@ -44,4 +44,4 @@ def answer_to(question: str, default: str, possible: Callable[[str], bool], reme
         answer = asked(question, default=default).strip()
         if possible(answer):
             return answer
-        say_aside(f"  -> {remedy}")
+        say_aside(f"  fix: {remedy}")

@@ -58,7 +58,7 @@ def notes_in_words(source: Source, plan: Plan) -> Iterator[str]:
     for note in plan.notes:
         yield f"{visible(source.name)}:{note.line}: {visible(f'{note.who}: ' if note.who else '')}{visible(note.message)}"
         if note.remedy:
-            yield f"  -> {visible(advised(note.remedy))}"
+            yield f"  fix: {visible(advised(note.remedy))}"
 
 
 def unsplit_in_words(source: Source, plan: Plan) -> Iterator[str]:

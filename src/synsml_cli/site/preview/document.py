@@ -126,6 +126,6 @@ def _bar(pages: Sequence[PreviewPage], bar: Bar, here: PreviewPage | None) -> It
 def _note(note: Note) -> str:
     where = f"<code>{html(visible(note.where))}</code> " if note.where else ""
     code = f"[{note.code}]" if note.code else ""
-    remedy = f" <i>→ {html(visible(note.remedy))}</i>" if note.remedy else ""
+    remedy = f" <i>fix: {html(visible(note.remedy))}</i>" if note.remedy else ""
     kind = f'<span class="synsml-{note.severity}">{note.severity}{code}</span>'
     return f"{where}{kind} {html(visible(note.text))}{remedy}"
