@@ -3,7 +3,7 @@
     when  = "TBD" | point | point " or " point ... | point " to " point | "by " point
     point = YYYY-MM-DD [ HH:MM zone ]
 
-What cannot be read is refused with a spelling that can, where one can be guessed (`model/repairs.py`).
+What cannot be read is refused with a spelling that can, where one can be guessed (`repairs`).
 """
 
 import datetime as dt
@@ -11,17 +11,14 @@ import re
 from itertools import pairwise
 
 from synsml_cli.model.dates.instants import YEARS
-from synsml_cli.model.dates.when import (
-    TBD,
-    Form,
-    Point,
-    When,
-)
+from synsml_cli.model.dates.when import TBD, Form, Point, When
 from synsml_cli.model.dates.zones import read_zone
 from synsml_cli.model.source.findings import Refusal
 
 # [0-9], not \d: \d also takes the digits of other scripts.
 _POINT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2})(?: (\S+))?| (\S+))?")
+
+_FALLBACK = "write YYYY-MM-DD, with a time also HH:MM and a zone: '2023-05-24 23:59 AoE'"
 
 
 def parse_when(text: str) -> When | Refusal:
@@ -29,15 +26,26 @@ def parse_when(text: str) -> When | Refusal:
 
     Blanks may be doubled, and AoE, UTC, TBD, venue and the joining words may be in any case.
     """
-    read = read_when(text)
+    read = _read_when(text)
     if isinstance(read, When) or read.remedy:
         return read
-    from synsml_cli.model.dates.parse import suggest
-
-    return Refusal(read.message, suggest(text))
+    return Refusal(read.message, _suggest(text))
 
 
-def read_when(text: str) -> When | Refusal:
+def _suggest(text: str) -> str:
+    """Return "write '...'" with a spelling the grammar reads, or the general rule where nothing can be guessed."""
+    from synsml_cli.model.dates.repairs import repairs
+
+    for candidate in repairs(text):
+        read = _read_when(candidate)
+        if isinstance(read, When):
+            return f"write '{read}'"
+        if read.remedy and "zone" in read.message:
+            return read.remedy
+    return _FALLBACK
+
+
+def _read_when(text: str) -> When | Refusal:
     """Read without guessing: a refusal whose remedy is not certain comes back without one."""
     words = " ".join(text.split())
     if not words:
@@ -131,7 +139,7 @@ def _whole(when: When) -> When | Refusal:
     if len({point.time is None for point in when.points}) > 1:
         return Refusal(f"one day has a time and another has none in '{when}'", "give a time to all of them or to none")
     for former, latter in pairwise(when.points):
-        # Points in different zones are compared as instants once the venue's zone is known (model/moments.py).
+        # Points in different zones are compared as instants once the venue's zone is known (`moments`).
         if former.zone == latter.zone and _local(former) >= _local(latter):
             again = "is the same as" if _local(former) == _local(latter) else "is not after"
             return Refusal(f"'{latter}' {again} '{former}'", "write the earlier one first, each once")

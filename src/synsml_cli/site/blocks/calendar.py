@@ -1,9 +1,7 @@
 """The calendar block: the ways to subscribe, and the dates that can be added one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from synsml_cli.model.calendar.feed import events
 from synsml_cli.model.dates.formats import LOCALES
@@ -11,9 +9,7 @@ from synsml_cli.model.locales.calendar_words import CalendarWords
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.site.blocks.calendar_links import FeedLinks, feed_links
 from synsml_cli.site.blocks.date_view import DateView
-
-if TYPE_CHECKING:
-    from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.blocks.rendering import Rendering
 
 
 class Way(NamedTuple):
@@ -38,7 +34,7 @@ class CalendarView(NamedTuple):
     """Those that can be added: neither passed nor cancelled nor to be announced; none where the block says `dates=no`."""
 
 
-def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
+def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
     """Return the calendar; the workshop's `url` has been checked (`token_rules`)."""
     words = LOCALES[blocks.site.locale].calendar
     links = feed_links(blocks.workshop)

@@ -1,31 +1,16 @@
 """What the template of a block gets beyond what every template gets; a block without an entry needs no more."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from synsml_cli.model.pages.tokens import Token
-from synsml_cli.site.blocks import (
-    calendar as calendar_block,
-)
-from synsml_cli.site.blocks import (
-    dates as dates_block,
-)
-from synsml_cli.site.blocks import (
-    people as people_block,
-)
-from synsml_cli.site.blocks import (
-    schedule as schedule_block,
-)
-from synsml_cli.site.blocks import (
-    sponsors as sponsors_block,
-)
+from synsml_cli.site.blocks import calendar as calendar_block
+from synsml_cli.site.blocks import dates as dates_block
+from synsml_cli.site.blocks import people as people_block
+from synsml_cli.site.blocks import schedule as schedule_block
+from synsml_cli.site.blocks import sponsors as sponsors_block
+from synsml_cli.site.blocks.rendering import Rendering
 
-if TYPE_CHECKING:
-    from synsml_cli.site.blocks.blocks import Blocks
-
-CONTEXTS: Mapping[str, Callable[[Blocks, Token, str], Mapping[str, object]]] = {
+CONTEXTS: Mapping[str, Callable[[Rendering, Token, str], Mapping[str, object]]] = {
     "dates": dates_block.context,
     "people": people_block.context,
     "schedule": schedule_block.context,
@@ -35,7 +20,7 @@ CONTEXTS: Mapping[str, Callable[[Blocks, Token, str], Mapping[str, object]]] = {
 """Name of a block -> what is made for one token of it, on the page with this path."""
 
 
-def own_context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
+def own_context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
     """Return what this block's template gets of its own."""
     make = CONTEXTS.get(token.name)
     return make(blocks, token, page) if make else {}

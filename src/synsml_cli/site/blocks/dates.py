@@ -1,17 +1,12 @@
 """The dates block: which key dates it shows, as a list or a table, and what becomes of those that are over."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from synsml_cli.model.pages.tokens import Token
-
-if TYPE_CHECKING:
-    from synsml_cli.site.blocks.blocks import Blocks
+from synsml_cli.site.blocks.rendering import Rendering
 
 
-def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
+def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
     """Return the dates of the block; a track has its own dates and those that belong to none."""
     defaults = blocks.site.key_dates
     passed = token.args.get("passed", defaults.passed)

@@ -1,9 +1,7 @@
 """The people block: cards of those who have the roles that it names."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from synsml_cli.model.dates.formats import LOCALES
 from synsml_cli.model.pages.blocks import DEFAULT_COLUMNS
@@ -11,11 +9,9 @@ from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.workshop import PersonKeys
 from synsml_cli.site import escape
+from synsml_cli.site.blocks.rendering import Rendering
 from synsml_cli.site.pictures import source
 from synsml_cli.site.records import person_record
-
-if TYPE_CHECKING:
-    from synsml_cli.site.blocks.blocks import Blocks
 
 
 class PersonView(NamedTuple):
@@ -37,7 +33,7 @@ class PersonView(NamedTuple):
     """The word for the state, where it is not confirmed."""
 
 
-def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
+def context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
     """Return who is shown, and how the theme's include is told of them."""
     people = blocks.people(token)
     columns = int(token.args.get("columns", DEFAULT_COLUMNS))
@@ -63,7 +59,7 @@ def state_note(person: Person, token: Token, locale: str) -> str:
     return "" if person.has(token.words) else LOCALES[locale].page.tentative
 
 
-def _view(blocks: Blocks, person: Person, token: Token, page: str) -> PersonView:
+def _view(blocks: Rendering, person: Person, token: Token, page: str) -> PersonView:
     note = state_note(person, token, blocks.site.locale)
     photo = person.photo if person.is_public else ""  # that of somebody tentative is not in the site yet
     return PersonView(

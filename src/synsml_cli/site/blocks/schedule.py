@@ -14,11 +14,10 @@ from synsml_cli.model.records.workshop import DateEntry
 from synsml_cli.model.schedule.slots import day_of
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
 from synsml_cli.site import escape
+from synsml_cli.site.blocks.rendering import Rendering
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from synsml_cli.site.blocks.blocks import Blocks
 
 
 class SessionView(NamedTuple):
@@ -60,7 +59,7 @@ class ProgrammeView(NamedTuple):
     tracks: bool
 
 
-def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
+def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
     """Return the programme."""
     soon = LOCALES[blocks.site.locale].page.schedule_soon
     return {
@@ -70,7 +69,7 @@ def context(blocks: Blocks, token: Token, _page: str) -> Mapping[str, object]:
     }
 
 
-def programme_view(blocks: Blocks) -> ProgrammeView:
+def programme_view(blocks: Rendering) -> ProgrammeView:
     """Return the programme; without sessions if its day is internal."""
     items = () if hidden(blocks.workshop) else programme(blocks.project)
     public = blocks.project.named_speakers
@@ -87,7 +86,7 @@ def programme_view(blocks: Blocks) -> ProgrammeView:
     )
 
 
-def _session(blocks: Blocks, item: Slotted, public: Mapping[str, str]) -> SessionView:
+def _session(blocks: Rendering, item: Slotted, public: Mapping[str, str]) -> SessionView:
     session = item.session
     names = [public[id] for id in session.speakers if id in public]
     vocabulary = LOCALES[blocks.site.locale]
@@ -106,7 +105,7 @@ def _session(blocks: Blocks, item: Slotted, public: Mapping[str, str]) -> Sessio
     )
 
 
-def _day(blocks: Blocks) -> tuple[str, bool, str]:
+def _day(blocks: Rendering) -> tuple[str, bool, str]:
     """Return (the day in words, whether they name days, the word for cancelled)."""
     vocabulary = LOCALES[blocks.site.locale]
     found = day_of(blocks.workshop)
@@ -130,7 +129,7 @@ def _whole(on: dt.date) -> When:
     return When("fixed", (Point(on),))
 
 
-def _zone(blocks: Blocks, items: tuple[Slotted, ...]) -> str:
+def _zone(blocks: Rendering, items: tuple[Slotted, ...]) -> str:
     """Return the venue's zone, with its offset from UTC on the day: two of them where the clocks are changed meanwhile."""
     name = blocks.workshop.timezone or "UTC"
     zone = zone_info(name, name)

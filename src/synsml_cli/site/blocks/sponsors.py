@@ -1,17 +1,13 @@
 """The sponsors block: logos or names, level by level."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.workshop import Sponsor
+from synsml_cli.site.blocks.rendering import Rendering
 from synsml_cli.site.pictures import source
 from synsml_cli.site.sponsors import by_level, is_number
-
-if TYPE_CHECKING:
-    from synsml_cli.site.blocks.blocks import Blocks
 
 _HEIGHTS = ("5.5rem", "4.5rem", "3.5rem", "3rem")
 """Of logos, from the highest level down; further levels are as the last."""
@@ -36,7 +32,7 @@ class LevelView(NamedTuple):
     sponsors: tuple[SponsorView, ...]
 
 
-def context(blocks: Blocks, token: Token, page: str) -> Mapping[str, object]:
+def context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
     """Return the levels, in the order of the page."""
     levels = by_level(blocks.workshop.sponsors)
 

@@ -1,27 +1,16 @@
-"""Guesses what was meant by a date that the grammar refuses, for the remedy in the message; never to read it so."""
+"""Guesses what was meant by a date that the grammar refuses, for the fix in the message; never to read it as a date."""
 
 import re
 from collections.abc import Callable
 
-from synsml_cli.model.source.findings import Refusal
-
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_FALLBACK = "write YYYY-MM-DD, with a time also HH:MM and a zone: '2023-05-24 23:59 AoE'"
 
 
-def suggest(text: str) -> str:
-    """Return "write '...'" with a spelling the grammar reads, or the general rule where nothing can be guessed."""
-    from synsml_cli.model.dates.grammar import read_when  # grammar calls this module for its remedies
-
+def repairs(text: str) -> tuple[str, ...]:
+    """Return spellings of a refused date that the grammar may read, the most likely first."""
     guess = _normal(text)
-    for candidate in (guess, re.sub(r"([0-9]{2}:[0-9]{2})(?= or | to |$)", r"\1 AoE", guess)):
-        read = read_when(candidate)
-        if not isinstance(read, Refusal):
-            return f"write '{read}'"
-        if read.remedy and "zone" in read.message:
-            return read.remedy
-    return _FALLBACK
+    return guess, re.sub(r"([0-9]{2}:[0-9]{2})(?= or | to |$)", r"\1 AoE", guess)
 
 
 def _normal(text: str) -> str:

@@ -1,0 +1,28 @@
+"""What the contexts of blocks know of the rendering that they are made for."""
+
+from typing import Protocol
+
+from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.records.person import Person
+from synsml_cli.model.records.project import Project
+from synsml_cli.model.records.workshop import Site, Workshop
+from synsml_cli.site.blocks.date_view import DateView
+
+
+class Rendering(Protocol):
+    """One project at one instant, for one generator; `Blocks` is one."""
+
+    project: Project
+    workshop: Workshop
+    site: Site
+    generator: str
+    """Reads the pages: "jekyll" or "markdown"."""
+    rooted: bool
+    """Whether pictures are named from the root of the site."""
+
+    @property
+    def dates(self) -> tuple[DateView, ...]:
+        """All public dates, in page order."""
+
+    def people(self, token: Token) -> tuple[Person, ...]:
+        """Return those whom a people block shows."""

@@ -1,0 +1,54 @@
+"""How the source is built: small folders and files, no import circle, and one meaning for each public name."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from house import SOURCE, circles, imports, public_names
+
+MOST_FILES = 25
+"""Python files in a folder."""
+MOST_LINES = 250
+LONG_FILES = {"export/json_schema.py", "model/records/workshop.py", "tasks/site/render.py"}
+"""Files that are still longer; the list may only become shorter."""
+MOST_AMBIGUOUS = 71
+"""Public names with more than one meaning; the number may only fall."""
+SHARED = {"run", "CODE", "SEVERITY", "CLOCK_BOUND", "app", "context"}
+"""Names by which a registry takes a part from each of its modules: checks, groups of commands, contexts of blocks."""
+
+
+def test_folder_has_few_python_files() -> None:
+    sizes = Counter(path.parent for path in SOURCE.rglob("*.py"))
+    assert {str(folder): size for folder, size in sizes.items() if size > MOST_FILES} == {}
+
+
+def test_file_is_short() -> None:
+    root = SOURCE / "synsml_cli"
+    long = {str(path.relative_to(root)) for path in root.rglob("*.py") if _lines(path) > MOST_LINES}
+    assert long <= LONG_FILES
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    assert circles(imports()) == []
+
+
+@pytest.mark.parametrize(
+    ("graph", "found"),
+    [
+        ({"a": {"b"}, "b": set()}, []),
+        ({"a": {"b"}, "b": {"a"}, "c": set()}, ["a", "b"]),
+        ({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"c"}}, ["a", "b", "c", "d"]),
+    ],
+)
+def test_circles_are_found(graph: dict[str, set[str]], found: list[str]) -> None:
+    assert circles({name: frozenset(needs) for name, needs in graph.items()}) == found
+
+
+def test_public_name_has_one_meaning() -> None:
+    ambiguous = {name: places for name, places in public_names().items() if len(places) > 1 and name not in SHARED}
+    assert len(ambiguous) <= MOST_AMBIGUOUS, ambiguous
