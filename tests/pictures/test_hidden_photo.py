@@ -213,7 +213,7 @@ def test_check_fix_moves_a_photo_to_where_it_belongs_both_ways(synsml: Synsml, r
     shown = synsml("check", "--select", "P206,P222").out
     assert "people/ada.yaml:3:8: error[P206] the photo of a public person, 'private/assets/img/ada.jpg', is not in" in shown
     assert (
-        f"private/bob.yaml:3:8: warning[P222] the photo of Bob, who is not public, lies in the site folder: '{PUBLIC}'" in shown
+        f"private/bob.yaml:3:8: warning[P222] the photo of Bob, who is not public, is in the site folder: '{PUBLIC}'" in shown
     )
     result = synsml("check", "--fix", "--select", "P206,P222")
     assert (result.code, result.out) == (0, "nothing found\n")
@@ -228,9 +228,9 @@ def test_a_tracked_photo_is_said_to_be_in_git(synsml: Synsml, root: Path) -> Non
     (root / "site/assets/img/bob-2.png").write_bytes(OLD)
     commit(root, "private")
     shown = synsml("check", "--select", "P222").out
-    assert f"lies in the site folder: '{PUBLIC}', and git tracks it\n" in shown
-    assert "the name of 'site/assets/img/bob-2.png' tells the name of Bob, who is not public, and git tracks it\n" in shown
-    assert "; then commit (git keeps the earlier commits)\n" in shown
+    assert f"is in the site folder: '{PUBLIC}'; git tracks it\n" in shown
+    assert "the file name 'site/assets/img/bob-2.png' reveals Bob, who is not public; git tracks it\n" in shown
+    assert ", then commit (earlier commits still contain it)\n" in shown
 
 
 @pytest.mark.parametrize("name", ["placeholder.png", "ada.jpg"])

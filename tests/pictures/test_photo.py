@@ -495,9 +495,11 @@ def test_git_is_asked_where_a_linked_site_really_is(synsml: Synsml, root: Path, 
 def test_what_the_checks_say_of_the_picture_is_said(synsml: Synsml, root: Path) -> None:
     (root / "tall.png").write_bytes(encoded(flat(100, 400, GREEN), "PNG"))
     error = (
-        "synsml: warning: the photo 'assets/img/ada.jpg' has 100 by 400 pixels\n  fix: ask for one with at least 200 by 200\n"
+        "synsml: warning: the photo 'assets/img/ada.jpg' is too small: 100 by 400 pixels\n"
+        "  fix: ask for a photo of at least 200 by 200 pixels\n"
+        "synsml: hint: the photo 'assets/img/ada.jpg' is far from square (100 by 400 pixels)\n"
+        "  fix: run `synsml people photo ada site/assets/img/ada.jpg --square`\n"
     )
-    error += "synsml: hint: the photo 'assets/img/ada.jpg' is far from square (100 by 400 pixels)\n  fix: cut it to a square\n"
     dry = synsml("people", "photo", "ada", "tall.png", "--dry-run")
     assert (dry.code, dry.err) == (0, error + "nothing was written (--dry-run)\n")
     assert synsml("people", "photo", "ada", "tall.png").err == error

@@ -7,7 +7,7 @@ import pytest
 from helpers import MINIMAL, Synsml, Workshop, png
 
 PLACE = png(40, 40, place=True)
-TAKEN = " says where it was taken (EXIF)\n"
+TAKEN = " contains the place where it was taken (EXIF)\n"
 
 
 def put(root: Path, *paths: str, data: bytes = PLACE) -> None:

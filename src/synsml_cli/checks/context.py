@@ -40,6 +40,12 @@ class Context:
         found = ((picture, self.survey.seen(picture)) for picture in pictures(self.project))
         return tuple((picture, seen) for picture, seen in found if seen)
 
+    def picture_file(self, picture: Picture, seen: Seen) -> str:
+        """Return the file that was looked at for a picture, relative to the workshop's root."""
+        workshop = self.project.known
+        private = self.survey.private_pictures.get(picture.path) if picture.hidden else None
+        return (workshop.private if private is seen else workshop.site).name_of(picture.path)
+
     @cached_property
     def stale_days(self) -> tuple[Stale, ...]:
         """The days in the prose of pages that disagree with the facts: three checks share them."""

@@ -1,9 +1,10 @@
-"""Two people show the same photo.
+"""Two people have the same photo.
 
-A record was copied, and its photo with it. Files that are placeholders by their name are another check's.
+Usually a record was copied and its photo was not replaced. Photos that are placeholders (by their file name) belong to
+P208, and two records of one person to P213.
 
 Bad:  photo: assets/img/ada.jpg           # in two records
-Good: photo: assets/img/ada.jpg           # in one
+Good: photo: assets/img/ada.jpg           # in one record
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare the paths of all photos; two records of one person are another check's too."""
+    """Yield each person whose photo belongs to an earlier record of another person."""
     first: dict[str, Person] = {}
     for person in sorted(context.project.people, key=lambda person: person.file):
         if not person.photo or is_placeholder(person.photo, name=person.name):
@@ -26,6 +27,6 @@ def run(context: Context) -> Iterator[Remark]:
             yield Remark(
                 At(person.file, ("photo",)),
                 f"{person.name} has the photo of {other.name}",
-                "write the right one, or leave it out",
+                "write the right path, or remove the line",
                 ((At(other.file, ("photo",)), "the other record"),),
             )

@@ -1,10 +1,10 @@
-"""A photo or logo is a file that is no picture, or one that browsers do not show.
+"""A photo or logo is not a picture that browsers can show.
 
-A web page that was saved instead of the picture, a document, or the HEIC that a phone makes, whatever its name ends with.
-Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG.
+Typical causes: a web page saved instead of the picture, a document, or the HEIC format of phones; the ending of the file
+name does not matter. Browsers show PNG, JPEG, GIF, WebP, AVIF and SVG.
 
-Bad:  photo: assets/img/ada.jpg           # which holds "<html>"
-Good: photo: assets/img/ada.jpg           # which holds a JPEG
+Bad:  photo: assets/img/ada.jpg           # contains "<html>"
+Good: photo: assets/img/ada.jpg           # contains a JPEG
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from synsml_cli.model.survey import PictureFile
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at how every file begins."""
+    """Yield every picture file whose first bytes are not of a format that browsers show."""
     for (at, path, kind, *_), seen in context.pictures:
         if seen.file and not seen.file.is_picture:
-            yield Remark(at, f"the {kind} {path!r} {_said(seen.file)}", "save it as PNG, JPEG or WebP")
+            yield Remark(at, f"the {kind} {path!r} {_fault(seen.file)}", "replace it with a PNG, JPEG or WebP file")
 
 
-def _said(file: PictureFile) -> str:
+def _fault(file: PictureFile) -> str:
     if not file.bytes:
         return "is empty"
-    return f"is {file.kind}, which browsers do not show" if file.kind else "is no picture"
+    return f"is {file.kind}, which browsers cannot show" if file.kind else "is not a picture"

@@ -1,12 +1,12 @@
-"""A published picture says where it was taken.
+"""A published picture contains the coordinates of the place where it was taken.
 
-Phones write coordinates into every photo, mostly those of somebody's home, and whoever downloads it can read them. `people
-photo` leaves them out; a picture that was copied into the site keeps them. Read are EXIF, XMP and IPTC of the pictures that
-records and pages name, and of all others in the site's folders of pictures. `--fix` takes all notes out of JPEG, PNG and WebP,
-and leaves the pixels as they are.
+Phones write coordinates into every photo, often those of somebody's home, and everyone who downloads the photo can read
+them. `synsml people photo` removes them; a picture that was copied into the site by hand keeps them. The check reads EXIF,
+XMP and IPTC in the pictures of records and pages, and in all others in the picture folders of the site. `--fix` removes all
+metadata from JPEG, PNG and WebP files; the pixels stay unchanged.
 
 Bad:  photo: assets/img/ada.jpg           # with GPS coordinates, as the phone made it
-Good: photo: assets/img/ada.jpg           # the same picture without notes
+Good: photo: assets/img/ada.jpg           # the same picture without metadata
 """
 
 import shlex
@@ -17,29 +17,28 @@ from synsml_cli.model.pictures.kinds import STRIPPED
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.source.findings import PictureFix, Remark
 
-_STRIP = "take that out: `synsml check --fix --select I606`"
+_STRIP = "run `synsml check --fix --select I606` (removes the metadata)"
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the notes of every picture in the site folder."""
+    """Yield every picture in the site folder that contains coordinates."""
     site = context.project.known.site
     for picture in pictures(context.project):
         seen = context.survey.pictures.get(picture.path)
         if not seen or not seen.file or not seen.file.place:
             continue
-        said = f"the {picture.kind} {picture.path!r} says where it was taken ({seen.file.place})"
+        message = f"the {picture.kind} {picture.path!r} contains the place where it was taken ({seen.file.place})"
         if seen.file.kind in STRIPPED:
             fix = PictureFix(picture.at, picture.path, "strip")
-            yield Remark(picture.at, said, _STRIP, fix=fix)
+            yield Remark(picture.at, message, _STRIP, fix=fix)
             continue
-        file = shlex.quote(site.name_of(picture.path))
-        stem = picture.at.file.rpartition("/")[2].rpartition(".")[0]
-        again = f"people photo {stem}" if picture.kind == "photo" else f"sponsors logo {shlex.quote(picture.whose)}"
-        yield Remark(picture.at, said, f"write it anew without: `synsml {again} {file}`")
+        file = site.name_of(picture.path)
+        copied = f"run `{picture.command(file)}` (writes a copy without metadata)"
+        yield Remark(picture.at, message, f"{copied}, then `rm {shlex.quote(file)}`")
     for path, at, kind, place in context.survey.placed_pictures():
-        said = f"the picture {site.name_of(path)!r} says where it was taken ({place})"
+        message = f"the picture {site.name_of(path)!r} contains the place where it was taken ({place})"
         if kind in STRIPPED:
-            yield Remark(at, said, _STRIP, fix=PictureFix(at, path, "strip"))
+            yield Remark(at, message, _STRIP, fix=PictureFix(at, path, "strip"))
         else:
             file = shlex.quote(site.name_of(path))
-            yield Remark(at, said, f"save it anew without notes, as JPEG or PNG, and remove this file: rm {file}")
+            yield Remark(at, message, f"save it as JPEG or PNG without metadata, then run `rm {file}`")

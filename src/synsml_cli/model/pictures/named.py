@@ -1,6 +1,7 @@
 """The pictures that the facts and records name: photos of people and logos of sponsors."""
 
 import re
+import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,12 @@ class Picture(NamedTuple):
     """The person's or sponsor's name."""
     hidden: bool = False
     """Whether it is the photo of somebody who is not public."""
+
+    def command(self, file: str, *options: str) -> str:
+        """Return the command that makes this picture from `file`: at most 800 pixels a side, without metadata."""
+        stem = self.at.file.rpartition("/")[2].rpartition(".")[0]
+        words = ("people", "photo", stem) if self.kind == "photo" else ("sponsors", "logo", self.whose)
+        return shlex.join(("synsml", *words, file, *options))
 
 
 def pictures(project: Project) -> Iterator[Picture]:
