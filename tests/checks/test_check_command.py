@@ -58,14 +58,14 @@ people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an addre
       |      ^^^^^^^^^^^^^^^^^^^^
   fix: write https://www.example.org/~ada
 
-workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier
+workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) is before 'Decision' (2023-06-15 23:59 AoE) but below it
    11 |     when: 2023-05-24 23:59 AoE
       |           ^^^^^^^^^^^^^^^^^^^^
-  see workshop.yaml:8:11: 'Decision' is later
-  fix: correct one of the dates, or move 'submission' above 'decision'
+  see workshop.yaml:8:11: the later date
+  fix: move 'submission' above 'decision', or correct one of the dates
 
 1 error, 1 warning
-"""  # noqa: E501  the report's own line
+"""
     )
 
 
@@ -102,9 +102,9 @@ def test_json_has_the_shape_of_the_design(synsml: Synsml, workshop: Workshop, op
                 "column": 11,
                 "end_line": 11,
                 "end_column": 31,
-                "message": "'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier",
-                "remedy": "correct one of the dates, or move 'submission' above 'decision'",
-                "related": [{"file": "workshop.yaml", "line": 8, "column": 11, "message": "'Decision' is later"}],
+                "message": "'Submission' (2023-05-24 23:59 AoE) is before 'Decision' (2023-06-15 23:59 AoE) but below it",
+                "remedy": "move 'submission' above 'decision', or correct one of the dates",
+                "related": [{"file": "workshop.yaml", "line": 8, "column": 11, "message": "the later date"}],
             },
         ],
         "errors": 1,
@@ -189,12 +189,12 @@ def test_github_gets_one_annotation_a_finding(synsml: Synsml, workshop: Workshop
         ),
         (
             "::warning file=workshop.yaml,line=11,endLine=11,title=synsml D101,col=11,endColumn=31::"
-            "'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier; "
-            "correct one of the dates, or move 'submission' above 'decision'"
+            "'Submission' (2023-05-24 23:59 AoE) is before 'Decision' (2023-06-15 23:59 AoE) but below it; "
+            "move 'submission' above 'decision', or correct one of the dates"
         ),
         (
             "::notice file=workshop.yaml,line=15,endLine=15,title=synsml D103,col=11,endColumn=31::"
-            "the notification 'Awards' has a clock time (12:00 UTC); write 'by 2023-06-20', or the day alone"
+            "the notification 'Awards' has a clock time (12:00 UTC); write 'by 2023-06-20', or the day without a time"
         ),
     ]
 
@@ -206,8 +206,8 @@ def test_github_gets_paths_from_the_repository_for_a_workshop_in_a_subfolder(syn
 ::error file=2023/people/ada-lovelace.yaml,line=4,endLine=4,title=synsml P203,col=6,endColumn=26::\
 'www.example.org/~ada' is not an address of the web; write https://www.example.org/~ada
 ::warning file=2023/workshop.yaml,line=11,endLine=11,title=synsml D101,col=11,endColumn=31::\
-'Submission' (2023-05-24 23:59 AoE) stands after 'Decision' (2023-06-15 23:59 AoE) and is earlier; \
-correct one of the dates, or move 'submission' above 'decision'
+'Submission' (2023-05-24 23:59 AoE) is before 'Decision' (2023-06-15 23:59 AoE) but below it; \
+move 'submission' above 'decision', or correct one of the dates
 """
     for folder in ("2023", "./2023/", str(workshop.root / "2023")):
         result = synsml("check", "--format", "github", "-C", folder)
@@ -432,10 +432,10 @@ def test_after_the_workshop_one_hint_stands_for_all_checks_that_depend_on_today(
     assert (
         before.out
         == """\
-workshop.yaml:16:11: warning[D104] 'Proceedings' is provisional and may be in 13 days 23 hours
+workshop.yaml:16:11: warning[D104] 'Proceedings' is still provisional, but may be in 13 days 23 hours
    16 |     when: 2023-08-10 or 2023-08-20
       |           ^^^^^^^^^^^^^^^^^^^^^^^^
-  fix: settle it: write 'when: 2023-08-10' or the like
+  fix: run `synsml deadlines set proceedings 2023-08-10`, or choose another day
 
 1 warning
 """
@@ -444,10 +444,10 @@ workshop.yaml:16:11: warning[D104] 'Proceedings' is provisional and may be in 13
     assert (
         after.out
         == """\
-workshop.yaml:12:11: hint[D100] the workshop has been over since 2023-07-28: checks that depend on today are silent
+workshop.yaml:12:11: hint[D100] the workshop ended on 2023-07-28: checks that depend on today are skipped
    12 |     when: 2023-07-28
       |           ^^^^^^^^^^
-  fix: for the next edition, start from new dates
+  fix: nothing to change; start the next edition with `synsml init NEW-FOLDER --from .`
 
 1 hint
 """

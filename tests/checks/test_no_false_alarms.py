@@ -424,11 +424,11 @@ when: 2023-05-24 23:59 AoE
     ),
     "long over": Good(
         dates(submission="2019-05-24 23:59 AoE", workshop="2019-07-28", proceedings="TBD"),
-        said="workshop.yaml:13:11: hint[D100] the workshop has been over since 2019-07-28: "
-        "checks that depend on today are silent\n"
+        said="workshop.yaml:13:11: hint[D100] the workshop ended on 2019-07-28: "
+        "checks that depend on today are skipped\n"
         "   13 |     when: 2019-07-28\n"
         "      |           ^^^^^^^^^^\n"
-        "  fix: for the next edition, start from new dates\n"
+        "  fix: nothing to change; start the next edition with `synsml init NEW-FOLDER --from .`\n"
         "\n"
         "1 hint\n",
     ),

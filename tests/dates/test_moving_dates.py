@@ -485,7 +485,7 @@ def test_options_of_the_countdown_before_an_edit_are_refused(synsml: Synsml, wor
 def test_status_names_the_gap_that_shrank(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
     assert synsml("extend", "review", "+5d").code == 0
-    assert "gaps    'Decision' is 4 days after 'Review Deadline'; 9 days were planned\n" in synsml().out
+    assert "gaps    'Decision' is 4 days after 'Review Deadline' (planned: 9 days)\n" in synsml().out
 
 
 @pytest.mark.parametrize(

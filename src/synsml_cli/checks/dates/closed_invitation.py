@@ -1,10 +1,11 @@
-"""A deadline has passed, and a page still invites to what it closed, with a link.
+"""A page still links to a form whose deadline has passed.
 
-"Submit your paper on OpenReview" stands for months after the last day, and people follow the link. A link counts that a
-deadline has as its `url`, or one in a sentence that asks to submit, register, apply, nominate or upload, where all the
-deadlines of that kind have passed; the camera-ready version and posters of accepted papers are another kind. Links to
-templates, guidelines and pages of the site itself do not count. German, French and Spanish are understood too. Put the
-sentence into `[[if passed ...]]`, or say that it is closed.
+"Submit your paper on OpenReview" stays on the page for months after the deadline, and readers follow the link.
+
+A link is reported if it is the `url` of a deadline, or if its sentence asks to submit, register, apply, nominate or
+upload, and all deadlines of that kind have passed. The camera-ready version and the poster of an accepted paper are a
+kind of their own. Links to templates, guidelines and pages of the same site are ignored. English, German, French and
+Spanish sentences are understood.
 
 Bad:  Submit your paper on [OpenReview](https://openreview.net/group?id=demo).
 Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on [OpenReview](https://openreview.net/).[[end]]
@@ -22,12 +23,12 @@ from synsml_cli.model.prose.sentences import (
     passage_around,
     sentence_around,
 )
-from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every link of every page that is shown now."""
+    """Yield a remark for every visible link to something that is closed."""
     project = context.project
     entries = [entry for entry in project.known.dates.values() if not entry.cancelled]
     if not any(entry.kind == "deadline" and entry.moments.passed(context.now) for entry in entries):
@@ -41,7 +42,7 @@ def run(context: Context) -> Iterator[Remark]:
             host = host_of(link.url)
             if link.is_picture or not host or (host == own and host not in addressed):
                 continue
-            # The definition of a link says nothing of what it is for.
+            # A link definition does not say what the link is for.
             line, _ = line_around(text, link.start, link.end)
             if text[line : link.start].rstrip(" <").endswith("]:") or link.start in unshown:
                 continue
@@ -54,7 +55,13 @@ def run(context: Context) -> Iterator[Remark]:
                 entry = max(closing, key=lambda entry: entry.moments.last or context.now)
                 yield Remark(
                     At(page.file, start=link.start, end=link.end),
-                    f"{entry.label!r} has passed ({entry.when}), and this link still invites",
-                    f"put the sentence into [[if passed {entry.id}]] ... [[else]] ... [[end]], or say that it is closed",
+                    f"this link still invites readers, but {entry.label!r} ({entry.when}) has passed",
+                    _remedy(entry, own_page=page.own),
                     ((At(FILE, ("dates", entry.id, "when")), "the deadline"),),
                 )
+
+
+def _remedy(entry: DateEntry, *, own_page: bool) -> str:
+    if own_page:  # it has no tokens
+        return "remove the link, and write that it is closed"
+    return f"write '[[if passed {entry.id}]](closed)[[else]]' before the sentence and '[[end]]' after it"

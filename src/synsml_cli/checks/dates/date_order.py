@@ -1,8 +1,10 @@
-"""Dates do not stand on the page in the order of time.
+"""Dates are not in chronological order.
 
-The order on the page is the order in time within a track, and dates without a track count for all of them. Equal dates
-may stand in any order. Alternatives count only where it is certain: "28 or 29 July" is after 27 July and before
-30 July, and nothing is said of 28 July itself.
+The page lists the dates in the order of `workshop.yaml`, and readers expect the next date below the last one.
+
+Dates are compared within their track; a date without a track is compared with all others. Equal dates may have any
+order. Alternatives count only where the order is certain: "28 or 29 July" is after 27 July and before 30 July, and is
+not compared with 28 July.
 
 Bad:  decision:
         label: Decision
@@ -10,7 +12,12 @@ Bad:  decision:
       submission:
         label: Submission Deadline
         when: 2023-05-24 23:59 AoE
-Good: the same with submission first
+Good: submission:
+        label: Submission Deadline
+        when: 2023-05-24 23:59 AoE
+      decision:
+        label: Decision
+        when: 2023-06-16 23:59 AoE
 """
 
 from collections.abc import Iterator
@@ -26,7 +33,7 @@ def run(context: Context) -> Iterator[Remark]:
     """Compare every date with the latest one before it in its track."""
     dated = [entry for entry in context.project.known.dates.values() if entry.moments.points and not entry.cancelled]
     over = end(context.project.known)
-    # A deadline after the last event is an error of its own (deadline_after_event.py), and need not be said twice.
+    # D102 already reports deadlines after the last event.
     dated = [entry for entry in dated if not (over and entry.kind == "deadline" and _earliest(entry) > over)]
     for number, entry in enumerate(dated):
         former = [other for other in dated[:number] if entry.shares_track(other)]
@@ -34,9 +41,9 @@ def run(context: Context) -> Iterator[Remark]:
         if latest and _latest(entry) < _earliest(latest):
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
-                f"{entry.label!r} ({entry.when}) stands after {latest.label!r} ({latest.when}) and is earlier",
-                f"correct one of the dates, or move {entry.id!r} above {latest.id!r}",
-                ((At(FILE, ("dates", latest.id, "when")), f"{latest.label!r} is later"),),
+                f"{entry.label!r} ({entry.when}) is before {latest.label!r} ({latest.when}) but below it",
+                f"move {entry.id!r} above {latest.id!r}, or correct one of the dates",
+                ((At(FILE, ("dates", latest.id, "when")), "the later date"),),
             )
 
 

@@ -1,8 +1,9 @@
-"""A deadline ends after the workshop itself.
+"""A deadline is after the workshop itself.
 
-Nobody can act by a day when all is over, so one of the two dates is wrong: mostly the year or the month. With several
-events the last one counts; of "28 or 29 July" the 29th. TBD and cancelled dates are left out, and nothing is said beside an
-event of another year than the edition's, which is told as such (D108).
+Nobody can meet a deadline when the workshop is over, so one of the two dates is wrong: usually its year or its month.
+
+With several events the last one counts; of "28 or 29 July" the 29th. Dates that are TBD or cancelled are skipped. If the
+year of the event is wrong, only D108 reports it.
 
 Bad:  camera-ready:
         label: Camera-ready
@@ -33,13 +34,13 @@ def run(context: Context) -> Iterator[Remark]:
     event = next(entry for entry in events(workshop) if entry.moments.last == over)
     year = edition_year(workshop)
     if year and all(point.day.year != year for point in event.when.points):
-        return  # one wrong year, which is told of the event, is no fault of every deadline
+        return  # the year of the event is wrong, not every deadline: D108
     for entry in workshop.dates.values():
-        # Of alternatives the first one counts: only then it is certain that all of them are too late.
+        # The first alternative counts: if it is too late, all of them are.
         if entry.kind == "deadline" and not entry.cancelled and entry.earliest and entry.earliest > over:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
-                f"{entry.label!r} ({entry.when}) is after {event.label!r} ({event.when})",
-                "correct the day, the month or the year of one of them",
-                ((At(FILE, ("dates", event.id, "when")), f"{event.label!r} is over by then"),),
+                f"{entry.label!r} ({entry.when}) is after the event {event.label!r} ({event.when})",
+                "correct the year, month or day of one of them",
+                ((At(FILE, ("dates", event.id, "when")), "the event"),),
             )

@@ -1,9 +1,9 @@
-"""A change is dated in the future.
+"""The history contains a change that is in the future.
 
-`changed`, `cancelled` and `created` say when something was done, and the calendar's revision comes from the latest of them:
-programs then leave what is changed until that day as it is. A day more is allowed, for clocks that differ.
+Calendar programs take the latest of `changed`, `cancelled` and `created` as the date of the last revision, and ignore
+real changes until then. Clocks may differ by one day.
 
-Bad:  changed: 2032-05-23T17:40Z          # while it is 2023
+Bad:  changed: 2032-05-23T17:40Z          # in 2023
 Good: changed: 2023-05-23T17:40Z
 """
 
@@ -20,11 +20,12 @@ _ALLOWED = dt.timedelta(days=1)
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every instant that the history gives."""
+    """Yield a remark for every instant that is more than a day ahead of the clock."""
     for path, instant in _instants(context.project.known):
         if instant and instant > context.now + _ALLOWED:
-            said = f"{path[-1]}: {instant:%Y-%m-%d %H:%M} UTC is in the future"
-            yield Remark(At(FILE, path), said, f"write when it was done, such as {context.now:%Y-%m-%dT%H:%MZ}")
+            message = f"{path[-1]}: {instant:%Y-%m-%d %H:%M} UTC is in the future"
+            remedy = f"write '{context.now:%Y-%m-%dT%H:%MZ}', or the earlier time of the change"
+            yield Remark(At(FILE, path), message, remedy)
 
 
 def _instants(workshop: Workshop) -> Iterator[tuple[KeyPath, dt.datetime | None]]:

@@ -1,7 +1,13 @@
-"""The history of a date is none: it does not move, runs backwards, or says "extended" of what went earlier.
+"""The history of a date contradicts itself.
 
-`was` holds every former value, oldest first, with the instant of the change. Pages strike the former value out and
-calendars count the changes, so both would say something that never was.
+Pages strike out the former dates and calendars count the changes, so a wrong history is shown to readers.
+
+`was` lists every former value, oldest first, with the time of the change and the reason. An error is
+
+- an entry that equals the value after it;
+- `extended` or `postponed` for a date that became earlier, `advanced` for one that became later;
+- `settled` for a value that was already fixed;
+- an entry that is older than the one above it.
 
 Bad:  when: 2023-05-24 23:59 AoE
       was:
@@ -26,7 +32,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare every former value with the one that followed it, and the instants of the changes."""
+    """Compare every former value with the next one, and the times of the changes."""
     project = context.project
     faulty = {finding.at.path[:3] for finding in project.findings if finding.at.file == FILE}
     for entry in project.known.dates.values():
@@ -41,8 +47,8 @@ def _moves(entry: DateEntry) -> Iterator[Remark]:
     for former, (when, moments) in zip(entry.was, later, strict=True):
         at = At(FILE, ("dates", entry.id, "was", former.number))
         if former.when == when:
-            said = f"{entry.label!r} was '{former.when}' and became the same"
-            yield Remark(_below(at, "when"), said, "remove this entry, or correct one of the two values")
+            message = f"{entry.label!r} did not change: it was '{former.when}' before and after"
+            yield Remark(_below(at, "when"), message, "remove this entry, or correct one of the two values")
         elif fault := _why_fault(former, when, moments):
             yield Remark(_below(at, "why"), f"{entry.label!r} {fault}", _why(former))
 
@@ -50,29 +56,29 @@ def _moves(entry: DateEntry) -> Iterator[Remark]:
 def _why_fault(former: Former, when: When, moments: Moments) -> str:
     before, after = former.moments.last, moments.last
     if former.why == "settled":
-        return "" if former.when.certainty != "fixed" else f"was fixed ('{former.when}') before it was 'settled'"
+        return "" if former.when.certainty != "fixed" else f"was already fixed ('{former.when}'), so it was not 'settled'"
     if not before or not after:
         return ""
     if former.why in ("extended", "postponed") and after < before:
-        return f"is said to be {former.why} and went earlier, from '{former.when}' to '{when}'"
+        return f"is '{former.why}' but became earlier: from '{former.when}' to '{when}'"
     if former.why == "advanced" and after > before:
-        return f"is said to be advanced and went later, from '{former.when}' to '{when}'"
+        return f"is 'advanced' but became later: from '{former.when}' to '{when}'"
     return ""
 
 
 def _why(former: Former) -> str:
     if former.why == "settled":
-        return "write 'why: corrected', or what it was"
-    return "write 'why: postponed'" if former.why == "advanced" else "write 'why: advanced', or 'corrected' after a slip"
+        return "write 'corrected', or another reason"
+    return "write 'postponed'" if former.why == "advanced" else "write 'advanced', or 'corrected' after a mistake"
 
 
 def _order(entry: DateEntry) -> Iterator[Remark]:
     for one, two in pairwise(entry.was):
         if two.changed < one.changed:
             at = At(FILE, ("dates", entry.id, "was", two.number, "changed"))
-            said = f"{entry.label!r}: this change ({two.changed:%Y-%m-%d %H:%M} UTC) is older than the one above it"
+            message = f"{entry.label!r}: this change ({two.changed:%Y-%m-%d %H:%M} UTC) is older than the one above it"
             other = At(FILE, ("dates", entry.id, "was", one.number, "changed"))
-            yield Remark(at, said, "put the oldest value first", ((other, "the one above"),))
+            yield Remark(at, message, "order the entries of 'was' by 'changed', oldest first", ((other, "the one above"),))
 
 
 def _below(at: At, key: str) -> At:

@@ -1,7 +1,7 @@
-"""A time AoE is at noon or at the beginning of a day, where the end of the day is surely meant.
+"""An AoE deadline is at noon or at the start of a day.
 
-"11:59 AoE" and "12:00 AoE" are noon: authors who trust them lose, or win, twelve hours. "00:00 AoE" is the beginning of
-its day, and half of the readers take it for the end. The end of a day is 23:59.
+"11:59 AoE" and "12:00 AoE" are noon: authors who expect the end of the day are 12 hours late. "00:00 AoE" is the start
+of the day, and half of the readers take it for the end. The end of a day is 23:59.
 
 Bad:  when: 2023-05-24 11:59 AoE
 Good: when: 2023-05-24 23:59 AoE
@@ -11,20 +11,31 @@ import datetime as dt
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
+from synsml_cli.model.dates.when import Point, When
 from synsml_cli.model.prose.noon import SLIPS
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every time AoE; an event is never held there, so its times are slips of another kind."""
+    """Yield a remark for every date with such a time, of every kind: no event takes place in the AoE zone."""
     for entry in context.project.known.dates.values():
         for point in entry.when.points:
-            if point.zone == "AoE" and point.time in SLIPS:
-                day = point.day - dt.timedelta(days=point.time == dt.time.min)
-                meant = f"{day} 23:59 AoE"
-                also = f" (or '{point.day} 23:59 AoE')" if point.time == dt.time.min else ""
-                at = At(FILE, ("dates", entry.id, "when"))
-                said = f"{entry.label!r}: {point.time:%H:%M} AoE is {SLIPS[point.time]} of the day, not its end"
-                yield Remark(at, said, f"write '{meant}'{also}, or a zone that has a clock there")
+            if _is_slip(point) and point.time:
+                before = point.time == dt.time.min
+                also = f" or '{_at_the_end(entry.when, before=False)}'" if before else ""
+                remedy = f"write '{_at_the_end(entry.when, before=before)}'{also}, or the zone of this time"
+                message = f"{entry.label!r}: {point.time:%H:%M} AoE is {SLIPS[point.time]} of the day, not its end"
+                yield Remark(At(FILE, ("dates", entry.id, "when")), message, remedy)
                 break
+
+
+def _is_slip(point: Point) -> bool:
+    return point.zone == "AoE" and point.time in SLIPS
+
+
+def _at_the_end(when: When, *, before: bool) -> When:
+    """Return the value with such times at the end of their day, or of the day before."""
+    back, end = dt.timedelta(days=before), dt.time(23, 59)
+    points = (Point(point.day - back, end, "AoE") if _is_slip(point) else point for point in when.points)
+    return when._replace(points=tuple(points))

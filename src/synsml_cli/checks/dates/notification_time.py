@@ -1,7 +1,7 @@
 """A notification has a clock time.
 
-Organizers send decisions when they are ready. A time that nobody keeps makes authors wait for it and ask; a day, or
-"by" a day, says what is meant. (On the first user's page "Decision: June 16, 2023, 23:59 AoE" stood for 24 days.)
+Organizers send decisions when they are ready. Authors wait for an exact time and then ask; a day, or "by" a day, is
+what organizers mean. (One page promised "Decision: June 16, 2023, 23:59 AoE"; the decisions came later.)
 
 Bad:  decision:
         label: Decision
@@ -21,12 +21,12 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at dates of the kind notification."""
+    """Yield a remark for every notification with a time."""
     for entry in context.project.known.dates.values():
         if entry.kind == "notification" and entry.when.has_time and not entry.cancelled:
             point = entry.when.points[0]
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"the notification {entry.label!r} has a clock time ({point.time:%H:%M} {point.zone})",
-                f"write 'by {entry.when.points[-1].day}', or the day alone",
+                f"write 'by {entry.when.points[-1].day}', or the day without a time",
             )

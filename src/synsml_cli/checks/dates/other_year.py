@@ -1,8 +1,10 @@
-"""A date, or the conference's name, is of another year than the edition.
+"""A date, or the name of the conference, belongs to another year.
 
-Next year's files are made from last year's by search and replace, and one place is forgotten. The edition's year is the
-one in the workshop's id, else in `host` or the names, else the event's. A date belongs to the edition from 300 days before
-its event on; where only the event gives the year and no date belongs to it, the event is told.
+Next year's files are usually last year's with the year replaced, and one place is easily forgotten.
+
+The year of the edition is the one in the workshop's id; without one, that in `host` or in the names; without any, that of
+the event. A date belongs to the edition from 300 days before the event. If only the event gives the year and no date
+belongs to it, the event is reported.
 
 Bad:  id: synsml-2023
       dates:
@@ -10,12 +12,19 @@ Bad:  id: synsml-2023
           label: Workshop
           kind: event
           when: 2022-07-28
-Good: the same with 2023-07-28
+Good: id: synsml-2023
+      dates:
+        workshop:
+          label: Workshop
+          kind: event
+          when: 2023-07-28
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
+from synsml_cli.model.dates.when import When
 from synsml_cli.model.prose.outdated import SEASON
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
 from synsml_cli.model.source.findings import At, Remark
@@ -29,7 +38,7 @@ from synsml_cli.model.timeline.edition import (
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the names first, then at events, then at all else by its distance from the events."""
+    """Check the names, then the events, then all other dates by their distance from the events."""
     workshop = context.project.known
     year = edition_year(workshop)
     if year is None:
@@ -38,8 +47,9 @@ def run(context: Context) -> Iterator[Remark]:
     for fact in ("host", "short_name", "name"):
         years = years_in(getattr(workshop, fact))
         if years and year not in years:
-            said = f"{fact}: {getattr(workshop, fact)!r} is of {years[-1]}, the workshop of {year}"
-            yield Remark(At(FILE, (fact,)), said, f"write {year}, or correct the id's year before anybody has the calendar")
+            text = getattr(workshop, fact)
+            remedy = f"write {text.replace(str(years[-1]), str(year))!r}, or correct the year in the id before you publish"
+            yield Remark(At(FILE, (fact,)), f"{fact}: {text!r} is of {years[-1]}, but the workshop is of {year}", remedy)
     wrong = {event.id for event in events(workshop) if event.when.points and event.when.points[0].day.year != year}
     begin = first_day(workshop)
     for entry in workshop.dates.values():
@@ -49,38 +59,55 @@ def run(context: Context) -> Iterator[Remark]:
         if entry.kind == "event":
             off = entry.id in wrong
         elif begin and not wrong:
-            off = _is_far(entry, workshop)
-        else:  # without a day of the event, what is due in the second half of the year before may be early
+            off = _is_far(day, workshop)
+        else:  # without an event, a date in the second half of the year before may be right
             off = day.year != year and not (day.year == year - 1 and day.month > 6)
         if off:
-            said = f"{entry.label!r} ({entry.when}) is not of the edition of {year}"
-            yield Remark(At(FILE, ("dates", entry.id, "when")), said, f"write the year {_meant(entry.kind, year)}")
+            message = f"{entry.label!r} ({entry.when}) does not belong to the edition of {year}"
+            yield Remark(At(FILE, ("dates", entry.id, "when")), message, _remedy(entry, workshop, year))
 
 
 def _by_the_event(workshop: Workshop) -> Iterator[Remark]:
-    """Compare the dates with the events, where nothing else says a year."""
+    """Compare the dates with the events, where nothing else gives the year."""
     held = [event for event in events(workshop) if event.moments.begin]
     others = [e for e in workshop.dates.values() if e.kind != "event" and e.when.points and not e.cancelled]
-    far = [entry for entry in others if held and _is_far(entry, workshop)]
+    far = [entry for entry in others if held and _is_far(entry.when.points[0].day, workshop)]
     if far and far == others:
         event, other = held[0], far[0]
-        said = f"{event.label!r} ({event.when}) is far from all other dates, such as {other.label!r} ({other.when})"
+        message = f"{event.label!r} ({event.when}) is far from all other dates, such as {other.label!r} ({other.when})"
         related = ((At(FILE, ("dates", other.id, "when")), f"{other.label!r}"),)
-        yield Remark(At(FILE, ("dates", event.id, "when")), said, "correct the year of one of them", related)
+        yield Remark(At(FILE, ("dates", event.id, "when")), message, "correct the year of the event or of the others", related)
         return
     for entry in far:
         event = held[0]
-        said = f"{entry.label!r} ({entry.when}) is not of the edition of {event.label!r} ({event.when})"
+        message = f"{entry.label!r} ({entry.when}) is far from {event.label!r} ({event.when})"
         related = ((At(FILE, ("dates", event.id, "when")), "the event"),)
-        yield Remark(At(FILE, ("dates", entry.id, "when")), said, "correct the year", related)
+        remedy = _remedy(entry, workshop, event.when.points[0].day.year)
+        yield Remark(At(FILE, ("dates", entry.id, "when")), message, remedy, related)
 
 
-def _is_far(entry: DateEntry, workshop: Workshop) -> bool:
+def _is_far(day: dt.date, workshop: Workshop) -> bool:
     begin = first_day(workshop)
     assert begin is not None
-    day = entry.when.points[0].day
     return day < (begin - SEASON).date() or day > ((end(workshop) or begin) + SEASON).date()
 
 
-def _meant(kind: str, year: int) -> str:
-    return f"{year}" if kind == "event" else f"{year}, or {year - 1} if it is due long before the event"
+def _remedy(entry: DateEntry, workshop: Workshop, year: int) -> str:
+    """Return the date in the year of the edition, or in the year before where a deadline would be after the event."""
+    over = end(workshop)
+    for other in (year, year - 1):
+        when = _in_year(entry.when, other)
+        late = when and over and entry.kind in ("deadline", "opening") and when.points[0].day > over.date()
+        if when and not late:
+            return f"write '{when}'"
+    return "correct the year"
+
+
+def _in_year(when: When, year: int) -> When | None:
+    """Return the value with its first point in another year; None for 29 February where there is none."""
+    later = year - when.points[0].day.year
+    try:
+        points = tuple(point._replace(day=point.day.replace(year=point.day.year + later)) for point in when.points)
+    except ValueError:
+        return None
+    return when._replace(points=points)

@@ -1,8 +1,9 @@
-"""A date was moved, and the next one stayed: what was planned between them has lost more than half of its time.
+"""A date was moved, and less than half of the planned time to the next one is left.
 
-Reviews that were to take nine days have four when the submission deadline moves and the decision does not. The gap is
-compared with the one that the first fixed values left, if that was two days or more. Three weeks and more are told only
-where a month is lost, and two months are long enough for anything. Dates that have passed are left alone.
+If the submission deadline moves and the decision does not, reviewers who had nine days have four.
+
+The time left is compared with the time between the first fixed values, if that was two days or more. A gap of 21 days or
+more is reported only if it lost a month or more; a gap of two months is never reported. Dates that have passed are skipped.
 
 Bad:  review:
         label: Review Deadline
@@ -15,25 +16,30 @@ Bad:  review:
         label: Decision
         kind: notification
         when: 2023-06-16
-Good: the same with the decision moved to 2023-06-21
+Good: decision:
+        label: Decision
+        kind: notification
+        when: 2023-06-21
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.timeline.edition import end
 from synsml_cli.model.timeline.gaps import days_in_words
 
 _ENOUGH = dt.timedelta(days=21)
 _MONTH = dt.timedelta(days=30)
 _SHORT = dt.timedelta(days=2)
-"""Dates that were planned this near to each other are one."""
+"""Dates that were planned closer than this count as one."""
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare every date that is still to come with the one that was planned before it in its track."""
+    """Compare every coming date with the one planned before it in its track."""
     entries = [entry for entry in context.project.known.dates.values() if entry.moments.begin and not entry.cancelled]
     planned = sorted(entries, key=_planned)
     for number, entry in enumerate(planned):
@@ -46,12 +52,18 @@ def run(context: Context) -> Iterator[Remark]:
         if first >= _SHORT and dt.timedelta() <= now < first / 2 and little:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
-                f"{entry.label!r} is {days_in_words(now)} after {before.label!r}; {days_in_words(first)} were planned",
-                "see whether the time is enough"
-                if entry.kind == "event"
-                else f"move {entry.id!r} too, or see whether it is enough",
-                ((At(FILE, ("dates", before.id, "when")), f"{before.label!r} is {before.when} now"),),
+                f"{entry.label!r} is {days_in_words(now)} after {before.label!r} (planned: {days_in_words(first)})",
+                _remedy(entry, first - now, end(context.project.known)),
+                ((At(FILE, ("dates", before.id, "when")), f"{before.label!r} is now {before.when}"),),
             )
+
+
+def _remedy(entry: DateEntry, lost: dt.timedelta, over: dt.datetime | None) -> str:
+    """Return how to get the lost time back; an event does not move, and nothing moves behind it."""
+    days = math.ceil(lost / dt.timedelta(days=1))
+    if entry.kind == "event" or (over and _present(entry) + dt.timedelta(days=days) > over):
+        return "check whether the time is enough"
+    return f"run `synsml extend {entry.id} +{days}d`, or keep the date if the time is enough"
 
 
 def _present(entry: DateEntry) -> dt.datetime:
@@ -60,7 +72,7 @@ def _present(entry: DateEntry) -> dt.datetime:
 
 
 def _planned(entry: DateEntry) -> dt.datetime:
-    """Return the instant of the first fixed value: what came before was a guess."""
+    """Return the instant of the first fixed value; earlier values were guesses."""
     for former in entry.was:
         if former.when.certainty == "fixed" and former.moments.begin:
             return former.moments.begin

@@ -1,8 +1,9 @@
-"""A date is still provisional or to be announced less than 30 days before it could be.
+"""A date is provisional or TBD, and it may be less than 30 days away.
 
-People book travel and plan their work by it. Of alternatives the first counts. A date to be announced cannot be
-earlier than the latest date above it on the page (of its track) and not later than an event below it; so these count,
-and nothing is said where they are past or there are none.
+People book travel and plan their work around it.
+
+The first alternative counts. A TBD date is not earlier than the latest date above it in its track and not later than an
+event below it, so these are used instead. A TBD date with no such date, or only past ones, is not reported.
 
 Bad:  workshop:
         label: Workshop
@@ -27,7 +28,7 @@ SOON = dt.timedelta(days=30)
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every date that is not fixed."""
+    """Yield a remark for every date that should be fixed by now."""
     entries = [entry for entry in context.project.known.dates.values() if not entry.cancelled]
     for number, entry in enumerate(entries):
         if entry.when.certainty == "fixed":
@@ -36,17 +37,20 @@ def run(context: Context) -> Iterator[Remark]:
             earliest = next((point for point in entry.moments.points if point >= context.now), None)
         else:
             earliest = _latest_before(entry, entries[:number])
-        state = "provisional" if entry.moments.points else "to be announced"
-        when = str(entry.when.points[0]) if entry.when.points else "YYYY-MM-DD"
+        state = "provisional" if entry.moments.points else "TBD"
         at = At(FILE, ("dates", entry.id, "when"))
-        remedy = f"settle it: write 'when: {when}' or the like"
+        remedy = f"choose a day: `synsml deadlines set {entry.id} YYYY-MM-DD`"
+        if entry.when.points:
+            coming = zip(entry.when.points, entry.moments.points, strict=True)
+            point = next((point for point, instant in coming if instant == earliest), entry.when.points[-1])
+            remedy = f"run `synsml deadlines set {entry.id} {point}`, or choose another day"
         if _is_soon(earliest, context):
-            yield Remark(at, f"{entry.label!r} is {state} and may be {_countdown(earliest, context)}", remedy)
+            yield Remark(at, f"{entry.label!r} is still {state}, but may be {_countdown(earliest, context)}", remedy)
         elif not entry.moments.points and (event := _event_after(entry, entries[number + 1 :])):
             begin = event.moments.begin
             if _is_soon(begin, context):
-                said = f"{entry.label!r} is {state}, and {event.label!r} below it is {_countdown(begin, context)}"
-                yield Remark(at, said, remedy, ((At(FILE, ("dates", event.id, "when")), "the event"),))
+                message = f"{entry.label!r} is still {state}, but {event.label!r} below it is {_countdown(begin, context)}"
+                yield Remark(at, message, remedy, ((At(FILE, ("dates", event.id, "when")), "the event"),))
 
 
 def _is_soon(instant: dt.datetime | None, context: Context) -> TypeGuard[dt.datetime]:
@@ -63,6 +67,6 @@ def _latest_before(entry: DateEntry, former: list[DateEntry]) -> dt.datetime | N
 
 
 def _event_after(entry: DateEntry, latter: list[DateEntry]) -> DateEntry | None:
-    """Return the first event of those below a date: what stands above an event is not later."""
+    """Return the first event among the dates below: a date above an event is not later than the event."""
     events = [other for other in latter if other.kind == "event" and other.moments.begin and entry.shares_track(other)]
     return min(events, key=lambda event: event.moments.points[0], default=None)

@@ -1,7 +1,7 @@
-"""There is an event or a schedule and no time zone of the venue.
+"""There is an event or a schedule, but no time zone of the venue.
 
-An event's day runs from 00:00 to 00:00 on the venue's clock. Without `timezone` the tool counts it in UTC, which is
-wrong by up to 14 hours.
+The day of an event runs from 00:00 to 00:00 on the venue's clock. Without `timezone` it is counted in UTC, which can be
+14 hours off.
 
 Bad:  place: Hawaii, USA
 Good: place: Hawaii, USA
@@ -16,7 +16,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look for an event day, or a programme, that needs the venue's clock."""
+    """Look for an event or a schedule that needs the venue's clock."""
     workshop = context.project.known
     if workshop.timezone or (FILE, ("timezone",)) in context.project.places:
         return
@@ -26,4 +26,12 @@ def run(context: Context) -> Iterator[Remark]:
     if events or workshop.schedule.sessions:
         at = At(FILE, ("dates", events[0].id, "when") if events else ("schedule",), on_key=not events)
         subject = f"the days of {events[0].label!r} are" if events else "the schedule is"
-        yield Remark(at, f"{subject} counted in UTC: no time zone is given", "add 'timezone: Pacific/Honolulu' or the like")
+        from synsml_cli.model.dates.city_zones import only_zone  # imports pendulum
+
+        zone = only_zone(workshop.place)
+        remedy = f"add 'timezone: {zone or 'Europe/Vienna'}' at the top level"
+        yield Remark(
+            at,
+            f"no time zone of the venue: {subject} counted in UTC",
+            remedy if zone else f"{remedy}, or the zone of your venue",
+        )

@@ -1,7 +1,7 @@
-"""A deadline ends on a Friday, Saturday or Sunday.
+"""A deadline is on a Friday, Saturday or Sunday.
 
-Authors with families and organizers who answer questions in the last hours are better served from Monday to Thursday,
-which is what OpenReview recommends too. AoE ends late: Friday 23:59 AoE is Saturday noon in Europe.
+A deadline from Monday to Thursday suits authors with families and organizers who answer questions in the last hours;
+OpenReview recommends it too. Friday 23:59 AoE is Saturday noon in Europe.
 
 Bad:  when: 2023-05-27 23:59 AoE          # a Saturday
 Good: when: 2023-05-24 23:59 AoE          # a Wednesday
@@ -17,7 +17,7 @@ _FRIDAY = 4
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at deadlines that are fixed and still to come."""
+    """Yield a remark for every fixed deadline in the future that is on such a day."""
     for entry in context.project.known.dates.values():
         if entry.kind != "deadline" or entry.when.form != "fixed" or entry.cancelled or entry.internal:
             continue
@@ -27,5 +27,5 @@ def run(context: Context) -> Iterator[Remark]:
             yield Remark(
                 At(FILE, ("dates", entry.id, "when")),
                 f"the deadline {entry.label!r} is on a {weekday}",
-                "a day from Monday to Thursday suits authors and organizers better",
+                f"run `synsml extend {entry.id} +{7 - day.weekday()}d` to move it to Monday",
             )
