@@ -36,8 +36,8 @@ def undo(synsml: Synsml, root: Path) -> Result:
 
 
 def refused(root: Path, name: str = CALENDAR) -> Result:
-    error = f"synsml: subscribers may have seen this change of 'submission': {name} carries it\n"
-    error += f"  fix: change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE -C {root}`\n"
+    error = f"synsml: subscribers may have seen this change of 'submission': {name} contains it\n"
+    error += f"  fix: change it again: `synsml deadlines set submission 2023-05-24 23:59 AoE -C {root}`\n"
     return Result(1, "", error)
 
 
@@ -189,7 +189,7 @@ def test_a_cancelled_session_is_taken_back_only_while_nobody_has_seen_it(synsml:
     assert (root / "workshop.yaml").read_text() == before
     assert synsml("schedule", "cancel", "opening").code == 0
     assert synsml("render").code == 0
-    error = "synsml: subscribers may have seen that 'Opening' is off: site/calendar.ics carries it\n"
+    error = "synsml: subscribers may have seen that 'Opening' is off: site/calendar.ics contains it\n"
     error += "  fix: announce it as a new session: `synsml schedule add`\n"
     assert synsml("schedule", "cancel", "opening", "--undo") == Result(1, "", error)
 

@@ -167,7 +167,7 @@ def test_within_shows_what_comes_in_that_time(synsml: Synsml, workshop: Workshop
     workshop.copy_shipped()
     result = synsml("deadlines", "--within", span)
     assert result.code == 0
-    assert result.out.splitlines()[1] == "no date to show" if not shown else labels(result.out) == shown
+    assert result.out.splitlines()[1] == "no dates" if not shown else labels(result.out) == shown
 
 
 def test_within_36_hours_is_counted_from_the_frozen_clock(synsml: Synsml, workshop: Workshop) -> None:
@@ -297,7 +297,7 @@ def test_a_workshop_with_errors_is_not_counted_down(synsml: Synsml, workshop: Wo
 
 def test_a_workshop_without_dates_says_so(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": "format: 1\nid: demo\nname: 'Demo [b]Workshop[/b] :smile:'\ndates: {}\n"})
-    assert synsml("deadlines").out == "Demo [b]Workshop[/b] :smile: - Sat 20 May 2023 14:00 Europe/Vienna\nno date to show\n"
+    assert synsml("deadlines").out == "Demo [b]Workshop[/b] :smile: - Sat 20 May 2023 14:00 Europe/Vienna\nno dates\n"
 
 
 def test_a_label_cannot_command_the_terminal(synsml: Synsml, workshop: Workshop) -> None:
@@ -355,7 +355,7 @@ def test_watching_needs_a_terminal(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     result = synsml("deadlines", "--watch")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "synsml: --watch needs a terminal\n  fix: leave it out, or add --json and call it again and again\n"
+    assert result.err == "synsml: --watch needs a terminal\n  fix: leave it out, or run `synsml deadlines --json` repeatedly\n"
 
 
 @pytest.mark.parametrize("label", ["Submission Deadline", "Workshop"])

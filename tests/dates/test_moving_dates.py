@@ -45,10 +45,10 @@ def test_an_extension_changes_one_line_adds_four_and_says_what_else_is_affected(
           was         Wed 24 May 2023 23:59 AoE = Thu 25 May 2023 11:59 UTC = Thu 25 May 2023 13:59 Europe/Vienna
           now         Mon 29 May 2023 23:59 AoE = Tue 30 May 2023 11:59 UTC = Tue 30 May 2023 13:59 Europe/Vienna
                       in 9 days 23 hours
-          gap         58 days to 'Workshop', 63 days before
+          gap         to 'Workshop': 58 days (was 63 days)
           OpenReview  2023/05/30 11:59 GMT
 
-        pages that still say the old date:
+        pages that still show the old date:
           pages/home.md:4:20: Send your paper by Wednesday, May 24, 2023.
 
         to do         synsml render
@@ -144,26 +144,26 @@ def test_the_new_date_can_be_written_in_many_ways(
     [
         ("submission 2023-05-20", 1, "'submission' is 2023-05-24 23:59 AoE, and 2023-05-20 23:59 AoE is earlier"),
         ("submission -3d", 1, "'submission' is 2023-05-24 23:59 AoE, and 2023-05-21 23:59 AoE is earlier"),
-        ("submission 2023-05-25 11:59 UTC", 1, "and 2023-05-25 11:59 UTC is at the same instant"),
-        ("submission +0d", 1, "'submission' is 2023-05-24 23:59 AoE already"),
+        ("submission 2023-05-25 11:59 UTC", 1, "and 2023-05-25 11:59 UTC is the same instant"),
+        ("submission +0d", 1, "'submission' is already 2023-05-24 23:59 AoE"),
         ("submission +36h", 2, "submission: '+36h' is not days or weeks\n  fix: write +7d or +1w, or"),
         ("submission May 29, 2023", 2, "'May 29, 2023' is not a date\n  fix: write '2023-05-29'"),
         ("submission 29.5.2023", 2, "submission: '29.5.2023' is not a date\n  fix: write '2023-05-29'"),
         ("submission 2023-05-29 23:59", 2, "no time zone in '2023-05-29 23:59'\n  fix: write '2023-05-29 23:59 AoE'"),
         ("submission 2023-05-29 23:59 PST", 2, "fix: write the IANA name, such as 'America/Los_Angeles'"),
         ("submission +9999w", 2, "submission: the year of 2215-01-11 is surely a slip\n  fix: write a year from 1970 to 2199"),
-        ("submission", 2, "the new date is missing\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE"),
-        ("+5d", 2, "no date is named\n  fix: write its id first; known: submission, workshop"),
+        ("submission", 2, "missing new date\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE"),
+        ("+5d", 2, "missing date id\n  fix: write the id first; known: submission, workshop"),
         ("submision +5d", 2, "there is no date 'submision'\n  fix: did you mean 'submission'?"),
         ("x +5d", 2, "there is no date 'x'\n  fix: known: submission, workshop"),
-        ("submission tomorrow", 2, "'tomorrow' is no date's id, nor the new date\n  fix: write +7d, +1w, or a date such as"),
+        ("submission tomorrow", 2, "'tomorrow' is neither a date id nor a date\n  fix: write +7d, +1w, or a date such as"),
         (
             "submission May 29",
             2,
-            "'May' is no date's id, nor the new date\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE",
+            "'May' is neither a date id nor a date\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE",
         ),
         ("submission worshop +1d", 2, "there is no date 'worshop'\n  fix: did you mean 'workshop'?"),
-        ("submission --cascde +5d", 2, "there is no option --cascde\n  fix: did you mean '--cascade'?"),
+        ("submission --cascde +5d", 2, "unknown option --cascde\n  fix: did you mean '--cascade'?"),
         ("submission 2023-03-26 02:30 Europe/Vienna", 2, "02:30 on 2023-03-26 does not exist in Europe/Vienna"),
     ],
 )
@@ -180,7 +180,7 @@ def test_what_is_no_extension_is_refused_with_what_to_write(
 def test_an_earlier_date_is_set_as_the_refusal_says(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
     refused = synsml("extend", "submission", "2023-05-20")
-    assert refused.err.endswith("  fix: to move it all the same: `synsml deadlines set submission 2023-05-20 23:59 AoE`\n")
+    assert refused.err.endswith("  fix: to move it anyway: `synsml deadlines set submission 2023-05-20 23:59 AoE`\n")
     assert synsml("deadlines", "set", "submission", "2023-05-20", "23:59", "AoE").code == 0
     assert "        why: advanced\n" in written(root)
 
@@ -190,7 +190,7 @@ def test_a_beginning_that_two_dates_share_is_refused(synsml: Synsml, workshop: W
     text = written(root).replace("  review:\n", "  re-review:\n    label: R\n    when: TBD\n  review:\n")
     (root / "workshop.yaml").write_text(text)
     result = synsml("extend", "re", "+1d")
-    error = "synsml: 're' is the beginning of several dates\n  fix: write one of re-review, review\n"
+    error = "synsml: 're' matches several dates\n  fix: write one of re-review, review\n"
     assert result == Result(2, "", error)
 
 
@@ -260,7 +260,7 @@ def test_settling_a_date_lists_what_pages_still_announce(synsml: Synsml, worksho
           now         Fri 28 Jul 2023 (days in Europe/Vienna) = Thu 27 Jul 2023 22:00 UTC = Fri 28 Jul 2023 00:00 Europe/Vienna
                       in 68 days 10 hours
 
-        pages that still say the old date:
+        pages that still show the old date:
           pages/home.md:9:19: The exact room is to be announced.
 
         to do         synsml render
@@ -293,13 +293,13 @@ def test_the_word_for_the_change_can_be_given(synsml: Synsml, workshop: Workshop
     root = workshop.write()
     assert synsml("deadlines", "set", "submission", "2023-05-26", "--why", "corrected").code == 0
     assert "why: corrected\n" in written(root)
-    error = "synsml: --why: unknown word 'slip'\n  fix: write one of extended, postponed, advanced, settled, corrected\n"
+    error = "synsml: --why: unknown reason 'slip'\n  fix: write one of extended, postponed, advanced, settled, corrected\n"
     assert synsml("deadlines", "set", "submission", "2023-05-27", "--why", "slip") == Result(2, "", error)
 
 
 def test_a_date_that_is_not_settled_is_not_extended_to_a_day(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-29\n")})
-    error = "synsml: 'workshop' is not settled, so that there is nothing to extend\n"
+    error = "synsml: 'workshop' is provisional and cannot be extended\n"
     error += "  fix: write `synsml deadlines set workshop 2023-07-29`\n"
     assert synsml("extend", "workshop", "2023-07-29") == Result(1, "", error)
 
@@ -328,7 +328,7 @@ def test_a_date_is_added_where_it_comes_in_time(synsml: Synsml, workshop: Worksh
         camera-ready: Camera-ready: final, added
                       Mon 3 Jul 2023 23:59 AoE = Tue 4 Jul 2023 11:59 UTC = Tue 4 Jul 2023 13:59 Europe/Vienna
                       in 44 days 23 hours
-          gap         23 days to 'Workshop'
+          gap         to 'Workshop': 23 days
           OpenReview  2023/07/04 11:59 GMT
 
         to undo       synsml deadlines remove camera-ready --yes
@@ -350,7 +350,7 @@ def test_a_date_is_added_to_a_workshop_without_dates(synsml: Synsml, workshop: W
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        (("submission", "TBD", "--label", "x"), 1, "there is a date 'submission' already\n  fix: to move it:"),
+        (("submission", "TBD", "--label", "x"), 1, "date 'submission' already exists\n  fix: to move it:"),
         (("Camera Ready", "TBD", "--label", "x"), 2, "'Camera Ready' is not an id\n  fix: did you mean 'camera-ready'?"),
         (("rebuttal", "soon", "--label", "x"), 2, "'soon' is not a date\n  fix: write 'TBD'"),
         (("rebuttal", "TBD", "--label", "x", "--kind", "evnt"), 2, "--kind: unknown kind 'evnt'\n  fix: did you mean 'event'?"),
@@ -379,10 +379,10 @@ def test_a_cancelled_date_is_kept_and_can_be_taken_back(synsml: Synsml, workshop
         """
     assert synsml("deadlines", "cancel", "submission") == Result(0, dedent(told), "")
     assert "    when: 2023-05-24 23:59 AoE\n    cancelled: 2023-05-20T12:00Z\n" in written(root)
-    error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n  fix: nothing was changed\n"
+    error = "synsml: 'submission' was already cancelled at 2023-05-20T12:00Z\n  fix: nothing was changed\n"
     assert synsml("deadlines", "cancel", "submission") == Result(1, "", error)
     error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n"
-    error += "  fix: take that back first: `synsml deadlines undo submission`\n"
+    error += "  fix: undo that first: `synsml deadlines undo submission`\n"
     assert synsml("extend", "submission", "+1d") == Result(1, "", error)
     assert synsml("deadlines", "undo", "submission").code == 0
     assert written(root) == MINIMAL
@@ -397,13 +397,13 @@ def test_removing_a_date_says_what_names_it_and_asks(synsml: Synsml, workshop: W
     )
     before = written(root)
     told = """\
-        what names it:
+        lines that use it:
           pages/home.md:4:12: We meet on [[date workshop]].
           workshop.yaml:14:9: date: workshop
 
-        `synsml deadlines cancel workshop` keeps it and shows it as cancelled
+        `synsml deadlines cancel workshop` keeps it, marked as cancelled
         synsml: 'workshop' was not removed
-          fix: add --yes to remove it with its history
+          fix: add --yes to remove it and its history
         """
     assert synsml("deadlines", "remove", "workshop") == Result(1, "", dedent(told))
     assert written(root) == before
@@ -416,8 +416,8 @@ def test_what_the_calendar_of_the_site_carries_is_not_undone(synsml: Synsml, wor
     assert synsml("extend", "submission", "+5d").code == 0
     (root / "site").mkdir()
     assert synsml("export", "ics", "-o", "site/calendar.ics").code == 0
-    error = "synsml: subscribers may have seen this change of 'submission': site/calendar.ics carries it\n"
-    error += "  fix: change it once more: `synsml deadlines set submission 2023-05-24 23:59 AoE`\n"
+    error = "synsml: subscribers may have seen this change of 'submission': site/calendar.ics contains it\n"
+    error += "  fix: change it again: `synsml deadlines set submission 2023-05-24 23:59 AoE`\n"
     before = written(root)
     assert synsml("deadlines", "undo", "submission") == Result(1, "", error)
     assert written(root) == before
@@ -436,8 +436,8 @@ def test_an_unreadable_calendar_in_the_site_does_not_stand_in_the_way(synsml: Sy
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        ((), 2, "synsml: no date is named\n  fix: no date was ever changed\n"),
-        (("submission",), 1, "synsml: 'submission' was never changed\n  fix: nothing was changed\n"),
+        ((), 2, "synsml: missing date id\n  fix: no date has been changed\n"),
+        (("submission",), 1, "synsml: 'submission' has never been changed\n  fix: nothing was changed\n"),
         (("nothing",), 2, "synsml: there is no date 'nothing'\n  fix: known: submission, workshop\n"),
     ],
 )
@@ -452,7 +452,7 @@ def test_undo_without_a_date_names_those_that_were_changed_last(synsml: Synsml, 
     workshop.copy_shipped()
     synsml("extend", "submission", "+1d")
     synsml("extend", "review", "poster", "+1d", "--now", "2023-05-21T00:00Z")
-    error = "synsml: no date is named\n  fix: last changed: review, poster\n"
+    error = "synsml: missing date id\n  fix: last changed: review, poster\n"
     assert synsml("deadlines", "undo") == Result(2, "", error)
 
 
@@ -477,8 +477,8 @@ def test_a_long_history_of_extensions_comes_back_step_by_step(synsml: Synsml, wo
 def test_options_of_the_countdown_before_an_edit_are_refused(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     result = synsml("deadlines", "--json", "extend", "submission", "+5d")
-    error = "synsml: only -C and --now may stand before 'extend'\n"
-    error += "  fix: write its options behind it: `synsml deadlines extend --help`\n"
+    error = "synsml: only -C and --now are allowed before 'extend'\n"
+    error += "  fix: write its options after it: `synsml deadlines extend --help`\n"
     assert result == Result(2, "", error)
 
 
@@ -524,7 +524,7 @@ def test_a_page_that_could_not_be_looked_at_is_named(synsml: Synsml, workshop: W
     root = with_page(workshop)
     (root / "pages" / "home.md").write_bytes(b"May 24, 2023 \xff\n")
     warning = (
-        "synsml: warning: pages/home.md cannot be read, and was not looked at for the old date\n  fix: see `synsml check`\n"
+        "synsml: warning: pages/home.md cannot be read, so it was not searched for the old date\n  fix: run `synsml check`\n"
     )
     result = synsml("extend", "submission", "+1d")
     assert (result.code, result.err) == (0, warning)
@@ -553,7 +553,7 @@ def test_the_old_day_is_found_however_a_page_writes_it(synsml: Synsml, workshop:
     root = with_page(workshop)
     (root / "pages" / "home.md").write_text(f"Send your paper by {said} at the latest.\n")
     column = 21 if said.startswith("*") else 20
-    assert f"pages that still say the old date:\n  pages/home.md:1:{column}: " in synsml("extend", "submission", "+5d").out
+    assert f"pages that still show the old date:\n  pages/home.md:1:{column}: " in synsml("extend", "submission", "+5d").out
 
 
 @pytest.mark.parametrize(
@@ -597,7 +597,7 @@ def test_a_span_may_be_typed_with_blanks(synsml: Synsml, workshop: Workshop) -> 
 
 def test_a_slip_in_the_word_for_the_change_is_answered(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: --why: unknown word 'correctd'\n  fix: did you mean 'corrected'?\n"
+    error = "synsml: --why: unknown reason 'correctd'\n  fix: did you mean 'corrected'?\n"
     assert synsml("deadlines", "set", "submission", "+1d", "--why", "correctd") == Result(2, "", error)
 
 
@@ -623,5 +623,5 @@ def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(w
 
 def test_a_mistyped_shortcut_is_understood(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({})
-    refused = "synsml: there is no command 'synsml extned'\n  fix: did you mean 'extend'?\n"
+    refused = "synsml: unknown command 'synsml extned'\n  fix: did you mean 'extend'?\n"
     assert synsml("extned", "submission", "+5d") == Result(2, "", refused)

@@ -66,18 +66,17 @@ def test_once_a_cascade_is_taken_back_the_gaps_are_those_that_were_planned(synsm
     back = synsml(*told(done.out))
     gaps = [line.removeprefix("  gap         ") for line in back.out.splitlines() if line.startswith("  gap ")]
     assert gaps == [
-        "14 days to 'Review Deadline', as before",
-        "9 days to 'Decision', as before",
-        "35 days to 'Camera-ready', as before",
-        "6 days to 'Workshop', before: 1 day after it",
-        "6 days to 'Workshop', before: 1 day after it",
+        "to 'Review Deadline': 14 days (unchanged)",
+        "to 'Decision': 9 days (unchanged)",
+        "to 'Camera-ready': 35 days (unchanged)",
+        "to 'Workshop': 6 days (was 1 day after it)",
+        "to 'Workshop': 6 days (was 1 day after it)",
     ]
 
 
 def test_a_date_that_goes_past_the_next_one_is_told_to_have_passed_it(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
     assert (
-        "  gap         6 days after 'Review Deadline', 14 days before: move 'review' too\n"
-        in synsml("extend", "sub", "+20d").out
+        "  gap         6 days after 'Review Deadline' (was 14 days): move 'review' too\n" in synsml("extend", "sub", "+20d").out
     )
-    assert "  gap         14 days to 'Review Deadline', before: 6 days after it\n" in synsml("deadlines", "undo", "sub").out
+    assert "  gap         to 'Review Deadline': 14 days (was 6 days after it)\n" in synsml("deadlines", "undo", "sub").out

@@ -182,8 +182,8 @@ def test_a_workshop_that_cannot_be_read_is_said_also_where_the_zone_is_the_venue
 GONE = Result(
     3,
     "",
-    "synsml: the working directory does not exist any more\n"
-    "  fix: go to a folder that exists, such as `cd ~`, and run it again from there\n",
+    "synsml: the working directory no longer exists\n"
+    "  fix: go to an existing folder, such as `cd ~`, and run the command again\n",
 )
 
 

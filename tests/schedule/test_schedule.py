@@ -371,7 +371,7 @@ def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Worksh
         (("add", "soon", "x"), "'soon' is not a time of a session\n  fix: write begin and end, such as 09:30-10:00"),
         (("add", "9:00-9:30", "x", "--id", "A B"), "'A B' is not an id\n  fix: did you mean 'a-b'?"),
         (("add", "9:00-9:30", "x", "--id", "opening"), "there is a session 'opening' already\n  fix: give another --id"),
-        (("sett", "opening"), "there is no command 'synsml schedule sett'\n  fix: did you mean 'set'?"),
+        (("sett", "opening"), "unknown command 'synsml schedule sett'\n  fix: did you mean 'set'?"),
     ],
 )
 def test_what_cannot_be_done_to_the_programme_is_refused(

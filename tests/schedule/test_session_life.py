@@ -231,8 +231,8 @@ def test_what_is_cancelled_takes_no_room_and_needs_neither_title_nor_a_speaker_w
 def test_removing_a_session_that_was_seen_says_what_subscribers_see(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     told = """\
-        subscribers: it vanishes from site/calendar.ics without a word, or stays for ever
-        `synsml schedule cancel opening` keeps it and shows it as cancelled
+        subscribers: it disappears from site/calendar.ics without notice, or stays permanently
+        `synsml schedule cancel opening` keeps it, marked as cancelled
         """
     refused = "synsml: '09:00-09:15 Opening' was not removed\n  fix: add --yes to remove it\n"
     assert synsml("schedule", "remove", "opening") == Result(1, "", dedent(told) + refused)
@@ -251,7 +251,7 @@ def test_a_cancelled_session_is_not_offered_to_be_cancelled(synsml: Synsml, work
     published(synsml, workshop)
     assert synsml("schedule", "cancel", "opening").code == 0
     assert synsml("schedule", "remove", "opening", "--yes").err == (
-        "subscribers: it vanishes from site/calendar.ics without a word, or stays for ever\n"
+        "subscribers: it disappears from site/calendar.ics without notice, or stays permanently\n"
     )
 
 
@@ -261,17 +261,17 @@ def test_whoever_is_asked_on_a_terminal_is_told_before(synsml: Synsml, workshop:
         "schedule", "remove", "opening", cwd=root, steps=[Step("Remove '09:00-09:15 Opening'? [y/N]: ", "n\n")]
     )
     assert code == 1
-    assert screen.startswith("subscribers: it vanishes from site/calendar.ics without a word, or stays for ever\r\n")
+    assert screen.startswith("subscribers: it disappears from site/calendar.ics without notice, or stays permanently\r\n")
     assert programme_of(root) == PROGRAMME
 
 
 def test_removing_a_date_says_what_subscribers_see(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     told = """\
-        subscribers: it vanishes from site/calendar.ics without a word, or stays for ever
-        `synsml deadlines cancel submission` keeps it and shows it as cancelled
+        subscribers: it disappears from site/calendar.ics without notice, or stays permanently
+        `synsml deadlines cancel submission` keeps it, marked as cancelled
         synsml: 'submission' was not removed
-          fix: add --yes to remove it with its history
+          fix: add --yes to remove it and its history
         """
     assert synsml("deadlines", "remove", "submission") == Result(1, "", dedent(told))
     assert (root / "workshop.yaml").read_text() == MINIMAL + PROGRAMME

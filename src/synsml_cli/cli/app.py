@@ -11,7 +11,7 @@ from synsml_cli.cli.lazy import LazyGroup
 COMMANDS = (
     ("init", "synsml_cli.cli.init", "Start a workshop: a folder that is valid and rendered at once."),
     ("check", "synsml_cli.cli.check", "Find everything that is wrong, with file, line and column."),
-    ("deadlines", "synsml_cli.cli.dates.group", "Count down to the dates, as written and in your own time zone."),
+    ("deadlines", "synsml_cli.cli.dates.group", "Show all dates with countdowns, in your time zone."),
     ("people", "synsml_cli.cli.people.group", "Keep the records of organizers, speakers and others, and what they answered."),
     ("schedule", "synsml_cli.cli.schedule.group", "Show the programme on the venue's clock and yours, and change it."),
     ("sponsors", "synsml_cli.cli.sponsors.group", "List the sponsors, and give them logos."),

@@ -1,4 +1,4 @@
-"""What all commands share: `-C` and `--now` before and after the command's name, and the session they make."""
+"""What all commands share: the options `-C` and `--now`, parsing, and the session that they make."""
 
 import datetime as dt
 import os
@@ -12,6 +12,7 @@ import typer.main
 from typer.core import TyperCommand, TyperGroup
 
 from synsml_cli.cli import advice
+from synsml_cli.cli.help_text import HelpText
 from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.schema.guess import did_you_mean
 
@@ -25,7 +26,7 @@ HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 @cache
 def _options() -> list[Any]:
-    """Return the common options as Typer makes them; every command has the same two objects, which hold no state."""
+    """Return the common options as Typer makes them; all commands share these two stateless objects."""
     carrier = typer.Typer(add_completion=False, rich_markup_mode=None)
 
     @carrier.command()
@@ -38,7 +39,7 @@ def _options() -> list[Any]:
                 metavar="DIR",
                 expose_value=False,
                 callback=_remember_root,
-                help="The workshop's folder; else it is found upwards from here.",
+                help="Workshop folder (default: nearest parent with a workshop.yaml).",
             ),
         ] = None,
         now: Annotated[
@@ -47,7 +48,7 @@ def _options() -> list[Any]:
                 metavar="INSTANT",
                 expose_value=False,
                 callback=_remember_now,
-                help="Take this for the present: 2023-05-20T12:00Z. [env: SYNSML_NOW]",
+                help="Pretend that it is this instant: 2027-02-20T12:00Z. [env: SYNSML_NOW]",
             ),
         ] = None,
     ) -> None: ...
@@ -55,7 +56,7 @@ def _options() -> list[Any]:
     return [param for param in typer.main.get_command(carrier).params if param.name in ("root", "now")]
 
 
-# Inner commands come later: what stands nearer to the end of the line wins.
+# Inner commands are parsed later, so the option nearest to the end of the line wins.
 def _remember_root(ctx: typer.Context, value: str | None) -> None:
     if value is not None:
         ctx.meta[_ROOT] = value
@@ -67,37 +68,18 @@ def _remember_now(ctx: typer.Context, value: str | None) -> None:
         ctx.meta[_NOW] = value
 
 
-class _Helped:
-    """Prints `--help` as everything else is printed: a full disk or a reader that has gone is not Click's to answer."""
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Return Click's option with our own way to print."""
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.callback = _print_help
-        return option
-
-
-def _print_help(ctx: Any, _option: Any, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        from synsml_cli.cli.output import say
-
-        say(ctx.get_help())
-        ctx.exit()
-
-
-class Command(_Helped, TyperCommand):
+class Command(HelpText, TyperCommand):
     """A command with the common options."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
 
     def make_parser(self, ctx: Any) -> Any:
-        """Return Click's parser, for which a text that begins with a dash and a blank, as a title may, is no option."""
+        """Return Click's parser, changed to accept values such as the title "- Break": a dash and a blank are not an option."""
         parser: Any = super().make_parser(ctx)
         parse = parser.parse_args
 
-        # Only the parser sees the mark: what it returns is still to be converted, into numbers or paths.
+        # Only the parser sees the mark; its result is converted into numbers or paths later.
         def parse_marked(args: list[str]) -> Any:
             return _unmarked(parse([f"{_TEXT}{text}" if _DASH_AND_BLANK.match(text) else text for text in args]))
 
@@ -106,7 +88,7 @@ class Command(_Helped, TyperCommand):
 
 
 def _unmarked(value: Any) -> Any:
-    """Return what a parser returned without marks, in whatever it is nested."""
+    """Return the result of a parser without marks, also inside lists and maps."""
     if isinstance(value, str):
         return value.removeprefix(_TEXT)
     if isinstance(value, dict):
@@ -124,55 +106,54 @@ class WordsCommand(Command):
         super().__init__(*args, context_settings=settings, **kwargs)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse; raises Usage for an option that there is not, which Click takes for a word here."""
+        """Parse; raises Usage for an unknown option, which Click takes for a word here."""
         rest = super().parse_args(ctx, args)
         words = [word for value in ctx.params.values() if isinstance(value, list | tuple) for word in value]
         for word in words:
             if isinstance(word, str) and word.startswith("-") and not word[1:2].isdigit():
                 known = [name for param in self.get_params(ctx) for name in getattr(param, "opts", ()) if name.startswith("-")]
                 remedy = did_you_mean(word, known) or f"see `{ctx.command_path} --help`"
-                raise Usage(f"there is no option {word}", remedy=remedy)
+                raise Usage(f"unknown option {word}", remedy=remedy)
         return rest
 
 
-class Group(_Helped, TyperGroup):
+class Group(HelpText, TyperGroup):
     """A group of commands with the common options."""
 
     def __init__(self, *args: Any, params: list[Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *_options()], **kwargs)
 
     def other_names(self) -> tuple[str, ...]:
-        """Return names that lead to a command too, and are not listed."""
+        """Return aliases and shortcuts: names that work but are not listed."""
         return ()
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; raises Usage with the nearest one (Click's own message has none)."""
+        """Return the command; raises Usage that names the nearest one (Click's own message does not)."""
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             known = tuple(self.list_commands(ctx))
             listed = f"known: {', '.join(known)}" if known else f"see `{ctx.command_path} --help`"
             remedy = did_you_mean(args[0], (*known, *self.other_names())) or listed
-            raise Usage(f"there is no command '{ctx.command_path} {args[0]}'", remedy=remedy)
+            raise Usage(f"unknown command '{ctx.command_path} {args[0]}'", remedy=remedy)
         return super().resolve_command(ctx, args)
 
 
 class Session:
-    """What a command knows of its surroundings.
+    """The surroundings of one run of a command: workshop folder, working directory and clock.
 
-    A command makes one first of all. What can be wrong with the surroundings is found out by then or while the workshop is
-    looked for, not after something was written.
+    A command makes one first, so that faults of the surroundings are found before anything is written.
     """
 
     def __init__(self, ctx: typer.Context) -> None:
-        """Raise CannotRun in a folder that is gone, Usage for a present that was given and cannot be read."""
+        """Raise CannotRun if the working directory was deleted, Usage for an instant that cannot be read."""
         self._given: dict[str, Any] = ctx.meta
         self.here = working_folder()
         """The working directory."""
         self.frozen = self._frozen()
-        """The instant given with --now or SYNSML_NOW, UTC, if there is one."""
+        """The instant given with --now or SYNSML_NOW, UTC, or None."""
 
     @cached_property
     def root(self) -> Path:
-        """The workshop's folder; raises CannotRun if there is none."""
+        """The workshop folder; raises CannotRun if there is none."""
         from synsml_cli.model.records.workshop import FILE
         from synsml_cli.store.folders import find_root
         from synsml_cli.store.links import real_path
@@ -188,7 +169,7 @@ class Session:
 
     @property
     def base(self) -> Path:
-        """The folder that `-C` names, whether or not a workshop is there; else the working directory."""
+        """The folder that `-C` names, with or without a workshop in it; the working directory by default."""
         return self.here / str(self._given.get(_ROOT, ""))
 
     @property
@@ -197,16 +178,16 @@ class Session:
         return self._given.get(_ROOT) is not None
 
     def command(self, *words: str) -> str:
-        """Return a command for the same workshop as it is typed."""
+        """Return the command line that runs a command on the same workshop."""
         return advice.command(*words)
 
     @cached_property
     def now(self) -> dt.datetime:
-        """The present, UTC."""
+        """The current instant, UTC; it stays the same during one run."""
         return self.clock()
 
     def clock(self) -> dt.datetime:
-        """Return the present, UTC, anew each time; a frozen clock stands still."""
+        """Return the current instant, UTC; a frozen clock stands still."""
         return self.frozen or dt.datetime.now(dt.UTC)
 
     def _frozen(self) -> dt.datetime | None:
@@ -225,12 +206,12 @@ class Session:
 
 
 def working_folder() -> Path:
-    """Return the working directory; raises CannotRun if somebody removed it, as git does."""
+    """Return the working directory; raises CannotRun if it was deleted, as git does."""
     try:
         return Path.cwd()
     except OSError as error:
-        said = "the working directory does not exist any more"
-        raise CannotRun(said, remedy="go to a folder that exists, such as `cd ~`, and run it again from there") from error
+        said = "the working directory no longer exists"
+        raise CannotRun(said, remedy="go to an existing folder, such as `cd ~`, and run the command again") from error
 
 
 def new_app(*, no_args_is_help: bool = False) -> typer.Typer:

@@ -12,18 +12,23 @@ app = new_app()
 @app.command(cls=WordsCommand)
 def add(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="Its id, for ever: lower-case letters, digits and hyphens.")],
-    when: Annotated[list[str], typer.Argument(metavar="WHEN", help="2023-05-29 23:59 AoE, a day, TBD, ...")],
-    label: Annotated[str, typer.Option(metavar="TEXT", help="What pages call it.")],
-    kind: Annotated[str, typer.Option(metavar="KIND", help="deadline, notification or event.")] = "deadline",
-    after: Annotated[str, typer.Option(metavar="ID", help="The date it follows on pages; else by time.")] = "",
-    track: Annotated[str, typer.Option(metavar="TEXT", help="Dates of one track have an order.")] = "",
-    note: Annotated[str, typer.Option(metavar="TEXT", help="Markdown after the date.")] = "",
-    url: Annotated[str, typer.Option(metavar="TEXT", help="Where it leads.")] = "",
-    internal: Annotated[bool, typer.Option("--internal", help="For organizers only: never published.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(help="Permanent id: lower-case letters, digits, hyphens.")],
+    when: Annotated[list[str], typer.Argument(metavar="WHEN", help="2027-03-08 23:59 AoE, a day, TBD, ...")],
+    label: Annotated[str, typer.Option(metavar="TEXT", help="Name on pages.")],
+    kind: Annotated[str, typer.Option(metavar="KIND", help="deadline, notification, event.")] = "deadline",
+    after: Annotated[str, typer.Option(metavar="ID", help="Date before it on pages (default: by time).")] = "",
+    track: Annotated[str, typer.Option(metavar="TEXT", help="Track; the dates of a track have an order.")] = "",
+    note: Annotated[str, typer.Option(metavar="TEXT", help="Markdown to show after the date.")] = "",
+    url: Annotated[str, typer.Option(metavar="TEXT", help="Link of the date.")] = "",
+    internal: Annotated[bool, typer.Option("--internal", help="Never publish; for organizers only.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Add a date."""
+    """Add a date.
+
+    Examples:
+        synsml deadlines add registration 2027-06-30 --label Registration
+        synsml deadlines add tutorials 2027-07-27 --label Tutorials --kind event
+    """
     from synsml_cli.cli.dates.date_report import show
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.edit_dates import add_date

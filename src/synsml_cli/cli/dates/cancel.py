@@ -1,4 +1,4 @@
-"""`synsml deadlines cancel`: a date that is off, and is shown as that."""
+"""`synsml deadlines cancel`: mark a date as cancelled."""
 
 from typing import Annotated
 
@@ -12,10 +12,14 @@ app = new_app()
 @app.command(cls=Command)
 def cancel(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The date, or how its id begins.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(help="Date id, or its beginning.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Cancel a date: pages strike it out, and subscribers see it cancelled."""
+    """Cancel a date: pages and calendars show it as cancelled.
+
+    Examples:
+        synsml deadlines cancel poster
+    """
     from synsml_cli.cli.dates.date_report import show
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.edit_dates import cancel_date

@@ -1,4 +1,4 @@
-"""What a change of dates did, in words: old and new in every zone, the gap to the next one, and what is left to do."""
+"""The report of a change to dates: old and new in every zone, the gap to the next date, and what is left to do."""
 
 import datetime as dt
 import shutil
@@ -23,22 +23,22 @@ _MARGIN = 14
 
 
 def show(change: DateChange, *, session: Session, zone: Zone | None = None, undo: tuple[str, ...] = (), dry_run: bool) -> None:
-    """Print what was done to standard output, and what the checks say of it to standard error.
+    """Print the change to standard output and findings of the checks to standard error.
 
-    `zone` is the reader's, found out before anything was written; the system's if it is not given.
+    `zone` is the reader's, determined before anything was written (default: the system's zone).
     """
     zone = zone or reader_zone("", venue="")
-    told = list(_lines(change, now=session.now, zone=zone))
+    shown = list(_lines(change, now=session.now, zone=zone))
     if dry_run:
         say_diff(change.diff)
-        told.insert(0, "")
+        shown.insert(0, "")
     elif any(not item.after.internal for item in change.moved) and change.after.known.pages:
-        told.append(f"{'to do':<{_MARGIN}}{session.command('render')}")
+        shown.append(f"{'to do':<{_MARGIN}}{session.command('render')}")
     if undo and change.can_undo and not dry_run:
-        told.append(f"{'to undo':<{_MARGIN}}{session.command('deadlines', *undo)}")
-    say(lines(told))
+        shown.append(f"{'to undo':<{_MARGIN}}{session.command('deadlines', *undo)}")
+    say(lines(shown))
     for page in change.unread:
-        complain(f"warning: {page} cannot be read, and was not looked at for the old date", "see `synsml check`")
+        complain(f"warning: {page} cannot be read, so it was not searched for the old date", "run `synsml check`")
     complain_of(change.findings)
     if dry_run:
         say_aside("nothing was written (--dry-run)")
@@ -54,11 +54,11 @@ def _lines(change: DateChange, *, now: dt.datetime, zone: Zone) -> Iterator[str]
     for item in change.moved:
         yield from _date(change, item, now=now, zone=zone)
         yield ""
-    yield from places_in_words(change.after, change.left, head="pages that still say the old date:")
+    yield from places_in_words(change.after, change.left, head="pages that still show the old date:")
 
 
 def places_in_words(project: Project, places: Iterable[At], *, head: str) -> Iterator[str]:
-    """Yield the lines of pages at these places under a head line; nothing where there are none."""
+    """Yield `head` and the source lines at these places; nothing if there are no places."""
     found = sorted({(at.file, project.span(at).line, project.span(at).column) for at in places})
     if not found:
         return
@@ -78,28 +78,25 @@ def _date(change: DateChange, item: Moved, *, now: dt.datetime, zone: Zone) -> I
         return
     if item.after.moments.begin:
         left = item.after.moments.seconds_left(now) or 0
-        yield _row("", countdown(left) if left >= 0 else f"{countdown(left)}: it has passed already")
+        yield _row("", countdown(left) if left >= 0 else f"{countdown(left)} (passed)")
     gap = gap_after(change.before.known, change.after.known, item.after.id, undone=item.why == "undone")
     if gap:
-        late = gap.now < dt.timedelta()
-        yield _row("gap", f"{days_in_words(gap.now)} {'after' if late else 'to'} {visible(gap.next.label)!r}{_compared(gap)}")
+        yield _row("gap", _gap(gap))
     if item.after.kind == "deadline" and item.after.moments.last:
         yield _row("OpenReview", f"{item.after.moments.last:%Y/%m/%d %H:%M} GMT")
 
 
-def _compared(gap: Gap) -> str:
+def _gap(gap: Gap) -> str:
+    """Return the gap to the next date, the former gap, and what to do if the date has passed the next one."""
+    label, now = repr(visible(gap.next.label)), days_in_words(gap.now)
+    text = f"to {label}: {now}" if gap.now >= dt.timedelta() else f"{now} after {label}"
     if gap.before is None:
-        return ""
+        return text
     if gap.before == gap.now:
-        return ", as before"
-    too_late = gap.now <= dt.timedelta()
-    advice = "" if not too_late else ": choose an earlier day" if gap.next.kind == "event" else f": move {gap.next.id!r} too"
-    past = (
-        f", before: {days_in_words(gap.before)} after it"
-        if gap.before < dt.timedelta()
-        else f", {days_in_words(gap.before)} before"
-    )
-    return past + advice
+        return f"{text} (unchanged)"
+    was = f"{days_in_words(gap.before)}{' after it' if gap.before < dt.timedelta() else ''}"
+    advice = "choose an earlier day" if gap.next.kind == "event" else f"move {gap.next.id!r} too"
+    return f"{text} (was {was}){f': {advice}' if gap.now <= dt.timedelta() else ''}"
 
 
 def _what(item: Moved) -> str:
@@ -113,7 +110,7 @@ def _what(item: Moved) -> str:
 def _in_zones(name: str, entry: DateEntry, *, venue: str, zone: Zone) -> Iterator[str]:
     shown = [as_written(entry.when, kind=entry.kind, venue=venue)]
     if begin := entry.moments.begin:
-        # The days of an event are the venue's.
+        # Days of an event are days at the venue.
         by_days = entry.kind == "event" and not entry.when.has_time
         zones = ((dt.UTC, "UTC"), zone) if by_days else ((AOE, "AoE"), (dt.UTC, "UTC"), zone)
         shown += [text for text in (in_zone(begin, *zone) for zone in zones) if text != shown[0].removeprefix("by ")]

@@ -1,4 +1,4 @@
-"""`synsml deadlines extend`, and `synsml extend`: move dates later and keep the old ones."""
+"""`synsml deadlines extend` and `synsml extend`: move deadlines later and keep the old dates."""
 
 from typing import Annotated
 
@@ -14,15 +14,20 @@ app = new_app()
 def extend(
     ctx: typer.Context,
     words: Annotated[
-        list[str], typer.Argument(metavar="ID... +7d|WHEN", help="Dates, and how far or to when: +7d, 1w, 2023-05-29.")
+        list[str], typer.Argument(metavar="ID... +7d|WHEN", help="Date ids, then a span or a date: +7d, 1w, 2027-03-08.")
     ],
-    cascade: Annotated[bool, typer.Option("--cascade", help="Move what follows in the track too, up to the event.")] = False,
+    cascade: Annotated[bool, typer.Option("--cascade", help="Also move later dates of the track, up to the event.")] = False,
     tz: ZoneOption = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Move dates later, keep the old ones, and tell what else is affected. (Also: synsml extend)
+    """Move deadlines later and keep the old dates. (Also: synsml extend)
 
-    A day without a time takes the old time and zone. An id may be shortened as long as it is clear.
+    Lists what else to change: later dates, lines of pages, the value for OpenReview. A day without a time keeps the old time
+    and zone. An id may be shortened while it stays unique.
+
+    Examples:
+        synsml extend submission +7d
+        synsml extend submission review +1w --dry-run
     """
     from synsml_cli.cli.dates.date_report import show
     from synsml_cli.cli.progress import progress_bar

@@ -1,4 +1,4 @@
-"""`synsml deadlines`: countdowns, in the zone as written and in the reader's."""
+"""`synsml deadlines`: the dates with countdowns, as written and in the reader's time zone."""
 
 import datetime as dt
 import sys
@@ -18,16 +18,12 @@ if TYPE_CHECKING:
     from synsml_cli.model.records.workshop import Workshop
 
 COMMANDS = (
-    ("extend", "synsml_cli.cli.dates.extend", "Move dates later, keep the old ones, and tell what else is affected."),
-    ("set", "synsml_cli.cli.dates.set", "Settle, postpone, advance or correct dates; the old values are kept."),
+    ("extend", "synsml_cli.cli.dates.extend", "Move deadlines later and keep the old dates."),
+    ("set", "synsml_cli.cli.dates.set", "Change dates and keep the old values."),
     ("add", "synsml_cli.cli.dates.add", "Add a date."),
-    ("cancel", "synsml_cli.cli.dates.cancel", "Cancel a date: pages strike it out, and subscribers see it cancelled."),
-    (
-        "remove",
-        "synsml_cli.cli.dates.remove",
-        "Remove a date with its history; says which pages name it and what subscribers will see.",
-    ),
-    ("undo", "synsml_cli.cli.dates.undo", "Take back the last change of dates, as if it had not been."),
+    ("cancel", "synsml_cli.cli.dates.cancel", "Cancel a date: pages and calendars show it as cancelled."),
+    ("remove", "synsml_cli.cli.dates.remove", "Remove a date and its history."),
+    ("undo", "synsml_cli.cli.dates.undo", "Undo the last change to these dates."),
 )
 """(name, module with an `app`, first line of its help), in the order of `synsml deadlines --help`."""
 
@@ -43,20 +39,25 @@ class Deadlines(LazyGroup):
 @app.callback(cls=Deadlines, invoke_without_command=True)
 def deadlines(
     ctx: typer.Context,
-    upcoming: Annotated[bool, typer.Option("--upcoming", help="Leave out what has passed.")] = False,
-    next: Annotated[int | None, typer.Option("--next", min=1, metavar="N", help="Only the next N.")] = None,
-    within: Annotated[str, typer.Option(metavar="SPAN", help="Only what comes within 36h, 7d or 2w.")] = "",
+    upcoming: Annotated[bool, typer.Option("--upcoming", help="Skip dates that have passed.")] = False,
+    next: Annotated[int | None, typer.Option("--next", min=1, metavar="N", help="Only the next N dates.")] = None,
+    within: Annotated[str, typer.Option(metavar="SPAN", help="Only dates within 36h, 7d or 2w.")] = "",
     tz: ZoneOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Keep counting what is to come, until Ctrl-C.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Update the countdowns until Ctrl-C.")] = False,
 ) -> None:
-    """Count down to the dates, as written and in your own time zone. (Also: dates)"""
+    """Show all dates with countdowns, in your time zone. (Also: dates)
+
+    Examples:
+        synsml deadlines --upcoming
+        synsml deadlines --tz Europe/Vienna
+    """
     from synsml_cli.tasks.dates import deadlines as task
 
     if ctx.invoked_subcommand:
         if upcoming or next is not None or within or tz or as_json or watch:
-            said = f"only -C and --now may stand before {ctx.invoked_subcommand!r}"
-            raise Usage(said, remedy=f"write its options behind it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
+            said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
+            raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
         return
     session = Session(ctx)
     span = task.read_span(within) if within else None
@@ -81,8 +82,9 @@ def deadlines(
 
 
 def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":
-    """Return the workshop as it is now: a colleague may extend a deadline while we watch. A file half written is no
-    reason to stop.
+    """Return the workshop as it is on disk now, or `workshop` while the file cannot be read.
+
+    A colleague may extend a deadline during `--watch`, and an editor may have written half of the file.
     """
     from synsml_cli.store.reading.load import load
 
@@ -101,11 +103,11 @@ def _watch(session: Session, content: Callable[[dt.datetime], Any]) -> None:
     from synsml_cli.cli.console import console
 
     if not sys.stdout.isatty():
-        raise Usage("--watch needs a terminal", remedy="leave it out, or add --json and call it again and again")
+        raise Usage("--watch needs a terminal", remedy="leave it out, or run `synsml deadlines --json` repeatedly")
     started = time.monotonic()
 
     def now() -> dt.datetime:
-        # A frozen clock ticks on from where it was set.
+        # A frozen clock continues from the instant it was set to.
         if session.frozen:
             return session.frozen + dt.timedelta(seconds=time.monotonic() - started)
         return dt.datetime.now(dt.UTC)

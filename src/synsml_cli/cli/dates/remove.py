@@ -1,4 +1,4 @@
-"""`synsml deadlines remove`: take a date out for good."""
+"""`synsml deadlines remove`: delete a date and its history."""
 
 from typing import Annotated
 
@@ -15,11 +15,18 @@ app = new_app()
 @app.command(cls=Command)
 def remove(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The date, or how its id begins.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(help="Date id, or its beginning.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Skip the question.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Remove a date with its history; says which pages name it and what subscribers will see."""
+    """Remove a date and its history.
+
+    Lists the lines that use it and what subscribers of the calendar will see.
+
+    Examples:
+        synsml deadlines remove poster --dry-run
+        synsml deadlines remove poster --yes
+    """
     from synsml_cli.cli.dates.date_report import places_in_words
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.edit_dates import remove_date
@@ -28,19 +35,19 @@ def remove(
     with progress_bar("Looking at pages"):
         planned = remove_date(session.root, id, now=session.now, dry_run=True)
     name = planned.entry.id
-    for line in places_in_words(planned.project, (finding.at for finding in planned.faults), head="what names it:"):
+    for line in places_in_words(planned.project, (finding.at for finding in planned.faults), head="lines that use it:"):
         say_aside(line)
     if planned.calendar:
-        say_aside(f"subscribers: it vanishes from {visible(planned.calendar)} without a word, or stays for ever")
+        say_aside(f"subscribers: it disappears from {visible(planned.calendar)} without notice, or stays permanently")
     if not planned.entry.cancelled:
-        say_aside(f"`{session.command('deadlines', 'cancel', name)}` keeps it and shows it as cancelled")
+        say_aside(f"`{session.command('deadlines', 'cancel', name)}` keeps it, marked as cancelled")
     if dry_run:
         say_diff(planned.diff)
         say_aside("nothing was written (--dry-run)")
         return
     refused = f"{name!r} was not removed"
-    question = f"Remove {name!r} with its history?"
-    agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove it with its history")
+    question = f"Remove {name!r} and its history?"
+    agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove it and its history")
     with progress_bar("Looking at pages"):
         remove_date(session.root, name, now=session.now)
     say(f"removed {name}: {visible(planned.entry.label)}")

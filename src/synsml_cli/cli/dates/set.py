@@ -1,4 +1,4 @@
-"""`synsml deadlines set`: give dates another value, earlier or later."""
+"""`synsml deadlines set`: change dates, earlier or later."""
 
 from typing import Annotated
 
@@ -6,7 +6,6 @@ import typer
 
 from synsml_cli.cli.common import Session, WordsCommand, new_app
 from synsml_cli.cli.dates.zone_option import ZoneOption, zone_before_writing
-from synsml_cli.model.records.workshop import WHY
 
 app = new_app()
 
@@ -14,14 +13,21 @@ app = new_app()
 @app.command("set", cls=WordsCommand)
 def set_(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="ID... WHEN", help="Dates, and the new value: 2023-06-21, TBD, -3d.")],
-    why: Annotated[str, typer.Option(metavar="WORD", help=f"{', '.join(WHY)}; else what the change is.")] = "",
+    words: Annotated[
+        list[str], typer.Argument(metavar="ID... WHEN", help="Date ids, then the new value: 2027-03-08, TBD, -3d.")
+    ],
+    why: Annotated[str, typer.Option(metavar="WORD", help="Reason (default: by the change): extended, postponed, ...")] = "",
     tz: ZoneOption = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Settle, postpone, advance or correct dates; the old values are kept.
+    """Change dates and keep the old values.
 
-    A day without a time takes the old time and zone. `advanced`, `settled` and `corrected` are not shown on pages.
+    A day without a time keeps the old time and zone. Reasons: extended, postponed, advanced, settled, corrected. Pages show
+    the old date after "extended" and "postponed" only.
+
+    Examples:
+        synsml deadlines set workshop 2027-07-28
+        synsml deadlines set decision -2d --why corrected
     """
     from synsml_cli.cli.dates.date_report import show
     from synsml_cli.cli.progress import progress_bar

@@ -1,4 +1,4 @@
-"""The countdowns as a table, or as a list where the terminal is too narrow for one."""
+"""The dates with countdowns as a table, or as a list if the terminal is too narrow."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ Chosen = Callable[[Workshop, dt.datetime], Sequence[Deadline]]
 
 
 def rendering(workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: Zone, ticking: bool = False) -> "Countdowns":
-    """Return the countdowns of the chosen dates for one instant; `ticking` shows seconds and fits the screen's height."""
+    """Return the countdowns of the chosen dates at `now`; `ticking` shows seconds and fits the height of the screen."""
     rows = tuple(_row(date, workshop, zone) for date in chosen(workshop, now))
     local = in_zone(now, *zone)
     if ticking:
@@ -29,7 +29,7 @@ def rendering(workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: Zon
 
 
 class Countdowns:
-    """Chooses between table and list when it learns the width."""
+    """Renders a table, or a list if the table is wider than the terminal."""
 
     def __init__(self, title: str, rows: Sequence["_Row"], now: str, ticking: bool) -> None:
         self.title = title
@@ -41,11 +41,11 @@ class Countdowns:
         """Yield title and rows."""
         yield Text(f"{self.title} - {self.now}", style="bold")
         if not self.rows:
-            yield Text("no date to show")
+            yield Text("no dates")
             return
         table = _table(self.rows)
         wide = not console.is_terminal or self._fits(console, options, table)
-        # A screen that is redrawn cannot be scrolled: what does not fit is counted. Title, head and rule take 3 lines.
+        # A redrawn screen cannot be scrolled, so count the dates that do not fit. Title, head and rule take 3 lines.
         room = max(1, (console.height - 4) // (1 if wide else 4)) if self.ticking else len(self.rows)
         if room < len(self.rows):
             table = _table(self.rows[:room])
@@ -120,13 +120,13 @@ def _table(rows: Sequence[_Row]) -> Table:
 
 
 def _list(rows: Sequence[_Row]) -> Group:
-    """One date after the other, each fact on its own line, wrapped rather than cut."""
+    """Return the dates as a list with one fact a line, wrapped rather than cut."""
     texts: list[Text | Padding] = []
     for row in rows:
         head = f"{row.label} ({row.marks})" if row.marks else row.label
         written = "" if row.written == "to be announced" else row.written
         facts = (written, f"= {row.yours}" if row.yours else "", row.left)
         texts.append(Text(head, style=row.style))
-        # Padding indents what is wrapped as well.
+        # Padding also indents wrapped lines.
         texts += [Padding(Text(fact, style=row.style), (0, 0, 0, 2)) for fact in facts if fact]
     return Group(*texts)

@@ -1,4 +1,4 @@
-"""`synsml deadlines undo`: take the last change back."""
+"""`synsml deadlines undo`: undo the last change to dates."""
 
 from typing import Annotated
 
@@ -12,12 +12,15 @@ app = new_app()
 @app.command(cls=Command)
 def undo(
     ctx: typer.Context,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="The dates, or how their ids begin.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Date ids, or their beginnings.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Take back the last change of dates, as if it had not been.
+    """Undo the last change to these dates.
 
-    Refused once the site's calendar carries the change: what subscribers have seen is changed with `set`.
+    Refused once the calendar of the site contains the change. Then use `synsml deadlines set`.
+
+    Examples:
+        synsml deadlines undo submission
     """
     from synsml_cli.cli.dates.date_report import show
     from synsml_cli.cli.progress import progress_bar

@@ -1,4 +1,4 @@
-"""`--tz`, the same for all commands: what it says is checked while the command line is read."""
+"""The option `--tz`, shared by commands; its value is checked while the command line is parsed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _checked(text: str) -> str:
-    """Return the option as it is; raises Usage for what is no time zone."""
+    """Return the value unchanged; raises Usage if it is not a time zone."""
     if text:
         from synsml_cli.model.dates.zones import read_zone
         from synsml_cli.model.source.findings import Refusal
@@ -27,12 +27,12 @@ def _checked(text: str) -> str:
 
 
 ZoneOption = Annotated[
-    str, typer.Option("--tz", metavar="ZONE", callback=_checked, help="Your zone: Europe/Vienna, UTC, AoE, venue.")
+    str, typer.Option("--tz", metavar="ZONE", callback=_checked, help="Your time zone: Europe/Vienna, UTC, AoE, venue.")
 ]
 
 
 def zone_before_writing(session: Session, name: str) -> tuple[dt.tzinfo, str]:
-    """Return the reader's zone and its name for a command that writes; raises Usage for a venue that has none.
+    """Return the reader's zone and its name, before a command writes; raises Usage if the venue has no zone.
 
     The workshop is read only if the zone is the venue's.
     """

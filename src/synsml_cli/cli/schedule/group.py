@@ -37,7 +37,8 @@ def schedule(
     """Show the programme on the venue's clock and yours, and change it."""
     if ctx.invoked_subcommand:
         if tz or as_json:
-            raise Usage(f"only -C and --now may stand before {ctx.invoked_subcommand!r}", remedy="write its options behind it")
+            said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
+            raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
         return
     from synsml_cli.tasks.schedule.as_data import as_data
 

@@ -30,10 +30,10 @@ def remove(
     assert planned.before is not None
     name = visible(words_of(planned.before))
     if planned.calendar:
-        say_aside(f"subscribers: it vanishes from {visible(planned.calendar)} without a word, or stays for ever")
+        say_aside(f"subscribers: it disappears from {visible(planned.calendar)} without notice, or stays permanently")
         if not planned.before.cancelled:
             cancel = session.command("schedule", "cancel", planned.before.id)
-            say_aside(f"`{visible(cancel)}` keeps it and shows it as cancelled")
+            say_aside(f"`{visible(cancel)}` keeps it, marked as cancelled")
     refused = f"{name!r} was not removed"
     agree_or_stop(f"Remove {name!r}?", yes=yes or dry_run, refused=refused, remedy="add --yes to remove it")
     done = planned if dry_run else remove_session(session.root, id, now=session.now)

@@ -1,4 +1,4 @@
-"""What a command did to dates, and what that leaves to do: page lines that still say the old day, checks that object."""
+"""The result of a change to dates: page lines that still show the old date, and new findings of the checks."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from synsml_cli.tasks.base.taking_back import takes_back
 
 
 class Moved(NamedTuple):
-    """One date whose value was changed."""
+    """A date before and after a change."""
 
     before: DateEntry
     after: DateEntry
@@ -32,31 +32,31 @@ class Moved(NamedTuple):
 
 @dataclass(frozen=True)
 class DateChange:
-    """What was done, or would be."""
+    """The result of a change, also of one that is only planned."""
 
     moved: tuple[Moved, ...]
     """In page order."""
     before: Project
     after: Project
     left: tuple[At, ...]
-    """Places on pages that still say what was."""
+    """Places on pages that still show a former value."""
     unread: tuple[str, ...]
-    """Pages that could not be read, and so not be looked at."""
+    """Pages that cannot be read and were not searched."""
     findings: tuple[Finding, ...]
-    """What the checks say of the dates that they did not say before."""
+    """New findings of the checks of dates."""
     diff: str
     can_undo: bool = False
-    """Whether taking it back restores every byte."""
+    """Whether undoing it restores every byte."""
 
 
 def history_entry(text: str, former: DateEntry, *, now: datetime, why: str) -> dict[str, Data]:
-    """Return an entry of `was` for the value written as `text`."""
+    """Return the entry of `was` for the former value, written as `text`."""
     changed = change_instant(now, *(entry.changed for entry in former.was))
     return {"when": Plain(text.strip()), "changed": Plain(written_instant(changed)), "why": why}
 
 
 def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, why: str) -> tuple[Change, ...]:
-    """Return the edits that give a date another value and keep the old one, as it was written, in `was`."""
+    """Return the edits that set a new value and keep the old one, as written, in `was`."""
     path = ("dates", entry.id)
     former = history_entry(str(draft.value(FILE, (*path, "when"))), entry, now=now, why=why)
     kept: Change = Insert((*path, "was"), former) if entry.was else Put((*path, "was"), [former], after="when")
@@ -72,7 +72,7 @@ def look_at(
     undo: Callable[[Draft], object] | None = None,
     progress: Progress = silent,
 ) -> DateChange:
-    """Return what the change means for pages and checks, and whether `undo` takes it back; nothing is written here."""
+    """Return the effect of a change on pages and checks, and whether `undo` restores every byte; writes nothing."""
     return DateChange(
         moved=moved,
         before=draft.before,
@@ -90,12 +90,12 @@ def _unread(project: Project) -> tuple[Page, ...]:
 
 
 def _date_findings(project: Project, now: datetime) -> tuple[Finding, ...]:
-    # The gaps are told in any case.
+    # The report always shows gaps.
     return run_checks(Context(project, Survey(), now), in_families("dates", without=("dates.shrunk_gap",)))
 
 
 def _left(project: Project, moved: tuple[Moved, ...], now: datetime, progress: Progress) -> Iterator[At]:
-    """Yield where pages say a former value of these dates; of a date that is settled now, also where they say "soon"."""
+    """Yield where pages show a former value of these dates, and "soon" if a date was settled."""
     ids = {item.after.id for item in moved}
     for stale in stale_days(project, progress):
         if stale.entry and stale.entry.id in ids:

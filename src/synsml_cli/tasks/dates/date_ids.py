@@ -1,4 +1,4 @@
-"""Find the dates that a command line names, and where their new value begins on it."""
+"""Find the dates named on a command line, and the new value after them."""
 
 from collections.abc import Sequence
 
@@ -14,15 +14,15 @@ _VALUE = "+7d, +1w, or a date such as 2023-05-29 23:59 AoE"
 
 
 def find_date(project: Project, id: str) -> DateEntry:
-    """Return the date with this id, or the only one whose id begins so.
+    """Return the date with this id, or the only one whose id begins with `id`.
 
-    Raises Usage where there is none, and Refused where what is written of it cannot be read.
+    Raises Usage if there is none, Refused if its entry has errors.
     """
     dates = project.known.dates
     written = {path[1] for file, path in project.places if file == FILE and len(path) == 2 and path[0] == "dates"}
     beginning = [id] if id in written else sorted(str(name) for name in written if str(name).startswith(id))
     if len(beginning) > 1:
-        raise Usage(f"{id!r} is the beginning of several dates", remedy=f"write one of {', '.join(beginning)}")
+        raise Usage(f"{id!r} matches several dates", remedy=f"write one of {', '.join(beginning)}")
     if not beginning:
         known = f"known: {', '.join(dates)}" if dates else "add it with `synsml deadlines add`"
         raise Usage(f"there is no date {id!r}", remedy=did_you_mean(id, dates) or known)
@@ -30,12 +30,12 @@ def find_date(project: Project, id: str) -> DateEntry:
     for finding in project.findings:
         if finding.at.file == FILE and _concerns(project, finding.at, str(name)):
             where = f"{FILE}:{project.span(finding.at).line}"
-            raise Refused(f"{where}: {finding.message}", remedy=finding.remedy or "mend it first: `synsml check`")
+            raise Refused(f"{where}: {finding.message}", remedy=finding.remedy or "fix it first: `synsml check`")
     return dates[name]
 
 
 def _concerns(project: Project, at: At, name: str) -> bool:
-    """Whether an error is one of this date: below its key, within its lines, or the same key once more."""
+    """Return whether an error concerns this date: below its key, within its lines, or its key repeated."""
     if at.start < 0:
         return at.path[:2] == ("dates", name)
     place = project.places[FILE, ("dates", name)]
@@ -43,7 +43,7 @@ def _concerns(project: Project, at: At, name: str) -> bool:
 
 
 def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry, ...], str]:
-    """Return the dates that lead a command line, each once, and the value behind them; raises Usage if one is missing."""
+    """Return the dates at the beginning of a command line, each once, and the value after them; raises Usage without either."""
     parts = " ".join(words).split()
     number = next((number for number, word in enumerate(parts) if begins_a_value(word)), len(parts))
     ids, value = parts[:number], " ".join(parts[number:])
@@ -55,18 +55,18 @@ def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry
             _refuse_prose(" ".join(parts[position:]), named=bool(entries))
             dates = project.known.dates
             if entries and not did_you_mean(id, dates) and not any(name.startswith(id) for name in dates):
-                raise Usage(f"{id!r} is no date's id, nor the new date", remedy=f"write {_VALUE}") from error
+                raise Usage(f"{id!r} is neither a date id nor a date", remedy=f"write {_VALUE}") from error
             raise
         entries[entry.id] = entry
     if not entries:
-        raise Usage("no date is named", remedy=f"write its id first; known: {', '.join(project.known.dates)}")
+        raise Usage("missing date id", remedy=f"write the id first; known: {', '.join(project.known.dates)}")
     if not value:
-        raise Usage("the new date is missing", remedy=f"write {_VALUE}")
+        raise Usage("missing new date", remedy=f"write {_VALUE}")
     return tuple(entries.values()), value
 
 
 def _refuse_prose(text: str, *, named: bool) -> None:
-    """Raise Usage with the right spelling where the words behind the ids are a date in prose, such as "May 29, 2023"."""
+    """Raise Usage with the correct spelling if the words after the ids are a date in prose, such as "May 29, 2023"."""
     read = parse_when(text)
     if named and isinstance(read, Refusal) and read.remedy.startswith("write '"):
         raise Usage(f"{text!r} is not a date", remedy=read.remedy)

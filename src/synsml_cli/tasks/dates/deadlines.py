@@ -1,4 +1,4 @@
-"""The dates of a workshop in the order of time, with what is next, passed and how long it takes."""
+"""Compute countdowns: all dates in chronological order, which passed, which is next, and the time left."""
 
 import datetime as dt
 import re
@@ -10,18 +10,18 @@ from synsml_cli.model.records.workshop import DateEntry, Workshop
 
 
 class Deadline(NamedTuple):
-    """A date as it stands at one instant."""
+    """A date and its countdown at one instant."""
 
     entry: DateEntry
     seconds_left: int | None
-    """Until the instant counted down to, rounded down; None for TBD."""
+    """Seconds until `entry.moments.begin`, rounded down, negative afterwards; None for TBD."""
     passed: bool
     is_next: bool
-    """Whether it is the first one to come."""
+    """Whether it is the first date in the future."""
 
 
 def deadlines(workshop: Workshop, *, now: dt.datetime) -> tuple[Deadline, ...]:
-    """Return all dates, sorted by the instant they count down to; TBD last, equal ones in page order."""
+    """Return all dates sorted by the instant they count down to; TBD last, ties in page order."""
     entries = sorted(workshop.dates.values(), key=_instant)
     coming = (entry.id for entry in entries if _is_coming(entry, now))
     next_id = next(coming, "")
@@ -43,7 +43,10 @@ def select(
     count: int | None = None,
     within: dt.timedelta | None = None,
 ) -> tuple[Deadline, ...]:
-    """Return those that have not passed (for any of the three), the first `count`, those that begin in time."""
+    """Return the dates that match all filters.
+
+    Any filter drops passed and cancelled dates; `count` keeps the first ones, `within` those that begin within a span.
+    """
     if not upcoming and count is None and within is None:
         return tuple(dates)
     chosen = [date for date in dates if not date.passed and not date.entry.cancelled]
@@ -54,7 +57,7 @@ def select(
 
 
 def read_span(text: str) -> dt.timedelta:
-    """Read `36h`, `7d` or `2w`; raises Usage for anything else."""
+    """Return the span of `36h`, `7d` or `2w`; raises Usage for any other text."""
     match = re.fullmatch(r"\+?([0-9]{1,4}) ?(?:(h)(?:ours?)?|(d)(?:ays?)?|(w)(?:eeks?)?)", text.strip(), re.IGNORECASE)
     if not match:
         raise Usage(f"{text!r} is not a time span", remedy="write 36h, 7d or 2w")
@@ -85,7 +88,7 @@ def _date(date: Deadline) -> dict[str, Any]:
         "was": [{"when": str(former.when), "changed": _iso(former.changed), "why": former.why} for former in entry.was],
         "internal": entry.internal,
     }
-    # Only where it is so: a program that has never heard of cancellations sees nothing new.
+    # Only for cancelled dates, so that older programs see no new key.
     return {**data, "cancelled": _iso(entry.cancelled)} if entry.cancelled else data
 
 

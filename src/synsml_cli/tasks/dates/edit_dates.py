@@ -1,4 +1,4 @@
-"""Add a date, cancel one, or remove one for good."""
+"""Add, cancel and remove dates."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,8 +40,7 @@ def add_date(
 ) -> DateChange:
     """Add a date; `values` are the texts of its other keys (label, kind, track, note, url, internal).
 
-    Without `after` it is put behind the last date that is earlier. Raises Usage for what is not possible, Refused for an
-    id that is taken.
+    Without `after` it is inserted after the last earlier date. Raises Usage for an invalid value, Refused if the id exists.
     """
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         workshop = draft.before.known
@@ -49,8 +48,8 @@ def add_date(
             remedy = f"did you mean {slug(id)!r}?" if ID.fullmatch(slug(id)) else "write lower-case letters, digits and hyphens"
             raise Usage(f"{id!r} is not an id", remedy=remedy)
         if (FILE, ("dates", id)) in draft.before.places:
-            raise Refused(f"there is a date {id!r} already", remedy=f"to move it: `synsml deadlines set {id} ...`")
-        when = parse_when(text) if text else Refusal("the date is missing", "write it behind the id, or TBD")
+            raise Refused(f"date {id!r} already exists", remedy=f"to move it: `synsml deadlines set {id} ...`")
+        when = parse_when(text) if text else Refusal("missing date", "write it after the id, or TBD")
         if isinstance(when, Refusal):
             raise Usage(when.message, remedy=when.remedy)
         kind = values.get("kind", "") or "deadline"
@@ -78,17 +77,19 @@ def add_date(
 
 
 def _behind(workshop: Workshop, begin: datetime | None) -> str:
-    """Return the last date that is earlier; where none is known to be, the last one."""
+    """Return the id of the last date that is not later than `begin`, or an empty text."""
     earlier = [entry.id for entry in workshop.dates.values() if begin and entry.moments.begin and entry.moments.begin <= begin]
     return earlier[-1] if earlier else ""
 
 
 def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False, progress: Progress = silent) -> DateChange:
-    """Mark a date as cancelled: it is kept and shown as that. Raises Refused if it is that already."""
+    """Mark a date as cancelled and keep it. Raises Refused if it is already cancelled."""
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entry = find_date(draft.before, id)
         if entry.cancelled:
-            raise Refused(f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed")
+            raise Refused(
+                f"{entry.id!r} was already cancelled at {written_instant(entry.cancelled)}", remedy="nothing was changed"
+            )
         changed = change_instant(now, *(former.changed for former in entry.was))
         path = ("dates", entry.id, "cancelled")
         draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
@@ -102,20 +103,20 @@ def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False, pr
 
 @dataclass(frozen=True)
 class Removal:
-    """What removing a date does, or would do."""
+    """The effect of removing a date."""
 
     entry: DateEntry
     project: Project
-    """As it was before, where the places of `faults` are looked up."""
+    """The project before the removal; the places of `faults` refer to it."""
     faults: tuple[Finding, ...]
-    """What the checks say of pages and programme that name it."""
+    """New findings on pages and in the schedule that use the date."""
     calendar: str
-    """The calendar in the site folder that carries it; empty if none does."""
+    """The calendar in the site folder that contains it; empty if none does."""
     diff: str
 
 
 def remove_date(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> Removal:
-    """Take a date out of the file, with its history."""
+    """Delete a date and its history from workshop.yaml."""
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entry = find_date(draft.before, id)
         draft.edit(FILE, Remove(("dates", entry.id)))

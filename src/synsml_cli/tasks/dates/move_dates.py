@@ -1,4 +1,4 @@
-"""Move dates: extend deadlines, set a date anew; the old values are kept in their history."""
+"""Move dates: extend them or set new values; the history keeps the old values."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -48,10 +48,10 @@ def extend(
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> DateChange:
-    """Move the dates that `words` name later, by a span or to a value.
+    """Move the dates named in `words` later, by a span or to a value.
 
-    `cascade` moves what follows in their tracks too, up to the event. Raises Usage for words that say no such thing, and
-    Refused for a move that is none or goes earlier.
+    `cascade` also moves the later dates of their tracks, up to the event. Raises Usage for words that cannot be read,
+    Refused if the new value is not later.
     """
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         workshop = draft.before.known
@@ -60,7 +60,7 @@ def extend(
         for entry in entries:
             if entry.when.certainty == "provisional" and values[entry.id].certainty == "fixed":
                 remedy = f"write `synsml deadlines set {entry.id} {values[entry.id]}`"
-                raise Refused(f"{entry.id!r} is not settled, so that there is nothing to extend", remedy=remedy)
+                raise Refused(f"{entry.id!r} is provisional and cannot be extended", remedy=remedy)
         if cascade:
             values |= _cascaded(workshop, entries, values)
         return _moved(draft, values, now=now, extending=True, dry_run=dry_run, progress=progress)
@@ -69,12 +69,12 @@ def extend(
 def set_date(
     root: Path, words: Sequence[str], *, now: datetime, why: str = "", dry_run: bool = False, progress: Progress = silent
 ) -> DateChange:
-    """Give the dates that `words` name another value, earlier or later; `why` is told by what changes if not given.
+    """Set the dates named in `words` to a value, earlier or later; `why` follows from the change by default.
 
-    Raises Usage for words that say no such thing, Refused for a value that they have already.
+    Raises Usage for words that cannot be read, Refused if a date already has the value.
     """
     if why and why not in WHY:
-        raise Usage(f"--why: unknown word {why!r}", remedy=did_you_mean(why, WHY) or f"write one of {', '.join(WHY)}")
+        raise Usage(f"--why: unknown reason {why!r}", remedy=did_you_mean(why, WHY) or f"write one of {', '.join(WHY)}")
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entries, value = split_words(draft.before, words)
         values = {entry.id: _read(entry, value) for entry in entries}
@@ -84,7 +84,7 @@ def set_date(
 def _read(entry: DateEntry, text: str) -> When:
     if entry.cancelled:
         said = f"{entry.id!r} was cancelled at {written_instant(entry.cancelled)}"
-        raise Refused(said, remedy=f"take that back first: `synsml deadlines undo {entry.id}`")
+        raise Refused(said, remedy=f"undo that first: `synsml deadlines undo {entry.id}`")
     new = read_new(text, entry.when)
     if isinstance(new, Refusal):
         raise Usage(f"{entry.id}: {new.message}", remedy=new.remedy)
@@ -92,10 +92,10 @@ def _read(entry: DateEntry, text: str) -> When:
 
 
 def _cascaded(workshop: Workshop, entries: tuple[DateEntry, ...], values: dict[str, When]) -> dict[str, When]:
-    """Return the values of what follows: moved by as many days as the one of these that is moved farthest."""
+    """Return the values of later dates, shifted by as many days as the entry that moves farthest."""
     days = max((days_between(entry.when, values[entry.id]) or 0 for entry in entries), default=0)
     moved: dict[str, When] = {}
-    if not days:  # another time of the same day moves nothing else
+    if not days:  # only the time of day changes
         return moved
     for id in following(workshop, tuple(entry.id for entry in entries)):
         new = shifted(workshop.dates[id].when, days)
@@ -142,11 +142,11 @@ def _with_value(entry: DateEntry, when: When, *, venue: str) -> DateEntry:
 
 
 def _refuse(before: DateEntry, after: DateEntry, *, extending: bool) -> None:
-    """Raise Refused where the new value is the old one, or where an extension would give less time."""
+    """Raise Refused if the value is unchanged, or if an extension would not be later."""
     if before.when == after.when:
-        raise Refused(f"{before.id!r} is {before.when} already", remedy="nothing was changed")
+        raise Refused(f"{before.id!r} is already {before.when}", remedy="nothing was changed")
     old, new = last_point(before), last_point(after)
     if extending and old and new and new <= old:
-        same = "at the same instant" if new == old else "earlier"
-        remedy = f"to move it all the same: `synsml deadlines set {before.id} {after.when}`"
-        raise Refused(f"{before.id!r} is {before.when}, and {after.when} is {same}", remedy=remedy)
+        order = "the same instant" if new == old else "earlier"
+        remedy = f"to move it anyway: `synsml deadlines set {before.id} {after.when}`"
+        raise Refused(f"{before.id!r} is {before.when}, and {after.when} is {order}", remedy=remedy)

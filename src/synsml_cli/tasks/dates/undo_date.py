@@ -1,4 +1,4 @@
-"""Take back the last change of dates, as if it had never been, as long as no subscriber can have seen it."""
+"""Undo the last change to dates, until a subscriber may have seen it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -17,15 +17,15 @@ from synsml_cli.tasks.dates.date_ids import find_date
 
 
 def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False, progress: Progress = silent) -> DateChange:
-    """Give the dates the values that they had before, and take their last entries out of the history.
+    """Restore the former values of these dates and remove the last entries of their history.
 
-    A cancellation that came after is taken back first. Raises Refused where there is nothing to take back, or where the
-    site's calendar carries the revision already: a calendar's number must never go down.
+    A later cancellation is undone first. Raises Refused if nothing can be undone, or if the calendar of the site already
+    contains the revision: the SEQUENCE of an event must never decrease (RFC 5546 section 2.1.4).
     """
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         workshop = draft.before.known
         if not ids:
-            raise Usage("no date is named", remedy=_latest(workshop))
+            raise Usage("missing date id", remedy=_latest(workshop))
         entries = {entry.id: entry for entry in (find_date(draft.before, id) for id in ids)}
         revisions = seen_revisions(root, workshop)
         for entry in entries.values():
@@ -42,7 +42,7 @@ def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False
 def _latest(workshop: Workshop) -> str:
     changed = [(entry.was[-1].changed, entry.id) for entry in workshop.dates.values() if entry.was]
     if not changed:
-        return "no date was ever changed"
+        return "no date has been changed"
     last = max(instant for instant, _ in changed)
     return f"last changed: {', '.join(id for instant, id in changed if instant == last)}"
 
@@ -53,17 +53,17 @@ def _is_cancellation_last(entry: DateEntry) -> bool:
 
 def _refuse(entry: DateEntry, workshop: Workshop, revisions: dict[str, tuple[int, str]]) -> None:
     if not entry.was and not entry.cancelled:
-        raise Refused(f"{entry.id!r} was never changed", remedy="nothing was changed")
+        raise Refused(f"{entry.id!r} has never been changed", remedy="nothing was changed")
     revision, name = revisions.get(f"{entry.id}@{workshop.id}", (-1, ""))
     if revision >= len(entry.was) + bool(entry.cancelled):
-        said = f"subscribers may have seen this change of {entry.id!r}: {name} carries it"
+        said = f"subscribers may have seen this change of {entry.id!r}: {name} contains it"
         if _is_cancellation_last(entry):
             raise Refused(said, remedy="announce it as a new date: `synsml deadlines add`")
-        raise Refused(said, remedy=f"change it once more: `synsml deadlines set {entry.id} {entry.was[-1].when}`")
+        raise Refused(said, remedy=f"change it again: `synsml deadlines set {entry.id} {entry.was[-1].when}`")
 
 
 def take_back(draft: Draft, ids: Iterable[str]) -> None:
-    """Edit a draft so that these dates are what they were before their last change."""
+    """Edit a draft: restore these dates to their state before the last change."""
     for id in ids:
         draft.edit(FILE, *_steps(draft, draft.before.known.dates[id]))
 

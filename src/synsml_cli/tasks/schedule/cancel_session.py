@@ -32,7 +32,7 @@ def cancel_session(root: Path, id: str, *, undo: bool = False, now: datetime, dr
             revision, name = seen_revisions(root, workshop).get(uid_of(session, workshop), (0, ""))
             if revision >= changes_of(session, workshop):
                 remedy = "announce it as a new session: `synsml schedule add`"
-                raise Refused(f"subscribers may have seen that {title_of(session)!r} is off: {name} carries it", remedy=remedy)
+                raise Refused(f"subscribers may have seen that {title_of(session)!r} is off: {name} contains it", remedy=remedy)
             draft.edit(FILE, Remove(path))
         else:
             changed = change_instant(now, *(former.changed for former in session.was))
