@@ -78,4 +78,4 @@ class Context:
                 message, remedy = advice(change, self.project)
                 found.setdefault((place(change, self.project), remedy), []).append(message)
         for (at, remedy), (message, *others) in found.items():
-            yield Remark(at, f"{message} (and {len(others)} more like it)" if others else message, remedy)
+            yield Remark(at, f"{message} (and {len(others)} more)" if others else message, remedy)

@@ -1,9 +1,9 @@
-"""An event of the published calendar is gone.
+"""An event of the published calendar has disappeared.
 
-Who subscribed is not told: some programs keep the event for ever, others drop it in silence. A date that is off is
-cancelled: it stays in the file, and in the calendar as cancelled.
+Subscribers are not told that it is off: some programs keep the event, others drop it silently. Cancel a date instead of
+deleting it; the calendar then shows it as cancelled.
 
-Bad:  a date is removed from workshop.yaml after calendar.ics was rendered
+Bad:  a date is deleted from workshop.yaml after calendar.ics was rendered
 Good: synsml deadlines cancel social
 """
 
@@ -14,5 +14,5 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare with the calendar that was rendered last."""
+    """Yield a remark for every event that the last rendered calendar has and the next one lacks."""
     yield from context.calendar_faults("gone")

@@ -1,7 +1,7 @@
-"""What subscribers will see when the calendar is rendered next.
+"""Subscribers will see a change when the calendar is rendered next.
 
-Nothing is wrong: it says before publishing which events will have moved, changed their name or been cancelled. The
-sessions of a day that is moved or cancelled go with it and are not listed.
+Nothing is wrong. The hint lists the events that will move, change their name or be cancelled, so that you see them before
+you publish. The sessions of a day that is moved or cancelled are not listed.
 
 Bad:  a deadline was extended, and calendar.ics still has the old date
 Good: synsml render
@@ -16,8 +16,8 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Tell every change that has no fault; new events are no news to those who look at the page."""
+    """Yield a hint for every change that is announced correctly; new events are not listed."""
     for change in causes(context.calendar_changes):
         if not change.fault and change.notice not in ("new", "gone"):
             at = place(change, context.project)
-            yield Remark(at, f"subscribers will see: {change.words()}", "run `synsml render` when that is right")
+            yield Remark(at, f"subscribers will see: {change.words()}", "run `synsml render` if this is right")

@@ -1,7 +1,7 @@
-"""The calendar's date of revision went back.
+"""The revision date of the calendar went back.
 
-LAST-MODIFIED comes from `changed` in the history and from `created`: where it goes back, programs that have the newer
-revision leave the event as it is.
+Calendar programs ignore an event whose LAST-MODIFIED is older than the one they have. It is computed from `changed` in
+the history and from `created`, so these never go back.
 
 Bad:  created: 2023-03-23   # was 2023-04-01 when calendar.ics was rendered
 Good: created: 2023-04-01
@@ -14,5 +14,5 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare with the calendar that was rendered last."""
+    """Yield a remark for every event whose revision is older than in the last rendered calendar."""
     yield from context.calendar_faults("revision")

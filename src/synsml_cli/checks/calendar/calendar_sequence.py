@@ -1,9 +1,9 @@
-"""A date was changed so that subscribers do not take the change for one.
+"""A date was changed, but the history does not say so.
 
-Programs take a change over only if the event's SEQUENCE rises, and that counts the entries of `was`: a value that was
-changed by hand, or a history that was shortened, leaves the old date in their calendars.
+Calendar programs accept a change only if the event's SEQUENCE rises. It counts the entries of `was`, so after a change by
+hand, or with a shortened history, subscribers keep the old date.
 
-Bad:  when: 2023-05-29 23:59 AoE   # was 2023-05-24 when calendar.ics was rendered, and nothing says so
+Bad:  when: 2023-05-29 23:59 AoE   # was 2023-05-24 when calendar.ics was rendered, and `was` is empty
 Good: synsml deadlines extend submission 2023-05-29
 """
 
@@ -14,5 +14,5 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare with the calendar that was rendered last."""
+    """Yield a remark for every event that changed without a higher SEQUENCE."""
     yield from context.calendar_faults("sequence")

@@ -1,15 +1,22 @@
-"""What is wrong with a change of the calendar for those who subscribed, and what to do instead."""
+"""What is wrong with a change of the calendar for its subscribers, and how to fix it."""
+
+import datetime as dt
 
 from synsml_cli.model.calendar.changes import EventChange, span_in_words
 from synsml_cli.model.calendar.event import DEFAULT_REVISION
 from synsml_cli.model.dates.instants import written_instant
+from synsml_cli.model.dates.zones import AOE, zone_info
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.schedule.slots import read_slot
 from synsml_cli.model.source.findings import At, Refusal
+
+_UNSEEN = "run `synsml render` if nobody has seen the last calendar"
+_PUT_BACK = "put the former value back"
 
 
 def advice(change: EventChange, project: Project) -> Refusal:
-    """Return fact and remedy for a change that has a fault."""
+    """Return message and remedy for a change that has a fault."""
     if change.fault == "gone":
         return _gone(change, project)
     assert change.old is not None
@@ -18,22 +25,27 @@ def advice(change: EventChange, project: Project) -> Refusal:
         old, new = change.old.sequence, change.new.sequence
         number = f"SEQUENCE is {new}" + ("" if old == new else f", was {old}")
         if change.notice in ("unchanged", "renamed"):
-            fact = f"{change.new.summary}: its history is shorter than the one that subscribers know ({number})"
-            return Refusal(fact, "put the entries of 'was' back; `synsml render` if nobody has seen that calendar")
-        fact = f"{change.words()}; its history does not say so, and who subscribed keeps what was"
+            fact = f"{change.new.summary}: the history is shorter than before ({number})"
+            return Refusal(fact, f"{_UNSEEN}, or put the deleted entries of 'was' back")
+        fact = f"{change.words()}; the history does not say so, and subscribers keep the old event"
         if change.notice == "back again":
             add = "schedule add" if _id(change).startswith("session.") else "deadlines add"
-            return Refusal(f"{fact} ({number})", f"put 'cancelled' back, and announce it as a new one: `synsml {add}`")
-        known = "; `synsml render` if nobody has seen that calendar" if new < old else ""
-        return Refusal(f"{fact} ({number})", f"put the former value back and {_move(change, project)}{known}")
+            cancelled = written_instant(change.old.revised or change.new.revised)
+            return Refusal(f"{fact} ({number})", f"add 'cancelled: {cancelled}', and a new entry with `synsml {add} ...`")
+        remedy = f"{_former(change, project)}, then run {_move(change, project)}"
+        return Refusal(f"{fact} ({number})", f"{_UNSEEN}, or {remedy}" if new < old else remedy)
     assert change.old.revised is not None
-    said = f"{change.new.summary}: last changed at {written_instant(change.new.revised)}"
-    fact = f"{said}, and subscribers have it as of {written_instant(change.old.revised)}"
-    return Refusal(fact, "correct 'changed' in its history, or 'created' of the workshop: it never goes back")
+    new_revision, revision = written_instant(change.new.revised), written_instant(change.old.revised)
+    fact = f"{change.new.summary}: last change {new_revision}, but subscribers have {revision}"
+    if change.new.revised == project.known.created:
+        return Refusal(fact, f"write 'created: {revision}'")
+    if change.new.revised == DEFAULT_REVISION:
+        return Refusal(fact, f"add 'created: {revision}'")
+    return Refusal(fact, f"correct 'changed' of the last change: {revision} or later")
 
 
 def place(change: EventChange, project: Project) -> At:
-    """Return the place of what an event comes from, or of what is to blame for all of them; else the key of all dates."""
+    """Return the place of an event's source, or of the cause that all of them share; else the key of all dates."""
     id, _, of = change.uid.partition("@")
     if change.fault == "gone" and of and of != project.known.id:
         return At(FILE, ("id",))
@@ -51,31 +63,50 @@ def place(change: EventChange, project: Project) -> At:
 def _gone(change: EventChange, project: Project) -> Refusal:
     assert change.old is not None
     id, _, of = change.uid.partition("@")
-    fact = f"{change.old.summary}, {span_in_words(change.old.span)}, is gone without notice: some programs keep it for ever"
+    fact = f"{change.old.summary}, {span_in_words(change.old.span)}, has disappeared, and some programs will still show it"
     if of and of != project.known.id:
-        return Refusal(fact, f"give the workshop its id back: 'id: {of}'")
+        return Refusal(fact, f"write 'id: {of}'")
     if id.startswith("session."):
         session = id.removeprefix("session.")
         known = any(session == other.id for other in project.known.schedule.sessions)
         if known:
-            return Refusal(fact, "put its day, time and kind back, and change or cancel it with `synsml schedule`")
-        return Refusal(fact, f"put it back, and `synsml schedule cancel {session}`")
+            return Refusal(fact, "put its day, time and kind back, then change it with `synsml schedule set`")
+        return Refusal(fact, f"put the session back, then run `synsml schedule cancel {session}`")
     name = id.partition(".")[0]
     entry = project.known.date(name)
     if entry and entry.internal:
-        return Refusal(fact, f"take 'internal' out, and `synsml deadlines cancel {name}`")
+        return Refusal(fact, f"remove 'internal', then run `synsml deadlines cancel {name}`")
     if entry:
-        return Refusal(fact, "put its former value back, and move it with `synsml deadlines set`")
-    return Refusal(fact, f"put it back, and `synsml deadlines cancel {name}`")
+        return Refusal(fact, f"{_former(change, project)}, then change it with `synsml deadlines set`")
+    return Refusal(fact, f"put the date back, then run `synsml deadlines cancel {name}`")
 
 
 def _move(change: EventChange, project: Project) -> str:
     id = _id(change)
     if id.startswith("session."):
-        return f"type `synsml schedule set {id.removeprefix('session.')} time=...`"
+        id = id.removeprefix("session.")
+        times = {session.id: read_slot(session.time) for session in project.known.schedule.sessions}
+        return f"`synsml schedule set {id} time={times[id]}`"
     name = id.partition(".")[0]
     entry = project.known.date(name)
-    return f"type `synsml deadlines set {name} {entry.when if entry else '...'}`"
+    return f"`synsml deadlines set {name} {entry.when if entry else '...'}`"
+
+
+def _former(change: EventChange, project: Project) -> str:
+    """Return how to write the value that subscribers have, where the calendar tells it; of several alternatives it does not."""
+    assert change.old is not None
+    begin, end = change.old.span
+    id = _id(change)
+    if isinstance(begin, dt.datetime) and isinstance(end, dt.datetime):
+        if id.startswith("session."):
+            zone = zone_info("venue", project.known.timezone or "UTC")
+            return f"write 'time: {begin.astimezone(zone):%H:%M}-{end.astimezone(zone):%H:%M}' again"
+        anywhere = end.astimezone(AOE)
+        return f"write 'when: {anywhere:%Y-%m-%d %H:%M} AoE' again" if f"{anywhere:%H:%M}" == "23:59" else _PUT_BACK
+    last = end - dt.timedelta(days=1)
+    if change.old.status == "TENTATIVE" or "." in id:
+        return _PUT_BACK
+    return f"write 'when: {begin}' again" if last <= begin else f"write 'when: {begin} to {last}' again"
 
 
 def _id(change: EventChange) -> str:
