@@ -18,7 +18,7 @@ COMMANDS = (
 )
 RELOADED = """
 import datetime as dt, pathlib
-from synsml_cli.tasks.preview import Preview
+from synsml_cli.tasks.site.preview import Preview
 now = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
 preview = Preview(pathlib.Path.cwd(), clock=lambda: now)
 page = pathlib.Path("pages/p0.md")

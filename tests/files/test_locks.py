@@ -28,7 +28,7 @@ CHILD = """\
     def flock(*_):
         raise OSError(errno.ENOSYS, "no flock here")
     fcntl.flock = flock
-    from synsml_cli.store.lock import locked
+    from synsml_cli.store.writing.lock import locked
     root = Path(sys.argv[1])
     for turn in range(int(sys.argv[2])):
         with locked(root):

@@ -404,7 +404,7 @@ def test_a_picture_just_below_the_limit_takes_less_than_300_mb(
     script = """\
         import resource, sys
         from pathlib import Path
-        from synsml_cli.tasks.prepare_picture import prepare_picture
+        from synsml_cli.tasks.pictures.prepare_picture import prepare_picture
         prepare_picture(Path("given"), name="given")
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
         """

@@ -485,7 +485,7 @@ def test_the_command_serves_until_it_is_told_to_end(sent: signal.Signals, code: 
 ENDED_AMID_A_REQUEST = """
 import os, signal
 from synsml_cli.cli import main
-from synsml_cli.tasks.preview_server import PreviewServer
+from synsml_cli.tasks.site.preview_server import PreviewServer
 PreviewServer.process_request = lambda *_: os.kill(os.getpid(), signal.{name})
 main()
 """

@@ -72,7 +72,7 @@ def hold_lock(root: Path) -> "subprocess.Popen[bytes]":
     script = """\
         import sys
         from pathlib import Path
-        from synsml_cli.store.lock import locked
+        from synsml_cli.store.writing.lock import locked
         with locked(Path(sys.argv[1])):
             print(flush=True)
             sys.stdin.read()

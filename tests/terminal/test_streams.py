@@ -324,7 +324,7 @@ def test_a_reader_that_has_gone_ends_help_quietly(tmp_path: Path) -> None:
         (r"typer\.(confirm|prompt)\b", {"cli/asking.py"}),
         (r"typer\.echo\b", {"cli/output.py"}),
         (r"\.cwd\(\)|os\.getcwd", {"__main__.py", "cli/common.py"}),
-        (r"csv\.(writer|DictWriter)\b", {"model/csv_text.py"}),
+        (r"csv\.(writer|DictWriter)\b", {"export/csv_text.py"}),
         (r"sys\.stdout\.(write|buffer)\b", {"cli/output.py"}),
     ],
 )

@@ -13,7 +13,7 @@ _USES = ("sub", "subn", "match", "search", "split", "findall", "finditer", "full
 
 
 def functions_with_patterns() -> frozenset[str]:
-    """Return `module.function` of every function that calls `re` or names a pattern of a module; as `model.tokens._scanned`."""
+    """Return `module.function` of every function that uses a regular expression, such as `model.pages.tokens.scan`."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in ROOT.rglob("*.py")}
     public = {name for tree in trees.values() for name in _patterns(tree) if not name.startswith("_")}
     found = set()

@@ -24,11 +24,9 @@ from synsml_cli.model.dates import (
 from synsml_cli.model.dates import (
     formats as words,
 )
-from synsml_cli.model.dates import (
-    parse as repairs,
-)
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import read_instant
+from synsml_cli.model.dates.repairs import repairs
 from synsml_cli.model.importing import (
     fields as import_fields,
 )
@@ -208,7 +206,7 @@ _VALUE = readers(
         zones.read_zone,
         zones.read_venue_zone,
         programme.read_slot,
-        repairs.suggest,
+        repairs,
         read_line,
     ),
     *(moves.begins_a_value, words.format_fault, words.names_a_day, names.spelling, names.same_name, names.propose_id),
