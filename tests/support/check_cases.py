@@ -80,8 +80,8 @@ def update(case: Case, report: str) -> None:
     path = path_of(case.check)
     text = path.read_text("utf-8")
     begin = text.index(f"## {case.kind}: {case.title}\n")
-    end = text.find("\n## ", begin)
-    part = text[begin : end if end >= 0 else len(text)]
+    after = re.compile(r"\n## (?:bad|good): ").search(text, begin)  # a page may have headings of its own
+    part = text[begin : after.start() if after else len(text)]
     old = re.search(r"^(`{3,})text report\n.*?^\1\n", part, re.MULTILINE | re.DOTALL)
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`{3,}", report)), 3)
     new = f"{fence}text {REPORT}\n{report}{fence}\n"

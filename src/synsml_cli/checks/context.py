@@ -15,6 +15,7 @@ from synsml_cli.model.calendar.changes import (
 )
 from synsml_cli.model.calendar.feed import events
 from synsml_cli.model.calendar.session_events import misread
+from synsml_cli.model.dates.formats import words
 from synsml_cli.model.pictures.named import Picture, pictures
 from synsml_cli.model.prose.outdated import Stale, stale_days
 from synsml_cli.model.records.project import Project
@@ -51,6 +52,30 @@ class Context:
         """The days in the prose of pages that disagree with the facts: three checks share them."""
         facts = ("dates", "timezone", "site", "id", "host", "short_name", "name")
         return () if self.project.lacks(*facts) else tuple(stale_days(self.project))
+
+    def date_remedy(self, stale: Stale) -> str:
+        """Return what to write for a wrong day: a token, or the date in words on a page that the user keeps."""
+        assert stale.entry is not None
+        if not self._is_own(stale.file):
+            return f"write '[[date {stale.entry.id}]]'"
+        site, time = self.project.known.site, stale.end > stale.mention.end
+        written = words(
+            stale.entry.when,
+            date_format=site.date_format,
+            locale=site.locale,
+            time=time,
+            venue=self.project.known.timezone,
+        )
+        return f"write {written!r}"
+
+    def date_token(self, file: str) -> str:
+        """Return advice to write a token for a date, as the end of a remedy; empty on a page that the user keeps."""
+        ids = [entry.id for entry in self.project.known.dates.values() if not entry.internal]
+        return f", or a token such as [[date {ids[0]}]]" if ids and not self._is_own(file) else ""
+
+    def _is_own(self, file: str) -> bool:
+        """Whether a page is kept by the user and not rendered from a source, so that it has no tokens."""
+        return any(page.own for page in self.project.texts if page.file == file)
 
     @cached_property
     def calendar_changes(self) -> tuple[EventChange, ...]:

@@ -1,1 +1,1 @@
-"""Checks of the words of pages against the dates of the workshop."""
+"""Checks that compare the words of pages with the dates and facts of the workshop."""

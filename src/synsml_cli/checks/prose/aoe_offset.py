@@ -1,6 +1,6 @@
-"""A page explains AoE by another offset than UTC-12.
+"""A page explains AoE with an offset other than UTC-12.
 
-"GMT-11 (Anywhere on Earth)" stood on a real page: an hour too early. AoE is UTC-12 all year.
+AoE (Anywhere on Earth) is UTC-12 all year. "GMT-11 (Anywhere on Earth)" on a real page was an hour too early.
 
 Bad:  23:59 GMT-11 (Anywhere on Earth)
 Good: 23:59 AoE (UTC-12)
@@ -13,7 +13,7 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
 
 _AOE = r"(?:\bAoE\b|\banywhere on (?:the )?earth\b)"
-# The tz database's Etc/GMT+12 is UTC-12: its sign is inverted, and right so.
+# Etc/GMT+12 of the tz database is UTC-12: its sign is inverted on purpose.
 _OFFSET = r"(?<![/\w])(?:UTC|GMT)[ \t]?(?P<{0}>[+\-\u2212\u2013])[ \t]?(?P<{1}>[0-9]{{1,2}})(?::?(?P<{2}>[0-9]{{2}}))?(?![0-9])"
 _GLUE = r"[ \t(),:=/\[\]]{0,8}(?:(?:is|i\.e\.|time(?:[ -]?zone)?|zone)[ \t(),:=]{1,4}){0,3}"
 _BESIDE = re.compile(
@@ -23,7 +23,7 @@ _BESIDE = re.compile(
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every offset that stands right beside AoE."""
+    """Yield every offset next to AoE that is not UTC-12."""
     for page in context.project.texts:
         file, text, words = page.file, page.text, page.words
         for match in _BESIDE.finditer(words):
@@ -31,4 +31,4 @@ def run(context: Context) -> Iterator[Remark]:
             if match[f"s{number}"] != "+" and int(match[f"h{number}"]) == 12 and not int(match[f"m{number}"] or 0):
                 continue
             start, end = match.span("one" if match["one"] else "two")
-            yield Remark(At(file, start=start, end=end), f"AoE is not {text[start:end]}", "write UTC-12")
+            yield Remark(At(file, start=start, end=end), f"AoE is UTC-12, not {text[start:end]!r}", "write 'UTC-12'")

@@ -1,7 +1,7 @@
 """A page names the conference, or the workshop itself, with an earlier year.
 
-Often it tells of the edition before, and rightly so; so this is a hint. Sentences that speak of the past are left alone, and
-what stands below such a heading or line.
+The name was probably copied from last year's page. This is a hint, because many pages mention the previous edition on
+purpose. The check skips sentences about the past and everything under a heading such as "Past editions".
 
 Bad:  We will meet at ICML 2022.          # host: ICML 2023
 Good: We will meet at [[workshop.host]].
@@ -18,23 +18,23 @@ from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import edition_year, years_in
 
 _EDITIONS = 5
-"""Earlier ones that are looked for."""
+"""Number of earlier editions that are searched for."""
 _LETTERS = 2
-"""A name of so few letters may be a word."""
+"""Names of this length or shorter can be ordinary words."""
 _LONG = 300
-"""Characters of a name that nobody repeats on a page; a pattern of a megabyte would take seconds."""
+"""Characters; longer names are skipped, because a pattern of a megabyte takes seconds."""
 _AFTER = re.compile(r"\b(?:after|like|unlike|as (?:at|in))(?: (?:our|the|our workshop at|workshop at))? ?\Z", re.IGNORECASE)
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look for the conference's name with the year of one of the five editions before."""
+    """Yield every name of the conference or workshop with the year of one of the five editions before."""
     workshop = context.project.known
     patterns = [(fact, re.compile(pattern, re.IGNORECASE), year) for fact, pattern, year in _names(workshop)]
     locale = context.project.known.site.locale
     for page in context.project.texts:
         file, words = page.file, page.words
         past: PastParts | None = None
-        told = -1
+        reported = -1
         found = [
             (match, fact, year)
             for fact, pattern, year in patterns
@@ -42,25 +42,24 @@ def run(context: Context) -> Iterator[Remark]:
             for match in pattern.finditer(words)
         ]
         for match, fact, year in sorted(found, key=lambda item: (item[0].start(), -item[0].end())):
-            if match.start() < told or not year - _EDITIONS <= int(match["year"] or match["first"]) < year:
+            if match.start() < reported or not year - _EDITIONS <= int(match["year"] or match["first"]) < year:
                 continue
-            told = match.end()
+            reported = match.end()
             past = past or PastParts(words, locale)
             if _AFTER.search(words_before(words, match.start(), 40)):
                 continue
             if not speaks_of_the_past(sentence_around(words, *match.span()), locale) and match.start() not in past:
                 at = At(file, start=match.start(), end=match.end())
-                said = " ".join(match[0].split())
+                quoted = " ".join(match[0].split())
+                written = quoted.replace(match["year"] or match["first"], str(year))
                 if fact == "host":
-                    yield Remark(at, f"{said!r} is an earlier conference than {workshop.host!r}", "write [[workshop.host]]")
+                    yield Remark(at, f"{quoted!r} is not the conference {workshop.host!r}", f"write {written!r}")
                 else:
-                    yield Remark(
-                        at, f"{said!r} names an earlier edition than that of {year}", f"write {year}, or [[workshop.{fact}]]"
-                    )
+                    yield Remark(at, f"{quoted!r} is an earlier edition: this one is {year}", f"write {written!r}")
 
 
 def _names(workshop: Workshop) -> Iterator[tuple[str, str, int]]:
-    """Yield (fact, pattern, the year that is right) of the names that can stand with a year."""
+    """Yield (fact, pattern, correct year) for every name that a page can combine with a year."""
     host_years = years_in(workshop.host)
     if host_years:
         name = workshop.host.rpartition(str(host_years[-1]))[0].strip(" -'’")
@@ -79,9 +78,9 @@ def _names(workshop: Workshop) -> Iterator[tuple[str, str, int]]:
 
 def _with_year(name: str, *, before: bool) -> str:
     words = r"\s+".join(map(re.escape, name.split()))
-    behind = rf"(?<!\w){words}[ \t]*[\-'’,(]?[ \t]*(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+    year_last = rf"(?<!\w){words}[ \t]*[\-'’,(]?[ \t]*(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
     return (
-        rf"(?:(?<![\w.-])(?P<first>(?:19|20)[0-9]{{2}})[ \t]+{words}(?!\w))|(?:{behind})"
+        rf"(?:(?<![\w.-])(?P<first>(?:19|20)[0-9]{{2}})[ \t]+{words}(?!\w))|(?:{year_last})"
         if before
-        else rf"(?P<first>(?!))?{behind}"
+        else rf"(?P<first>(?!))?{year_last}"
     )

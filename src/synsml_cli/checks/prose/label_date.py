@@ -1,10 +1,14 @@
-"""A page says another day, or another time, beside a date's label than `workshop.yaml` does.
+"""A page gives a day or time next to the label of a date that differs from `workshop.yaml`.
 
-The label, or the label and a word such as "deadline" ("submissions are due" and "deadline for submission" are the
-"submission deadline" too, and the "paper submission" where nothing else is submitted), has to begin a line, a cell, a
-sentence ("The submission deadline is May 24") or a value of the front matter, or to end a line or a cell: "| May 24 |
-Submission |"; or it is a heading, and the day alone follows. The same instant in another zone is right. A month of a
-year may stand for the day. Nothing is said of what is struck out.
+Readers follow the page, and miss the deadline. The check finds the label, or the label and a word such as "deadline"
+("submissions are due" and "deadline for submission" both match the label "Submission deadline"), in these places:
+
+- at the start of a line, a table cell, a sentence or a value of the front matter
+- at the end of a line or a table cell: "| May 24 | Submission |"
+- in a heading that is followed by the day alone
+
+The same instant in another time zone is correct, and a month with its year can replace the day. Text that is struck out is
+skipped.
 
 Bad:  - Decision: June 30, 2023           # workshop.yaml says 2023-06-16
 Good: - Decision: [[date decision]]
@@ -19,14 +23,14 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every mention of a day, or of a month, that stands beside a label."""
+    """Yield every mention of a day or month that contradicts the date whose label is next to it."""
     for stale in context.stale_days:
         if stale.fault == "label" and stale.entry:
             at = At(stale.file, start=stale.mention.start, end=stale.end)
-            said = short(context.project.sources[stale.file].text[stale.mention.start : stale.end])
+            quoted = short(context.project.sources[stale.file].text[stale.mention.start : stale.end])
             yield Remark(
                 at,
-                f"{said!r} stands beside {stale.entry.label!r}, which is {stale.entry.when}",
-                f"write [[date {stale.entry.id}]], or correct one of the two",
+                f"{quoted!r} contradicts {stale.entry.label!r} in {FILE}: {stale.entry.when}",
+                f"{context.date_remedy(stale)}, or correct {FILE}",
                 ((At(FILE, ("dates", stale.entry.id, "when")), "the date"),),
             )

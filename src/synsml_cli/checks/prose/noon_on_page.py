@@ -1,7 +1,8 @@
-"""A page gives a time AoE at noon or at the beginning of a day, where the end of the day is surely meant.
+"""A page gives noon or the start of a day, AoE, as a deadline; most likely the end of the day is meant.
 
-"12:00 PM AoE", "11:59 AM AoE" and "11:59 AoE" are noon, and "00:00 AoE" begins its day: half of the authors are misled.
-Nothing is said where a date of the workshop has that time, where the sentence explains it, or says that something opens.
+"12:00 PM AoE", "11:59 AM AoE" and "11:59 AoE" are noon, and "00:00 AoE" is the start of its day. Half of the authors read
+such a time wrong. The check skips times that a date of the workshop has, and sentences that explain the time or say that
+something opens then.
 
 Bad:  Submit by May 24, 12:00 PM AoE.
 Good: Submit by May 24, 23:59 AoE.
@@ -20,26 +21,26 @@ _AOE = dt.timezone(dt.timedelta(hours=-12))
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every time AoE on a page that no other check says to be wrong beside its label."""
+    """Yield every such time AoE on a page, except those that W405 to W407 report."""
     if context.project.lacks("dates", "timezone"):
         return
-    known = set(_times(context))
-    told = {(stale.file, offset) for stale in context.stale_days for offset in range(stale.mention.start, stale.end)}
+    correct = set(_times(context))
+    reported = {(stale.file, offset) for stale in context.stale_days for offset in range(stale.mention.start, stale.end)}
     for page in context.project.texts:
         file, text, words = page.file, page.text, page.words
         for slip in slips(words):
-            if slip.time in known or (file, slip.start) in told:
+            if slip.time in correct or (file, slip.start) in reported:
                 continue
             if not is_meant(slip, sentence_around(words, slip.start, slip.end)):
-                said = short(text[slip.start : slip.end])
-                before = " of the day before" if slip.time == dt.time.min else ""
-                remedy = f"write 23:59 AoE{before}, or say what is meant: that it is noon, or that something opens"
-                message = f"{said!r} is {SLIPS[slip.time]} of the day, not its end"
+                quoted = short(text[slip.start : slip.end])
+                midnight = "write '23:59 AoE' and the day before, or say what opens then"
+                remedy = midnight if slip.time == dt.time.min else "write '23:59 AoE', or explain that noon is meant"
+                message = f"{quoted!r} is {SLIPS[slip.time]}, not the end of the day"
                 yield Remark(At(file, start=slip.start, end=slip.end), message, remedy)
 
 
 def _times(context: Context) -> Iterator[dt.time]:
-    """Yield the times AoE that dates of the workshop have, or had."""
+    """Yield the times AoE of all dates of the workshop, and of their former values."""
     for entry in context.project.known.dates.values():
         yield from (instant.astimezone(_AOE).time() for instant in entry.moments.points if entry.when.has_time)
         for former in entry.was:

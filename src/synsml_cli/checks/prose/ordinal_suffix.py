@@ -1,6 +1,7 @@
-"""An ordinal has the wrong ending: "May 31th".
+"""An ordinal number has the wrong ending, such as "May 31th".
 
-Other ordinals than those of dates are looked at too ("the 3th edition"), where they are no part of a formula.
+Small errors make readers doubt the dates, too. The check covers all English ordinals ("the 3th edition"), except those in
+formulas ("the n-1th").
 
 Bad:  Submit by May 31th.
 Good: Submit by May 31st.
@@ -17,12 +18,12 @@ from synsml_cli.model.source.findings import (
 )
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-# "n-1th", "x_1th" and "(i+1)th" are the ways of formulas.
+# Formulas have ordinals such as "n-1th", "x_1th" and "(i+1)th".
 _ORDINAL = re.compile(r"(?<![\w.,:/+*^=$\\–−-])(?P<number>[1-9][0-9]{0,3})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w$-]|\.\w)")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every English ordinal, of dates and others."""
+    """Yield every English ordinal with a wrong ending."""
     for page in context.project.texts:
         file, text = page.file, page.text
         found = {(start, end, day) for mention in page.mentions for day, start, end in mention.ordinals}
@@ -35,7 +36,7 @@ def run(context: Context) -> Iterator[Remark]:
                 at = At(file, start=start - len(str(number)), end=end)
                 yield Remark(
                     at,
-                    f"{number}{ending} is no ordinal",
-                    f"write {number}{right}",
+                    f"wrong ordinal '{number}{ending}'",
+                    f"write '{number}{right}'",
                     fix=Edit(At(file, start=start, end=end), right),
                 )

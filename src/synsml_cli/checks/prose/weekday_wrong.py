@@ -1,8 +1,8 @@
-"""A page says a weekday that its date does not fall on.
+"""A page gives a date the wrong weekday.
 
-Of 37 weekdays on the pages of one workshop 25 were wrong after the year had been replaced. Only dates with a year are
-looked at: without one, nobody can say which year is meant. The weekday may stand before a dash, on a line or in a cell of
-its own ("Friday – July 22, 2024"). What is struck out, in code or in a comment is left alone.
+Readers do not know whether the weekday or the day is correct. On one real site 25 of 37 weekdays were wrong after the year
+had been replaced. Only dates with a year are checked: without one, the year is a guess. The weekday may come before a dash,
+on a line or in a table cell of its own ("Friday – July 22, 2024"). Text in code, in comments or struck out is skipped.
 
 Bad:  Friday, July 22, 2024
 Good: Monday, July 22, 2024
@@ -21,7 +21,7 @@ from synsml_cli.model.source.findings import (
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every date with a weekday and a year."""
+    """Yield every weekday that differs from that of its date."""
     locale = context.project.known.site.locale
     for page in context.project.texts:
         file, text = page.file, page.text
@@ -33,5 +33,6 @@ def run(context: Context) -> Iterator[Remark]:
                     continue
                 right = weekday_name(day, like=text[start:end], locale=locale)
                 at = At(file, start=start, end=end)
-                said = f"{short(text[mention.start : mention.end])!r}: {day} is a {weekday_name(day)}"
-                yield Remark(at, said, f"write {right!r}, or correct the day or the year", fix=Edit(at, right))
+                quoted = short(text[mention.start : mention.end])
+                message = f"wrong weekday in {quoted!r}: {day} is a {weekday_name(day)}"
+                yield Remark(at, message, f"write {right!r}, or correct the date", fix=Edit(at, right))

@@ -1,6 +1,7 @@
-"""A page gives a time in a zone that is not in use on that day: "PST" in August.
+"""A page gives a time in a time zone that is not used on that date, such as PST in August.
 
-Half of the year the letters are wrong by an hour, and readers cannot know whether the letters or the hour are meant.
+Half of the year these abbreviations are off by an hour, and readers do not know whether the abbreviation or the hour is
+wrong.
 
 Bad:  August 5, 2023, 17:00 PST
 Good: August 5, 2023, 17:00 PDT
@@ -35,17 +36,18 @@ _ZONES = {
     "NZST": "Pacific/Auckland",
     "NZDT": "Pacific/Auckland",
 }
-"""Abbreviations of half a year. MST and CST are used all year in Arizona, Mexico and China, BST in Bangladesh."""
+"""Abbreviations that are used for half of the year. MST and CST are used all year in Arizona, Mexico and China, BST in
+Bangladesh."""
 
-# A zone stands behind a time; EST alone is also a word of French.
+# Only after a time: "EST" alone is also a French word.
 _TIME = re.compile(rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}})?[ \t]*(?:[AaPp]\.?[Mm]\.?)?,?[ \t]*\(?\b(?P<zone>{'|'.join(_ZONES)})\b")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every time with such letters, and at the date nearest before it on its line, else after it."""
+    """Yield every such abbreviation that is not used on the nearest date before it on its line, else after it."""
     workshop = context.project.known
     if context.project.lacks("timezone"):
-        return  # what the venue's clock says is never told
+        return  # the venue may use the abbreviation all year
     for page in context.project.texts:
         for match in _TIME.finditer(page.words):
             start, end = match.span("zone")
@@ -54,17 +56,18 @@ def run(context: Context) -> Iterator[Remark]:
                 continue
             right = _name(_ZONES[match["zone"]], day)
             at = At(page.file, start=start, end=end)
-            yield Remark(at, f"{match['zone']} is not in use on {day}", f"write {right} if the hour is right, or name the city")
+            remedy = f"write {right!r} if the hour is correct, or name the city"
+            yield Remark(at, f"{match['zone']!r} is not used on {day}", remedy)
 
 
 def _day(page: PageText, start: int, end: int, year: int | None) -> dt.date | None:
     here = page.mentions_within(*line_around(page.words, start, end))
     nearest = next((m for m in reversed(here) if m.start < start), next(iter(here), None))
-    known = nearest and (nearest.year or year)
-    if nearest is None or known is None:
+    year = (nearest and nearest.year) or year
+    if nearest is None or year is None:
         return None
     try:
-        return dt.date(known, *nearest.days[0])
+        return dt.date(year, *nearest.days[0])
     except ValueError:
         return None
 
@@ -74,6 +77,6 @@ def _name(zone: str, day: dt.date) -> str:
 
 
 def _in_use(letters: str, day: dt.date, venue: str) -> bool:
-    # Cancún and Brisbane keep EST and AEST all year, and say so.
+    # Cancún and Brisbane use EST and AEST all year.
     also = [venue, "Australia/Brisbane" if letters == "AEST" else ""]
     return letters in [_name(zone, day) for zone in (_ZONES[letters], *also) if zone]
