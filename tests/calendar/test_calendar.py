@@ -237,7 +237,7 @@ def test_an_extended_deadline_keeps_its_uid_and_counts_up(synsml: Synsml, worksh
     }
     assert str(event["description"]) == (
         "Submission: Wed 31 May 2023 23:59 AoE\nAoE is Anywhere on Earth, UTC-12.\n"
-        "Extended from Wed 24 May 2023 23:59 AoE.\nDemo Workshop"
+        "Extended (was: Wed 24 May 2023 23:59 AoE).\nDemo Workshop"
     )
 
 

@@ -16,10 +16,10 @@ from strategies import modest, printable, whens
 from synsml_cli.model.calendar.date_events import date_events
 from synsml_cli.model.calendar.event import CalendarEvent, clean
 from synsml_cli.model.calendar.feed import events
-from synsml_cli.model.dates.formats import LOCALES
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.moments import Moments, moments_of
 from synsml_cli.model.dates.when import When
+from synsml_cli.model.locales.registry import LOCALES, language
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry
@@ -131,8 +131,8 @@ def test_the_block_speaks_the_language_of_the_site(synsml: Synsml, workshop: Wor
 
 def test_no_language_has_the_words_of_another_one() -> None:
     names = {"google", "outlook"}  # of services
-    for field in LOCALES["en"].calendar._fields:
-        said = [vocabulary.calendar._asdict()[field] for vocabulary in LOCALES.values()]
+    for field in language("en").calendar._fields:
+        said = [language(locale).calendar._asdict()[field] for locale in LOCALES]
         assert all(text.strip() == text != "" for text in said)
         assert field in names or len(set(said)) == len(said), field
 
@@ -147,7 +147,7 @@ def test_the_dates_can_be_left_out(synsml: Synsml, workshop: Workshop) -> None:
     whole = page(synsml, workshop, "[[calendar]]\n")
     assert page(synsml, workshop, "[[calendar dates=yes]]\n") == whole
     short = page(synsml, workshop, "[[calendar dates=no]]\n")
-    assert whole.startswith(short + "\nOr add a single date, ")
+    assert whole.startswith(short + "\nOr add a single date (")
     assert len(Links(short).found) == 5
 
 
@@ -551,13 +551,13 @@ def test_a_template_of_the_workshop_replaces_the_built_in_one(synsml: Synsml, wo
 """
     workshop.write({"templates/calendar.md.j2": template})
     assert page(synsml, workshop, "[[calendar]]\n") == (
-        "Subscribe once, and your calendar follows when a date changes: True None\n"
+        "Subscribe once, and your calendar updates when a date changes: True None\n"
         "* Subscribe with Apple Calendar, Thunderbird or another program"
-        " (looks for changes every 12 hours, unless you set it otherwise)\n"
-        "* Subscribe with Google Calendar (looks for changes about once a day at best)\n"
-        "* Subscribe with Outlook.com (looks for changes every few hours to once a day)\n"
-        "* Subscribe with Outlook for work or school (looks for changes every few hours to once a day)\n"
-        "* Download the calendar as a file (does not follow changes)\n"
+        " (updates every 12 hours by default)\n"
+        "* Subscribe with Google Calendar (updates about once a day at best)\n"
+        "* Subscribe with Outlook.com (updates every few hours to once a day)\n"
+        "* Subscribe with Outlook for work or school (updates every few hours to once a day)\n"
+        "* Download the calendar as a file (one-time copy, never updates)\n"
         "[feed](webcal://example.org/2023/calendar.ics), [file](https://example.org/2023/calendar.ics), "
         "https://outlook.office.com/calendar/0/addfromweb?"
         "url=https%3A%2F%2Fexample.org%2F2023%2Fcalendar.ics&amp;name=Demo%20Workshop\n"

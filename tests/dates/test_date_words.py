@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import modest, near_days, whens
-from synsml_cli.model.dates.formats import DATE_FORMAT, LOCALES, words
+from synsml_cli.model.dates.formats import DATE_FORMAT, words
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.when import Point, When
+from synsml_cli.model.locales.registry import LOCALES, language
 from synsml_cli.model.prose.mentions import mentions
 
 
@@ -203,7 +204,7 @@ def test_every_value_has_words_in_every_format_and_language(
     said = words(when, date_format=date_format, locale=locale, time=time, venue=venue)
     assert said == words(when, date_format=date_format, locale=locale, time=time, venue=venue)
     if when.form == "tbd":
-        assert said == LOCALES[locale].unknown
+        assert said == language(locale).unknown
 
 
 @modest
@@ -250,6 +251,6 @@ def test_alternatives_and_spans_of_days_are_joined_by_the_greatest_difference(fo
     "text", ["2023-08-01", "2023-07-07 or 2023-07-08", "2023-07-10 or 2023-07-11", "2023-08-01 to 2023-08-02"]
 )
 def test_what_a_page_says_is_read_as_one_mention_of_days(locale: str, text: str) -> None:
-    said = say(text, LOCALES[locale].date_format, locale)
+    said = say(text, language(locale).date_format, locale)
     (mention,) = mentions(f"x {said}.", locale)
     assert f"x {said}."[mention.start : mention.end] == said

@@ -232,7 +232,7 @@ def test_what_is_not_known_yet_is_said_in_the_language_of_the_site(synsml: Synsm
         for locale in ("en", "de", "es", "fr")
     }
     assert said == {
-        "en": ["**More information coming soon!**", "**The programme will be announced here.**\n"],
+        "en": ["**More information coming soon!**", "**The schedule will be announced here.**\n"],
         "de": ["**Weitere Informationen folgen in Kürze!**", "**Das Programm wird hier bekannt gegeben.**\n"],
         "es": ["**¡Más información próximamente!**", "**El programa se anunciará aquí.**\n"],
         "fr": ["**Plus d’informations prochainement\N{NO-BREAK SPACE}!**", "**Le programme sera annoncé ici.**\n"],

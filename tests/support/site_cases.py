@@ -137,7 +137,7 @@ Submit by [[date submission]].
 
 [[people organizer moderator columns=5 data=organizers]]
 
-## Programme
+## Schedule
 
 [[schedule abstracts=yes]]
 
@@ -177,7 +177,7 @@ Words of their own, {{ site.title | downcase }} and `code`.
 <!-- synsml:people speaker columns=3 -->
 <!-- /synsml -->
 
-## Programme
+## Schedule
 
 <!-- synsml:schedule -->
 <!-- /synsml -->

@@ -165,7 +165,7 @@ def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: b
         yield "This date is not settled yet."
     if entry.moved and not gone:
         former = as_written(entry.moved.when, kind=entry.kind, venue=workshop.timezone)
-        yield f"{entry.moved.why.capitalize()} from {former}."
+        yield f"{entry.moved.why.capitalize()} (was: {former})."
     yield workshop.name
     if link:
         yield link

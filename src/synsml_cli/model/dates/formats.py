@@ -7,64 +7,19 @@ https://unicode.org/reports/tr35/tr35-dates.html#intervalFormats).
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import pendulum
-
 from synsml_cli.model.dates.when import Point, When
-from synsml_cli.model.locales import calendar_words, page_words
-from synsml_cli.model.locales.calendar_words import CalendarWords
-from synsml_cli.model.locales.page_words import PageWords
+from synsml_cli.model.locales.language import Language
+from synsml_cli.model.locales.registry import language
 
+ENGLISH = language("en")
+DATE_FORMAT = ENGLISH.date_format
+DAYS, MONTHS = ENGLISH.short_days.split(), ENGLISH.short_months.split()
+"""The terminal's dates are always English: strftime's %a and %b would follow the machine's locale."""
 
-class Vocabulary(NamedTuple):
-    """The words of a language that join and explain dates; months and weekdays are pendulum's."""
-
-    either: str
-    until: str
-    until_time: str
-    """The same between two times of one day, where the Romance languages have no article: "au 11", but "à 11:00"."""
-    by: str
-    unknown: str
-    """A date that is to be announced."""
-    extended: str
-    postponed: str
-    cancelled: str
-    date_format: str
-    """The format where `site.date_format` gives none: CLDR's long one."""
-    calendar: CalendarWords
-    page: PageWords
-
-
-DATE_FORMAT = "MMMM D, YYYY"
-"""The English format where `site.date_format` gives none."""
-
-LOCALES = {
-    "en": Vocabulary(
-        *("or", "to", "to", "by", "to be announced", "extended", "postponed", "cancelled", DATE_FORMAT),
-        calendar_words.ENGLISH,
-        page_words.ENGLISH,
-    ),
-    "de": Vocabulary(
-        *("oder", "bis", "bis", "bis", "wird noch bekannt gegeben", "verlängert", "verschoben", "abgesagt", "D. MMMM YYYY"),
-        calendar_words.GERMAN,
-        page_words.GERMAN,
-    ),
-    "es": Vocabulary(
-        *("o", "al", "a", "hasta el", "por anunciar", "ampliado", "aplazado", "cancelado", "D [de] MMMM [de] YYYY"),
-        calendar_words.SPANISH,
-        page_words.SPANISH,
-    ),
-    "fr": Vocabulary(
-        *("ou", "au", "à", "au plus tard le", "à annoncer", "prolongé", "reporté", "annulé", "D MMMM YYYY"),
-        calendar_words.FRENCH,
-        page_words.FRENCH,
-    ),
-}
-"""The languages that `site.locale` can name."""
-
-# The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; the rest is taken as it stands.
+# The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; other text is copied.
 _TOKEN = re.compile(
     r"\[([^\[\]]*)\]|(YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|HH|H|hh|h|mm|m|A|zz|z)|(.)", re.DOTALL
 )
@@ -72,26 +27,8 @@ _LONGEST = 200
 """Characters of a format: each token of it is written anew for each date on each page."""
 _YEAR, _MONTH, _DAY, _TIME = range(4)
 _LEVELS = {"Y": _YEAR, "M": _MONTH, "D": _DAY, "d": _DAY, "H": _TIME, "h": _TIME, "m": _TIME, "A": _TIME, "z": _TIME}
-
-
-# Tokens that are the same in every language: pendulum would load a locale for them.
-_NUMBERS: Mapping[str, Callable[[Point], str]] = {
-    "YYYY": lambda point: str(point.day.year),
-    "MM": lambda point: f"{point.day.month:02d}",
-    "M": lambda point: str(point.day.month),
-    "DD": lambda point: f"{point.day.day:02d}",
-    "D": lambda point: str(point.day.day),
-    "Der": lambda point: "1er" if point.day.day == 1 else str(point.day.day),
-    "HH": lambda point: f"{point.time or dt.time.min:%H}",
-    "mm": lambda point: f"{point.time or dt.time.min:%M}",
-}
-# And the terminal's dates are always English (strftime's %a and %b would follow the machine's locale).
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ENGLISH: Mapping[str, Callable[[Point], str]] = {
-    "ddd": lambda point: DAYS[point.day.weekday()],
-    "MMM": lambda point: MONTHS[point.day.month - 1],
-}
+_IN_MONTH = "D MMMM"
+"""The token of a day beside the name of its month, in a language that has another word for the first there."""
 
 
 class _Field(NamedTuple):
@@ -107,22 +44,25 @@ def words(when: When, *, date_format: str = DATE_FORMAT, locale: str = "en", tim
     `time=False` leaves out the time and zone, unless the format itself has their tokens. `venue` is the name shown for
     the zone "venue".
     """
-    vocabulary = LOCALES[locale]
+    vocabulary = language(locale)
     if when.form == "tbd":
         return vocabulary.unknown
     fields = _fields(date_format)
-    if locale == "fr" and any(field.text in ("MMMM", "MMM") for field in fields):
-        # Only the first of a month is an ordinal in French: "1er août", "2 août"; pendulum's Do makes one of every day.
-        fields = [_Field("Der", _DAY) if field.text in ("D", "Do") and field.level == _DAY else field for field in fields]
+    if vocabulary.first_of_month and any(field.text in ("MMMM", "MMM") for field in fields):
+        fields = [_Field(_IN_MONTH, _DAY) if field in (_Field("D", _DAY), _Field("Do", _DAY)) else field for field in fields]
     if not when.has_time:
         fields = _without_time(fields)
     elif time and all(field.level != _TIME for field in fields):
-        fields += [_Field(", "), _Field("HH:mm", _TIME), _Field(" "), _Field("zz", _TIME)]
-    rendered = [[_render(field, point, locale, venue) for field in fields] for point in when.points]
+        fields += [_Field(", "), _Field("HH", _TIME), _Field(":"), _Field("mm", _TIME), _Field(" "), _Field("zz", _TIME)]
+    values = [_values(point, vocabulary, venue) for point in when.points]
+    rendered = [[field.text if field.level is None else value[field.text] for field in fields] for value in values]
     first, last = _varying(fields, when.points, rendered)
     varying = ["".join(row[first:last]) for row in rendered]
     until = vocabulary.until_time if fields and fields[first].level == _TIME else vocabulary.until
-    joint = _join(varying, until if when.form == "to" else vocabulary.either, locale)
+    if when.form == "or" and vocabulary.either_before[0] and re.match(vocabulary.either_before[1], varying[-1]):
+        joint = _join(varying, vocabulary.either_before[0])
+    else:
+        joint = _join(varying, until if when.form == "to" else vocabulary.either)
     shared = "".join(rendered[0][:first]) + joint + "".join(rendered[0][last:])
     return f"{vocabulary.by} {shared}" if when.form == "by" else shared
 
@@ -167,17 +107,37 @@ def _fields(date_format: str) -> list[_Field]:
     return fields
 
 
-def _render(field: _Field, point: Point, locale: str, venue: str) -> str:
-    if field.level is None:
-        return field.text
-    if field.text in ("z", "zz"):
-        return venue or point.zone if point.zone == "venue" else point.zone
-    if field.text in _NUMBERS:
-        return _NUMBERS[field.text](point)
-    if locale == "en" and field.text in _ENGLISH:
-        return _ENGLISH[field.text](point)
-    hour, minute = (point.time.hour, point.time.minute) if point.time else (0, 0)
-    return pendulum.datetime(point.day.year, point.day.month, point.day.day, hour, minute).format(field.text, locale)
+def _values(point: Point, vocabulary: Language, venue: str) -> dict[str, str]:
+    """Return what each token stands for at a point; a day without a time has 00:00."""
+    day, time = point.day, point.time or dt.time.min
+    zone = venue or point.zone if point.zone == "venue" else point.zone
+    return {
+        "YYYY": str(day.year),
+        "YY": str(day.year)[2:],
+        "MMMM": vocabulary.months.split()[day.month - 1],
+        "MMM": vocabulary.short_months.split()[day.month - 1],
+        "MM": f"{day.month:02d}",
+        "Mo": vocabulary.ordinal(day.month),
+        "M": str(day.month),
+        "DDDD": f"{day:%j}",
+        "DDD": f"{day:%j}".lstrip("0"),
+        "DD": f"{day.day:02d}",
+        "Do": vocabulary.ordinal(day.day),
+        "D": str(day.day),
+        _IN_MONTH: vocabulary.first_of_month if day.day == 1 else str(day.day),
+        "dddd": vocabulary.days.split()[day.weekday()],
+        "ddd": vocabulary.short_days.split()[day.weekday()],
+        "dd": vocabulary.shortest_days.split()[day.weekday()],
+        "HH": f"{time.hour:02d}",
+        "H": str(time.hour),
+        "hh": f"{time.hour % 12 or 12:02d}",
+        "h": str(time.hour % 12 or 12),
+        "mm": f"{time.minute:02d}",
+        "m": str(time.minute),
+        "A": vocabulary.halves[time.hour >= 12],
+        "zz": zone,
+        "z": zone,
+    }
 
 
 def _varying(fields: Sequence[_Field], points: Sequence[Point], rendered: Sequence[Sequence[str]]) -> tuple[int, int]:
@@ -206,11 +166,8 @@ def _varying(fields: Sequence[_Field], points: Sequence[Point], rendered: Sequen
     return said[0], last
 
 
-def _join(parts: Sequence[str], word: str, locale: str) -> str:
+def _join(parts: Sequence[str], word: str) -> str:
     parts = list(dict.fromkeys(parts))
     if len(parts) == 1:
         return parts[0]
-    # Before the sound of an o, as in "ocho", "once" and "octubre", the Spanish "o" is "u".
-    if (locale, word) == ("es", "o") and re.match(r"(?:0?8|11)(?![0-9])|o", parts[-1]):
-        word = "u"
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"

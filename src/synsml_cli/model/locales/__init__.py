@@ -1,1 +1,1 @@
-"""The words of pages and calendars in each language."""
+"""The words of each language: one file a language (`en.py` ...), their shape in `language.py`, the list in `registry.py`."""

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.prose.clock_times import CLOCK, clock_at
 from synsml_cli.model.prose.label_forms import SURE, folded, other_forms
 from synsml_cli.model.prose.mentions import Mention, Month
@@ -57,10 +59,6 @@ _GLUE = rf"{_UNIT}{{0,60}}+"
 _BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?(?:\bin[ \t]++)?")
 _SAYS = re.compile(r"\s+(?:is|are|has|will|takes)\b")
 _THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
-_GOES_ON = re.compile(
-    r"[ \t,()]*+(?:(?:to|until|till|or|and|through|oder|und|bis|ou|et|au|o|y|al|at the earliest)\b|→|->|=>|[/&–—-])"
-)
-"""What follows the month in which something begins, or that is one of several."""
 _BELOW_HEADING = re.compile(
     rf"[ \t:#*]*+(?:{_LINE}(?P<underline>[=-]{{3,}}[ \t]*+{_LINE})?(?:{_LINE}){{0,3}}+)?[ \t{_STARTS}]*+"
 )
@@ -76,6 +74,12 @@ _SENTENCE = re.compile(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTIC
 _KEY = re.compile(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)
 _HEADING = re.compile(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEAD}[^\w\n\r]{{0,30}}\Z")
 _WRAPPED = re.compile(rf"(?<=[^\s{_STARTS}])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])(?![\w-]+:)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Return what follows the month in which something begins, or that is one of several."""
+    return re.compile(rf"[ \t,()]*+(?:(?:{in_all_languages('joins')}|through|at the earliest)\b|→|->|=>|[/&–—-])")
 
 
 class Labels(NamedTuple):
@@ -123,7 +127,7 @@ def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) 
         entry = _owner(match, labels)
         if entry and (mention := _behind(match, entry, words, starts, labels)):
             if isinstance(mention, Month):
-                if not _GOES_ON.match(words, mention.end):
+                if not _goes_on().match(words, mention.end):
                     beside[mention] = entry
                 continue
             beside[mention] = entry
@@ -138,7 +142,7 @@ def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) 
         if mention in beside:
             continue
         if isinstance(mention, Month):
-            if not _LEAD.search(_before(words, mention.start)) or _GOES_ON.match(words, mention.end):
+            if not _LEAD.search(_before(words, mention.start)) or _goes_on().match(words, mention.end):
                 continue
             clock = None
         else:

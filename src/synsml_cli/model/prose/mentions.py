@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from synsml_cli.model.locales.registry import in_all_languages, language
 from synsml_cli.model.prose.visible_words import BLOCK
 from synsml_cli.model.prose.weekdays import APART, LINE, begins_something
 
@@ -84,7 +85,6 @@ _SHORT = 5
 """Letters of the longest abbreviation of a weekday, which may have a full stop."""
 _SHORT_DAYS = {"tues": 1, "thur": 3, "thurs": 3}
 _DAY = r"(?<![\d.:/])(?:[12][0-9]|3[01]|0?[1-9])(?!\d|[:/]\d)(?:(?:st|nd|rd|th|ST|ND|RD|TH|er)\b)?\.?"
-_AND = r"[ \t]*(?:or|and|to|until|till|oder|und|bis|ou|et|au|o|u|y|al|&|/|-|–|—|,)[ \t]*"
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _DIGITS = (
     rf"(?<![\w/.-])(?:{_YEAR}(?P<ymd>[-/])[0-9]{{2}}(?P=ymd)[0-9]{{2}}|[0-9]{{1,2}}(?P<dmy>[./])[0-9]{{1,2}}(?P=dmy){_YEAR})"
@@ -99,20 +99,18 @@ _HOUR = r"(?=,[ \t]*+[0-9]{1,2}(?:[:.][0-9]{2}|[ \t]?[AaPp][Mm]\b))"
 
 @lru_cache(maxsize=4)
 def _names(locale: str) -> _Names:
-    from pendulum.locales.locale import Locale
-
     months: dict[str, int] = {"sept": 9}
     weeks = []
-    for data in map(Locale.load, dict.fromkeys(("en", locale))):
-        for width in ("wide", "abbreviated"):
-            months |= {_folded(word): number for number, word in data.translation(f"months.{width}").items()}
-            days = data.translation(f"days.{width}")
-            weeks.append(tuple(_folded(days[number]) for number in range(7)))
+    for data in map(language, dict.fromkeys(("en", locale))):
+        for names in (data.months, data.short_months):
+            months |= {_folded(word): number for number, word in enumerate(names.split(), 1)}
+        weeks += [tuple(map(_folded, days.split())) for days in (data.days, data.short_days)]
     weekdays = {word: number for week in weeks for number, word in enumerate(week)} | _SHORT_DAYS
     month = _any(months)
     weekday = _any(weekdays)
-    day = f"{_DAY}(?:{_AND}{_DAY}){{0,3}}"
-    week = rf"(?:{weekday})(?:\b\.?[ \t]*+(?:-|–|—|/|&|to|and|or|bis|und|oder)[ \t]*+(?:{weekday}))?"
+    joins, the, of = map(in_all_languages, ("joins", "the", "of"))
+    day = rf"{_DAY}(?:[ \t]*(?:{joins}|&|/|-|–|—|,)[ \t]*{_DAY}){{0,3}}"
+    week = rf"(?:{weekday})(?:\b\.?[ \t]*+(?:-|–|—|/|&|{joins})[ \t]*+(?:{weekday}))?"
     # The weekday may stand between day and year: "July 28 (Friday), 2023", or with commas on both sides.
     amid = rf"(?:[ \t]*+[(,][ \t]*+(?P<%s>{week})\.?(?:[ \t]*+\)|(?=,)))?"
     pattern = re.compile(
@@ -120,14 +118,14 @@ def _names(locale: str) -> _Names:
         (?:
             (?<![\w–-])(?P<weekday>{week})\b
             (?:(?P<stop>\.)?[ \t]*+(?:,[ \t]*+(?:{LINE}|{BLOCK}[ \t]*+)?|(?<=[ \t])|[(:][ \t]*+)|{APART})
-            (?:(?:the|den|le|el)[ \t]++)?
+            (?:(?:{the})[ \t]++)?
         )?
         (?:
             (?P<digits>{_DIGITS})
           | (?<![\w/])(?P<month>{month})\b\.?{_BLANK}(?:the[ \t]++)?(?P<days>{day})
             (?:{amid % "amid"}(?:(?:[ \t]*+,|[ \t]++of\b)?{_BLANK}|,)(?P<year>{_YEAR}))?
-          | (?<![\w/])(?P<days2>{day}){_UNSETTLED}(?:{_BLANK}|-)(?:(?:of|de)[ \t]++)?(?P<month2>{month})\b\.?
-            (?:{amid % "amid2"}(?:(?:[ \t]*+,)?{_BLANK}|[-,])(?:de[ \t]++)?(?P<year2>{_YEAR}))?
+          | (?<![\w/])(?P<days2>{day}){_UNSETTLED}(?:{_BLANK}|-)(?:(?:{of})[ \t]++)?(?P<month2>{month})\b\.?
+            (?:{amid % "amid2"}(?:(?:[ \t]*+,)?{_BLANK}|[-,])(?:(?:{of})[ \t]++)?(?P<year2>{_YEAR}))?
         )
         (?:
             [ \t]*+\([ \t]*+(?P<inside>{week})\.?[ \t]*+(?:\)|{_HOUR})
@@ -136,9 +134,7 @@ def _names(locale: str) -> _Names:
         """,
         re.VERBOSE,
     )
-    months_of_years = re.compile(
-        rf"(?<![\w/])(?P<month>{month})\b\.?,?{_BLANK}(?:(?:of|de)[ \t]++)?(?P<year>{_YEAR})(?![\w/-])"
-    )
+    months_of_years = re.compile(rf"(?<![\w/])(?P<month>{month})\b\.?,?{_BLANK}(?:(?:{of})[ \t]++)?(?P<year>{_YEAR})(?![\w/-])")
     return _Names(months, weekdays, tuple(weeks), re.compile(weekday), pattern, months_of_years)
 
 

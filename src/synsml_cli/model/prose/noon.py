@@ -3,7 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from synsml_cli.model.locales.registry import in_all_languages
 
 SLIPS = {
     dt.time(11, 59): "just before noon",
@@ -22,18 +25,23 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-# Who explains AoE names its noon, and what opens may do so with the day.
-_EXPLAINED = re.compile(
-    r"\b(?:noon|midday|mittags?|midi|mediodía|not(?![ ]later)|never|instead|rather"
-    r"|(?:was|were)(?![ ](?:extended|moved|postponed|changed))|means?|equals?|corresponds?|example|e\.g)\b"
-    r"|=|≠|n['’]t\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"\b(?:opens?|opened|opening|starts?|starting|begins?|beginning|from|since|after|releases?d?|launch\w*|available|between"
-    r"|ab|von|öffnet|beginnt|ouvr\w+|début\w*|dès|partir|abr\w+|desde|empieza|comienza)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """Return what explains AoE, and so names its noon."""
+    return re.compile(
+        rf"\b(?:{in_all_languages('noon')}|not(?![ ]later)|never|instead|rather"
+        r"|(?:was|were)(?![ ](?:extended|moved|postponed|changed))|means?|equals?|corresponds?|example|e\.g)\b"
+        r"|=|≠|n['’]t\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """Return what may begin with the day."""
+    return re.compile(rf"\b(?:{in_all_languages('opens')})\b", re.IGNORECASE)
 
 
 class Slip(NamedTuple):
@@ -60,4 +68,4 @@ def slips(words: str) -> Iterator[Slip]:
 
 def is_meant(slip: Slip, sentence: str) -> bool:
     """Whether a sentence says that it means a time of `SLIPS`: it explains AoE, or something begins with the day."""
-    return bool(_EXPLAINED.search(sentence) or (slip.time == dt.time.min and _OPENS.search(sentence)))
+    return bool(_explained().search(sentence) or (slip.time == dt.time.min and _opens().search(sentence)))

@@ -7,8 +7,10 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
+from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.progress import Progress, in_steps, silent
 from synsml_cli.model.prose.disagreement import disagreement
 from synsml_cli.model.prose.labels import beside_labels, labels_of
@@ -31,15 +33,6 @@ Fault = Literal["former", "label", "year"]
 SEASON = dt.timedelta(days=300)
 """How long before its event a workshop can have dates of its own: older ones are of an earlier edition."""
 
-# Who tells of the change is right to name the old day: "extended from". What is struck out is not among a page's words.
-_HISTORY = re.compile(
-    rf"\b(?:extended|moved|changed|postponed) from\b(?:(?!\b(?:to|until)\b|→|->)[^.;|{BLOCK}{CELL}{HEAD}]){{0,40}}\Z"
-    rf"|\b(?:previous(?:ly)?|former(?:ly)?|original(?:ly)?|instead of)\b[^.;|{BLOCK}{CELL}{HEAD}]{{0,40}}\Z"
-    rf"|\b(?:ursprünglich|bisher|statt|initialement|auparavant|originalmente|inicialmente|inizialmente|oorspronkelijk)\w*\b"
-    rf"[^.;|{BLOCK}{CELL}{HEAD}]{{0,40}}\Z"
-    rf"|\b(?:not|old|was|were)\b[^.;|{BLOCK}{CELL}{HEAD}]{{0,20}}\Z",
-    re.IGNORECASE,
-)
 _WAS = re.compile(rf"[^.;|\r\n{BLOCK}{CELL}{HEAD}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
 """Behind a day that somebody remembers."""
 _REFERENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
@@ -51,6 +44,19 @@ _PERIOD = re.compile(
 """What follows the month in which a grant or a post began."""
 _BEFORE = 80
 """Characters before a day in which the words of a change stand."""
+
+
+@cache
+def _history() -> re.Pattern[str]:
+    """Return what comes before a former value: a page that tells of the change ("extended from") may name the old day."""
+    rest = rf"[^.;|{BLOCK}{CELL}{HEAD}]"
+    return re.compile(
+        rf"\b(?:extended|moved|changed|postponed) from\b(?:(?!\b(?:to|until)\b|→|->){rest}){{0,40}}\Z"
+        rf"|\b(?:previous(?:ly)?|former(?:ly)?|original(?:ly)?|instead of)\b{rest}{{0,40}}\Z"
+        rf"|\b(?:{in_all_languages('formerly')})\w*\b{rest}{{0,40}}\Z"
+        rf"|\b(?:not|old|was|were)\b{rest}{{0,20}}\Z",
+        re.IGNORECASE,
+    )
 
 
 class Stale(NamedTuple):
@@ -88,7 +94,7 @@ def stale_days(project: Project, progress: Progress = silent) -> Iterator[Stale]
             if old and past.tells_of(mention):
                 continue
             former = _former(mention, formers, entry) if isinstance(mention, Mention) else None
-            if not (old or former or entry) or _HISTORY.search(words_before(words, mention.start, _BEFORE)):
+            if not (old or former or entry) or _history().search(words_before(words, mention.start, _BEFORE)):
                 continue
             if former and isinstance(mention, Mention) and not _tells_of_change(mention, text, words, former[0], present):
                 yield Stale("former", file, mention, *former)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from synsml_cli.model.locales.registry import language
 from synsml_cli.model.prose.visible_words import HEAD
 
 _WORD = re.compile(r"[a-z]+")
@@ -21,23 +22,6 @@ _PAST = _UNCERTAIN | frozenset(
     )
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-# The dates of the site's own language are read too, so its words of the past have to be known.
-_PAST_IN = {
-    language: frozenset(words.split())
-    for language, words in {
-        "de": "war waren wurde wurden fand fanden hatte hatten damals seit zuletzt vergangene vergangenen vorherige vorherigen"
-        " vorige vorigen frühere früheren letzte letzten letztes archiv neuigkeiten erschienen veröffentlicht aktualisiert",
-        "fr": "était étaient fut furent eu eut tenu tenue tenus dernier dernière derniers dernières précédent précédente"
-        " précédents précédentes passé passée passées passés depuis publié publiée archives actualités",
-        "es": "fue fueron era tuvo tuvieron hubo celebró celebrado celebrada anterior anteriores pasado pasada pasados pasadas"
-        " desde publicado publicada noticias última último",
-        "it": "fu furono era stato stata tenuto tenuta svolto svolta scorso scorsa precedente precedenti passato passata"
-        " passate pubblicato pubblicata notizie ultima ultimo",
-        "pt": "foi foram era teve aconteceu ocorreu realizado realizada realizou anterior anteriores passado passada passadas"
-        " desde publicado publicada notícias última último",
-        "nl": "werd werden vond vonden waren vorige eerdere afgelopen sinds gepubliceerd nieuws laatste",
-    }.items()
-}
 _STAMP = re.compile(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")
 """What the front matter of a post says of itself."""
 _TO_COME = frozenset(["will", "shall"])
@@ -66,8 +50,8 @@ def speaks_of_the_past(sentence: str, locale: str = "en") -> bool:
 
 
 def _is_past_in(locale: str, text: str) -> bool:
-    own = _PAST_IN.get(re.split("[-_]", locale.casefold())[0])
-    return own is not None and not own.isdisjoint(_LETTERS.findall(text.casefold()))
+    own = language(locale).prose.past
+    return bool(own) and not set(own.split()).isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 # "inspired", but not "is inspired", nor words that stand before a noun.

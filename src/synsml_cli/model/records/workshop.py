@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from synsml_cli.model.dates.formats import (
     DATE_FORMAT,
-    LOCALES,
     format_fault,
     names_a_day,
 )
@@ -20,6 +19,7 @@ from synsml_cli.model.dates.moments import (
 )
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.dates.zones import read_venue_zone
+from synsml_cli.model.locales.registry import LOCALES, language
 from synsml_cli.model.records.line_tokens import line_tokens
 from synsml_cli.model.records.sessions import Schedule
 from synsml_cli.model.schema.kinds import (
@@ -172,7 +172,7 @@ class Site:
     generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
     date_format: str = entry(Parsed(read_date_format))
     """Pendulum's tokens; where it is not given, the long format of the language."""
-    locale: str = entry(Choice(tuple(LOCALES)), default="en")
+    locale: str = entry(Choice(LOCALES), default="en")
     key_dates: KeyDates = entry(Record(KeyDates), default=KeyDates())
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
     people_include: bool = entry(Bool(), default=False)
@@ -180,7 +180,7 @@ class Site:
 
     def __post_init__(self) -> None:
         if not self.date_format:
-            object.__setattr__(self, "date_format", LOCALES[self.locale].date_format)
+            object.__setattr__(self, "date_format", language(self.locale).date_format)
 
     def name_of(self, path: str) -> str:
         """Return the name that messages give to a file of the site folder: relative to the workshop's root."""

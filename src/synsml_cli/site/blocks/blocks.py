@@ -12,8 +12,9 @@ from functools import cached_property, partial
 from jinja2 import FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from synsml_cli.model.dates.formats import LOCALES, words
+from synsml_cli.model.dates.formats import words
 from synsml_cli.model.dates.when import When
+from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, DATE_TEMPLATE
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.line_tokens import filled_line, line_tokens
@@ -72,7 +73,7 @@ class Blocks:
 
     def date(self, entry: DateEntry) -> str:
         """Return a date as the key dates show it: bold, with its history."""
-        vocabulary = LOCALES[self.site.locale]
+        vocabulary = language(self.site.locale)
         moved = entry.moved
         why = "" if moved is None else vocabulary.extended if moved.why == "extended" else vocabulary.postponed
         context = {
@@ -98,7 +99,7 @@ class Blocks:
         said = self.words(entry, date_format)
         letters = re.sub(r"\[[^\]]*\]", "", date_format)
         whole = not date_format or ("D" in letters and "M" in letters)
-        return f"{said} ({LOCALES[self.site.locale].cancelled})" if entry.cancelled and whole else said
+        return f"{said} ({language(self.site.locale).cancelled})" if entry.cancelled and whole else said
 
     def people(self, token: Token) -> tuple[Person, ...]:
         """Return those whom a people block shows."""
@@ -122,7 +123,7 @@ class Blocks:
             "sponsors": self.workshop.sponsors,
             "contact": escape.link(self.workshop.contact),
             "generator": self.generator,
-            "words": LOCALES[self.site.locale].page,
+            "words": language(self.site.locale).page,
         }
 
     def _view(self, entry: DateEntry) -> DateView:

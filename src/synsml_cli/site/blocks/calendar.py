@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from synsml_cli.model.calendar.feed import events
-from synsml_cli.model.dates.formats import LOCALES
-from synsml_cli.model.locales.calendar_words import CalendarWords
+from synsml_cli.model.locales.language import CalendarWords
+from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.site.blocks.calendar_links import FeedLinks, feed_links
 from synsml_cli.site.blocks.date_view import DateView
@@ -36,7 +36,7 @@ class CalendarView(NamedTuple):
 
 def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
     """Return the calendar; the workshop's `url` has been checked (`token_rules`)."""
-    words = LOCALES[blocks.site.locale].calendar
+    words = language(blocks.site.locale).calendar
     links = feed_links(blocks.workshop)
     wanted = token.args.get("dates") != "no"
     view = CalendarView(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from synsml_cli.model.dates.formats import LOCALES
+from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.blocks import DEFAULT_COLUMNS
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.person import Person
@@ -50,13 +50,13 @@ def context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
         "width": f"{100 / columns:.4g}%",
         "sort": sort,
         "style": style,
-        "placeholder": token.args.get("placeholder", LOCALES[blocks.site.locale].page.people_soon),
+        "placeholder": token.args.get("placeholder", language(blocks.site.locale).page.people_soon),
     }
 
 
 def state_note(person: Person, token: Token, locale: str) -> str:
     """Return the word for the state in which a block shows somebody; empty where they are confirmed."""
-    return "" if person.has(token.words) else LOCALES[locale].page.tentative
+    return "" if person.has(token.words) else language(locale).page.tentative
 
 
 def _view(blocks: Rendering, person: Person, token: Token, page: str) -> PersonView:

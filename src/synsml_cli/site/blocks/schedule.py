@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from synsml_cli.model.calendar.session_events import hidden
-from synsml_cli.model.dates.formats import LOCALES, words
+from synsml_cli.model.dates.formats import words
 from synsml_cli.model.dates.when import Point, When
 from synsml_cli.model.dates.zones import zone_info
+from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.workshop import DateEntry
 from synsml_cli.model.schedule.slots import day_of
@@ -61,7 +62,7 @@ class ProgrammeView(NamedTuple):
 
 def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
     """Return the programme."""
-    soon = LOCALES[blocks.site.locale].page.schedule_soon
+    soon = language(blocks.site.locale).page.schedule_soon
     return {
         "programme": programme_view(blocks),
         "abstracts": token.args.get("abstracts") == "yes",
@@ -89,7 +90,7 @@ def programme_view(blocks: Rendering) -> ProgrammeView:
 def _session(blocks: Rendering, item: Slotted, public: Mapping[str, str]) -> SessionView:
     session = item.session
     names = [public[id] for id in session.speakers if id in public]
-    vocabulary = LOCALES[blocks.site.locale]
+    vocabulary = language(blocks.site.locale)
     return SessionView(
         id=session.id,
         time=escape.markdown(str(item.slot or session.time)),
@@ -107,7 +108,7 @@ def _session(blocks: Rendering, item: Slotted, public: Mapping[str, str]) -> Ses
 
 def _day(blocks: Rendering) -> tuple[str, bool, str]:
     """Return (the day in words, whether they name days, the word for cancelled)."""
-    vocabulary = LOCALES[blocks.site.locale]
+    vocabulary = language(blocks.site.locale)
     found = day_of(blocks.workshop)
     if isinstance(found, DateEntry):
         settled = day(blocks.workshop)
