@@ -61,7 +61,7 @@ def test_a_finding_advises_what_can_be_pasted(synsml: Synsml, folder: str, tmp_p
     path = tmp_path / FOLDER / "workshop.yaml"
     path.write_text(path.read_text().replace("title: Opening\n", "title: Opening\n      speakers: [zoe]\n"))
     (path.parent / "private").mkdir()  # without it the record may be on another computer
-    remedy = "  fix: add a record with `synsml people add{}`, or write the name as 'by:'\n"
+    remedy = "  fix: add the person with `synsml people add{}`, or write the name as 'by:'\n"
     assert remedy.format(f" {shlex.join(('-C', folder))}") in synsml("check", "-C", folder).out
     for format in ("json", "github"):  # these are read elsewhere
         assert "`synsml people add`" in synsml("check", "-C", folder, "--format", format).out

@@ -1,6 +1,6 @@
-"""The programme is on a day that the workshop does not have.
+"""The schedule is on a day on which there is no event.
 
-`schedule.date` is the id of an event, or one of its days. It can be left out where there is one event.
+`schedule.date` is the id of an event or one of its days. With a single event it can be left out.
 
 Bad:  schedule:
         date: worksop
@@ -24,7 +24,7 @@ from synsml_cli.model.timeline.edition import days_of, events
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look for the id first, then for the day among those of the events."""
+    """Look for the id, then for the day among the days of the events."""
     workshop = context.project.known
     held = events(workshop)
     day = day_of(workshop)
@@ -33,17 +33,18 @@ def run(context: Context) -> Iterator[Remark]:
     if isinstance(day, Refusal) and not unread:
         yield Remark(at, day.message, did_you_mean(workshop.schedule.date, workshop.dates) or day.remedy)
     elif isinstance(day, DateEntry) and day.kind != "event":
-        said = f"{day.id!r} is a {day.kind}, and the programme is on an event"
-        yield Remark(at, said, f"write {held[0].id!r}" if held else "add 'kind: event' to it")
+        remedy = f"write {held[0].id!r}" if held else f"add 'kind: event' below 'dates.{day.id}'"
+        yield Remark(at, f"the schedule is on {day.id!r}, which is a {day.kind}, not an event", remedy)
     elif isinstance(day, dt.date) and held and all(event.when.points for event in held):
         days = sorted({day for event in held for day in days_of(event)})
         if day not in days:
-            known = ", ".join(map(str, days[:4]))
-            yield Remark(at, f"no event is on {day}", f"write the event's id, or one of its days: {known}")
+            listed = ", ".join(map(str, days[:4]))
+            yield Remark(at, f"no event is on {day}", f"write {held[0].id!r}, or a day of an event: {listed}")
     elif day is None and workshop.schedule.sessions and len(held) > 1 and "date" not in _faulty(context):
-        said = f"there are {len(held)} events, and the programme does not say on which it is"
-        others = " or ".join(repr(event.id) for event in held[1:3])
-        yield Remark(At(FILE, ("schedule",), on_key=True), said, f"add 'date: {held[0].id}' (or {others})")
+        others = " or ".join(f"'date: {event.id}'" for event in held[1:3])
+        message = f"the schedule has no date, but there are {len(held)} events"
+        remedy = f"add 'date: {held[0].id}' below 'schedule', or {others}"
+        yield Remark(At(FILE, ("schedule",), on_key=True), message, remedy)
 
 
 def _faulty(context: Context) -> set[object]:

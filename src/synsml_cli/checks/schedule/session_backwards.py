@@ -1,6 +1,6 @@
-"""A session does not end after it begins.
+"""A session ends before it begins.
 
-Mostly the end is written on a clock of twelve hours.
+Usually the end was written on a 12-hour clock.
 
 Bad:  time: 11:30-01:00
 Good: time: 11:30-13:00
@@ -21,10 +21,12 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every session whose time can be read."""
+    """Yield a remark for every session whose end is not after its start."""
     for session, slot in timed(context.project.known):
         if slot.end <= slot.start:
             later = Slot(slot.start, slot.end + MIDNIGHT // 2)
             meant = slot.end < slot.start < later.end < MIDNIGHT
-            remedy = f"write {later}, or correct one of the two" if meant else "correct begin or end"
-            yield Remark(At(FILE, path_of(session, "time")), f"{title_of(session)!r} does not end after it begins", remedy)
+            remedy = f"write '{later}', or correct the start or the end" if meant else "correct the start or the end"
+            start, _, end = str(slot).partition("-")
+            message = f"{title_of(session)!r} ends at {end}, but begins at {start}"
+            yield Remark(At(FILE, path_of(session, "time")), message, remedy)

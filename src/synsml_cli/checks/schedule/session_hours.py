@@ -1,7 +1,6 @@
-"""A session lies outside of the day.
+"""A session is outside the hours of the event.
 
-It is not within the hours that the event gives, or begins before six in the morning where none are given: mostly a time
-of the afternoon on a clock of twelve hours.
+If the event has no hours, a session before 06:00 is reported. Usually an afternoon time was written on a 12-hour clock.
 
 Bad:  time: 02:00-02:30
 Good: time: 14:00-14:30
@@ -35,18 +34,19 @@ def run(context: Context) -> Iterator[Remark]:
         if slot.end <= slot.start:
             continue
         if hours and (slot.start < hours.start or slot.end > hours.end):
-            said = f"{title_of(session)!r} ({slot}) lies outside of the event's hours ({hours})"
+            message = f"{title_of(session)!r} ({slot}) is outside the hours of the event ({hours})"
         elif not hours and slot.start < _EARLY:
-            said = f"{title_of(session)!r} begins at night ({slot})"
+            message = f"{title_of(session)!r} begins at night ({slot})"
         else:
             continue
         later = Slot(slot.start + MIDNIGHT // 2, slot.end + MIDNIGHT // 2)
         fits = later.end <= MIDNIGHT and (not hours or hours.start <= later.start <= later.end <= hours.end)
-        yield Remark(At(FILE, path_of(session, "time")), said, f"write {later}" if fits else "correct the time, or the event's")
+        remedy = f"write '{later}'" if fits else "correct the time of the session or of the event"
+        yield Remark(At(FILE, path_of(session, "time")), message, remedy)
 
 
 def _hours(workshop: Workshop) -> Slot | None:
-    """Return the hours of the programme's event, if it has a beginning and an end on one day of the venue's clock."""
+    """Return the hours of the schedule's event, if it begins and ends on one day of the venue's clock."""
     day = day_of(workshop)
     held = events(workshop)
     event = day if isinstance(day, DateEntry) else held[0] if day is None and len(held) == 1 else None

@@ -1,9 +1,9 @@
-"""The id of a session tells the name of somebody who is not public.
+"""The id of a session contains the name of somebody who is not public.
 
-The id becomes the session's UID in the public calendar and stands in `_data/schedule.yml`. Subscribers keep it, even if the
-person declines. Nothing is reported once a published calendar has the id: another one would be a second event then.
+The id is published: in the calendar and in `_data/schedule.yml`. Subscribers keep it, even if the person declines. An id
+that a published calendar already contains is not reported: with another id the session would appear twice.
 
-Bad:  - id: keynote-noether               # and Emmy Noether is invited
+Bad:  - id: keynote-noether               # Emmy Noether is only invited
 Good: - id: keynote-1
 """
 
@@ -19,7 +19,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every id that no subscriber can have yet."""
+    """Yield a remark for every such id that no subscriber can have yet."""
     workshop = context.project.known
     hidden = HiddenNames(context.project.people)
     sessions = workshop.schedule.sessions
@@ -27,6 +27,7 @@ def run(context: Context) -> Iterator[Remark]:
         named = {*session.speakers, session.moderator}
         person = hidden.told_by(session.id, shown=session.title, surely=named) if session.id else None
         if person and uid_of(session, workshop) not in context.survey.seen_uids:
-            said = f"the id {session.id!r} tells the name of {person.name}, who is not public"
+            message = f"the id {session.id!r} contains the name of {person.name}, who is not public"
             new = free_id(hidden.without(session.id) or hidden.without(session.kind) or "session", sessions)
-            yield Remark(At(FILE, path_of(session, "id")), said, f"`synsml schedule set {session.id} id={new}`")
+            remedy = f"run `synsml schedule set {session.id} id={new}`"
+            yield Remark(At(FILE, path_of(session, "id")), message, remedy)

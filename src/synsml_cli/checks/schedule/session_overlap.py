@@ -1,6 +1,6 @@
-"""Two sessions are in one room at the same time.
+"""Two sessions in the same room overlap.
 
-Only within a room: parallel tracks have a `room` or a `track` of their own. Two that begin together are another check's.
+Sessions without a `room` share one room, or one per `track`. Two sessions that begin at the same time are reported by S505.
 
 Bad:  - time: 09:00-10:00
       - time: 09:30-10:30
@@ -22,7 +22,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare every session with the one before it that ends last."""
+    """Compare every session with the earlier one that ends last."""
     for together in rooms(context.project.known):
         last: Timed | None = None
         for item in together:
@@ -30,9 +30,9 @@ def run(context: Context) -> Iterator[Remark]:
                 where = f" in {item.session.room!r}" if item.session.room else ""
                 yield Remark(
                     At(FILE, path_of(item.session, "time")),
-                    f"{title_of(item.session)!r} begins{where} before {title_of(last.session)!r} ({last.slot}) has ended",
-                    "correct one of the times, or give each its own 'room:'",
-                    ((At(FILE, path_of(last.session, "time")), "the other one"),),
+                    f"{title_of(item.session)!r} begins{where} before {title_of(last.session)!r} ({last.slot}) ends",
+                    "correct one of the times, or add a 'room:' to each session",
+                    ((At(FILE, path_of(last.session, "time")), "the other session"),),
                 )
             if last is None or item.slot.end > last.slot.end:
                 last = item

@@ -1,4 +1,6 @@
-"""Two sessions begin at the same time in one room.
+"""Two sessions in the same room begin at the same time.
+
+Usually one of the times is wrong. Parallel sessions need a `room` or a `track`.
 
 Bad:  - time: 09:00-09:30
         title: Opening
@@ -20,13 +22,13 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare every session with the next one of its room."""
+    """Compare every session with the next one in its room."""
     for together in rooms(context.project.known):
         for one, two in pairwise(together):
             if one.slot.start == two.slot.start:
                 yield Remark(
                     At(FILE, path_of(two.session, "time")),
-                    f"{title_of(two.session)!r} begins together with {title_of(one.session)!r}",
-                    "correct one of the times, or give each its own 'room:'",
-                    ((At(FILE, path_of(one.session, "time")), "the other one"),),
+                    f"{title_of(two.session)!r} begins at the same time as {title_of(one.session)!r}",
+                    "correct one of the times, or add a 'room:' to each session",
+                    ((At(FILE, path_of(one.session, "time")), "the other session"),),
                 )

@@ -1,8 +1,9 @@
-"""The programme names somebody who has no record.
+"""A session names an id that no person has.
 
-Speakers and moderators are ids: the names of files in `people/`. Authors without a record stand in `by`. Where the private
-folder is not on this computer, as in CI, an id without a record may be right: then it is a hint only (S514), unless it is
-another spelling of one that is known.
+Speakers and moderators are ids, the names of the files in `people/`. Authors without a record belong in `by`.
+
+If the private folder is not on this computer, as in CI, the id may be right; then only S514 reports it, unless it is
+another spelling of an existing id.
 
 Bad:  speakers: [ada-lovlace]
 Good: speakers: [ada-lovelace]
@@ -19,11 +20,11 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every id; a record that could not be read is a record all the same."""
+    """Yield a remark for every id without a record; an unreadable record counts as a record."""
     project = context.project
-    known = {person.id for person in project.people}
+    ids = {person.id for person in project.people}
     for id, path, meant in people_without_record(project):
         if meant or not context.survey.lacks_private:
-            near = f"did you mean {meant!r}?" if meant else did_you_mean(id, known)
-            remedy = near or "add a record with `synsml people add`, or write the name as 'by:'"
-            yield Remark(At(FILE, path), f"nobody has the id {id!r}", remedy)
+            near = f"did you mean {meant!r}?" if meant else did_you_mean(id, ids)
+            remedy = near or "add the person with `synsml people add`, or write the name as 'by:'"
+            yield Remark(At(FILE, path), f"no person has the id {id!r}", remedy)

@@ -1,6 +1,6 @@
-"""The time of a session cannot be read.
+"""The time of a session is invalid.
 
-Times are on the venue's clock, begin and end, from 00:00 to 24:00.
+A time is `HH:MM-HH:MM` on the venue's clock, from 00:00 to 24:00.
 
 Bad:  time: 9.30 - 10 am
 Good: time: 09:30-10:00
@@ -19,7 +19,7 @@ from synsml_cli.model.source.findings import (
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every session."""
+    """Yield a remark for every time that is not a start and an end."""
     for session in context.project.known.schedule.sessions:
         slot = read_slot(session.time)
         if isinstance(slot, Refusal):

@@ -1,6 +1,6 @@
-"""A talk or panel has no title less than 14 days before the event.
+"""A talk or a panel has no title less than 14 days before the event.
 
-Whoever plans the day reads titles. Before that, "TBD" is what it says.
+Visitors choose sessions by their titles. A title such as "TBD" counts as missing.
 
 Bad:  - time: 09:30-10:00
         kind: talk
@@ -28,7 +28,7 @@ _OPEN = re.compile(
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at talks and panels that have no title, and at all sessions whose title says that it is not known."""
+    """Yield a remark for every talk or panel without a title, and every session with a placeholder as title."""
     workshop = context.project.known
     if not is_within(DAYS, workshop, context.now):
         return
@@ -37,6 +37,6 @@ def run(context: Context) -> Iterator[Remark]:
         if session.cancelled:
             continue
         if _OPEN.fullmatch(title) if title else session.kind in ("talk", "panel"):
-            said = f"the title is {title!r}" if title else f"the {session.kind} at {session.time} has no title"
+            subject = f"the title is still {title!r}" if title else f"the {session.kind} at {session.time} has no title"
             at = At(FILE, path_of(session, "title"), on_key=not title)
-            yield Remark(at, f"{said}, and the event is near", "ask the speakers and write it")
+            yield Remark(at, f"{subject}, less than {DAYS} days before the event", "ask the speakers and write the title")

@@ -1,7 +1,7 @@
-"""The programme names an id that no record here has, and the private folder is not on this computer.
+"""A session names an id without a record here, and the private folder is not on this computer.
 
-People who have not confirmed have their records in the private folder, which a clone and CI do not have. So the id may be
-right, and it may be a typing error: only a computer with the private folder can tell. Pages are rendered without the person.
+People who have not confirmed have their records in the private folder, which clones and CI do not have. The id may be right
+or a typo; only a computer with the private folder can tell. Pages are rendered without this person.
 
 Bad:  speakers: [noah-berg]               # no people/noah-berg.yaml, and no folder private/
 Good: speakers: [noah-berg]               # with private/noah-berg.yaml
@@ -17,11 +17,12 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every id, where the private folder is absent."""
+    """Yield a hint for every id without a record, if the private folder is absent."""
     project = context.project
     folder = project.known.private.folder
-    known = [person.id for person in project.people]
+    ids = [person.id for person in project.people]
     for id, path, meant in people_without_record(project) if context.survey.lacks_private else ():
         if not meant:
-            said = f"no record here has the id {id!r}, and there is no folder {folder!r} on this computer"
-            yield Remark(At(FILE, path), said, did_you_mean(id, known) or f"run the check where {folder!r} is")
+            message = f"no record here has the id {id!r}, and the folder {folder!r} is not on this computer"
+            remedy = did_you_mean(id, ids) or f"run the check on a computer that has {folder!r}"
+            yield Remark(At(FILE, path), message, remedy)

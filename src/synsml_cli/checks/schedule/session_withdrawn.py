@@ -1,6 +1,8 @@
-"""The programme names somebody who declined or withdrew.
+"""A session names a person who declined or withdrew.
 
-Bad:  speakers: [ada-lovelace]            # whose record says `speaker: withdrawn`
+The page and the calendar would announce somebody who will not come.
+
+Bad:  speakers: [ada-lovelace]            # the record says `speaker: withdrawn`
 Good: speakers: [emmy-noether]
 """
 
@@ -15,7 +17,7 @@ _GONE = ("declined", "withdrawn")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at everybody who has a role on stage and none that is still open or kept."""
+    """Yield a remark for everybody in the schedule whose roles on stage are all declined or withdrawn."""
     people = {person.id: person for person in context.project.people}
     for id, path in people_of(context.project.known, held=True):
         person = people.get(id)
@@ -24,7 +26,7 @@ def run(context: Context) -> Iterator[Remark]:
             role, state = next(iter(stage.items()))
             yield Remark(
                 At(FILE, path),
-                f"{person.name} has {state}",
-                "take them out of the programme, or correct the record",
+                f"{person.name} ({role}: {state}) is in the schedule",
+                "remove this id, or correct the record",
                 ((At(person.file, ("roles", role)), "the record"),),
             )

@@ -1,9 +1,11 @@
-"""A speaker is confirmed and stands nowhere in the programme.
+"""A confirmed speaker is not in the schedule.
 
-Where no session names a speaker at all, it is said once, of the first talk or panel that says of nobody whose it is; a
-programme without any of those is not ready for names.
+Visitors see the speaker on the page and do not find the talk.
 
-Bad:  a record with `speaker: confirmed`, and no session with its id
+If no session names a speaker at all, this is reported once, at the first talk or panel without names. A schedule without
+talks and panels is not checked.
+
+Bad:  a record with `speaker: confirmed`, and no session with this id
 Good: speakers: [ada-lovelace]
 """
 
@@ -18,7 +20,7 @@ _STAGE = ("speaker", "panelist")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare the confirmed speakers and panelists with the programme."""
+    """Compare the confirmed speakers and panelists with the schedule."""
     project = context.project
     named = {id for id, _ in people_of(project.known, held=True)}
     sessions = project.known.schedule.sessions
@@ -27,11 +29,11 @@ def run(context: Context) -> Iterator[Remark]:
         talk = next((s for s in sessions if s.kind in ("talk", "panel") and not (s.by or s.moderator or s.cancelled)), None)
         if talk and missing:
             several = f"{len(missing)} are confirmed" if len(missing) > 1 else f"{missing[0].name} is confirmed"
-            said = f"no session names a speaker, and {several}"
-            remedy = f"add 'speakers: [{missing[0].id}]' to the session, and the others to theirs"
-            yield Remark(At(FILE, path_of(talk, "kind")), said, remedy)
+            others = ", and the others to theirs" if len(missing) > 1 else ""
+            remedy = f"add 'speakers: [{missing[0].id}]' to this session{others}"
+            yield Remark(At(FILE, path_of(talk, "kind")), f"no session names a speaker, but {several}", remedy)
         return
     for person in missing:
         role = next(role for role in _STAGE if person.roles.get(role) == "confirmed")
-        said = f"{person.name} is a confirmed {role} and not in the programme"
-        yield Remark(At(person.file, ("roles", role)), said, f"add '{person.id}' to a session's 'speakers:'")
+        message = f"{person.name} is a confirmed {role}, but not in the schedule"
+        yield Remark(At(person.file, ("roles", role)), message, f"add {person.id!r} to the 'speakers:' of a session")

@@ -38,9 +38,10 @@ def read_slot(text: str) -> Slot | Refusal:
         hour1, minute1, hour2, minute2 = map(int, match.groups())
         if hour1 < 24 and minute1 < 60 and minute2 < 60 and hour2 * 60 + minute2 <= MIDNIGHT:
             return Slot(hour1 * 60 + minute1, hour2 * 60 + minute2)
-        return Refusal(f"there is no time {text!r}", "write times from 00:00 to 24:00, such as 09:30-10:00")
+        return Refusal(f"the time {text!r} does not exist", "write a start and an end from 00:00 to 24:00, such as 09:30-10:00")
     guess = _guess(text)
-    return Refusal(f"{text!r} is not a time of a session", f"write {guess or 'begin and end, such as 09:30-10:00'}")
+    remedy = f"write '{guess}'" if guess else "write a start and an end, such as 09:30-10:00"
+    return Refusal(f"{text!r} is not the time of a session", remedy)
 
 
 def _guess(text: str) -> str:
