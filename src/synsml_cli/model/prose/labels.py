@@ -55,7 +55,8 @@ _UNIT = (
     rf"(?:[ \t]++|:[ \t]*+(?:{_LINE}|{BLOCK}[ \t]*+(?:{_LINE})?)?|[*_\-–—.,()!~>\"'|]|\b(?i:{_WORDS})\b(?:[ \t]*+{_LINE})?"
     rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
 )
-_GLUE = rf"{_UNIT}{{0,60}}+"
+# Atomic, not possessive: Python before 3.11.4 loses its place after a possessive part in an alternative of a possessive group.
+_GLUE = rf"(?>{_UNIT}{{0,60}})"
 _BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?(?:\bin[ \t]++)?")
 _SAYS = re.compile(r"\s+(?:is|are|has|will|takes)\b")
 _THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
