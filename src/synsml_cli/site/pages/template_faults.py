@@ -24,7 +24,8 @@ def template_faults(project: Project, now: datetime, entered: Callable[[str], No
         try:
             filled(project, blocks)
         except TemplateFault:
-            raise  # one that takes too much time or memory, so that too little is left for others
+            if not found:  # else the time or memory was used up by a template that is at fault anyway
+                raise
         except Refused:
             pass  # a page whose front matter is not YAML once it is filled: no fault of a template
     return tuple(dict.fromkeys(remark_of(project, fault) for fault in found))
