@@ -25,6 +25,12 @@ class CannotRun(SynsmlError):
     """A file that cannot be got at, a lock that is not free, a clock or zone that cannot be read."""
 
 
+def of_disk(error: OSError) -> CannotRun:
+    """Return the exception that tells the user what the operating system refused, and for which file."""
+    where = f": {error.filename}" if error.filename else ""
+    return CannotRun(f"{error.strerror or type(error).__name__}{where}", remedy="look at the disk and its permissions")
+
+
 class Usage(SynsmlError):
     """The command line itself is wrong."""
 

@@ -1,6 +1,7 @@
 """The preview answers this machine's browser alone, follows every change, and survives whatever is typed."""
 
 import datetime as dt
+import errno
 import http.client
 import os
 import random
@@ -408,6 +409,19 @@ def test_findings_that_stop_nothing_stand_in_the_bar_beside_the_new_page(root: P
         assert f'<summary><b>1 error</b> <span class="synsml-first">{first} ' in new
         assert "Until that is mended" not in new
         assert "Tuesday, May 24, 2023</h2>" in new
+
+
+def test_what_the_disk_refuses_is_no_internal_error(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "site/about.md")
+
+    with served(root) as server:
+        before = page(server)
+        monkeypatch.setattr("synsml_cli.tasks.site.preview.check", refused)
+        shown = after(server, lambda: (root / "pages/home.md").write_text("new\n"))
+    assert words(shown) == words(before)
+    assert "Permission denied: site/about.md <i>fix: look at the disk and its permissions</i>" in shown
+    assert "internal error" not in shown
 
 
 def test_a_fault_of_ours_is_said_and_ends_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

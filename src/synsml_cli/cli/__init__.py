@@ -8,7 +8,7 @@ import os
 import sys
 from typing import Any
 
-from synsml_cli.errors import CannotRun, SynsmlError
+from synsml_cli.errors import CannotRun, SynsmlError, of_disk
 
 
 def main() -> None:
@@ -62,9 +62,9 @@ def _run(arguments: list[str]) -> int:
             say_aside("")  # the shell's prompt on a line of its own
         return 130
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        complain(f"{error.strerror or type(error).__name__}{where}", "look at the disk and its permissions")
-        return 3
+        failed = of_disk(error)
+        complain(failed.message, failed.remedy)
+        return failed.exit_code
     except Exception as error:
         if isinstance(error, _click_exception()):
             with contextlib.suppress(OSError):  # standard error is full

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from synsml_cli.checks.registry import code_of
-from synsml_cli.errors import SynsmlError
+from synsml_cli.errors import SynsmlError, of_disk
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.progress import Progress, silent
@@ -117,7 +117,8 @@ class Preview:
         try:
             shown = self._render(now, progress)
             self._failed = False
-        except SynsmlError as error:
+        except (SynsmlError, OSError) as failed:
+            error = of_disk(failed) if isinstance(failed, OSError) else failed
             # Some editors move a file away before they write it anew: that is over at the next look.
             if not self._failed:
                 self._failed, self._made = True, None
