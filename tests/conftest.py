@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,12 @@ import pytest
 
 from helpers import NOW, Synsml, Workshop
 from synsml_cli.cli import progress
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the processes of tests: a shell starts jobs in the background with SIGINT ignored, and so are theirs."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
