@@ -145,9 +145,8 @@ def test_a_page_of_sixty_thousand_marks_without_an_end_is_read_in_one_pass(
     page = "pages:\n  - path: cfp.md\n"
     workshop.write({"workshop.yaml": HOME.partition("pages:")[0] + page, "site/cfp.md": "<!--synsml:" * 60_000})
     found = json.loads(synsml("check", "--json").out)["findings"]
-    assert {finding["code"] for finding in found} == {"G301"}
-    assert len(found) == 200
-    assert found[-1]["message"] == "this mark has no '-->' on its line (and 59800 more like it in this file)"
+    told = [(finding["code"], finding["message"]) for finding in found]
+    assert told == [("G301", "this is token 20,001 of the page, and at most 20,000 are filled")]
 
 
 def test_a_file_of_exactly_one_megabyte_and_with_unix_or_windows_line_ends_is_read(synsml: Synsml, workshop: Workshop) -> None:

@@ -544,12 +544,12 @@ def test_a_text_within_html_is_read_as_itself_also_where_markdown_is_read_there(
         ("[[if given place]][[end]]", 2),
     ],
 )
-def test_page_has_ten_thousand_tokens_at_most(synsml: Synsml, workshop: Workshop, page: str, count: int) -> None:
-    most = page * (10_000 // count)
+def test_page_has_20_000_tokens_at_most(synsml: Synsml, workshop: Workshop, page: str, count: int) -> None:
+    most = page * (20_000 // count)
     workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": most})
     assert synsml("render").code == 0
     workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": most + page})
     result = synsml("render")
     assert result.code == 1
-    assert "error[G301] this is token 10,001 of the page, and at most 10,000 are filled" in result.err
+    assert "error[G301] this is token 20,001 of the page, and at most 20,000 are filled" in result.err
     assert "G311" not in synsml("check").out

@@ -1,7 +1,7 @@
 """A token of a page cannot be filled in.
 
 It names a date, role, fact or argument that does not exist, a condition has no end, or a marked block on a page of the
-user's own has none. Or it is one too many: a page has at most 10,000. The page cannot be rendered until it is mended.
+user's own has none. Or it is one too many: a page has at most 20,000. The page cannot be rendered until it is mended.
 
 Bad:  Submit by [[date submision]].
 Good: Submit by [[date submission]].

@@ -20,7 +20,7 @@ _BLANKS = re.compile(r"[ \t]*")
 _MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
-MOST_TOKENS = 10_000
+MOST_TOKENS = 20_000
 """Tokens of a page at most: 100 blocks on each of 100 screens. What a program repeated would take long to fill."""
 _KEY = re.compile(r"([a-z_]+)=")
 _QUOTED = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
