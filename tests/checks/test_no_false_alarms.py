@@ -178,7 +178,8 @@ reviews:
         files={
             "people/ada.yaml": "last: Ada\naffiliation: MIT\nphoto: assets/img/ada.jpg\nroles:\n  speaker: confirmed\n",
         },
-        said="workshop.yaml:19:11: hint[G318] there is no folder '../not-checked-out' here: nothing in it is looked at\n"
+        said="workshop.yaml:19:11: hint[G318] the site folder '../not-checked-out' does not exist: "
+        "its pages and photos are not checked\n"
         "   19 |   folder: ../not-checked-out\n"
         "      |           ^^^^^^^^^^^^^^^^^^\n"
         "  fix: clone the site there, or correct the path\n"

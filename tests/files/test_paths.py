@@ -135,7 +135,7 @@ def test_nothing_is_written_to_a_folder_outside_that_is_no_site(synsml: Synsml, 
         )
     assert [path.name for path in home.iterdir()] == ["notes.txt"]
     checked = synsml("-C", str(root), "check")
-    assert "hint[G318] '../home' is outside of the workshop and is not a site: nothing is rendered there" in checked.out
+    assert "hint[G318] '../home' is outside the workshop and not a site: nothing is rendered there" in checked.out
 
 
 def has_git(home: Path) -> None:

@@ -61,8 +61,8 @@ def below(workshop: Workshop, config: str) -> Path:
 def test_a_workshop_below_its_site_is_told_by_the_paths_of_the_site(synsml: Synsml, workshop: Workshop) -> None:
     folder = below(workshop, "title: Demo\nexclude:\n  - 2023/workshop.yaml\n")
     assert synsml("check", "-C", str(folder)).out == (
-        "../_config.yml:2:1: warning[G313] Jekyll publishes 'people/': nothing here excludes it\n"
-        "    2 | exclude:\n      | ^^^^^^^\n  fix: write '- 2023/people/' below 'exclude:'\n\n1 warning\n"
+        "../_config.yml:2:1: warning[G313] Jekyll publishes 'people/': it is not excluded here\n"
+        "    2 | exclude:\n      | ^^^^^^^\n  fix: add '- 2023/people/' under 'exclude:'\n\n1 warning\n"
     )
     assert synsml("check", "-C", "2023", "--format", "github").out.startswith("::warning file=_config.yml,line=2,")
 

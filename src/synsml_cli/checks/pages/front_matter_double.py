@@ -1,6 +1,6 @@
-"""A key stands twice in the front matter of a page.
+"""A key appears twice in the front matter of a page.
 
-Jekyll keeps the last one and says nothing.
+Jekyll uses the last one without a warning.
 
 Bad:  title: Home
       title: Welcome
@@ -14,7 +14,7 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Tell what the reader found in every page's front matter."""
+    """Yield the duplicate keys that the reader found in front matters."""
     for front in context.project.front_matters.values():
         for fault in front.faults:
             if fault.code == "R106":

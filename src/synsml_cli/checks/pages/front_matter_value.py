@@ -1,7 +1,7 @@
-"""A value of a page's front matter is read as something else, or cut off.
+"""A value in the front matter of a page is cut off, or read as another type.
 
-Ruby reads `10:30` as 37800, `1,000` as 1000 and `No` as false; behind a blank a `#` begins a comment, so that "Talk #1"
-is "Talk". Quotes make a text of it.
+The YAML reader of Jekyll reads `10:30` as the number 37800, `1,000` as 1000 and `No` as false, and it skips everything
+after ` #`: the title "Talk #1" becomes "Talk". In quotes a value stays unchanged.
 
 Bad:  title: Talk #1
 Good: title: "Talk #1"
@@ -13,11 +13,10 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
-from synsml_cli.model.source.nodes import Node
 
 _TEXTS = frozenset(["title", "subtitle", "hometitle", "nav_title", "description", "excerpt", "author", "permalink"])
 _WORD = re.compile(r"(?i:yes|no|on|off|true|false|null|~)")
-# Psych's own rules (lib/psych/scalar_scanner.rb): sexagesimal numbers, commas and underscores, other bases, symbols.
+# The rules of Psych (lib/psych/scalar_scanner.rb): sexagesimal numbers, commas and underscores, other bases, symbols.
 _NUMBER = re.compile(r"[-+]?[0-9][0-9]*:[0-5]?[0-9](?::[0-5]?[0-9])*|[-+]?[0-9]{1,3}(?:[,_][0-9]{3})+|0[xob]?[0-9A-Fa-f_]+")
 _SYMBOL = re.compile(r":[A-Za-z\"'].*")
 _CUT = re.compile(r"[ \t]+#(?=\w)")
@@ -25,31 +24,32 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every plain value at the top level."""
+    """Yield every unquoted value at the top level that Jekyll reads as something else."""
     for file, front in context.project.front_matters.items():
         text = context.project.sources[file].text
         for key, value in (front.root.pairs if front.root else None) or ():
             if value.text is None or value.style:
                 continue
             if _CUT.match(text, value.end):
-                whole = re.compile(r"[^\r\n]*").match(text, value.start)
-                said = whole[0].rstrip() if whole else value.text
-                yield _remark(file, value, f"{key.text}: only {value.text!r} is read of {said!r}", said)
+                whole = text[value.start :].splitlines()[0].rstrip()
+                message = f"{key.text}: {whole!r} is cut off after {value.text!r}"
+                yield _remark(At(file, start=value.start, end=value.start + len(whole)), message, whole)
             elif read := _read_as(key.text or "", value.text):
-                yield _remark(file, value, f"{key.text}: {value.text!r} is read as {read}", value.text)
+                at = At(file, start=value.start, end=value.end)
+                yield _remark(at, f"{key.text}: {value.text!r} is read as {read}", value.text)
             elif key.text == "date" and not _is_date(value.text):
                 at = At(file, start=value.start, end=value.end)
-                yield Remark(at, f"date: {value.text!r} is no date, which ends Jekyll's build", "write 2023-05-24")
+                yield Remark(at, f"date: {value.text!r} is not a date, so Jekyll stops", "write it as YYYY-MM-DD")
 
 
-def _remark(file: str, value: Node, message: str, meant: str) -> Remark:
+def _remark(at: At, message: str, meant: str) -> Remark:
     quoted = meant.replace("\\", "\\\\").replace('"', '\\"')
-    return Remark(At(file, start=value.start, end=value.end), message, f'put it in quotes: "{quoted}"')
+    return Remark(at, message, f"write '\"{quoted}\"'")
 
 
 def _read_as(key: str, text: str) -> str:
     if _SYMBOL.fullmatch(text):
-        return "a symbol of Ruby"
+        return "a Ruby symbol"
     if _NUMBER.fullmatch(text) and not text.isdigit():
         return "a number"
     if key in _TEXTS and _WORD.fullmatch(text):

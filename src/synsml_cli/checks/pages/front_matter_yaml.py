@@ -1,10 +1,14 @@
-"""The front matter of a page is not YAML, has no end, is not at the beginning, or refers to what is not there.
+"""The front matter of a page is not valid YAML, or Jekyll does not read it as intended.
 
-Jekyll leaves such a page out, or prints or loses its front matter, and ends with 0 as if all were well. Mostly a title has
-a colon and no quotes. Text that begins with `*`, `&` or `!` is an alias, an anchor or a tag to YAML: an alias without its
-anchor loses the whole front matter, and aliases that multiply or hold themselves end the build, or never end it. Anchors,
-aliases and merge keys that Jekyll reads as they are meant are left alone. Of a file that begins with an invisible byte
-order mark, as some editors on Windows write it, Jekyll sees no front matter, and publishes it as it is.
+Jekyll skips such a page, or prints or drops its front matter, and still exits with 0. Typical causes:
+
+- a title with a colon and without quotes
+- text that starts with `*`, `&` or `!`: YAML reads an alias, an anchor or a tag. An alias without its anchor drops the whole
+  front matter; aliases that contain themselves or multiply stop the build, or never let it end
+- no closing `---`
+- a byte order mark (BOM) before the first `---`, as some editors on Windows write it: Jekyll publishes the file unprocessed
+
+Anchors, aliases and merge keys that Jekyll reads as intended are accepted.
 
 Bad:  subtitle: ICML: 2023
 Bad:  title: *New*
@@ -18,15 +22,15 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Tell what the reader found in every page's front matter, and before it."""
+    """Yield what the reader found in front matters, and byte order marks before them."""
     project = context.project
     by_jekyll = project.known.site.generator == "jekyll" and not project.lacks("site")
     for page, file in project.page_files.items() if by_jekyll else ():
         source = project.sources[file]
-        # What we write has no mark.
+        # A page that is rendered from a source has no mark.
         if source.marked and not page.source and source.text.startswith("---"):
-            said = "a byte order mark stands before the front matter, so that Jekyll publishes the page as it is"
-            yield Remark(At(file, start=0, end=3), said, "save the file as UTF-8 without a byte order mark (BOM)")
+            message = "byte order mark (BOM) before the front matter: Jekyll publishes the page unprocessed"
+            yield Remark(At(file, start=0, end=3), message, "save the file as UTF-8 without BOM")
     for front in project.front_matters.values():
         for fault in front.faults:
             if fault.code != "R106":

@@ -1,7 +1,7 @@
-"""A heading stands twice on a page, under the same one.
+"""A heading appears twice in the same section of a page.
 
-A section was copied and forgotten, and links to it lead to the first. The same words under two different headings are
-fine.
+A section was probably copied and not edited. Links to the heading lead to the first one only. The same heading in two
+different sections is accepted.
 
 Bad:  ## Key dates
       ## Key dates
@@ -17,7 +17,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare every heading with those before it under the same headings."""
+    """Yield every heading that repeats an earlier one under the same parent headings."""
     project = context.project
     for file in dict.fromkeys(project.page_files.values()):
         above: list[tuple[int, str]] = []
@@ -29,5 +29,5 @@ def run(context: Context) -> Iterator[Remark]:
             at = At(file, start=heading.start, end=heading.end)
             other = first.setdefault((*above, (0, heading.branch)), at)
             if other is not at:
-                said = f"the heading {heading.words!r} stands twice"
-                yield Remark(at, said, "rename or remove one of them", ((other, "the first one"),))
+                message = f"duplicate heading {heading.words!r}"
+                yield Remark(at, message, "rename or remove one of the two", ((other, "the first one"),))

@@ -1,7 +1,7 @@
-"""Liquid on a page does not balance: a block without its end, an end without its block, an unclosed `{{`.
+"""The Liquid tags of a page do not match: a block has no end, an end has no block, or a `{{` is not closed.
 
-It ends Jekyll's build, and the site stays as it was. Liquid runs in the whole body of a page, also in HTML comments and
-in code; `{% comment %}` does not hide an unclosed block either.
+Jekyll stops at such a page, and the published site stays out of date. Liquid runs in the whole body of a page, also in HTML
+comments and in code. Even `{% comment %}` does not hide a block without its end.
 
 Bad:  {% comment %} not yet
 Good: {% comment %} not yet {% endcomment %}
@@ -16,7 +16,7 @@ from synsml_cli.model.source.front_matter import front_matter_end
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the body of every page with a front matter: Jekyll copies the others as they are."""
+    """Yield the faults in every page that has a front matter: Jekyll copies other files without running Liquid."""
     project = context.project
     if project.known.site.generator != "jekyll" or project.lacks("site"):
         return

@@ -1,7 +1,7 @@
-"""A page reads a data file that the site does not have.
+"""A page reads a data file that does not exist.
 
-Liquid takes a missing file for an empty list and says nothing: the speakers are just not there. Files that `render`
-writes count, `data_dir` of `_config.yml` too, and nothing is said where no site is checked out.
+Liquid reads a missing file as an empty list without a warning: the page just shows no speakers. The check accepts the files
+that `synsml render` writes, respects `data_dir` in `_config.yml`, and does nothing if the site is not on this computer.
 
 Bad:  {% for person in site.data.speaker %}
 Good: {% for person in site.data.speakers %}
@@ -24,25 +24,27 @@ _NAME = re.compile(r"""\.([\w-]+)|\[\s*["']([^\]]+?)["']\s*\]""")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every `site.data.NAME` and `site.data["NAME"]` that is run."""
+    """Yield every `site.data.NAME` and `site.data["NAME"]` in a Liquid tag whose file does not exist."""
     project = context.project
     if context.survey.data_files is None or project.known.site.generator != "jekyll" or project.lacks("pages"):
         return
-    known = context.survey.data_files | frozenset(people_data(project)) | frozenset(facts_data(project))
+    files = context.survey.data_files | frozenset(people_data(project)) | frozenset(facts_data(project))
+    folder = project.jekyll.data_dir if project.jekyll else "_data"
     for file in project.front_matters:
         for match in _uses(project.sources[file].text):
             parts = [dotted or quoted for dotted, quoted in _NAME.findall(match["names"])]
             # `site.data.menu.items` reads the key `items` of menu.yml, and `site.data.a.b` may be a/b.yml.
             beginnings = {".".join(parts[:count]) for count in range(1, len(parts) + 1)}
-            if beginnings & known or any(name.startswith(f"{'.'.join(parts)}.") for name in known):
+            if beginnings & files or any(name.startswith(f"{'.'.join(parts)}.") for name in files):
                 continue
-            at = At(file, start=match.start(), end=match.end())
-            near = did_you_mean(parts[0], known) or f"write _data/{parts[0]}.yml"
-            yield Remark(at, f"there is no data file {parts[0]!r}", near)
+            start = match.string.index(parts[0], match.start("names"))
+            at = At(file, start=start, end=start + len(parts[0]))
+            remedy = did_you_mean(parts[0], files) or f"create '{folder}/{parts[0]}.yml'"
+            yield Remark(at, f"unknown data file {parts[0]!r}", remedy)
 
 
 def _uses(text: str) -> Iterator[re.Match[str]]:
-    """Yield where tags and outputs of Liquid name a data file: in words it is a word, and front matter is not run."""
+    """Yield every use of a data file in Liquid tags and outputs; text and front matter do not count."""
     shown = blanked(text)
     for tag in tags(shown, front_matter_end(text)):
         if isinstance(tag, Tag):

@@ -1,7 +1,11 @@
 """A token of a page cannot be filled in.
 
-It names a date, role, fact or argument that does not exist, a condition has no end, or a marked block on a page of the
-user's own has none. Or it is one too many: a page has at most 20,000. The page cannot be rendered until it is mended.
+`synsml render` does not write the page until this is fixed. Possible causes:
+
+- the token names a date, role, fact or argument that does not exist
+- an `[[if ...]]` has no `[[end]]`
+- a marked block on one of your own pages has no end mark
+- the page has more than 20,000 tokens
 
 Bad:  Submit by [[date submision]].
 Good: Submit by [[date submission]].
@@ -15,6 +19,6 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every page that could be read."""
-    if context.project.workshop is not None:  # else what a token names may be in the part that was not read
+    """Yield the faults in the tokens and marks of every page that could be read."""
+    if context.project.workshop is not None:  # otherwise the unread part may define what a token names
         yield from all_faults(context.project)

@@ -1,11 +1,11 @@
-"""Jekyll would publish what the workshop is made of.
+"""Jekyll publishes the sources of the workshop.
 
-Where the workshop lies in the folder of its site, Jekyll copies whatever `_config.yml` does not exclude: records with e-mail
-addresses and notes, also those of people who have not said yes, and the sources of pages with their tokens. An entry of
-`exclude` is a path or a glob from the folder of `_config.yml`; Jekyll takes it for a beginning, so that `people` is
-`people.md` too, and `./people` is nothing.
+If the workshop is in the folder of its site, Jekyll copies every file that `_config.yml` does not exclude: records with
+e-mail addresses and notes, also of people who have not accepted, and the sources of pages with their tokens. An entry of
+`exclude` is a path or a glob, relative to the folder of `_config.yml`. Jekyll compares only the beginning of a path, so
+`people` also excludes `people.md`; `./people` excludes nothing.
 
-Bad:  exclude: [README.md]                # in a site whose workshop lies in its top folder
+Bad:  exclude: [README.md]                # in a site with the workshop in its top folder
 Good: exclude: [README.md, workshop.yaml, people/, private/, pages/]
 """
 
@@ -17,14 +17,14 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every file and folder of the workshop that lies in the site."""
+    """Yield every file and folder of the workshop that Jekyll publishes."""
     config = context.project.jekyll
     if config is None:
         return
     at = At(config.file, start=config.exclude_at[0], end=config.exclude_at[1])
-    for part in context.survey.parts:
-        if is_published(config, part):
-            entry = f"'- {part.path}{'/' if part.files else ''}'"
-            where = "below 'exclude:'" if config.has_exclude else "below a new key 'exclude:'"
-            shown = f"{part.name}/" if part.files else part.name
-            yield Remark(at, f"Jekyll publishes {shown!r}: nothing here excludes it", f"write {entry} {where}")
+    parts = [part for part in context.survey.parts if is_published(config, part)]
+    entries = [f"{part.path}/" if part.files else part.path for part in parts]
+    for part, entry in zip(parts, entries, strict=True):
+        shown = f"{part.name}/" if part.files else part.name
+        remedy = f"add '- {entry}' under 'exclude:'" if config.has_exclude else f"add 'exclude: [{', '.join(entries)}]'"
+        yield Remark(at, f"Jekyll publishes {shown!r}: it is not excluded here", remedy)

@@ -1,7 +1,7 @@
-"""A relative link stands in a text that lands on several pages.
+"""A text that appears on several pages contains a relative link.
 
-A date's `note` and `line` go into every list of dates, also into the include for pages of your own; a source may be
-rendered to two folders. `cfp/` is right on the home page and leads nowhere from `/cfp/` itself.
+The `note` and `line` of a date appear in every list of dates and in the include for your own pages; a source may be rendered
+to two folders. The link `cfp/` works on the home page, but on `/cfp/` it leads to `/cfp/cfp/`.
 
 Bad:  note: see [the call](cfp/)
 Good: note: see [the call](/2023/cfp/)
@@ -16,18 +16,19 @@ from synsml_cli.model.prose.visible_words import blanked
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.positions import KeyPath
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|\{\{|\{%|\[\[")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the notes and lines of dates, and at sources that two pages share."""
+    """Yield the relative links in notes and lines of dates, and in sources that pages in several folders share."""
     project = context.project
     for entry in project.known.dates.values():
         for key in ("note", "line"):
             for link in links_in(getattr(entry, key)):
                 if not _ABSOLUTE.match(link.url):
-                    yield _remark(At(FILE, ("dates", entry.id, key)), link.url)
+                    yield _remark(_place(project, ("dates", entry.id, key), link.url), link.url)
     for file in _shared(project):
         text = project.sources[file].text
         for link in links_in(blanked(text)):
@@ -36,12 +37,21 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def _remark(at: At, url: str) -> Remark:
-    message = f"the relative link {url!r} stands in a text that lands on several pages"
-    return Remark(at, message, f"write it from the site's root: /{url.removeprefix('./').removeprefix('../')}")
+    message = f"relative link {url!r} in a text that appears on several pages"
+    return Remark(at, message, f"write '/{url.removeprefix('./').removeprefix('../')}', the path from the top of the site")
+
+
+def _place(project: Project, path: KeyPath, url: str) -> At:
+    """Return the place of an address in a value of `workshop.yaml`, or of the value if it is written differently there."""
+    place, text = project.places[FILE, path], project.sources[FILE].text
+    for link in links_in(text[place.start : place.end]):
+        if link.url == url:
+            return At(FILE, start=place.start + link.start, end=place.start + link.end)
+    return At(FILE, path)
 
 
 def _shared(project: Project) -> Iterator[str]:
-    """Yield the sources that are rendered into more than one folder."""
+    """Yield the sources that are rendered to several folders."""
     folders: dict[str, set[str]] = {}
     for page, file in project.page_files.items():
         folders.setdefault(file, set()).add(page.path.rpartition("/")[0])

@@ -1,6 +1,6 @@
-"""A page still says "soon" or "to be announced" less than 14 days before the event.
+"""A page says "soon" or "to be announced" less than 14 days before the event.
 
-Whoever reads it now packs a bag. What is known by now can be said.
+Visitors book and plan now. By this time most details are decided and can be published.
 
 Bad:  The exact room is to be announced.          # on 20 July for 28 July
 Good: Room 301.
@@ -14,10 +14,11 @@ from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import is_within
 
 DAYS = 14
+"""Days before the event from which such words are reported."""
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the words of every page that are shown now; each line is mentioned once."""
+    """Yield every line with such words that pages show now."""
     project = context.project
     if not is_within(DAYS, project.known, context.now):
         return
@@ -26,5 +27,5 @@ def run(context: Context) -> Iterator[Remark]:
         line = project.sources[file].span(match.start(), match.end()).line
         if (file, line) != last:
             at = At(file, start=match.start(), end=match.end())
-            yield Remark(at, f"{match[0]!r}, and the event is near", "say what is known by now")
+            yield Remark(at, f"{match[0]!r} on a page less than {DAYS} days before the event", "replace it with the details")
         last = file, line

@@ -1,7 +1,7 @@
-"""A template of the workshop's own cannot be read, or fails while it is filled.
+"""A template of the workshop cannot be read, or fails when it is filled in.
 
-`synsml render` stops with it. The file and line are those at which Jinja2 gave up: a block that is not closed is told where
-the file ends, an unknown name where it is used.
+`synsml render` stops at such a template. File and line are those at which Jinja2 stops: the end of the file if a block is
+not closed, the place of use if a name is unknown.
 
 Bad:  [[ workshop.nmae ]]
 Good: [[ workshop.name ]]
@@ -14,5 +14,5 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Tell what went wrong when the templates were filled."""
+    """Yield what went wrong when the templates were filled in."""
     yield from context.template_faults

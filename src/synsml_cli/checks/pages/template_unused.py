@@ -1,7 +1,7 @@
-"""A template of the workshop's own replaces no built-in one, and no other template includes it.
+"""A template of the workshop is never used.
 
-`synsml render` would never read it: mostly its name is slightly wrong. A part that templates of the workshop's own
-include, import or extend may have any name.
+It has no name of a built-in template, and no other template includes, imports or extends it. Most likely its name is
+misspelled.
 
 Bad:  templates/people.md.j2
 Good: templates/people.html.j2
@@ -18,12 +18,12 @@ from synsml_cli.model.source.findings import At, Remark
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
 _REFERENCE = re.compile(r"\[%[-+]?\s*(?:include|import|extends|from)\b(?P<what>.{0,300}?)%\]", re.DOTALL)
-# What may stand around the name: nothing of it makes another name.
+# Words and signs around the name that do not compute another name.
 _PLAIN = re.compile(r"(?:\b(?:ignore|missing|with|without|context)\b|\b(?:as|import)\b.*|[\s\[\](),+-])*", re.DOTALL)
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look for a name that is none of ours and that no other template says."""
+    """Yield every template that neither has a built-in name nor is used by another template."""
     if context.project.has_errors_in(f"{TEMPLATES}/"):
         return
     templates = context.project.templates
@@ -31,13 +31,13 @@ def run(context: Context) -> Iterator[Remark]:
     for name in templates:
         if name in TEMPLATE_NAMES or any(name in names or None in names for other, names in named.items() if other != name):
             continue
-        known = f"include it in one of {', '.join(sorted(TEMPLATE_NAMES))}, or remove it"
-        said = f"{TEMPLATES}/{name} replaces no template, and none includes it"
-        yield Remark(At(f"{TEMPLATES}/{name}", start=0, end=0), said, _meant(name) or known)
+        other_names = f"rename it to one of {', '.join(sorted(TEMPLATE_NAMES))}, or remove it"
+        message = f"unused template {name!r}: it replaces no built-in template, and no other template includes it"
+        yield Remark(At(f"{TEMPLATES}/{name}", start=0, end=0), message, _meant(name) or other_names)
 
 
 def _names(text: str) -> Iterator[str | None]:
-    """Yield every text in quotes, which may be a name, and None where a name is made while the template is filled."""
+    """Yield every quoted text, which may be a name, and None for a name that the template computes."""
     for reference in _REFERENCE.finditer(text):
         if not _PLAIN.fullmatch(_QUOTED.sub("", reference["what"])):
             yield None
@@ -46,10 +46,10 @@ def _names(text: str) -> Iterator[str | None]:
 
 
 def _meant(name: str) -> str:
-    """Return what the file should probably be called: the beginning of a name says which block is meant."""
-    stems = {known.partition(".")[0]: known for known in TEMPLATE_NAMES}
+    """Return the built-in name that was probably meant, judged by the part before the first dot."""
+    stems = {template.partition(".")[0]: template for template in TEMPLATE_NAMES}
     stem = name.partition(".")[0].casefold()
     if stem in stems:
         return f"did you mean {stems[stem]!r}?"
     near = did_you_mean(stem, stems)
-    return next((f"did you mean {known!r}?" for word, known in stems.items() if near == f"did you mean {word!r}?"), "")
+    return next((f"did you mean {template!r}?" for word, template in stems.items() if near == f"did you mean {word!r}?"), "")

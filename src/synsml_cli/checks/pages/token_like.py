@@ -1,7 +1,7 @@
-r"""Something on a page looks like a token and is none, so that it stands on the page as it is.
+r"""A text on a page looks like a token, but is not one.
 
-Any other `[[` passes through untouched; but `[[Dates]]` and `[[deadlines]]` were meant otherwise. With a backslash in
-front, `\[[Dates]]`, it stands for itself.
+The page shows it unchanged, with its brackets. Most likely `[[Dates]]` should be `[[dates]]`. Other texts in double brackets
+are accepted. With a backslash in front, `\[[Dates]]`, the brackets are intended.
 
 Bad:  [[deadlines]]
 Good: [[dates]]
@@ -22,21 +22,21 @@ from synsml_cli.model.records.workshop import FACTS
 from synsml_cli.model.source.findings import At, Remark
 
 _LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
-# Without what parts words: `[[key dates]]` and `[[Key-dates]]` are one.
+# Written without blanks and hyphens: `[[key dates]]` and `[[Key-dates]]` are the same.
 _ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "keydate": "dates", "importantdates": "dates"}
 _ALIASES |= {"endif": "end", "fi": "end", "programme": "schedule", "program": "schedule", "workshop": "workshop.name"}
 _KNOWN = (*BLOCK_NAMES, *CONTROL, "date", *(f"workshop.{fact}" for fact in FACTS))
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at what stands in double brackets on pages of ours, and is no token, code or comment."""
+    """Yield every such text on pages that are rendered from a source, except in code and comments."""
     project = context.project
     dates = {id for id, date in (project.workshop.dates if project.workshop else {}).items() if not date.internal}
     for page in project.texts:
         text = "" if page.own else without_code(page.blanked)
         tokens = {token.start for token in islice(scan(text), MOST_TOKENS + 1)}
         if len(tokens) > MOST_TOKENS:
-            continue  # G301 tells
+            continue  # G301 reports it
         for match in _LIKE.finditer(text):
             if match.start() in tokens:
                 continue
@@ -45,8 +45,8 @@ def run(context: Context) -> Iterator[Remark]:
                 name, rest = name + rest, ""
             if meant := _meant(name, dates):
                 at = At(page.file, start=match.start(), end=match.end())
-                remedy = f"write [[{meant}{rest}]]"
-                yield Remark(at, f"{match[0]!r} is no token and stands on the page as it is", remedy)
+                remedy = f"write '[[{meant}{rest}]]'"
+                yield Remark(at, f"{match[0]!r} is not a token: the page shows it unchanged", remedy)
 
 
 def _joined(text: str) -> str:
