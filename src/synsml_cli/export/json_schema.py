@@ -2,8 +2,8 @@
 
 An editor reads YAML 1.2's core schema, where `1` is a number and `null` is nothing; here every value is text. So a schema
 accepts whatever the reader can accept once YAML has guessed a type, and leaves to `synsml check` what it cannot see.
-Draft 7, because editors' YAML servers know that one best: https://json-schema.org/draft-07. Regular expressions are kept
-to what JavaScript and Python both have.
+Draft 7, because editors' YAML servers know that one best: https://json-schema.org/draft-07. Dates, zones and formats have
+examples and no pattern: `synsml check` reads them, and says what is wrong.
 """
 
 import dataclasses
@@ -76,7 +76,7 @@ def document(name: str, *, notes: Notes, roles: tuple[str, ...] = ()) -> Schema:
 @singledispatch
 def json_schema(kind: Kind, _notes: Notes) -> Schema:
     """Return the schema of a value that has to be given; raises TypeError for a kind that has no schema here."""
-    raise TypeError(f"no JSON Schema is known for {kind!r}; register one in model/json_schema.py")
+    raise TypeError(f"no JSON Schema is known for {kind!r}; register one in export/json_schema.py")
 
 
 @json_schema.register
@@ -106,9 +106,11 @@ def _(_kind: Bool, _: Notes) -> Schema:
 
 @json_schema.register
 def _(kind: Parsed, _: Notes) -> Schema:
-    if kind.parse not in _PARSED:
-        raise TypeError(f"no JSON Schema is known for {kind.parse!r}; add one to model/json_schema.py")
-    return _PARSED[kind.parse](kind)
+    if kind.parse == read_format:
+        return _one_of(("1",))
+    if kind.parse not in _EXAMPLES:
+        raise TypeError(f"no JSON Schema is known for {kind.parse!r}; add examples to export/json_schema.py")
+    return {**_scalar(kind), "examples": list(_EXAMPLES[kind.parse])}
 
 
 @json_schema.register
@@ -196,74 +198,11 @@ def _whole(pattern: re.Pattern[str]) -> str:
     return f"^(?:{pattern.pattern})$"
 
 
-# --- texts that a function reads
-
-
-def _any_case(word: str) -> str:
-    """Return a regular expression of a word in any case: JavaScript has no flag for a part of one."""
-    return "".join(f"[{letter.upper()}{letter.lower()}]" for letter in word)
-
-
-# What Python splits texts at; JavaScript's \s lacks the last ones.
-_BLANK = r"[\s\x1c-\x1f\x85]"
-_DAY = (
-    "(?:19[7-9][0-9]|2[01][0-9]{2})-"
-    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
-)
-_TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-AREAS = (
-    *("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile"),
-    *("Europe", "Indian", "Mexico", "Pacific", "US"),
-)
-"""The first parts of IANA names that can be used; a list of the names would age with every release of the tz database."""
-_IANA = rf"(?:{'|'.join(AREAS)})(?:/[A-Za-z0-9_+-]+)+"
-_OFFSET = r"(?:-(?:0?[0-9]|1[01])(?::?[0-5][0-9])?|-12(?::?00)?|\+(?:0?[0-9]|1[0-3])(?::?[0-5][0-9])?|\+14(?::?00)?)"
-_ZONE = f"(?:{_any_case('aoe')}|{_any_case('venue')}|{_any_case('utc')}{_OFFSET}?|{_IANA})"
-
-
-def when_pattern() -> str:
-    """Return the grammar of `model/grammar.py` as a regular expression; that the points ascend is beyond it.
-
-    Each word is one of the grammar's (the last part), and they stand in its order, all with a time or none (the part
-    that looks ahead): said at once, the long words would stand eight times.
-    """
-    by, or_, to = (_any_case(word) for word in ("by", "or", "to"))
-
-    def forms(point: str) -> str:
-        further = f"(?:(?:{_BLANK}+{or_}{_BLANK}+{point})+|{_BLANK}+{to}{_BLANK}+{point})?"
-        return f"{by}{_BLANK}+{point}|{point}{further}"
-
-    day, timed = "[0-9-]+", rf"[0-9-]+{_BLANK}+[0-9:]+{_BLANK}+[A-Za-z]\S+"
-    order = f"{forms(day)}|{forms(timed)}"
-    word = f"(?:{by}|{or_}|{to}|{_DAY}|{_TIME}|{_ZONE})"
-    return f"^{_BLANK}*(?:{_any_case('tbd')}{_BLANK}*|(?=(?:{order}){_BLANK}*$)(?:{word}(?:{_BLANK}+|$))+)$"
-
-
-# ISO 8601 with weeks and without hyphens, as `datetime.fromisoformat` reads it, which is generous behind the hour; years
-# as in `model/instants.py`, and those around them, which an offset can bring back.
-_INSTANT = (
-    r"^(?:19[6-9][0-9]|2[01][0-9]{2}|2200)"
-    r"(?:-(?:0[1-9]|1[0-2])-[0-3][0-9]|(?:0[1-9]|1[0-2])[0-3][0-9]|-?W[0-5][0-9](?:-?[1-7])?)(?:[\s\S][0-2][0-9][\s\S]*)?$"
-)
-
-
-def _patterned(pattern: str, wanted: str) -> Callable[[Parsed], Schema]:
-    return lambda kind: _scalar(kind, pattern, wanted)
-
-
-def _only(words: Iterable[str]) -> Callable[[Parsed], Schema]:
-    return lambda _: _one_of(words)
-
-
-_PARSED: Mapping[Callable[[str], Any], Callable[[Parsed], Schema]] = {
-    parse_when: _patterned(
-        when_pattern(),
-        "write a date such as 2023-05-24 23:59 AoE, 2023-05-24, 2023-07-28 or 2023-07-29, by 2023-06-19, or TBD",
-    ),
-    read_instant: _patterned(_INSTANT, "write an instant such as 2023-05-23T17:40Z"),
-    read_venue_zone: _patterned(f"^{_IANA}$", "write the IANA name of the venue's zone, such as Europe/Vienna"),
-    read_line: _patterned(rf"\[\[{_BLANK}*date{_BLANK}*\]\]", "write the line with [[date]], in quotes: '[[label]]: [[date]]'"),
-    read_date_format: _patterned("^(?=[^%]*M)(?=[^%]*[Dd])[^%]*$", "write a format such as 'MMMM D, YYYY'"),
-    read_format: _only(("1",)),
+_EXAMPLES: Mapping[Callable[[str], Any], tuple[str, ...]] = {
+    parse_when: ("2027-05-24 23:59 AoE", "2027-05-24", "2027-07-28 or 2027-07-29", "by 2027-06-19", "TBD"),
+    read_instant: ("2027-05-23T17:40Z",),
+    read_venue_zone: ("Europe/Vienna",),
+    read_line: ("[[label]]: [[date]]",),
+    read_date_format: ("MMMM D, YYYY", "D MMMM YYYY"),
 }
-"""What reads a text -> the schema of such texts."""
+"""The function that reads a text -> texts that it accepts; `synsml check` finds the others."""
