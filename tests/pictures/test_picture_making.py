@@ -32,8 +32,8 @@ from images import (
     turned,
 )
 from synsml_cli.errors import Refused
-from synsml_cli.model.pictures.bare_picture import is_bare
 from synsml_cli.model.pictures.jpeg import is_read_whole
+from synsml_cli.model.pictures.strip import stripped
 from synsml_cli.tasks.pictures.prepare_picture import Picture, prepare_picture
 
 KINDS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
@@ -106,7 +106,7 @@ def test_neither_place_nor_any_other_note_is_left(tmp_path: Path, kind: str, tar
     picture = made(tmp_path, data, format=target, logo=True)
     for word in (PLACE.encode(), b"Exif", b"EXIF", b"eXIf", b"GPS", b"adobe", b"XMP", b"ICC", b"iCCP", b"mntr", b"2023"):
         assert word not in picture.data
-    assert is_bare(picture.data, KINDS[picture.suffix])
+    assert stripped(picture.data, KINDS[picture.suffix]) == picture.data
     assert dict(decoded(picture.data).getexif()) == {}
     assert "the place where it was taken is left out" in picture.notes
 
@@ -342,7 +342,7 @@ def test_whatever_a_broken_file_holds_ends_in_a_picture_or_in_words(tmp_path: Pa
         assert "given" in str(refusal)
         return
     assert max(decoded(picture.data).size) <= 800
-    assert is_bare(picture.data, KINDS[picture.suffix])
+    assert stripped(picture.data, KINDS[picture.suffix]) == picture.data
 
 
 def test_too_many_pixels_are_refused_before_they_are_unpacked(tmp_path: Path) -> None:
@@ -473,25 +473,32 @@ def test_a_format_that_this_pillow_cannot_write_is_said(tmp_path: Path, monkeypa
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_bare_is_only_what_ends_where_its_pixels_do(kind: str) -> None:
+def test_a_picture_without_notes_is_stripped_of_nothing(kind: str) -> None:
     whole = encoded(quarters(), kind)
-    assert is_bare(whole, kind)
-    for other in (whole + b"x", whole[:-1], whole[:40], b"", encoded(quarters(), kind, exif=exif())):
-        assert not is_bare(other, kind)
-    assert not is_bare(encoded(quarters(), "GIF"), "GIF")
+    assert stripped(whole, kind) == whole
+    for other in (whole + b"x", whole[:40], b"", encoded(quarters(), kind, exif=exif())):
+        assert stripped(other, kind) != other
 
 
-def test_jpeg_with_restart_markers_several_scans_and_adobes_mark_is_bare() -> None:
+def test_jpeg_of_every_form_without_notes_is_stripped_of_nothing() -> None:
     noise = Image.effect_noise((300, 200), 60).convert("RGB")
-    assert is_bare(encoded(noise, "JPEG", progressive=True), "JPEG")
-    assert is_bare(encoded(noise, "JPEG", restart_marker_blocks=1), "JPEG")
-    assert is_bare(encoded(noise.convert("CMYK"), "JPEG"), "JPEG")
-    assert not is_bare(encoded(noise, "JPEG", comment="x"), "JPEG")
-    thumbnail = encoded(noise, "JPEG")
-    assert not is_bare(
-        thumbnail.replace(b"\x00\x10JFIF", b"\x00\x13JFIF").replace(b"\x01\x00\x01\x00\x00", b"\x01\x00\x01\x01\x01abc", 1),
-        "JPEG",
-    )
+    for options in ({"progressive": True}, {"restart_marker_blocks": 1}):
+        data = encoded(noise, "JPEG", **options)
+        assert stripped(data, "JPEG") == data
+    inks = encoded(noise.convert("CMYK"), "JPEG")
+    assert stripped(inks, "JPEG") == inks
+    plain = encoded(noise, "JPEG")
+    thumbnail = plain.replace(b"\x00\x10JFIF", b"\x00\x13JFIF").replace(b"\x01\x00\x01\x00\x00", b"\x01\x00\x01\x01\x01abc", 1)
+    assert b"abc" not in (stripped(thumbnail, "JPEG") or b"abc")
+
+
+def test_chunks_that_nobody_knows_are_notes() -> None:
+    whole = encoded(quarters(), "PNG")
+    chunk = struct.pack(">I4s", 4, b"caBX") + b"note" + struct.pack(">I", zlib.crc32(b"caBXnote"))
+    assert stripped(whole[:33] + chunk + whole[33:], "PNG") == whole  # after the header
+    whole = encoded(quarters(), "WEBP")
+    size = struct.pack("<I", len(whole) + 4)
+    assert stripped(whole[:4] + size + whole[8:] + struct.pack("<4sI", b"NOTE", 4) + b"note", "WEBP") == whole
 
 
 def test_what_pillow_carries_along_is_not_written(tmp_path: Path) -> None:

@@ -18,13 +18,19 @@ from synsml_cli.model.pictures.notes import (
     webp_parts,
 )
 
-_TEXTS = (b"eXIf", b"iTXt", b"tEXt", b"zTXt", b"tIME")
+_PNG_COLOURS = frozenset(
+    (b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"iCCP", b"sBIT", b"cICP", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT")
+)
+"""Chunks that can be left out and that change what is shown; those that cannot begin with a capital (PNG, section 5.4)."""
+_WEBP_PIXELS = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP", b"ANIM", b"ANMF"))
+_PLAIN = 18
+"""Bytes of JFIF's segment without a thumbnail (16 of Adobe's)."""
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 """Flags in VP8X (https://developers.google.com/speed/webp/docs/riff_container, Extended File Format)."""
 
 
 def stripped(data: bytes, kind: str) -> bytes | None:
-    """Return the picture without notes; None where it cannot be walked to its end."""
+    """Return the picture without notes, the same bytes if it has none; None where it cannot be walked to its end."""
     if kind not in STRIPPED:
         return None
     orientation = orientation_in(io.BytesIO(data), kind)
@@ -44,7 +50,8 @@ def _jpeg(data: bytes, note: bytes) -> bytes | None:
         if marker == 0xDA:
             end = _end_of_jpeg(data, part.start)
             return b"".join((*kept, data[part.start : end])) if end else None
-        shown = marker in (0xE0, 0xEE) or part.body.startswith(b"ICC_PROFILE\0")
+        plain = marker in (0xE0, 0xEE) and part.end - part.start <= _PLAIN
+        shown = plain or part.body.startswith(b"ICC_PROFILE\0")
         if shown or not (0xE0 <= marker <= 0xEF or marker == 0xFE):
             kept.append(text)
     return None
@@ -73,7 +80,7 @@ def _png(data: bytes, note: bytes) -> bytes | None:
         if part.name == b"IDAT" and note:
             kept.append(struct.pack(">I4s", len(note), b"eXIf") + note + struct.pack(">I", zlib.crc32(b"eXIf" + note)))
             note = b""
-        if part.name not in _TEXTS:
+        if part.name[:1].isupper() or part.name in _PNG_COLOURS:
             kept.append(data[part.start : part.end])
         if part.name == b"IEND":
             return b"".join(kept)
@@ -87,7 +94,7 @@ def _webp(data: bytes, note: bytes) -> bytes | None:
         if part.name == b"VP8X" and len(chunk) > 8:
             flags = chunk[8] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if note else 0)
             chunk = chunk[:8] + bytes((flags,)) + chunk[9:]
-        if part.name not in (b"EXIF", b"XMP "):
+        if part.name in _WEBP_PIXELS:
             kept.append(chunk)
     if end > len(data) + 1:
         return None

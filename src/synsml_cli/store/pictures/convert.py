@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synsml_cli.errors import CannotRun, Refused
-from synsml_cli.model.pictures.bare_picture import is_bare
 from synsml_cli.model.pictures.jpeg import is_read_whole
 from synsml_cli.model.pictures.kinds import PictureKind
+from synsml_cli.model.pictures.strip import stripped
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -72,7 +72,7 @@ def convert(data: bytes, kind: PictureKind, *, name: str, target: Target, square
     Raises CannotRun without Pillow, Refused for a file that is broken or too large.
     """
     _need_pillow()
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     from synsml_cli.store.pictures import pixels as pixels
 
@@ -93,21 +93,24 @@ def convert(data: bytes, kind: PictureKind, *, name: str, target: Target, square
         _check_pixels(before if is_read_whole(data) else image.size, before, kind, name)
         image.load()
         notes = [f"the first of {frames} {'pages' if kind.name == 'TIFF' else 'frames'}"] if frames > 1 else []
-        orientation, told = _exif(image)
-        notes += told
-        as_it_should_be = frames == 1 and orientation == 1 and image.mode in ("L", "P", "RGB", "RGBA")
+        as_it_should_be = frames == 1 and image.mode in ("L", "P", "RGB", "RGBA")
         profile = image.info.get("icc_profile")
-        image = pixels.upright(pixels.plain(image), orientation)
-        if square and not drawing:
-            image = pixels.cropped(image)
-        image = pixels.in_srgb(pixels.shrunk(image, MAX_SIDE), profile)
-        if square and drawing:
-            image = pixels.on_square(image)
+        image, told = _upright(image)
+        notes += told
+        image = pixels.plain(image)
+        if square and not drawing:  # the middle of a wide picture, and the top of a tall one, where the face is
+            side = min(image.size)
+            left = (image.width - side) // 2  # ImageOps.fit would blur by half a pixel where this is odd
+            image = image.crop((left, 0, left + side, side))
+        image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=None)
+        image = pixels.in_srgb(image, profile)
+        if square and drawing and image.width != image.height:
+            image = ImageOps.pad(image.convert("RGBA"), (max(image.size),) * 2, color=(0, 0, 0, 0))
         if image.mode == "RGBA" and not target.transparent:
             image = pixels.on_white(image)
             notes.append("white where it was transparent")
-        may_stay = as_it_should_be and not profile and image.size == before and len(data) <= _LEAVE
-        if may_stay and kind.name == target.kind and is_bare(data, kind.name):
+        may_stay = as_it_should_be and not profile and not told and image.size == before and len(data) <= _LEAVE
+        if may_stay and kind.name == target.kind and stripped(data, kind.name) == data:
             return Converted(data, before, before, tuple(notes))
         # Made anew of nothing but its pixels: what Pillow carries along (a comment, a profile) would be written too.
         bare = Image.frombytes(image.mode, image.size, image.tobytes())
@@ -132,17 +135,17 @@ def _reads(kind: str, data: bytes) -> bool:
     return accepts is None or not isinstance(accepts(data[:16]), str)
 
 
-def _exif(image: Image.Image) -> tuple[int, list[str]]:
-    """Return the orientation that EXIF tells, 1 where none is told, and what to say of it."""
+def _upright(image: Image.Image) -> tuple[Image.Image, list[str]]:
+    """Return the picture as EXIF tells to turn it, and what to say of that."""
+    from PIL import ImageOps
+
     try:
         exif = image.getexif()
-        orientation = exif.get(_ORIENTATION, 1)
-        notes = ["the place where it was taken is left out"] if _GPS in exif else []
+        turned = ["turned upright"] if exif.get(_ORIENTATION) in range(2, 9) else []
+        place = ["the place where it was taken is left out"] if _GPS in exif else []
+        return ImageOps.exif_transpose(image), turned + place
     except _FAULTS:
-        return 1, ["its EXIF cannot be read: look whether it stands upright"]
-    if orientation not in range(2, 9):
-        return 1, notes
-    return orientation, ["turned upright", *notes]
+        return image, ["its EXIF cannot be read: look whether it stands upright"]
 
 
 def _need_pillow() -> None:

@@ -28,41 +28,6 @@ def plain(image: Image.Image) -> Image.Image:
     return image if image.mode in ("L", "RGB", "CMYK") else image.convert("L" if image.mode == "1" else "RGB")
 
 
-def upright(image: Image.Image, orientation: int) -> Image.Image:
-    """Return the picture as it is to be looked at (EXIF 2.32, section 4.6.4, Orientation)."""
-    from PIL.Image import Transpose
-
-    turned = {
-        2: Transpose.FLIP_LEFT_RIGHT,
-        3: Transpose.ROTATE_180,
-        4: Transpose.FLIP_TOP_BOTTOM,
-        5: Transpose.TRANSPOSE,
-        6: Transpose.ROTATE_270,
-        7: Transpose.TRANSVERSE,
-        8: Transpose.ROTATE_90,
-    }
-    return image.transpose(turned[orientation]) if orientation in turned else image
-
-
-def cropped(image: Image.Image) -> Image.Image:
-    """Return a square: the middle of a wide picture, and the top of a tall one, where the face is."""
-    width, height = image.size
-    side = min(width, height)
-    left = (width - side) // 2
-    return image.crop((left, 0, left + side, side))
-
-
-def shrunk(image: Image.Image, side: int) -> Image.Image:
-    """Return a picture whose longer side has at most so many pixels; a smaller one stays as it is."""
-    from PIL.Image import Resampling
-
-    longer = max(image.size)
-    if longer <= side:
-        return image
-    width, height = (max(1, round(length * side / longer)) for length in image.size)
-    return image.resize((width, height), Resampling.LANCZOS)
-
-
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Return a picture as RGB or RGBA in sRGB; one whose profile is missing or does not fit is taken for sRGB."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
@@ -98,14 +63,3 @@ def on_white(image: Image.Image) -> Image.Image:
     ground = Image.new("RGB", image.size, "white")
     ground.paste(image, mask=image.getchannel("A"))
     return ground
-
-
-def on_square(image: Image.Image) -> Image.Image:
-    """Return a drawing, of which nothing may be cut off, in the middle of a transparent square."""
-    from PIL import Image
-
-    width, height = image.size
-    side = max(width, height)
-    square = Image.new("RGBA", (side, side))
-    square.paste(image.convert("RGBA"), ((side - width) // 2, (side - height) // 2))
-    return square if width != height else image
