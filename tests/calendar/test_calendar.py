@@ -452,7 +452,7 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(synsml: Synsml, worksho
     workshop.write({"pages/home.md": ""})
     result = synsml("export", "ics", "-o", "pages")
     assert (result.code, result.out) == (3, "")
-    assert result.err == "synsml: a folder stands in the place of the file pages\n  fix: nothing was changed\n"
+    assert result.err == "synsml: a folder stands in the place of the file pages\n  nothing was changed\n"
 
 
 def test_a_missing_folder_is_not_made(synsml: Synsml, workshop: Workshop) -> None:

@@ -129,7 +129,7 @@ def test_text_between_new_marks_is_not_called_an_edit(synsml: Synsml, workshop: 
         "site/cfp.md has text between marks that was not written by synsml; "
         "what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  fix: empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
+        "  nothing was written\n  fix: empty the block between the marks if it may be replaced, or add --force\n"
     )
     assert synsml("render", "--force").code == 0
     assert synsml("render").out == "5 files up to date\n"

@@ -379,7 +379,7 @@ def test_a_cancelled_date_is_kept_and_can_be_taken_back(synsml: Synsml, workshop
         """
     assert synsml("deadlines", "cancel", "submission") == Result(0, dedent(told), "")
     assert "    when: 2023-05-24 23:59 AoE\n    cancelled: 2023-05-20T12:00Z\n" in written(root)
-    error = "synsml: 'submission' was already cancelled at 2023-05-20T12:00Z\n  fix: nothing was changed\n"
+    error = "synsml: 'submission' was already cancelled at 2023-05-20T12:00Z\n  nothing was changed\n"
     assert synsml("deadlines", "cancel", "submission") == Result(1, "", error)
     error = "synsml: 'submission' was cancelled at 2023-05-20T12:00Z\n"
     error += "  fix: undo that first: `synsml deadlines undo submission`\n"
@@ -437,7 +437,7 @@ def test_an_unreadable_calendar_in_the_site_does_not_stand_in_the_way(synsml: Sy
     ("words", "code", "error"),
     [
         ((), 2, "synsml: missing date id\n  fix: no date has been changed\n"),
-        (("submission",), 1, "synsml: 'submission' has never been changed\n  fix: nothing was changed\n"),
+        (("submission",), 1, "synsml: 'submission' has never been changed\n  nothing was changed\n"),
         (("nothing",), 2, "synsml: there is no date 'nothing'\n  fix: known: submission, workshop\n"),
     ],
 )
@@ -614,8 +614,8 @@ def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(w
     with Path("/dev/full").open("wb") as full:
         answer = run_process("extend", "submission", "+7d", cwd=root, stdout=full.fileno())
     error = (
-        b"synsml: the answer cannot be printed: No space left on device\n"
-        b"  fix: files that the command changes may already be changed: see `git diff` before you repeat it\n"
+        b"synsml: the output cannot be printed: No space left on device\n"
+        b"  fix: some files may have been changed: see `git diff` before you run it again\n"
     )
     assert (answer.code, answer.err) == (3, error)
     assert "when: 2023-05-31 23:59 AoE" in written(root)

@@ -186,7 +186,7 @@ def test_a_folder_on_a_full_disk_is_found_out_before_anything_is_touched(
     before = files_of(root)
     monkeypatch.setattr(tempfile, "mkstemp", full(root / folder))
     result = synsml(*command)
-    assert (result.code, result.err) == (3, f"synsml: the disk is full: {name}\n  fix: nothing was changed\n")
+    assert (result.code, result.err) == (3, f"synsml: the disk is full: {name}\n  nothing was changed\n")
     assert files_of(root) == before
     assert left_over(root) == []
 
@@ -204,7 +204,7 @@ def test_a_private_folder_that_cannot_be_written_to_is_found_out_before_anything
         return really(path)
 
     monkeypatch.setattr(batch, "empty", read_only)
-    error = "synsml: the disk is read-only: private/bob.yaml\n  fix: nothing was changed\n"
+    error = "synsml: the disk is read-only: private/bob.yaml\n  nothing was changed\n"
     assert synsml("people", "withdraw", "bob") == Result(3, "", error)
     assert files_of(root) == before
 
@@ -221,7 +221,7 @@ def test_a_place_that_somebody_takes_meanwhile_is_not_written_over(
         new.write_text("mine")
 
     monkeypatch.setattr(batch.Batch, "move", taken)
-    error = "synsml: people/robert.yaml was changed meanwhile\n  fix: nothing was written; run the command again\n"
+    error = "synsml: people/robert.yaml was changed meanwhile\n  nothing was written\n  fix: run the command again\n"
     assert synsml("people", "rename", "bob", "robert") == Result(3, "", error)
     assert files_of(root) == {**before, "people/robert.yaml": b"mine"}
 
@@ -284,7 +284,7 @@ def test_a_page_that_somebody_saves_while_it_is_rendered_is_not_written_over(
             path.write_text("mine")
 
     monkeypatch.setattr(batch.Batch, "put", put)
-    error = "synsml: site/a.md was changed while it was rendered\n  fix: nothing was written; run the command again\n"
+    error = "synsml: site/a.md was changed while it was rendered\n  nothing was written\n  fix: run the command again\n"
     assert synsml("render") == Result(3, "", error)
     assert files_of(root) == {**before, "site/a.md": b"mine"}
     assert left_over(root) == []

@@ -204,7 +204,7 @@ def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
     result = synsml("extend", "submission", "+7d")
     assert (result.code, result.err) == (
         3,
-        f"synsml: cannot write in {root}: No space left on device\n  fix: nothing was changed\n",
+        f"synsml: cannot write in {root}: No space left on device\n  nothing was changed\n",
     )
     assert [path.name for path in root.iterdir()] == ["workshop.yaml"]
 

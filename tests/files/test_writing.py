@@ -238,7 +238,7 @@ def test_a_full_disk_ends_a_command_with_3_and_nothing_written(
             synsml("render"),
         ]
     names = ["people/ada.yaml", "demo-2023.ics", "site/.synsml-rendered"]
-    assert answers == [Result(3, "", f"synsml: the disk is full: {name}\n  fix: nothing was changed\n") for name in names]
+    assert answers == [Result(3, "", f"synsml: the disk is full: {name}\n  nothing was changed\n") for name in names]
     assert [name for name in files_in(root) if name != lock.LOCK] == ["workshop.yaml"]
 
 
@@ -257,10 +257,10 @@ def run_in_shell(workshop: Workshop, command: str, streams: str) -> tuple[int, b
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
 @pytest.mark.parametrize("command", (*COMMANDS, *WRITING, "extend submission +7d --dry-run"))
 def test_an_answer_that_finds_the_disk_full_ends_with_3(workshop: Workshop, command: str) -> None:
-    changed = "files that the command changes may already be changed: see `git diff` before you repeat it"
-    kept = "no file was changed; make room, or print to another place, and run it again"
-    remedy = changed if command in WRITING else kept
-    error = f"synsml: the answer cannot be printed: {os.strerror(errno.ENOSPC)}\n  fix: {remedy}\n"
+    changed = "some files may have been changed: see `git diff` before you run it again"
+    kept = "free disk space, or print to another place, and run it again"
+    remedy = f"  fix: {changed}" if command in WRITING else f"  nothing was changed\n  fix: {kept}"
+    error = f"synsml: the output cannot be printed: {os.strerror(errno.ENOSPC)}\n{remedy}\n"
     assert run_in_shell(workshop, command, "> /dev/full") == (3, b"", error.encode())
 
 
@@ -322,7 +322,7 @@ def test_a_folder_without_permission_ends_a_command_with_3(synsml: Synsml, works
     (root / "people").chmod(0o555)
     try:
         result = synsml("people", "add", "--last", "Ada", "--role", "speaker=confirmed")
-        assert result == Result(3, "", "synsml: no permission to write people/ada.yaml\n  fix: nothing was changed\n")
+        assert result == Result(3, "", "synsml: no permission to write people/ada.yaml\n  nothing was changed\n")
     finally:
         (root / "people").chmod(0o755)
 
@@ -366,7 +366,7 @@ def test_a_workshop_that_cannot_be_written_to_can_still_be_read(
     for command in (("render",), ("people", "add", "--last", "Ada", "--role", "speaker")):
         result = synsml(*command)
         assert (result.code, result.out) == (3, "")
-        assert result.err == f"synsml: cannot write in {workshop.root}: Read-only file system\n  fix: nothing was changed\n"
+        assert result.err == f"synsml: cannot write in {workshop.root}: Read-only file system\n  nothing was changed\n"
 
 
 def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(

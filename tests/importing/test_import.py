@@ -195,7 +195,7 @@ def test_an_update_in_a_batch_needs_a_yes_and_changes_only_the_lines_concerned(s
     root = differing(workshop)
     before = records_in(root)
     command = ("people", "import", "form.csv", "--role", "speaker", "--update")
-    error = "synsml: 1 record would change\n  fix: nothing was written; add --yes to let them change\n"
+    error = "synsml: 1 record would change\n  nothing was written\n  fix: add --yes to let them change\n"
     assert synsml(*command) == Result(1, "", DIFFERS + error)
     assert records_in(root) == before
     result = synsml(*command, "--yes")

@@ -89,7 +89,7 @@ def test_who_is_confirmed_in_another_role_stays_public(synsml: Synsml, workshop:
     ("command", "code", "error"),
     [
         ("confirm nobody", 2, "there is no person 'nobody'\n  fix: see `synsml people list`\n"),
-        ("confirm ada", 1, "Ada Lovelace is confirmed as organizer already\n  fix: nothing was changed\n"),
+        ("confirm ada", 1, "Ada Lovelace is confirmed as organizer already\n  nothing was changed\n"),
         ("confirm grace --role speker", 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?\n"),
         ("decline grace --role panelist", 2, "Grace Hopper is no panelist\n  fix: roles: speaker\n"),
         ("confirm carl", 2, "Carl has 2 roles: speaker, panelist\n  fix: add --role speaker\n"),
@@ -265,7 +265,7 @@ def test_a_rename_follows_into_the_programme(synsml: Synsml, workshop: Workshop)
         (
             "ada-lovelace",
             1,
-            "'ada-lovelace' is there already: people/ada-lovelace.yaml\n  fix: nothing was changed; give another id",
+            "'ada-lovelace' is there already: people/ada-lovelace.yaml\n  nothing was changed\n  fix: give another id",
         ),
     ],
 )

@@ -132,7 +132,7 @@ def fails(number: int) -> Callable[..., object]:
 
 def test_what_was_typed_is_kept_where_the_record_was_changed_meanwhile(editor: Editor) -> None:
     result = editor(f'{MURRAY}; echo "notes: late" >> private/grace.yaml')
-    error = "synsml: private/grace.yaml was changed meanwhile\n  fix: nothing was written; edit it once more\n"
+    error = "synsml: private/grace.yaml was changed meanwhile\n  nothing was written\n  fix: edit it once more\n"
     assert result == Result(3, "", editor.told() + error)
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == f"{GRACE}notes: late\n"
@@ -148,7 +148,7 @@ def test_what_was_typed_is_kept_where_the_record_was_renamed_meanwhile(editor: E
 def test_what_was_typed_is_kept_where_the_disk_is_full(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write.os, "fsync", fails(errno.ENOSPC))
     result = editor(MURRAY)
-    assert result == Result(3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  fix: nothing was changed\n")
+    assert result == Result(3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  nothing was changed\n")
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == GRACE
 
@@ -200,8 +200,8 @@ def test_what_was_typed_is_kept_after_ctrl_c_at_the_question(editor: Editor) -> 
 @pytest.mark.parametrize(
     ("script", "error"),
     [
-        (f"{MURRAY}; exit 3", "the editor '{}' ended with 3\n  fix: nothing was changed\n"),
-        ('printf "\\377" >> "$1"', "what the editor wrote is not text in UTF-8\n  fix: nothing was changed\n"),
+        (f"{MURRAY}; exit 3", "the editor '{}' ended with 3\n  nothing was changed\n"),
+        ('printf "\\377" >> "$1"', "what the editor wrote is not text in UTF-8\n  nothing was changed\n"),
     ],
 )
 def test_what_was_typed_is_kept_where_the_editor_fails(editor: Editor, script: str, error: str) -> None:

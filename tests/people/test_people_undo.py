@@ -168,14 +168,14 @@ def test_the_same_command_once_more_changes_no_other_role(synsml: Synsml, worksh
     after = files_of(root)
     again = synsml("people", verb, "cy")
     assert (again.code, again.out) == (1, "")
-    assert "er already\n  fix: nothing was changed" in again.err
+    assert "er already\n  nothing was changed" in again.err
     assert files_of(root) == after
 
 
 def test_who_is_refused_is_told_how_to_change_another_role(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"people/cy.yaml": "last: Cy\nroles: {organizer: confirmed, speaker: declined}\n"})
     error = "synsml: Cy is declined as speaker already\n"
-    error += "  fix: nothing was changed; to change another role, add --role organizer\n"
+    error += "  nothing was changed\n  fix: to change another role, add --role organizer\n"
     assert synsml("people", "decline", "cy") == Result(1, "", error)
 
 

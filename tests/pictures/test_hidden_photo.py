@@ -161,7 +161,7 @@ def test_a_photo_that_lies_in_the_site_already_is_replaced_only_if_asked(
     with_photo(root, PUBLIC)
     result = synsml("people", "photo", "bob", "new.jpg", *options)
     if not options:
-        error = f"synsml: {PUBLIC} is another picture\n  fix: add --yes to replace it; nothing was changed\n"
+        error = f"synsml: {PUBLIC} is another picture\n  nothing was changed\n  fix: add --yes to replace it\n"
         assert result == Result(1, "", error)
         assert (root / PUBLIC).read_bytes() == OLD
         assert not (root / KEPT).exists()
@@ -178,7 +178,9 @@ def test_a_place_in_the_site_that_somebody_else_has_is_refused(synsml: Synsml, r
     error += "  fix: look whose it is and remove it, or give another --folder\n"
     assert synsml("people", "photo", "bob", "new.jpg") == Result(1, "", error)
     with_photo(root, KEPT, NEW)
-    error = f"synsml: {PUBLIC} already exists, and {KEPT} is another picture\n  fix: nothing was changed; remove one of them\n"
+    error = (
+        f"synsml: {PUBLIC} already exists, and {KEPT} is another picture\n  nothing was changed\n  fix: remove one of them\n"
+    )
     assert synsml("people", "confirm", "bob") == Result(1, "", error)
     assert (root / "private/bob.yaml").exists()
     (root / PUBLIC).write_bytes(NEW)

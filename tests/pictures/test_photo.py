@@ -226,7 +226,7 @@ def test_another_picture_of_the_person_is_replaced_only_if_that_is_said(synsml: 
     assert synsml("people", "photo", "ada", "phone.jpg").code == 0
     (root / "new.png").write_bytes(encoded(flat(300, 300, BLUE), "PNG"))
     before = bytes_in(root)
-    error = "synsml: site/assets/img/ada.jpg is another picture\n  fix: add --yes to replace it; nothing was changed\n"
+    error = "synsml: site/assets/img/ada.jpg is another picture\n  nothing was changed\n  fix: add --yes to replace it\n"
     assert synsml("people", "photo", "ada", "new.png") == Result(1, "", error)
     assert synsml("people", "photo", "ada", "new.png", "--dry-run").out.startswith("would replace site/assets/img/ada.jpg: ")
     assert bytes_in(root) == before
@@ -248,7 +248,7 @@ def test_on_a_terminal_it_asks_before_a_picture_is_replaced(synsml: Synsml, root
     code, screen = run_on_terminal("people", "photo", "ada", "new.png", cwd=root, steps=[Step(question, f"{answer}\n")])
     assert (code, bytes_in(root) == before) == ((0, False) if answer == "y" else (1, True))
     if answer == "n":
-        end = "synsml: site/assets/img/ada.jpg was not replaced\n  fix: nothing was changed\n"
+        end = "synsml: site/assets/img/ada.jpg was not replaced\n  nothing was changed\n"
         assert screen.replace("\r\n", "\n") == f"{question}n\n{end}"
 
 
@@ -310,27 +310,27 @@ def taken(root: Path, files: dict[str, bytes], **people: str) -> dict[str, bytes
         (
             {f"{IMG}/ada.jpg": b"bob"},
             {"bob": f"{BOB}photo: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  nothing was changed\n  fix: {_ANOTHER}",
         ),
         (
             {},
             {"bob": f"{BOB}photo: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  nothing was changed\n  fix: {_ANOTHER}",
         ),
         (
             {},
             {"bob": f"{BOB}photo: assets/img/Ada.JPG\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  nothing was changed\n  fix: {_ANOTHER}",
         ),
         (
             {f"{IMG}/ada.jpg": b"both"},
             {"ada": f"{ADA}photo: assets/img/ada.jpg\n", "bob": f"{BOB}photo: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is the photo of Bob\n  nothing was changed\n  fix: {_ANOTHER}",
         ),
         (
             {f"{IMG}/ada.jpg": b"both"},
             {"ada": f"{ADA}photo: assets/img/ada.jpg\n", "bob": "first: Bob\nphoto: assets/img/ada.jpg\n"},
-            f"site/assets/img/ada.jpg is named in people/bob.yaml, which has errors\n  fix: nothing was changed; {_ANOTHER}",
+            f"site/assets/img/ada.jpg is named in people/bob.yaml, which has errors\n  nothing was changed\n  fix: {_ANOTHER}",
         ),
         (
             {f"{IMG}/ADA.jpg": b"upper"},
@@ -358,7 +358,7 @@ def test_a_link_in_the_place_of_the_picture_is_not_followed(synsml: Synsml, root
         (root / IMG / "ada.jpg").unlink(missing_ok=True)
         (root / IMG / "ada.jpg").symlink_to(target)
         error = f"synsml: site/assets/img/ada.jpg is a link to {target}\n"
-        error += f"  fix: nothing was changed; remove the link, or {_ANOTHER}\n"
+        error += f"  nothing was changed\n  fix: remove the link, or {_ANOTHER}\n"
         assert synsml("people", "photo", "ada", "phone.jpg", "--yes") == Result(1, "", error)
     assert bytes_in(root) == before
 
@@ -366,7 +366,7 @@ def test_a_link_in_the_place_of_the_picture_is_not_followed(synsml: Synsml, root
 def test_the_picture_of_another_is_theirs_also_by_a_link(synsml: Synsml, root: Path) -> None:
     before = taken(root, {f"{IMG}/ada.jpg": b"bob"}, bob=f"{BOB}photo: assets/img/bob.jpg\n")
     (root / IMG / "bob.jpg").symlink_to("ada.jpg")
-    error = f"synsml: site/assets/img/ada.jpg is the photo of Bob\n  fix: nothing was changed; {_ANOTHER}\n"
+    error = f"synsml: site/assets/img/ada.jpg is the photo of Bob\n  nothing was changed\n  fix: {_ANOTHER}\n"
     assert synsml("people", "photo", "ada", "phone.jpg", "--yes") == Result(1, "", error)
     (root / IMG / "bob.jpg").unlink()
     (root / IMG / "bob.jpg").symlink_to("bob.jpg")
@@ -407,7 +407,7 @@ def test_a_folder_or_a_pipe_in_the_place_of_the_picture_is_refused(synsml: Synsm
 def test_a_file_in_the_place_of_the_folder_is_refused(synsml: Synsml, root: Path) -> None:
     before = taken(root, {"site/assets": b"x"})
     result = synsml("people", "photo", "ada", "phone.jpg")
-    error = "synsml: a file stands in the place of the folder of site/assets/img/ada.jpg\n  fix: nothing was changed\n"
+    error = "synsml: a file stands in the place of the folder of site/assets/img/ada.jpg\n  nothing was changed\n"
     assert result == Result(3, "", error)
     assert bytes_in(root) == before
 
@@ -621,7 +621,7 @@ def test_a_record_that_cannot_be_written_leaves_no_picture_either(
         really(batch, path, data, name=name, within=within)
 
     monkeypatch.setattr(Batch, "put", put)
-    error = "synsml: the disk is full: people/hypatia.yaml\n  fix: nothing was changed\n"
+    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n"
     assert synsml(*ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before
 

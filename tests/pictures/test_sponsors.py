@@ -190,9 +190,9 @@ def test_a_logo_is_replaced_only_if_that_is_said_and_another_sponsors_never(syns
     assert synsml("sponsors", "logo", "Engines", "logo.png").code == 0
     (root / "new.png").write_bytes(encoded(flat(300, 300, BLUE), "PNG"))
     before = bytes_in(root)
-    error = "synsml: site/assets/img/engines.png is another picture\n  fix: add --yes to replace it; nothing was changed\n"
+    error = "synsml: site/assets/img/engines.png is another picture\n  nothing was changed\n  fix: add --yes to replace it\n"
     assert synsml("sponsors", "logo", "Engines", "new.png") == Result(1, "", error)
-    error = "synsml: site/assets/img/engines.png is the logo of Engines\n  fix: nothing was changed; give another --id\n"
+    error = "synsml: site/assets/img/engines.png is the logo of Engines\n  nothing was changed\n  fix: give another --id\n"
     assert synsml("sponsors", "logo", "ångström", "new.png", "--id", "engines", "--yes") == Result(1, "", error)
     assert bytes_in(root) == before
     assert synsml("sponsors", "logo", "Engines", "new.png", "--yes").code == 0

@@ -168,11 +168,11 @@ def test_a_session_is_cancelled_in_one_line_and_taken_back_byte_for_byte(synsml:
         to undo   synsml schedule cancel opening --undo
         """
     assert synsml("schedule", "cancel", "opening") == Result(0, dedent(told), "")
-    error = "synsml: 'Opening' was cancelled at 2023-05-20T12:00Z\n  fix: nothing was changed\n"
+    error = "synsml: 'Opening' was cancelled at 2023-05-20T12:00Z\n  nothing was changed\n"
     assert synsml("schedule", "cancel", "opening") == Result(1, "", error)
     assert synsml("schedule", "cancel", "opening", "--undo").code == 0
     assert programme_of(root) == PROGRAMME
-    error = "synsml: 'Opening' is not cancelled\n  fix: nothing was changed\n"
+    error = "synsml: 'Opening' is not cancelled\n  nothing was changed\n"
     assert synsml("schedule", "cancel", "opening", "--undo") == Result(1, "", error)
 
 

@@ -156,7 +156,7 @@ def test_a_hand_edit_is_refused_with_the_diff_and_where_it_belongs(synsml: Synsm
     assert result.err == (
         "site/index.md was edited by hand; what it says belongs into pages/home.md\n"
         "synsml: not overwritten: site/index.md\n"
-        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
+        "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
     assert files_in(root / "site") == before
     assert "site/index.md was edited by hand\n" in synsml("render", "--check").out
@@ -176,7 +176,7 @@ def test_edits_of_derived_files_belong_into_the_facts(synsml: Synsml, workshop: 
         "site/calendar.ics was edited by hand; what it says belongs into the dates and the programme in workshop.yaml\n"
         "synsml: not overwritten: site/_data/organizers.yml, site/_data/speakers.yml, site/_includes/key_dates_list.md, "
         "site/calendar.ics\n"
-        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
+        "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
 
 
@@ -190,7 +190,7 @@ def test_a_file_that_was_never_ours_is_refused_and_everything_else_waits(synsml:
     assert result.err == (
         "site/index.md was not written by synsml; what it says belongs into pages/home.md\n"
         "synsml: not overwritten: site/index.md\n"
-        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
+        "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
     assert files_in(root / "site") == {"index.md": b"# Theirs\n"}
     assert "site/index.md was not written by synsml\n" in synsml("render", "--check").out
@@ -364,7 +364,7 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
     assert result.err == (
         "site/cfp.md was edited by hand; what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  fix: move the edits to where they belong, or add --force; nothing was written\n"
+        "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
     assert path.read_bytes() == before
     assert synsml("render", "--force").code == 0

@@ -212,7 +212,7 @@ def test_text_between_new_marks_was_not_written_by_synsml(synsml: Synsml, adopte
         "site/cfp.md has text between marks that was not written by synsml; "
         "what it says belongs into workshop.yaml and people/ (between the marks)\n"
         "synsml: not overwritten: site/cfp.md\n"
-        "  fix: empty the block between the marks if it may be replaced, or add --force; nothing was written\n"
+        "  nothing was written\n  fix: empty the block between the marks if it may be replaced, or add --force\n"
     )
     assert adopted.read_bytes() == before
 

@@ -225,8 +225,8 @@ def typed_to_shell(redirections: str, *words: str, cwd: Path) -> Ended:
 
 
 FULL = b"""\
-synsml: the answer cannot be printed: No space left on device
-  fix: no file was changed; make room, or print to another place, and run it again
+synsml: the output cannot be printed: No space left on device
+  nothing was changed\n  fix: free disk space, or print to another place, and run it again
 """
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 

@@ -1,4 +1,4 @@
-"""Asks on a terminal what a new workshop is; an answer that is not possible is asked for again, with what to write."""
+"""Ask for the facts of a new workshop; an invalid answer is asked for again, with what to write."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping
@@ -13,32 +13,32 @@ from synsml_cli.tasks.setup.new_answers import proposed, read_answer
 
 
 class _Question(NamedTuple):
-    """What is asked for one answer."""
+    """One question."""
 
     name: str
     text: str
     example: str = ""
     proposal: Callable[[Mapping[str, str]], str] = lambda _: ""
-    """What the answers so far make likely."""
+    """Earlier answers -> the proposed answer."""
 
 
 _QUESTIONS = (
-    _Question("name", "Name of the workshop"),
+    _Question("name", "Workshop name"),
     _Question("short_name", "Short name"),
-    _Question("host", "Conference it belongs to", "ICML 2027"),
+    _Question("host", "Host conference", "ICML 2027"),
     _Question("days", "Days", "2027-07-28; 2027-07-28 or 2027-07-29"),
-    _Question("place", "Place", "Vienna, Austria"),
-    _Question("timezone", "Time zone of the place", "a city, or Europe/Vienna", lambda answers: only_zone(answers["place"])),
-    _Question("contact", "Address for questions", "organizers@example.org"),
-    _Question("url", "Where the page will be published", "https://example.org/2027/"),
+    _Question("place", "City and country", "Vienna, Austria"),
+    _Question("timezone", "Time zone", "a city, or Europe/Vienna", lambda answers: only_zone(answers["place"])),
+    _Question("contact", "Contact address", "organizers@example.org"),
+    _Question("url", "URL of the homepage", "https://example.org/2027/"),
 )
 
 
 def ask_workshop(texts: dict[str, str], *, now: dt.datetime) -> None:
-    """Fill in what is not given; an empty answer takes what stands in brackets."""
+    """Ask for missing texts and fill them in; an empty answer takes the value in brackets."""
     asked = [question for question in _QUESTIONS if not texts[question.name]]
     if asked:
-        say_aside("Nothing is written before the last answer, and everything can be changed later in workshop.yaml.")
+        say_aside("Nothing is written before the last answer. You can change everything later in workshop.yaml.")
     for question in asked:
         texts[question.name] = _answer(question, texts, now)
 
@@ -53,6 +53,6 @@ def _answer(question: _Question, texts: Mapping[str, str], now: dt.datetime) -> 
             if answer and answer != " ".join(given.split()):
                 say_aside(f"  -> {visible(answer)}")
             return answer or "unknown"
-        say_aside(f"  -> {visible(answer.message)}" + (f"; {visible(answer.remedy)}" if answer.remedy else ""))
+        say_aside(f"  {visible(answer.message)}" + (f"\n  fix: {visible(answer.remedy)}" if answer.remedy else ""))
         text = question.text
         default = proposed(question.name, answer, now=now) or default

@@ -1,7 +1,7 @@
-r"""Everything that is printed goes through here: it survives `| head`, a full disk, odd encodings and control characters.
+r"""Print everything: the one place that handles `| head`, a full disk, odd encodings and control characters.
 
-A terminal never gets a control character that came from a file: it is spelled out (`\x1b`). Data in a file or a pipe is
-exact, byte for byte. Colours are ours alone, and only `painted` text may hold them.
+A terminal never gets a control character of a file: it is escaped (`\x1b`). Data in a file or a pipe are exact, byte for
+byte. Only `painted` text may contain colours.
 """
 
 import os
@@ -16,43 +16,48 @@ from synsml_cli.cli.streams import discard
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.plain import visible
 
+_UNCHANGED = ("nothing was changed", "nothing was written")
+"""Parts of a remedy that say what became of the files, which is not a fix."""
+
 
 class Closed(Exception):
-    """Whoever read our output has gone: nothing more to say, and no reason to complain."""
+    """The reader of our output has gone: print nothing more, and no error."""
 
     def __init__(self, exit_code: int) -> None:
         self.exit_code = exit_code
 
 
 class Unprintable(CannotRun):
-    """The answer did not reach standard output; the only failure that can follow a successful change of files."""
+    """Standard output cannot be written; the only failure that can follow a successful change of files."""
 
     def __init__(self, why: str) -> None:
         from synsml_cli.store.writing.written import has_written
 
-        changed = "files that the command changes may already be changed: see `git diff` before you repeat it"
-        remedy = changed if has_written() else "no file was changed; make room, or print to another place, and run it again"
-        super().__init__(f"the answer cannot be printed: {why}", remedy=remedy)
+        changed = "some files may have been changed: see `git diff` before you run it again"
+        remedy = (
+            changed if has_written() else "nothing was changed; free disk space, or print to another place, and run it again"
+        )
+        super().__init__(f"the output cannot be printed: {why}", remedy=remedy)
 
 
 def say(text: str, *, painted: bool = False, exit_code: int = 0) -> None:
-    """Print text to standard output; `exit_code` is the command's, should the reader have gone."""
+    """Print text to standard output; `exit_code` is that of the command if the reader has gone."""
     text = text if painted else _visible_lines(text)
     _write(f"{text}\n".encode(sys.stdout.encoding or "utf-8", "backslashreplace"), exit_code=exit_code)
 
 
 def say_json(data: Any, *, exit_code: int = 0) -> None:
-    """Print machine output: UTF-8, indented, in the order of the data; a file name that is not UTF-8 is escaped."""
+    """Print JSON: UTF-8, indented, in the order of the data; a file name that is not UTF-8 is escaped."""
     import json
 
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    # JSON leaves DEL, C1 controls and direction marks as they are; as escapes they are the same value and harmless.
+    # JSON keeps DEL, C1 controls and direction marks; escapes have the same value and are harmless.
     text = "".join(c if c.isprintable() or c in "\n\u200c\u200d" else json.dumps(c)[1:-1] for c in text)
     write(f"{text}\n".encode(), exit_code=exit_code)
 
 
 def write(data: bytes, *, exit_code: int = 0) -> None:
-    """Write data in UTF-8 to standard output, exactly; a terminal gets its control characters spelled out."""
+    """Write UTF-8 data to standard output, exactly; on a terminal control characters are escaped."""
     if sys.stdout.isatty():
         text = _visible_lines(data.decode("utf-8", "backslashreplace").replace("\r\n", "\n"))
         data = text.encode(sys.stdout.encoding or "utf-8", "backslashreplace")
@@ -78,12 +83,19 @@ def say_diff(diff: str, *, exit_code: int = 0) -> None:
 
 
 def complain(message: str, remedy: str = "") -> None:
-    """Print what is wrong and what to do to standard error."""
-    say_aside(f"synsml: {visible(message)}" + (f"\n  fix: {visible(advised(remedy))}" if remedy else ""))
+    """Print what is wrong and what to do to standard error; "nothing was changed" gets a line of its own."""
+    parts = remedy.split("; ")
+    fix = "; ".join(part for part in parts if part not in _UNCHANGED)
+    say_aside(f"synsml: {visible(message)}")
+    for part in parts:
+        if part in _UNCHANGED:
+            say_aside(f"  {part}")
+    if fix:
+        say_aside(f"  fix: {visible(advised(fix))}")
 
 
 def say_aside(text: str, *, painted: bool = False) -> None:
-    """Print to standard error, where it does not mix with data; nothing depends on whether it can be printed."""
+    """Print to standard error, apart from the data; if that fails, go on."""
     try:
         typer.echo(text if painted else _visible_lines(text), err=True)
     except OSError:
@@ -95,7 +107,7 @@ def _visible_lines(text: str) -> str:
 
 
 def painter(stream_is_terminal: bool) -> Any:
-    """Return the function that colours parts of a report; it does nothing away from a terminal or with NO_COLOR."""
+    """Return the function that colours parts of a report; it colours nothing without a terminal or with NO_COLOR."""
     if not stream_is_terminal or os.environ.get("NO_COLOR"):
         return lambda text, _: text
     styles: dict[str, dict[str, Any]] = {
@@ -109,5 +121,5 @@ def painter(stream_is_terminal: bool) -> Any:
 
 
 def lines(texts: Iterable[str]) -> str:
-    """Join lines to a text without a last line end."""
+    """Join lines; the result has no line end at the end."""
     return "\n".join(texts)

@@ -219,5 +219,5 @@ def _refuse_errors(folder: Path, project: Project, now: dt.datetime) -> None:
     found = project.findings or faults(project) or run_checks(Context(project, survey(folder, project), now))
     for finding in found:
         if finding.severity == "error":
-            remedy = f"{finding.remedy}; nothing was written" if finding.remedy else "nothing was written"
+            remedy = f"nothing was written; {finding.remedy}" if finding.remedy else "nothing was written"
             raise Refused(f"{finding.at.file}: {finding.message}", remedy=remedy)
