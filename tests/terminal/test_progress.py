@@ -17,16 +17,32 @@ from synsml_cli.tasks.dates.move_dates import extend
 from synsml_cli.tasks.site.render import render
 
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
-TASK = """
-import sys, time
+PROGRAM = """
+import sys, threading
 from synsml_cli.cli import progress as bars
 bars._PATIENCE = {patience}
+drawn, begun = threading.Event(), bars._begun
+def noted(*given):
+    shown = begun(*given)
+    update = shown.update
+    shown.update = lambda *task, **steps: (update(*task, **steps), drawn.set())
+    return shown
+bars._begun = noted
 with bars.progress_bar("Working") as progress:
     for number in range({steps}):
-        progress(number, {steps})
-        time.sleep(0.05)
+        progress(number % 20, 20)
+        {each}
+        if drawn.wait(0.05):
+            break
+    {last}
 print("rich" in sys.modules)
 """
+"""A task that goes on until its bar has been drawn with a step, or for so many steps."""
+
+
+def task(steps: int = 2000, *, patience: float = 0, each: str = "pass", last: str = "pass") -> str:
+    """Return a program that does some work, by default until its bar is on the screen."""
+    return PROGRAM.format(steps=steps, patience=patience, each=each, last=last)
 
 
 def on_terminal(code: str, **environment: str) -> tuple[str, str]:
@@ -49,7 +65,7 @@ def on_terminal(code: str, **environment: str) -> tuple[str, str]:
 
 
 def test_a_long_task_shows_a_bar_and_erases_it() -> None:
-    out, written = on_terminal(TASK.format(steps=20, patience=0))
+    out, written = on_terminal(task())
     assert out == "True"
     assert "Working" in written
     assert "%" in written
@@ -58,7 +74,7 @@ def test_a_long_task_shows_a_bar_and_erases_it() -> None:
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"COLUMNS": "20"}, {"COLUMNS": "²"}])
 def test_odd_terminals_get_a_bar_too(environment: dict[str, str]) -> None:
-    out, written = on_terminal(TASK.format(steps=20, patience=0), **environment)
+    out, written = on_terminal(task(), **environment)
     assert out == "True"
     assert "Work" in written
     assert "NO_COLOR" not in environment or "\x1b[38" not in written
@@ -66,21 +82,21 @@ def test_odd_terminals_get_a_bar_too(environment: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("columns", [20, 40, 60])
 def test_ctrl_c_fits_on_the_line_of_the_bar(columns: int) -> None:
-    _, written = on_terminal(TASK.format(steps=20, patience=0), COLUMNS=str(columns))
+    _, written = on_terminal(task(), COLUMNS=str(columns))
     lines = re.split("[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", written))
     assert 8 < max(map(len, lines)) <= columns - len("^C") - 1
 
 
 def test_a_terminal_that_cannot_move_its_cursor_gets_none() -> None:
-    assert on_terminal(TASK.format(steps=20, patience=0), TERM="dumb")[1] == ""
+    assert on_terminal(task(20), TERM="dumb")[1] == ""
 
 
 def test_a_short_task_shows_nothing_and_needs_no_rich() -> None:
-    assert on_terminal(TASK.format(steps=4, patience=1e6)) == ("False", "")
+    assert on_terminal(task(4, patience=1e6)) == ("False", "")
 
 
 def test_a_task_that_fails_erases_its_bar() -> None:
-    code = TASK.format(steps=20, patience=0).replace("time.sleep(0.05)", "time.sleep(0.05); number < 19 or 1 / 0")
+    code = task(last="1 / 0")
     out, written = on_terminal(
         f"try:\n{code.replace(chr(10), chr(10) + '    ')}\nexcept ZeroDivisionError:\n    print('failed')"
     )
@@ -89,7 +105,7 @@ def test_a_task_that_fails_erases_its_bar() -> None:
 
 
 def test_a_process_with_a_bar_can_be_forked() -> None:
-    code = TASK.format(steps=20, patience=0).replace("time.sleep(0.05)", "time.sleep(0.05); child()")
+    code = task(each="child()")
     child = """
 import os
 def child():
@@ -105,7 +121,7 @@ def child():
 
 
 def test_away_from_a_terminal_there_is_nothing() -> None:
-    done = subprocess.run([sys.executable, "-c", TASK.format(steps=20, patience=0)], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", task(20)], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("False\n", "")
 
 
@@ -116,24 +132,24 @@ def test_parts_of_a_task_are_one_way_from_nothing_to_all() -> None:
     assert told == [(0, 6), (1, 6), (2, 6), (3, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
 
 
-@pytest.mark.parametrize("task", ["check", "render", "extend"])
-def test_long_tasks_tell_each_page_or_check(workshop: Workshop, task: str) -> None:
+@pytest.mark.parametrize("name", ["check", "render", "extend"])
+def test_long_tasks_tell_each_page_or_check(workshop: Workshop, name: str) -> None:
     root = workshop.copy_shipped()
     told: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> None:
         told.append((done, total))
 
-    run(task, root, progress)
+    run(name, root, progress)
     assert told
     assert told[-1][0] == told[-1][1] > 0
     assert told == sorted(told, key=lambda step: step[0] / step[1])
 
 
-def run(task: str, root: Path, progress: object) -> None:
-    if task == "check":
+def run(name: str, root: Path, progress: object) -> None:
+    if name == "check":
         check(root, now=NOW, progress=progress)
-    elif task == "render":
+    elif name == "render":
         render(root, now=NOW, progress=progress)
     else:
         extend(root, ["submission", "+1d"], now=NOW, dry_run=True, progress=progress)
