@@ -6,11 +6,19 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from helpers import NOW, Synsml, Workshop
+from processes import PATIENCE
 from synsml_cli.cli import progress
+from synsml_cli.store import git
+
+# Nothing is timed: other programs may keep the machine busy.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_configure() -> None:
@@ -26,6 +34,8 @@ def frozen_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Vienna")
     # No bar on a pretended terminal, however long a busy machine takes.
     monkeypatch.setattr(progress, "_PATIENCE", 1e6)
+    # Git has to answer in time, or a command goes on without it.
+    monkeypatch.setattr(git, "SECONDS", PATIENCE)
     # pendulum keeps the first zone that it saw, which may have been another test's.
     monkeypatch.setattr(importlib.import_module("pendulum.tz.local_timezone"), "_local_timezone", None)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SYNSML_DEBUG"):
@@ -43,6 +53,20 @@ def synsml(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monke
 def workshop(tmp_path: Path) -> Workshop:
     """Write the files of a workshop in the test's own folder."""
     return Workshop(tmp_path)
+
+
+@pytest.fixture
+def impatient() -> Iterator[None]:
+    """Fail a test that never ends, because it waits for what does not come or takes the square of a long text."""
+
+    def stop(signum: int, frame: object) -> NoReturn:
+        pytest.fail(f"still running after {PATIENCE} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(PATIENCE)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

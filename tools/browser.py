@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-PATIENCE = 60
+PATIENCE = 240
 """Seconds after which a browser that hangs is given up."""
 _ARGUMENTS = (
     "--headless",

@@ -11,7 +11,7 @@ import pytest
 from fault_shim import calls_of
 from helpers import Result, Synsml, Workshop
 from images import encoded, flat
-from processes import hold_lock
+from processes import PATIENCE, hold_lock
 from synsml_cli.tasks.base import opened
 from writing_commands import DRY_RUNS as COMMANDS
 from writing_commands import FILES, PICTURE, documented, has_dry_run
@@ -64,7 +64,7 @@ def test_a_dry_run_does_not_wait_for_a_writer(synsml: Synsml, root: Path) -> Non
     try:
         assert synsml("extend", "submission", "+5d", "--dry-run").code == 0
     finally:
-        holder.communicate(timeout=60)
+        holder.communicate(timeout=PATIENCE)
 
 
 def test_a_dry_run_goes_by_what_it_has_read(synsml: Synsml, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,8 @@
 import errno
 import json
 import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -44,20 +42,6 @@ workshop.yaml:10:5: error[R107] unknown key 'lable'
 
 
 # --- what the disk does
-
-
-@pytest.fixture
-def impatient() -> Iterator[None]:
-    """End a test that waits for ever: nothing here has to wait at all."""
-
-    def stop(signum: int, frame: object) -> NoReturn:
-        pytest.fail("the command waits for a pipe that nobody writes to")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
 
 
 def fails_to_open(monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> None:

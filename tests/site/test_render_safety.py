@@ -1,11 +1,8 @@
 """`synsml render` refuses what would be wrong on the site, and its refusals say what helps; see also test_leaks.py."""
 
 import re
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
-from typing import NoReturn
 
 import pytest
 
@@ -15,20 +12,6 @@ HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
 OWN = MINIMAL + "pages:\n  - path: cfp.md\n"
 STATES = ("invited", "tentative", "confirmed", "declined", "withdrawn")
 LISTED = "- Submission Deadline: **May 24, 2023, 23:59 AoE**\n- Workshop: **July 28, 2023**\n"
-
-
-@pytest.fixture
-def impatient() -> Iterator[None]:
-    """End a test that would take minutes; nothing is timed by it."""
-
-    def stop(signum: int, frame: object) -> NoReturn:
-        pytest.fail("rendering takes for ever")
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
 
 
 def page(synsml: Synsml, workshop: Workshop, text: str, facts: str = HOME, **files: str) -> Result:

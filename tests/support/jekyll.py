@@ -7,12 +7,11 @@ import subprocess
 from pathlib import Path
 
 from helpers import TESTS, absent
+from processes import PATIENCE
 
 SKELETON = TESTS / "skeleton"
 BASE = "/2023"
 """The skeleton's `baseurl`, before every address that `relative_url` makes."""
-PATIENCE = 120
-"""Seconds after which a build that hangs fails its test; nothing is timed by it."""
 
 SAID = re.compile(
     r"Configuration file: \S+\n +Source: \S+\n +Destination: \S+\n"

@@ -21,7 +21,7 @@ $stdin.read.split("\\0").each { |text| print Kramdown::Document.new(text, option
 def kramdown(texts: list[str]) -> list[str]:
     """Return what kramdown makes of texts; skips the test where there is none, except in CI."""
     ruby = shutil.which("ruby") or absent("ruby: `apt-get install jekyll` installs it, with kramdown")
-    done = subprocess.run([ruby, "-e", _RUBY], input="\0".join(texts).encode(), capture_output=True, timeout=120, check=False)
+    done = subprocess.run([ruby, "-e", _RUBY], input="\0".join(texts).encode(), capture_output=True, timeout=240, check=False)
     if b"cannot load such file" in done.stderr:
         absent("kramdown: `apt-get install jekyll` installs it")
     assert done.returncode == 0, done.stderr

@@ -16,7 +16,7 @@ from helpers import REPOSITORY, absent
 from synsml_cli.model.calendar.event import CalendarEvent
 
 PROGRAMS = REPOSITORY / "build" / "clients" / "bin"
-PATIENCE = 120
+PATIENCE = 240
 """Seconds after which a program that hangs fails its test; nothing is timed by it."""
 
 

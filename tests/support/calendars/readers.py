@@ -20,7 +20,7 @@ from synsml_cli.model.calendar.event import CalendarEvent
 SCRIPTS = TESTS / "readers"
 PYTHON = REPOSITORY / "build" / "readers" / "bin" / "python"
 MODULES = REPOSITORY / "build" / "readers-npm" / "node_modules"
-PATIENCE = 60
+PATIENCE = 240
 """Seconds after which a reader that hangs fails its test; nothing is timed by it."""
 
 Facts = dict[str, str]
