@@ -53,10 +53,10 @@ def test_two_findings_in_two_files_and_their_sum(synsml: Synsml, workshop: Works
     assert (
         result.out
         == """\
-people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an address of the web
+people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not a web address
     4 | url: www.example.org/~ada
       |      ^^^^^^^^^^^^^^^^^^^^
-  fix: write https://www.example.org/~ada
+  fix: write 'https://www.example.org/~ada'
 
 workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) is before 'Decision' (2023-06-15 23:59 AoE) but below it
    11 |     when: 2023-05-24 23:59 AoE
@@ -90,8 +90,8 @@ def test_json_has_the_shape_of_the_design(synsml: Synsml, workshop: Workshop, op
                 "column": 6,
                 "end_line": 4,
                 "end_column": 26,
-                "message": "'www.example.org/~ada' is not an address of the web",
-                "remedy": "write https://www.example.org/~ada",
+                "message": "'www.example.org/~ada' is not a web address",
+                "remedy": "write 'https://www.example.org/~ada'",
                 "related": [],
             },
             {
@@ -157,10 +157,10 @@ people/ada-lovelace.yaml:1:1: error[R107] unknown key 'frist'
       | ^^^^^
   fix: did you mean 'first'?
 
-people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an address of the web
+people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not a web address
     4 | url: www.example.org/~ada
       |      ^^^^^^^^^^^^^^^^^^^^
-  fix: write https://www.example.org/~ada
+  fix: write 'https://www.example.org/~ada'
 
 2 errors
 """
@@ -185,7 +185,7 @@ def test_github_gets_one_annotation_a_finding(synsml: Synsml, workshop: Workshop
     assert result.out.splitlines() == [
         (
             "::error file=people/ada-lovelace.yaml,line=4,endLine=4,title=synsml P203,col=6,endColumn=26::"
-            "'www.example.org/~ada' is not an address of the web; write https://www.example.org/~ada"
+            "'www.example.org/~ada' is not a web address; write 'https://www.example.org/~ada'"
         ),
         (
             "::warning file=workshop.yaml,line=11,endLine=11,title=synsml D101,col=11,endColumn=31::"
@@ -204,7 +204,7 @@ def test_github_gets_paths_from_the_repository_for_a_workshop_in_a_subfolder(syn
     (workshop.root / "workshop.yaml").unlink()
     expected = """\
 ::error file=2023/people/ada-lovelace.yaml,line=4,endLine=4,title=synsml P203,col=6,endColumn=26::\
-'www.example.org/~ada' is not an address of the web; write https://www.example.org/~ada
+'www.example.org/~ada' is not a web address; write 'https://www.example.org/~ada'
 ::warning file=2023/workshop.yaml,line=11,endLine=11,title=synsml D101,col=11,endColumn=31::\
 'Submission' (2023-05-24 23:59 AoE) is before 'Decision' (2023-06-15 23:59 AoE) but below it; \
 move 'submission' above 'decision', or correct one of the dates
@@ -268,9 +268,9 @@ def test_a_check_is_explained_where_no_workshop_is(synsml: Synsml, code: str) ->
     assert (
         result.out
         == """\
-P205 (error): An ORCID iD is malformed, or its last digit does not fit the others.
+P205 (error): An ORCID iD is invalid, or its check digit is wrong.
 
-The last digit is a checksum (ISO 7064 MOD 11-2), so one wrong digit or two swapped ones are found.
+The last digit is a checksum (ISO 7064 MOD 11-2): it reveals one wrong digit or two swapped ones.
 
 Bad:  orcid: 0000-0002-1825-0098
 Good: orcid: 0000-0002-1825-0097
@@ -312,7 +312,7 @@ def test_colours_are_for_terminals(workshop: Workshop) -> None:
     first, *_, last = screen.splitlines()
     assert first == (
         f"{ESC}[1mpeople/ada-lovelace.yaml:4:6{ESC}[0m: {ESC}[31m{ESC}[1merror[P203]{ESC}[0m "
-        "'www.example.org/~ada' is not an address of the web"
+        "'www.example.org/~ada' is not a web address"
     )
     assert last == "1 error, 1 warning"
     piped = run_process("check", cwd=root)
@@ -407,7 +407,7 @@ def test_control_characters_of_data_reach_a_report_spelled_out(synsml: Synsml, w
 people/evil.yaml:1:1: warning[P202] \x1b[31mTBD\u202e\x9b is public and has no affiliation
     1 | last: "\e[31mTBD\u202E\u009B"
       | ^
-  fix: add 'affiliation: ...'
+  fix: add 'affiliation: ...' (or 'Independent')
 
 1 error, 1 warning
 """
@@ -472,7 +472,7 @@ def test_a_byte_order_mark_and_other_line_ends_do_not_shift_places(synsml: Synsm
     (workshop.root / "people" / "ada-lovelace.yaml").write_bytes(b"\xef\xbb\xbf" + ADA.replace("\n", "\r\n").encode())
     result = synsml("check")
     assert result.out.splitlines()[:3] == [
-        "people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not an address of the web",
+        "people/ada-lovelace.yaml:4:6: error[P203] 'www.example.org/~ada' is not a web address",
         "    4 | url: www.example.org/~ada",
         "      |      ^^^^^^^^^^^^^^^^^^^^",
     ]

@@ -175,7 +175,7 @@ def test_of_two_photos_that_differ_in_case_none_is_chosen(synsml: Synsml, worksh
     assert result.out.splitlines()[0].endswith(
         "error[P206] the photo 'img/ADA.png' is spelled 'img/Ada.png' or 'img/ada.png' on disk"
     )
-    assert result.out.splitlines()[3] == "  fix: write the one that is meant, and remove the other"
+    assert result.out.splitlines()[3] == "  fix: write 'img/Ada.png' or 'img/ada.png'"
     assert (root / "people/ada-lovelace.yaml").read_text() == ada
 
 

@@ -73,7 +73,7 @@ def test_no_new_id_is_a_device_and_one_in_use_is_a_finding(id: str, synsml: Syns
     workshop.write({f"people/{id}.yaml": "last: Other\naffiliation: MIT\nroles: {speaker: confirmed}\n"})
     checked = synsml("check")
     assert checked.code == 0
-    said = f"people/{id}.yaml:1:1: hint[P217] '{id}' is a device on Windows: no clone there can have people/{id}.yaml"
+    said = f"people/{id}.yaml:1:1: hint[P217] people/{id}.yaml cannot be cloned on Windows: '{id}' is a reserved name"
     assert said in checked.out
     assert f"fix: run `synsml people rename {id} {id}-1`" in checked.out
     assert synsml("render").code == 0

@@ -304,21 +304,21 @@ def test_a_role_without_a_state_takes_that_of_status(synsml: Synsml, workshop: W
         ((), "synsml: a person needs a role\n  fix: give --role, such as --role speaker or --role organizer=confirmed\n"),
         (
             ("--role", "speaker", "--url", "www.example.org"),
-            "synsml: 'www.example.org' is not an address of the web\n  fix: write https://www.example.org\n",
+            "synsml: 'www.example.org' is not a web address\n  fix: write 'https://www.example.org'\n",
         ),
         (
             ("--role", "speaker", "--url", "javascript:alert(1)"),
-            "synsml: 'javascript:alert(1)' is not an address of the web\n  fix: write it as the browser shows it: https://example.org/page\n",
+            "synsml: 'javascript:alert(1)' is not a web address\n  fix: write the address as the browser shows it, such as https://example.org/page\n",
         ),
         (
             ("--role", "speaker", "--email", "ada at example.org"),
-            "synsml: 'ada at example.org' is not an e-mail address\n  fix: write ada@example.org\n",
+            "synsml: 'ada at example.org' is not an e-mail address\n  fix: write 'ada@example.org'\n",
         ),
         (
             ("--role", "speaker", "--orcid", "0000-0002-1825-0098"),
             (
-                """synsml: the last digit of '0000-0002-1825-0098' does not fit the others\n"""
-                """  fix: copy it again from orcid.org: a digit is wrong or two are swapped\n"""
+                """synsml: wrong check digit in the ORCID iD '0000-0002-1825-0098'\n"""
+                """  fix: copy it from orcid.org again: a digit is wrong, or two are swapped\n"""
             ),
         ),
         (
@@ -512,7 +512,10 @@ def test_what_the_checks_hint_at_is_said_when_somebody_is_added(synsml: Synsml, 
     workshop.write()
     result = synsml("people", "add", "--last", "Hypatia", "--role", "organizer=confirmed")
     assert result.code == 0
-    assert result.err == "synsml: warning: Hypatia is public and has no affiliation\n  fix: add 'affiliation: ...'\n"
+    assert (
+        result.err
+        == "synsml: warning: Hypatia is public and has no affiliation\n  fix: add 'affiliation: ...' (or 'Independent')\n"
+    )
 
 
 def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop) -> None:
@@ -548,7 +551,7 @@ def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: 
         State (invited, tentative, confirmed, declined, withdrawn) [invited]: confirmed
         wrote people/hopper.yaml: Hopper
         synsml: warning: Hopper is public and has no affiliation
-          fix: add 'affiliation: ...'
+          fix: add 'affiliation: ...' (or 'Independent')
         """)
     record = "last: Hopper\nroles:\n  organizer: confirmed\nsince:\n  organizer: 2023-05-20T12:00Z\n"
     assert (root / "people" / "hopper.yaml").read_text() == record

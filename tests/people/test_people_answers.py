@@ -31,8 +31,8 @@ schedule:
       moderator: ada-lovelace
 """
 WRONG_DIGIT = """\
-the last digit of '0000-0002-1825-0098' does not fit the others
-  fix: copy it again from orcid.org: a digit is wrong or two are swapped"""
+wrong check digit in the ORCID iD '0000-0002-1825-0098'
+  fix: copy it from orcid.org again: a digit is wrong, or two are swapped"""
 
 
 def two_people(workshop: Workshop, *, more: str = "") -> Path:
@@ -169,13 +169,17 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
         ("x", 2, "'x' sets no field\n  fix: write field=value, such as affiliation=MIT; field= takes it out"),
         ("roles=speaker", 2, "'roles' is no single value\n  fix: write role.speaker=confirmed"),
         ("role.speaker=maybe", 2, "unknown state 'maybe'\n  fix: known: invited, tentative, confirmed, declined, withdrawn"),
-        ("url=foo", 2, "'foo' is not an address of the web\n  fix: write it as the browser shows it: https://example.org/page"),
+        (
+            "url=foo",
+            2,
+            "'foo' is not a web address\n  fix: write the address as the browser shows it, such as https://example.org/page",
+        ),
         ("orcid=0000-0002-1825-0098", 2, WRONG_DIGIT),
-        ("email=foo", 2, "'foo' is not an e-mail address\n  fix: write one address: name@example.org"),
+        ("email=foo", 2, "'foo' is not an e-mail address\n  fix: write one address, such as name@example.org"),
         (
             "photo=img/g.png",
             2,
-            "there is no photo 'img/g.png' in 'private' or 'site'\n  fix: put it into 'private', or leave the photo out",
+            "photo not found: 'img/g.png' in 'private' or 'site'\n  fix: copy the file into 'private', or remove 'photo'",
         ),
         ("role.speker=invited", 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?"),
         ("last=", 2, "a person needs a last name\n  fix: a person with one name has only this"),
@@ -200,7 +204,7 @@ def test_a_first_name_comes_before_the_last(synsml: Synsml, workshop: Workshop) 
 
 def test_a_value_with_two_addresses_is_refused_and_an_error_that_was_there_is_not(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    error = "synsml: 'x@y.z, evil@z.y' is not an e-mail address\n  fix: write one address: name@example.org\n"
+    error = "synsml: 'x@y.z, evil@z.y' is not an e-mail address\n  fix: write one address, such as name@example.org\n"
     assert synsml("people", "edit", "ada", "email=x@y.z, evil@z.y") == Result(2, "", error)
     (root / "people" / "ada-lovelace.yaml").write_text(f"{ADA}email: foo\n")
     assert synsml("people", "edit", "ada", "affiliation=Royal Society").code == 0

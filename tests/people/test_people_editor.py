@@ -108,7 +108,7 @@ def test_all_that_is_wrong_is_said_with_its_line_and_the_editor_is_opened_again(
 
 def test_an_error_of_a_check_is_a_reason_to_open_it_again(editor: Editor) -> None:
     result = editor('echo "url: foo" >> "$1"', typed="n\n")
-    told = "synsml: line 8: 'foo' is not an address of the web\n  fix: write it as the browser shows it: https://example.org/page\n"
+    told = "synsml: line 8: 'foo' is not a web address\n  fix: write the address as the browser shows it, such as https://example.org/page\n"
     assert (result.code, result.err.replace(f"{QUESTION} ", QUESTION)) == (
         1,
         f"{told}{QUESTION}{editor.told()}synsml: nothing was changed\n",
@@ -254,7 +254,9 @@ def test_a_state_that_is_changed_in_the_text_gets_its_instant(editor: Editor, be
 
 def test_who_is_confirmed_in_the_text_moves(editor: Editor) -> None:
     result = editor('sed -i s/invited/confirmed/ "$1"')
-    warning = "synsml: warning: Grace Hopper is public and has no affiliation\n  fix: add 'affiliation: ...'\n"
+    warning = (
+        "synsml: warning: Grace Hopper is public and has no affiliation\n  fix: add 'affiliation: ...' (or 'Independent')\n"
+    )
     assert (result.code, result.err) == (0, warning)
     assert result.out.endswith("  private/grace.yaml -> people/grace.yaml: public from now on\n")
     moved = GRACE.replace("invited", "confirmed").replace("2023-05-01T08:00Z", NOW)

@@ -1,9 +1,9 @@
-"""Two records of one person give different affiliations.
+"""Two records of the same person have different affiliations.
 
-One of them is out of date, and visitors see both.
+Visitors see both, and one of them is out of date.
 
 Bad:  affiliation: MIT                    # in people/ada-lovelace.yaml; ETH in people/a-lovelace.yaml
-Good: one record
+Good: a single record
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare the affiliations of records that are of one person."""
+    """Compare the affiliations in records of the same person."""
     for person, other, _ in doubles(context.project.people):
         one, two = person.affiliation.strip(), other.affiliation.strip()
         if one and two and (same_name(one) or one) != (same_name(two) or two):
             yield Remark(
                 At(person.file, ("affiliation",)),
-                f"{person.name} is at {one!r} here and at {two!r} in {other.file}",
-                "keep the one that is right",
-                ((At(other.file, ("affiliation",)), "the other one"),),
+                f"the affiliation of {person.name} is {one!r} here, but {two!r} in {other.file}",
+                f"write {two!r}, or correct {other.file}",
+                ((At(other.file, ("affiliation",)), "the other record"),),
             )

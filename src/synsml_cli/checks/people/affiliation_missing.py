@@ -1,13 +1,16 @@
-"""A person who is shown to the public has no affiliation.
+"""A public person has no affiliation.
 
-The card on the page shows a name above nothing, or above "TBD". Somebody without an employer writes "Independent".
+The card on the page shows a name above an empty line, or above "TBD". Write "Independent" for people without an employer.
 
 Bad:  first: Ada
       last: Lovelace
       roles:
         organizer: confirmed
-Good: the same with
+Good: first: Ada
+      last: Lovelace
       affiliation: Analytical Society
+      roles:
+        organizer: confirmed
 """
 
 from collections.abc import Iterator
@@ -18,7 +21,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at everybody who is confirmed in a role."""
+    """Yield a remark for everybody with a confirmed role and no affiliation."""
     faulty = {(finding.at.file, finding.at.path) for finding in context.project.findings}
     for person in context.project.people:
         at = At(person.file, ("affiliation",), on_key=True)
@@ -26,7 +29,11 @@ def run(context: Context) -> Iterator[Remark]:
         if not person.is_public or unread:
             continue
         if not person.affiliation.strip():
-            yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...'")
+            yield Remark(
+                at,
+                f"{person.name} is public and has no affiliation",
+                "add 'affiliation: ...' (or 'Independent')",
+            )
         elif is_no_affiliation(person.affiliation):
-            said = f"the affiliation {person.affiliation!r} of {person.name} is a placeholder"
-            yield Remark(At(person.file, ("affiliation",)), said, "write it, or 'Independent'")
+            message = f"the affiliation {person.affiliation!r} of {person.name} is a placeholder"
+            yield Remark(At(person.file, ("affiliation",)), message, "write the institution, or 'Independent'")

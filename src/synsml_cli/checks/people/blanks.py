@@ -1,7 +1,7 @@
-"""A text begins or ends with a blank, or has two in a row.
+"""A text has spaces at its start or end, or two spaces in a row.
 
-Names with a blank in front sort first and are not found again. They come from copying; `--fix` removes them. Addresses and
-ORCID iDs with blanks are none at all, and P203, P204 and P205 tell them.
+They come from copying. A name with a leading space is sorted first, and a search does not find it. `--fix` removes the
+spaces. In addresses and ORCID iDs they are reported by P203, P204 and P205.
 
 Bad:  last: "Lovelace "
 Good: last: Lovelace
@@ -22,22 +22,25 @@ from synsml_cli.model.source.findings import (
 
 _RUN = re.compile(r"\s{2,}|[\t\n\r\f\v]+")
 
+_REQUIRED = ("last", "name", "label")
+
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at every text of one line."""
+    """Yield a remark for every single-line text with such spaces."""
     places = context.project.places
     for at, given in _texts(context.project):
         place = places.get((at.file, at.path))
         is_block = place is not None and place.style in ("|", ">")
-        text = given.removesuffix("\n") if is_block else given  # its last line end is YAML's, not the writer's
+        text = given.removesuffix("\n") if is_block else given  # YAML adds the last line end of a block
         clean = _RUN.sub(" ", text.strip())
         if clean == text:
             continue
         key = next(part for part in reversed(at.path) if isinstance(part, str))
-        inside = "has a tab or a line end" if re.search(r"[\t\n\r]", text) else "has more than one blank in a row"
-        where = "begins or ends with a blank" if text.strip() != text else inside
+        inside = "contains a tab or a line break" if re.search(r"[\t\n\r]", text) else "has two spaces in a row"
+        where = "begins or ends with a space" if text.strip() != text else inside
         if not clean:
-            yield Remark(at, f"{key}: {text!r} is nothing but blanks", f"write it, or leave '{key}' out")
+            remedy = f"write the {key}" if key in _REQUIRED else f"remove '{key}'"
+            yield Remark(at, f"{key}: {text!r} contains only spaces", remedy)
         else:
             yield Remark(at, f"{key}: {text!r} {where}", f"write {clean!r}", fix=None if is_block else Edit(at, clean))
 

@@ -1,12 +1,13 @@
-"""Somebody who is confirmed is still among the private records.
+"""A confirmed person still has a private record.
 
-The private folder is not in the site's repository, so a colleague who renders gets a page without this person. Move the
-file to `people/`.
+The private folder is not in the site's repository, so a co-organizer who renders gets a page without this person.
 
 Bad:  private/ada-lovelace.yaml with
       roles:
         speaker: confirmed
-Good: the same file in people/
+Good: people/ada-lovelace.yaml with
+      roles:
+        speaker: confirmed
 """
 
 from collections.abc import Iterator
@@ -16,10 +17,12 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the records in the private folder."""
+    """Yield a remark for every private record with a confirmed role."""
     private = f"{context.project.known.private.folder}/"
     for person in context.project.people:
         role = next((role for role, state in person.roles.items() if state == "confirmed"), "")
         if role and person.file.startswith(private):
             at = At(person.file, ("roles", role))
-            yield Remark(at, f"{person.name} is confirmed and kept in {private}", f"move the file to people/{person.id}.yaml")
+            yield Remark(
+                at, f"{person.name} is confirmed, but the record is in {private}", f"move the file to 'people/{person.id}.yaml'"
+            )

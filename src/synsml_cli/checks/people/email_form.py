@@ -1,4 +1,6 @@
-"""An e-mail address is malformed.
+"""An e-mail address is invalid.
+
+Readers who click on it get an error, or their message does not arrive.
 
 Bad:  contact: organizers at example.org
 Good: contact: organizers@example.org
@@ -15,16 +17,15 @@ from synsml_cli.model.source.findings import (
     Remark,
 )
 
-# The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); quoted local parts exist in
-# theory only.
+# The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); nobody uses quoted local parts.
 _EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\".]+(\.[^\s@<>()\[\],;:\\\".]+)*@([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
 _LONGEST = 320
-"""Characters of an address: 64, the sign and 255 (RFC 5321 section 4.5.3.1); in a longer text none is guessed."""
-_REMEDY = "write one address: name@example.org"
+"""Characters of an address: 64, the sign and 255 (RFC 5321 section 4.5.3.1); no address is guessed in a longer text."""
+_REMEDY = "write one address, such as name@example.org"
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the workshop's contact (unless it is an address of the web) and at people's e-mail."""
+    """Check the workshop's contact (unless it is a web address) and the e-mail addresses of people."""
     workshop = context.project.known
     addresses = [(At(person.file, ("email",)), person.email) for person in context.project.people]
     if not workshop.contact.startswith(("https://", "http://")):
@@ -36,14 +37,14 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def is_email(text: str) -> bool:
-    """Whether `text` is one e-mail address."""
+    """Return whether `text` is one e-mail address."""
     return _EMAIL.fullmatch(text) is not None
 
 
 def remedy_for(email: str) -> str:
-    """Return what to write instead of an address that is none."""
+    """Return what to write instead of an invalid address."""
     if len(email) > _LONGEST:
         return _REMEDY
     guess = re.sub(r"\s*[\[({<]?\s*\bat\b\s*[\])}>]?\s*", "@", email.strip().removeprefix("mailto:"), flags=re.IGNORECASE)
     guess = re.sub(r"\s*[\[({<]?\s*\bdot\b\s*[\])}>]?\s*", ".", guess, flags=re.IGNORECASE).strip("<> ")
-    return f"write {guess}" if guess != email and _EMAIL.fullmatch(guess) else _REMEDY
+    return f"write '{guess}'" if guess != email and _EMAIL.fullmatch(guess) else _REMEDY

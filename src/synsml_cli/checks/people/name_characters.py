@@ -1,6 +1,6 @@
-"""A name holds an e-mail address, a digit or the mark of a footnote.
+"""A name contains an e-mail address, a digit or a footnote mark.
 
-It was pasted from a list of addresses or of authors, where they refer to an affiliation.
+It was copied from a list of addresses, or from a list of authors whose marks refer to affiliations.
 
 Bad:  last: Lovelace ada@example.org
 Bad:  last: Lovelace1
@@ -16,22 +16,24 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
 
 _EMAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
-# A word of digits, or digits behind letters; X Æ A-12 is a name.
+# A word of digits, or digits after letters; X Æ A-12 is a name.
 _DIGIT = r"[\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2473\u2020\u2021\u00a7\u00b6]"
-"""Also raised, lowered and ringed ones, daggers, the signs of a section and of a paragraph."""
+"""Also superscript, subscript and circled digits, daggers, section and paragraph signs."""
 _DIGITS = re.compile(rf"(?:^|(?<=\s)){_DIGIT}+(?=\s|$)|(?<=[^\W\d_]){_DIGIT}+(?:,{_DIGIT}+)*")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at both parts of every name."""
+    """Check both parts of every name."""
     for person in context.project.people:
         for key in ("first", "last"):
             name = getattr(person, key)
             at = At(person.file, (key,))
             if email := _EMAIL.search(name):
-                remedy = f"move it to 'email: {email[0].strip('<>()')}'"
-                yield Remark(at, f"an e-mail address stands in the name {name!r}", remedy)
+                address = f"'email: {email[0].strip('<>()')}'"
+                bare = " ".join(name.replace(email[0], " ").split())
+                remedy = f"write '{key}: {bare}' and {address}" if bare else f"write the name, and add {address}"
+                yield Remark(at, f"the name {name!r} contains an e-mail address", remedy)
             elif _DIGITS.search(name):
                 bare = " ".join(_DIGITS.sub("", name).split())
-                what = "a digit" if any(map(str.isdecimal, _DIGITS.findall(name)[0])) else "the mark of a footnote"
-                yield Remark(at, f"{what} stands in the name {name!r}", f"write '{key}: {bare}'" if bare else "write the name")
+                what = "a digit" if any(map(str.isdecimal, _DIGITS.findall(name)[0])) else "a footnote mark"
+                yield Remark(at, f"the name {name!r} contains {what}", f"write '{key}: {bare}'" if bare else "write the name")

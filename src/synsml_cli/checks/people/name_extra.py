@@ -1,8 +1,8 @@
-"""A name holds a state, a role or a title.
+"""A name contains a state, a role or a title.
 
-"Ada Lovelace (tentative)" tells the public what is for the organizers, and is another person than Ada Lovelace for
-sorting and for the calendar. States and roles stand in `roles`; titles are not written on the cards of colleagues. Names of
-more than 300 characters are not looked at.
+"Ada Lovelace (tentative)" shows visitors a note for organizers, and is sorted and matched as another person than Ada
+Lovelace. States and roles belong in `roles`; the cards of her colleagues have no titles. Names of more than 300 characters
+are not checked.
 
 Bad:  last: Lovelace (tentative)
 Good: last: Lovelace
@@ -18,7 +18,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at both parts of every name."""
+    """Check both parts of every name."""
     for person in context.project.people:
         for key in ("first", "last"):
             name = getattr(person, key)
@@ -26,9 +26,9 @@ def run(context: Context) -> Iterator[Remark]:
             left = bare(name)
             if extra and (left or person.first or key == "first"):
                 at = At(person.file, (key,))
-                state = "; a state or role stands in 'roles:'" if is_state_or_role(extra) else ""
+                state = "; states and roles belong in 'roles:'" if is_state_or_role(extra) else ""
                 yield Remark(
                     at,
-                    f"{extra.strip()!r} is no part of the name {name!r}",
-                    (f"write '{key}: {left}'" if left else f"leave '{key}' out") + state,
+                    f"{extra.strip()!r} is not part of a name: {name!r}",
+                    (f"write '{key}: {left}'" if left else f"remove '{key}'") + state,
                 )

@@ -1,6 +1,6 @@
-"""Nobody has confirmed to speak, and the event is less than 30 days away.
+"""No speaker has confirmed, and the event is less than 30 days away.
 
-Somebody has been asked, and the answers are not noted.
+Somebody was asked, and the answer is missing or not recorded.
 
 Bad:  speaker: invited                    # the only speaker, on 10 July for 28 July
 Good: speaker: confirmed
@@ -18,7 +18,7 @@ _STAGE = ("speaker", "panelist")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at everybody who was asked to speak."""
+    """Yield a remark if people were asked to speak and nobody is confirmed."""
     project = context.project
     asked = [person for person in project.people if any(role in person.roles for role in _STAGE)]
     unread = project.has_errors_in("people/", f"{project.known.private.folder}/")
@@ -26,5 +26,6 @@ def run(context: Context) -> Iterator[Remark]:
         return
     event = min((e for e in events(project.known) if e.moments.begin), key=lambda e: e.moments.begin or context.now)
     several = f"{len(asked)} were asked" if len(asked) > 1 else f"{asked[0].name} was asked"
-    said = f"no speaker is confirmed for {event.label!r} ({event.when}); {several}"
-    yield Remark(At(FILE, ("dates", event.id, "when")), said, "ask again, and note the answers: see `synsml people list`")
+    message = f"no speaker is confirmed for {event.label!r} ({event.when}); {several}"
+    remedy = f"ask again; record a yes with `synsml people confirm {asked[0].id}`"
+    yield Remark(At(FILE, ("dates", event.id, "when")), message, remedy)

@@ -1,6 +1,6 @@
-"""An ORCID iD is malformed, or its last digit does not fit the others.
+"""An ORCID iD is invalid, or its check digit is wrong.
 
-The last digit is a checksum (ISO 7064 MOD 11-2), so one wrong digit or two swapped ones are found.
+The last digit is a checksum (ISO 7064 MOD 11-2): it reveals one wrong digit or two swapped ones.
 
 Bad:  orcid: 0000-0002-1825-0098
 Good: orcid: 0000-0002-1825-0097
@@ -20,7 +20,7 @@ _ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the form first, then at the checksum."""
+    """Check the form, then the check digit."""
     for person in context.project.people:
         if not person.orcid:
             continue
@@ -30,12 +30,12 @@ def run(context: Context) -> Iterator[Remark]:
             fix = Edit(at, bare) if is_orcid(bare) and "\n" not in person.orcid else None
             yield Remark(at, f"{person.orcid!r} is not an ORCID iD", _remedy(person.orcid), fix=fix)
         elif person.orcid[-1] != check_digit(person.orcid):
-            message = f"the last digit of {person.orcid!r} does not fit the others"
-            yield Remark(at, message, "copy it again from orcid.org: a digit is wrong or two are swapped")
+            message = f"wrong check digit in the ORCID iD {person.orcid!r}"
+            yield Remark(at, message, "copy it from orcid.org again: a digit is wrong, or two are swapped")
 
 
 def is_orcid(text: str) -> bool:
-    """Whether `text` is an ORCID iD whose last digit fits the others."""
+    """Return whether `text` is an ORCID iD with the right check digit."""
     return _ORCID.fullmatch(text) is not None and text[-1] == check_digit(text)
 
 
@@ -54,4 +54,4 @@ def check_digit(orcid: str) -> str:
 def _remedy(orcid: str) -> str:
     characters = re.sub(r"[^0-9Xx]", "", orcid.rpartition("/")[2]).upper()
     guess = "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
-    return f"write {guess}" if _ORCID.fullmatch(guess) else "write four groups of four: 0000-0002-1825-0097"
+    return f"write '{guess}'" if is_orcid(guess) else "write four groups of four digits, such as 0000-0002-1825-0097"

@@ -1,11 +1,11 @@
-"""A person's name is a placeholder.
+"""The name of a person is a placeholder.
 
-It is meant for the organizers and lands on the page. Keep somebody who is not known yet out of `people/`; the page has
-its own words for "more information coming soon".
+It is a note for the organizers, but the page shows it. Add a record only when you know the name; until then the page says
+that more people will be announced.
 
 Bad:  first: To be
       last: defined
-Good: no file until there is a name
+Good: no file until you know the name
 """
 
 from collections.abc import Iterator
@@ -16,8 +16,8 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the whole name and at its parts."""
+    """Check the whole name and its parts."""
     for person in context.project.people:
         if value := placeholder_in(person):
-            remedy = "write the name, or remove the file until there is one"
+            remedy = "write the name, or remove the file until you know it"
             yield Remark(At(person.file, ("last",)), f"the name {value!r} is a placeholder", remedy)

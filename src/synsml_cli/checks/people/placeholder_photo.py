@@ -1,7 +1,6 @@
-"""A photo is a placeholder by its name.
+"""The file name of a photo or a logo says that it is a placeholder.
 
-It was meant for a week and stays for years. Leave the photo out until there is one: the theme has its own way to show
-somebody without.
+It was added for a week and often stays for years. Without a photo, the theme shows the person in its own way.
 
 Bad:  photo: assets/img/placeholder.png
 Good: photo: assets/img/ada_lovelace.jpg
@@ -15,8 +14,8 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the names of the files; somebody may be called Blank."""
+    """Check the names of the files; a person may be called Blank."""
     for picture in pictures(context.project):
         if is_placeholder(picture.path, name=picture.whose):
-            said = f"the {picture.kind} {picture.path!r} is a placeholder by its name"
-            yield Remark(picture.at, said, f"ask for one, or leave '{picture.kind}' out until there is one")
+            message = f"the {picture.kind} {picture.path!r} is a placeholder"
+            yield Remark(picture.at, message, f"remove '{picture.kind}' until you have the real one")

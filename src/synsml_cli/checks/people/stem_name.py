@@ -1,7 +1,7 @@
-"""A record's file is called otherwise than its person, or has a name that Windows reserves.
+"""The file name of a record does not match the person's name, or is reserved on Windows.
 
-The file's name is the id: whoever looks for somebody looks for it. It was copied from another record, mostly. Only
-names in Latin letters are compared. No clone on Windows can have a file like con.yaml, aux.yaml or com1.yaml.
+The file name is the id that commands and the schedule use. Usually the file was copied from another record. Only names in
+Latin letters are compared. A repository with con.yaml, aux.yaml or com1.yaml cannot be cloned on Windows.
 
 Bad:  people/thomas-bayes.yaml with `last: Lovelace`
 Good: people/ada-lovelace.yaml with `last: Lovelace`
@@ -16,17 +16,17 @@ from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.schema.kinds import PERSON_ID, RECORD_STEM
 from synsml_cli.model.source.findings import At, Remark
 
-# Other scripts are written in Latin letters in more than one way: 大隅 is Osumi, and not what a library makes of it.
+# Other scripts have more than one transliteration: 大隅 is Osumi, and a library does not know it.
 _LATIN = re.compile(r"[^\u0250-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]*")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare the words of both; joined ones and initials count."""
+    """Compare the words of both; joined words and initials count too."""
     for person in context.project.people:
         if RECORD_STEM.fullmatch(person.id) and not PERSON_ID.fullmatch(person.id):
-            said = f"{person.id!r} is a device on Windows: no clone there can have {person.file}"
+            message = f"{person.file} cannot be cloned on Windows: {person.id!r} is a reserved name"
             remedy = f"run `synsml people rename {person.id} {propose_id(person.id)}`"
-            yield Remark(At(person.file, start=0, end=0), said, remedy)
+            yield Remark(At(person.file, start=0, end=0), message, remedy)
         stem = set(re.findall(r"[a-z0-9]+", person.id))
         name = f"{person.first} {person.last} {person.sort}"
         words = set(propose_id(name).split("-")) | set(
@@ -40,5 +40,5 @@ def run(context: Context) -> Iterator[Remark]:
         initials = {word[0] for word in words}
         if words and not alike and not (len(joined) <= 3 and set(joined) <= initials):
             at = At(person.file, ("last",))
-            meant = propose_id(person.name) or "first-last"
-            yield Remark(at, f"{person.name!r} stands in {person.file}", f"call the file {meant}.yaml, or correct the name")
+            remedy = f"run `synsml people rename {person.id} {propose_id(person.name)}`, or correct the name"
+            yield Remark(at, f"the file name {person.file!r} does not match the name {person.name!r}", remedy)

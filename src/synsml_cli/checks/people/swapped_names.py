@@ -1,8 +1,8 @@
-"""First and last name are swapped, as the person's own page has it.
+"""First and last name seem to be swapped.
 
-Lists are kept either way round, and one record comes from the other kind. Only said where the page's address has both
-names in the other order, and the record's file has not this one; families' names come first in many countries, so look
-twice.
+Lists are kept either way round, and one record was copied from the other kind. Reported only if the address of the
+person's page has both names in the other order, and the file name does not have the order of the record. Check it: in many
+countries the family name comes first.
 
 Bad:  first: Lovelace
       last: Ada
@@ -21,7 +21,7 @@ from synsml_cli.model.source.findings import At, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Compare the order of both names in the address with that of the record."""
+    """Compare the order of the names in the record with the order in the address."""
     for person in context.project.people:
         first, last = _letters(person.first), _letters(person.last)
         if not person.url.startswith(SCHEMES) or min(len(first), len(last)) < 3 or first == last:
@@ -29,9 +29,9 @@ def run(context: Context) -> Iterator[Remark]:
         address = re.sub(r"[^a-z/]", "", folded(person.url.partition("://")[2]))
         stem = person.id.replace("-", "").replace("_", "")
         if last + first in address and first + last not in address and not stem.startswith(first + last):
-            said = f"first and last name of {person.name!r} look swapped: the address has {last}{first}"
-            remedy = f"if so, write 'first: {person.last}' and 'last: {person.first}'"
-            yield Remark(At(person.file, ("last",)), said, remedy, ((At(person.file, ("url",)), "the address"),))
+            message = f"first and last name of {person.name!r} seem to be swapped: the address has {last}{first}"
+            remedy = f"write 'first: {person.last}' and 'last: {person.first}' if they are"
+            yield Remark(At(person.file, ("last",)), message, remedy, ((At(person.file, ("url",)), "the address"),))
 
 
 def _letters(name: str) -> str:

@@ -1,7 +1,7 @@
-"""A name or affiliation holds what looks like a tag, an attribute or an entity of HTML.
+"""A name or affiliation contains an HTML tag, attribute or entity.
 
-Themes print these texts as they are: one `<b>` in an affiliation swallows the rest of the page, a quote in a name ends the
-description of the picture, so that `" onload=` runs what follows, and `&amp;` shows as such where the theme escapes.
+Themes print these texts unchanged: a `<b>` in an affiliation makes the rest of the page bold, `" onload=` in a name runs a
+script, and `&amp;` is shown as `&amp;` by a theme that escapes.
 
 Bad:  affiliation: AT&amp;T <i>Labs</i>
 Good: affiliation: AT&T Labs
@@ -24,7 +24,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at names and affiliations of people, and at names of sponsors."""
+    """Check the names and affiliations of people, and the names of sponsors."""
     texts = [
         (At(person.file, (key,)), getattr(person, key))
         for person in context.project.people
@@ -37,15 +37,15 @@ def run(context: Context) -> Iterator[Remark]:
         entity = next((match for match in _ENTITY.finditer(text) if html.unescape(match[0]) != match[0]), None)
         found = tag[0] if tag else attribute or (entity[0] if entity else "")
         if found:
-            kind = "a tag" if tag else "an attribute" if attribute else "an entity"
+            kind = "an HTML tag" if tag else "an HTML attribute" if attribute else "an HTML entity"
             plain = plain_text(text).text
-            without = "write it without '='" if attribute and not tag else "write it without '<'"
-            remedy = f"write {plain}" if plain and plain != text and not _attribute(plain) else without
-            yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind} of HTML", remedy)
+            without = "remove '=' from the text" if attribute and not tag else "remove '<' from the text"
+            remedy = f"write {plain!r}" if plain and plain != text and not _attribute(plain) else without
+            yield Remark(at, f"{at.path[-1]}: {found!r} in {text!r} looks like {kind}", remedy)
 
 
 def _attribute(text: str) -> str:
-    """Return what looks like the end of an attribute and another one behind it, as `" onload=`; empty for nothing."""
+    """Return a text that looks like the end of an attribute and a new one, such as `" onload=`; empty if there is none."""
     for piece in _PIECE.finditer(text):
         if quote := _QUOTE.search(text, piece.start(), piece.end()):
             names = tuple(_NAMED.finditer(text, quote.start(), piece.end()))

@@ -1,6 +1,6 @@
-"""A link opens an editor, or a form as its author sees it, instead of the page for visitors.
+"""A link opens an editor instead of the page for visitors.
 
-Whoever follows it is asked to log in, or can change the form. Pages are looked at too.
+Visitors are asked to log in, or can change the form. The links of pages are checked too.
 
 Bad:  url: https://docs.google.com/forms/d/abc123/edit
 Good: url: https://docs.google.com/forms/d/e/abc456/viewform
@@ -17,21 +17,25 @@ from synsml_cli.model.source.findings import At, Remark
 _KINDS = (
     (
         re.compile(r"docs\.google\.com/forms/[^?#]*/(?:edit|prefill|preview)\b"),
-        "send the form and copy its address: .../viewform",
+        "",
+        "copy the link for answers, which ends in /viewform",
     ),
-    (re.compile(r"docs\.google\.com/(?:document|spreadsheets|presentation)/[^?#]*/edit\b"), "publish it, or write .../preview"),
+    (re.compile(r"docs\.google\.com/(?:document|spreadsheets|presentation)/[^?#]*/edit\b"), "/preview", ""),
     (
         re.compile(r"forms\.(?:office|microsoft|cloud\.microsoft)\.?[a-z]*/[^#]*DesignPage", re.IGNORECASE),
-        "copy the address for answers",
+        "",
+        "copy the link for answers",
     ),
-    (re.compile(r"(?:www\.)?overleaf\.com/project/"), "share it as a read-only link, or publish the document"),
-    (re.compile(r"github\.com/[^/]+/[^/]+/edit/"), "write .../blob/..."),
-    (re.compile(r"(?:www\.)?qualtrics\.com/[^?#]*survey-builder"), "copy the survey's anonymous link"),
+    (re.compile(r"(?:www\.)?overleaf\.com/project/"), "", "copy the read-only link, or publish the document"),
+    (re.compile(r"github\.com/[^/]+/[^/]+/edit/"), "/blob/", ""),
+    (re.compile(r"(?:www\.)?qualtrics\.com/[^?#]*survey-builder"), "", "copy the survey's anonymous link"),
 )
+"""(the address of an editor, what readers have in place of `/edit`, what to do where that is unknown)."""
+_EDIT = re.compile(r"/edit(?:/|\b.*)")
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the addresses of facts and records, and at the links of all pages."""
+    """Check the addresses in facts and records, and the links of all pages."""
     project = context.project
     found = list(addresses(project))
     for page in project.texts:
@@ -39,7 +43,7 @@ def run(context: Context) -> Iterator[Remark]:
         found += [(At(page.file, start=link.start, end=link.end), link.url) for link in links]
     for at, url in found:
         bare = url.partition("://")[2]
-        for pattern, remedy in _KINDS:
+        for pattern, word, remedy in _KINDS:
             if pattern.match(bare):
-                yield Remark(at, f"{url!r} opens an editor", remedy)
+                yield Remark(at, f"{url!r} opens an editor", remedy or f"write {_EDIT.sub(word, url, count=1)!r}")
                 break

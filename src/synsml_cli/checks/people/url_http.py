@@ -1,6 +1,7 @@
-"""An address begins with `http://`.
+"""A web address begins with `http://`.
 
-Browsers warn of it, and nearly every page has https today. Not mended by `--fix`: somebody has to try it.
+Browsers warn about it, and nearly every site supports https. `--fix` does not change it, because somebody must try the new
+address first.
 
 Bad:  url: http://example.org/~ada
 Good: url: https://example.org/~ada
@@ -14,8 +15,8 @@ from synsml_cli.model.source.findings import Remark
 
 
 def run(context: Context) -> Iterator[Remark]:
-    """Look at the addresses of facts and records."""
+    """Check the addresses in facts and records."""
     for at, url in addresses(context.project):
         if url.startswith("http://") and not url.startswith(("http://localhost", "http://127.")):
             secure = url.replace("http://", "https://", 1)
-            yield Remark(at, f"{url!r} is not encrypted", f"write {secure} if that works")
+            yield Remark(at, f"{url!r} is not encrypted", f"write {secure!r} if that address works")
