@@ -40,7 +40,7 @@ def run(context: Context) -> Iterator[Remark]:
         state = "provisional" if entry.moments.points else "TBD"
         at = At(FILE, ("dates", entry.id, "when"))
         remedy = f"choose a day: `synsml deadlines set {entry.id} YYYY-MM-DD`"
-        if entry.when.points:
+        if entry.moments.points:
             coming = zip(entry.when.points, entry.moments.points, strict=True)
             point = next((point for point, instant in coming if instant == earliest), entry.when.points[-1])
             remedy = f"run `synsml deadlines set {entry.id} {point}`, or choose another day"
