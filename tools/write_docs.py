@@ -1,4 +1,8 @@
-"""Writes docs/commands.md from `--help` and docs/checks.md from the checks' docstrings; a test compares them."""
+"""Writes what the documentation takes from the code; a test compares them.
+
+docs/commands.md comes from `--help`, docs/checks.md from the docstrings of the checks, and the table of blocks in
+docs/files.md from their list.
+"""
 
 import importlib
 import inspect
@@ -11,6 +15,7 @@ from pathlib import Path
 from synsml_cli.checks.registry import CHECKS
 from synsml_cli.cli.app import COMMANDS
 from synsml_cli.cli.explain import entries
+from synsml_cli.model.pages.blocks import BLOCKS
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 _ABOUT_CHECKS = """\
@@ -72,9 +77,25 @@ def checks() -> str:
     return "\n".join(parts)
 
 
+def files() -> str:
+    """Return docs/files.md with the table of blocks as it is now."""
+    text = (REPOSITORY / "docs" / "files.md").read_text("utf-8")
+    before, head, rest = text.partition("| block | shows | arguments |\n|---|---|---|\n")
+    rows = "".join(
+        f"| `[[{block.name}{' ROLE ...' if block.takes_roles else ''}]]` | {block.title} | "
+        f"{'; '.join(f'`{name}=`: {argument.wanted}' for name, argument in block.arguments.items())} |\n"
+        for block in BLOCKS
+    )
+    return f"{before}{head}{rows.replace('|  |', '| |')}\n{rest.partition(f'{chr(10)}{chr(10)}')[2]}"
+
+
+DOCUMENTS = {"docs/commands.md": commands, "docs/checks.md": checks, "docs/files.md": files}
+"""Path -> the function that makes the text."""
+
+
 def documents() -> dict[str, str]:
     """Return path -> text of all generated documents."""
-    return {"docs/commands.md": commands(), "docs/checks.md": checks()}
+    return {name: write() for name, write in DOCUMENTS.items()}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Nothing is forgotten in a registry: every check, block, command and format is on disk, listed once and documented."""
+"""Nothing is forgotten in a registry: every check, block and command is on disk, listed once and documented."""
 
 import importlib
 import inspect
@@ -18,10 +18,9 @@ from synsml_cli.checks.registry import CHECKS, Check
 from synsml_cli.cli import explain
 from synsml_cli.cli.app import ALIASES, COMMANDS
 from synsml_cli.cli.lazy import app_of
-from synsml_cli.export import FORMATS
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, BLOCKS, TEMPLATE_NAMES
 from synsml_cli.model.pages.conditions import CONDITION_NAMES, CONDITIONS
-from synsml_cli.site.blocks.contexts import CONTEXTS
+from synsml_cli.site import blocks as site_blocks
 
 PACKAGE = Path(synsml_cli.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
@@ -108,25 +107,15 @@ def test_a_block_says_whether_its_template_makes_html() -> None:
     assert {block.name for block in BLOCKS if block.html} == making
 
 
-def test_what_is_made_for_a_block_alone_is_a_module_of_its_name() -> None:
-    assert set(CONTEXTS) <= set(BLOCK_NAMES)
-    assert {name: make.__module__ for name, make in CONTEXTS.items()} == {
-        name: f"synsml_cli.site.blocks.{name}" for name in CONTEXTS
-    }
+def test_each_module_that_makes_values_for_a_block_belongs_to_one() -> None:
+    on_disk = {name for name in modules_below(site_blocks) if hasattr(importlib.import_module(name), "context")}
+    assert on_disk == {f"{site_blocks.__name__}.{block.name}" for block in BLOCKS if block.context}
 
 
 def test_every_condition_has_a_name_of_its_own_and_is_documented() -> None:
     assert len(CONDITION_NAMES) == len(CONDITIONS)
     documented = (REPOSITORY / "docs" / "files.md").read_text("utf-8").partition("| condition |")[2].partition("\n\n")[0]
     assert re.findall(r"`([a-z]+)(?: [A-Z]|`)", documented.replace("`workshop.yaml`", "")) == list(CONDITION_NAMES)
-
-
-def test_every_block_is_documented_with_its_arguments() -> None:
-    table = (REPOSITORY / "docs" / "files.md").read_text("utf-8").partition("| block |")[2].partition("\n\n")[0]
-    rows = dict(re.findall(r"^\| `\[\[(\w+).*?\]\]` \|(.*)$", table, re.MULTILINE))
-    assert list(rows) == list(BLOCK_NAMES)
-    documented = {name: set(re.findall(r"`(\w+)=", row)) for name, row in rows.items()}
-    assert documented == {block.name: set(block.arguments) for block in BLOCKS}
 
 
 def all_commands() -> list[tuple[str, str, str]]:
@@ -151,13 +140,6 @@ def test_every_module_with_a_command_is_listed() -> None:
     modules = modules_below(importlib.import_module("synsml_cli.cli"))
     with_app = {name for name in modules if hasattr(importlib.import_module(name), "app")} - {"synsml_cli.cli.app"}
     assert {module for _, module, _ in all_commands() if ":" not in module} == with_app
-
-
-@pytest.mark.parametrize(("name", "target"), FORMATS)
-def test_a_format_leads_to_a_function_in_its_own_module(name: str, target: str) -> None:
-    module, _, function = target.partition(":")
-    assert module == f"synsml_cli.export.{name}"
-    assert callable(getattr(importlib.import_module(module), function))
 
 
 def test_each_class_of_error_has_an_exit_code_of_its_own() -> None:

@@ -12,8 +12,8 @@ from synsml_cli.checks.pages import front_matter_key, front_matter_value
 from synsml_cli.checks.people import email_form
 from synsml_cli.cli.advice import advised
 from synsml_cli.cli.people.emails import _mailbox
-from synsml_cli.export import exporter
 from synsml_cli.export.fold import refolded
+from synsml_cli.export.ics import calendar
 from synsml_cli.model import spreadsheet
 from synsml_cli.model.calendar import event as calendar_event
 from synsml_cli.model.calendar.feed import events, feed_fault
@@ -164,7 +164,7 @@ def _blocks(generator: str) -> Callable[[Context], object]:
 
 def _calendar(context: Context) -> object:
     project = context.project
-    return exporter("ics")(project.known, events(project))
+    return calendar(project.known, events(project))
 
 
 _RECORD = (*CHECK_READERS, *readers(blocks=_blocks("jekyll"), plain_blocks=_blocks("markdown"), calendar=_calendar))

@@ -1,7 +1,7 @@
 """The blocks that a page can hold: what each is called and which arguments it takes; its template has the same name.
 
-Adding one is an entry here, a template in `site/templates/` and, where that needs more than the facts, a line in
-`site/contexts.py`.
+To add one, write an entry here, a template in `site/templates/` and, if the template needs more than the facts, a module
+of the block's name in `site/blocks/`.
 """
 
 import re
@@ -20,14 +20,18 @@ class Argument:
 
     pattern: re.Pattern[str]
     wanted: str
-    """What it has to be, for the remedy."""
+    """What it has to be, for the remedy and the documentation."""
 
 
 def _choice(*words: str) -> Argument:
     return Argument(re.compile("|".join(words)), " or ".join(words))
 
 
-_ANY = Argument(re.compile(r".*"), "any text")
+def _text(wanted: str) -> Argument:
+    return Argument(re.compile(r".*"), wanted)
+
+
+_PLACEHOLDER = _text("the text while there is nothing to show")
 _STATES = "|".join(SHOWN_STATES)
 
 
@@ -46,6 +50,8 @@ class Block:
     """The fact of the workshop without which it has nothing to show."""
     inline: bool = False
     """Whether it can stand inside a paragraph."""
+    context: bool = False
+    """Whether `site/blocks/NAME.py` has a function `context` that makes values for its template."""
     html: bool = False
     """Whether it is HTML, unless `style=list` asks for markdown."""
 
@@ -55,10 +61,11 @@ BLOCKS = (
         "dates",
         "dates.md.j2",
         "the key dates as a list or a table",
+        context=True,
         arguments={
             "style": _choice("list", "table"),
             "passed": _choice("shown", "struck", "hidden"),
-            "track": _ANY,
+            "track": _text("the name of a track, for its dates and those of no track"),
             "shared": _choice("yes", "no"),
         },
     ),
@@ -67,6 +74,7 @@ BLOCKS = (
         "people.html.j2",
         "cards of the people with these roles, or a placeholder while nobody is confirmed",
         takes_roles=True,
+        context=True,
         html=True,
         arguments={
             "style": _choice("cards", "list"),
@@ -76,27 +84,30 @@ BLOCKS = (
             "sort": Argument(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
             "states": Argument(re.compile(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
             "data": Argument(re.compile(rf"(?!{DEVICE}\Z)[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"),
-            "placeholder": _ANY,
+            "placeholder": _PLACEHOLDER,
         },
     ),
     Block(
         "schedule",
         "schedule.md.j2",
         "the programme as a table",
-        arguments={"abstracts": _choice("yes", "no"), "placeholder": _ANY},
+        context=True,
+        arguments={"abstracts": _choice("yes", "no"), "placeholder": _PLACEHOLDER},
     ),
     Block(
         "sponsors",
         "sponsors.md.j2",
         "the logos or names of the sponsors, level by level",
+        context=True,
         html=True,
-        arguments={"style": _choice("logos", "list"), "placeholder": _ANY},
+        arguments={"style": _choice("logos", "list"), "placeholder": _PLACEHOLDER},
     ),
     Block("contact", "contact.md.j2", "the contact as a link", needs="contact", inline=True),
     Block(
         "calendar",
         "calendar.md.j2",
         "how to subscribe to the calendar, and links that add one date",
+        context=True,
         arguments={"dates": _choice("yes", "no")},
         needs="url",
     ),

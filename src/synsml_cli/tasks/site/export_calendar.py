@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.export import exporter
 from synsml_cli.model.calendar.changes import EventChange, changes
 from synsml_cli.model.calendar.feed import Wanted, events
 from synsml_cli.model.calendar.reading import OldCalendar, read_events
@@ -47,10 +46,12 @@ def export_calendar(
 
     Raises Usage for words that select nothing, Refused for an earlier file that is no calendar.
     """
+    from synsml_cli.export.ics import calendar  # icalendar takes long to import
+
     wanted = _checked(project, wanted)
     planned = events(project, wanted)
     old = _read(previous, previous_name) if previous else None
-    data = exporter("ics")(project.known, planned, wanted=wanted, alarms=alarms)
+    data = calendar(project.known, planned, wanted=wanted, alarms=alarms)
     return Exported(
         data,
         len(planned),

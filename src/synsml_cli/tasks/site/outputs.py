@@ -16,7 +16,7 @@ def outputs(project: Project, now: datetime, *, progress: Progress = silent) -> 
     public = events(project)
     if not public:
         return planned
-    from synsml_cli.export import exporter
+    from synsml_cli.export.ics import calendar as ics  # icalendar takes long to import
 
-    calendar = exporter("ics")(project.known, public).decode()
+    calendar = ics(project.known, public).decode()
     return (*planned, Output(PUBLIC_FILE, calendar, f"the dates and the programme in {FILE}"))
