@@ -41,7 +41,7 @@ def refused(synsml: Synsml, workshop: Workshop, text: str, *, facts: str = "") -
     workshop.write({"workshop.yaml": MINIMAL + facts + HOME, "pages/home.md": text})
     result = synsml("render", "--stdout")
     assert (result.code, result.out) == (1, "")
-    found = re.search(r"error\[G301\] (.*)\n[^>]*-> (.*)\n", result.err)
+    found = re.search(r"error\[G301\] (.*)\n(?:.*\n)*?  fix: (.*)\n", result.err)
     assert found, result.err
     return f"{found[1]} -> {found[2]}"
 
@@ -121,8 +121,8 @@ def test_all_pages_can_share_one_list_of_dates(synsml: Synsml, workshop: Worksho
 
 def test_the_shared_list_cannot_look_different_on_one_page(synsml: Synsml, workshop: Workshop) -> None:
     assert refused(synsml, workshop, "[[dates shared=yes style=table]]\n") == (
-        "the list that all pages share looks the same on each "
-        "fix: leave out shared=yes, or write its style under 'site: key_dates:' in workshop.yaml"
+        "the list that all pages share looks the same on each -> "
+        "leave out shared=yes, or write its style under 'site: key_dates:' in workshop.yaml"
     )
 
 
