@@ -14,7 +14,7 @@ from pathlib import Path
 
 from synsml_cli.checks.registry import CHECKS
 from synsml_cli.cli.app import COMMANDS
-from synsml_cli.cli.explain import entries
+from synsml_cli.cli.explain import manual_entries
 from synsml_cli.model.pages.blocks import BLOCKS
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -65,7 +65,9 @@ def checks() -> str:
     parts = [_ABOUT_CHECKS]
     clock_bound = {check.code for check in CHECKS if check.clock_bound}
     group = ""
-    for code, (severity, text) in sorted(entries().items(), key=lambda item: ("".join(_GROUPS).index(item[0][0]), item[0])):
+    for code, (severity, text) in sorted(
+        manual_entries().items(), key=lambda item: ("".join(_GROUPS).index(item[0][0]), item[0])
+    ):
         if code[0] != group:
             group = code[0]
             parts.append(f"## {_GROUPS[group]}\n")

@@ -106,7 +106,7 @@ def _width(text: str) -> int:
     )
 
 
-def as_data(located: Sequence[Located]) -> dict[str, Any]:
+def findings_data(located: Sequence[Located]) -> dict[str, Any]:
     """Return the stable machine output of `check --json`."""
     return {
         "findings": [

@@ -15,7 +15,7 @@ from helpers import MINIMAL, REPOSITORY, TESTS, Result, Synsml, Workshop, assert
 from strategies import modest, printable, whens
 from synsml_cli.model.calendar.date_events import date_events
 from synsml_cli.model.calendar.event import CalendarEvent, clean
-from synsml_cli.model.calendar.feed import events
+from synsml_cli.model.calendar.feed import calendar_events
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.moments import Moments, moments_of
 from synsml_cli.model.dates.when import When
@@ -331,7 +331,7 @@ DATES = """\
 
 def test_the_links_say_what_the_calendar_says(synsml: Synsml, workshop: Workshop) -> None:
     found = Links(page(synsml, workshop, "[[calendar]]\n", dates=DATES, facts="place: Hawaii, USA\n")).found[5:]
-    expected = [seen(event) for event in events(load(workshop.root)) if event.status != "CANCELLED"]
+    expected = [seen(event) for event in calendar_events(load(workshop.root)) if event.status != "CANCELLED"]
     assert len(expected) == 13
     assert [seen_by_google(url) for _, url, _ in found[::3]] == expected
     assert [seen_by_microsoft(url, "outlook.live.com") for _, url, _ in found[1::3]] == expected
@@ -445,7 +445,7 @@ def test_a_hostile_label_stays_what_it_is_everywhere(label: str) -> None:
     assert text.count("\n") == 10
     links = Links(text)
     found = links.found
-    (event,) = events(project)
+    (event,) = calendar_events(project)
     assert [seen_by_google(found[5][1]), seen_by_microsoft(found[6][1], "outlook.live.com")] == [seen(event)] * 2
     shown = " ".join(label.split())
     assert f"\n{shown}, May 24, 2023, 23:59 UTC+5:30 – Google Calendar, Outlook.com, Outlook (work or school)\n" in links.shown
@@ -573,7 +573,7 @@ def test_a_template_of_the_key_dates_can_add_each_date(synsml: Synsml, workshop:
         {"templates/dates.md.j2": template + "[[ dates[1].outlook == dates[1].events[0].outlook != dates[1].office ]]"}
     )
     lines = page(synsml, workshop, "[[dates]]", dates=dates).splitlines()
-    event, *_ = events(load(workshop.root))
+    event, *_ = calendar_events(load(workshop.root))
     assert lines[0] == f"* Submission Deadline: <{event_links(event).google}>"
     assert lines[1].startswith("* Workshop: <https://calendar.google.com/calendar/render?action=TEMPLATE&text=Demo%20Workshop")
     assert lines[2:] == ["* Open: <>", "* Off: <>", "True"]
@@ -599,4 +599,4 @@ def test_the_documented_template_offers_each_date_that_can_be_added(synsml: Syns
         "- Open: **to be announced**",
     ]
     ((shown, url, _),) = Links(text).found
-    assert (shown, seen_by_google(url)) == ("add to calendar", seen(events(load(workshop.root))[1]))
+    assert (shown, seen_by_google(url)) == ("add to calendar", seen(calendar_events(load(workshop.root))[1]))

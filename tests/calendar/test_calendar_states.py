@@ -3,7 +3,7 @@
 from calendars.cases import STATES, state
 from calendars.readers import instant_or_day
 from helpers import TESTS, assert_golden
-from synsml_cli.model.calendar.changes import changes, faults
+from synsml_cli.model.calendar.changes import changes, subscriber_faults
 from synsml_cli.model.calendar.reading import read_events
 
 GOLDEN = TESTS / "golden" / "calendar"
@@ -25,4 +25,4 @@ def test_no_step_is_one_that_subscribers_would_never_learn_of() -> None:
         assert before
         found = changes(before.events, state(number).planned)
         assert found
-        assert faults(found) == ()
+        assert subscriber_faults(found) == ()

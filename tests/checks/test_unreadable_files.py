@@ -10,7 +10,7 @@ from test_checks import CASES
 from check_cases import Case
 from helpers import NOW, Synsml, Workshop
 from synsml_cli.report import Located
-from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.base.check import check_workshop
 
 BROKEN = "  a: b: c\n"
 """A line that is not YAML below any key."""
@@ -22,7 +22,7 @@ OF_OTHER_FILES = [
 
 def found_in(folder: Path) -> tuple[Located, ...]:
     clock = folder / "now.txt"
-    return check(folder, now=dt.datetime.fromisoformat(clock.read_text().strip() if clock.exists() else NOW)).findings
+    return check_workshop(folder, now=dt.datetime.fromisoformat(clock.read_text().strip() if clock.exists() else NOW)).findings
 
 
 def said_of_others(found: tuple[Located, ...], *but: str) -> Counter[tuple[str, str, str, int]]:

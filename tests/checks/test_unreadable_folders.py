@@ -9,7 +9,7 @@ import pytest
 
 from helpers import MINIMAL, Synsml, Workshop
 from synsml_cli.errors import CannotRun
-from synsml_cli.store.files import entries, read_bytes
+from synsml_cli.store.files import folder_entries, read_bytes
 
 
 def itself(path: Path) -> None:
@@ -55,13 +55,13 @@ def test_a_folder_that_nobody_may_read_is_opened_with_chmod(
 
     monkeypatch.setattr(Path, "iterdir", denied)
     with pytest.raises(CannotRun) as raised:
-        entries(tmp_path / name, name=name, remedy="it has to be a folder of records")
+        folder_entries(tmp_path / name, name=name, remedy="it has to be a folder of records")
     quoted = f"'{name}'" if " " in name else name
     assert raised.value.remedy == f"type: chmod u+rx {quoted}"
     monkeypatch.undo()
     (tmp_path / name).write_text("")
     with pytest.raises(CannotRun) as raised:
-        entries(tmp_path / name, name=name, remedy="it has to be a folder of records")
+        folder_entries(tmp_path / name, name=name, remedy="it has to be a folder of records")
     assert raised.value.remedy == "it has to be a folder of records"
 
 

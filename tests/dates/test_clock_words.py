@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from strategies import IANA, modest, whens
 from synsml_cli.model.dates.grammar import parse_when
-from synsml_cli.model.dates.moments import Kind
+from synsml_cli.model.dates.moments import DateKind
 from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
 from synsml_cli.model.dates.when import When
 
@@ -88,7 +88,7 @@ def test_the_words_of_a_countdown_bound_its_seconds(seconds: int) -> None:
         ("2023-07-28 09:00 UTC or 2023-07-28 09:00 AoE", "deadline", "Fri 28 Jul 2023 09:00 UTC or 09:00 AoE"),
     ],
 )
-def test_a_written_value_shows_weekdays_and_what_a_bare_day_means(text: str, kind: Kind, said: str) -> None:
+def test_a_written_value_shows_weekdays_and_what_a_bare_day_means(text: str, kind: DateKind, said: str) -> None:
     when = parse_when(text)
     assert isinstance(when, When)
     assert as_written(when, kind=kind, venue="Pacific/Honolulu") == said
@@ -102,7 +102,7 @@ def test_without_a_venue_zone_the_days_of_an_event_are_those_of_utc() -> None:
 
 @modest
 @given(whens(), st.sampled_from(("deadline", "notification", "event")))
-def test_a_written_value_always_names_a_zone_and_never_two_lines(when: When, kind: Kind) -> None:
+def test_a_written_value_always_names_a_zone_and_never_two_lines(when: When, kind: DateKind) -> None:
     said = as_written(when, kind=kind, venue="Pacific/Honolulu")
     zones = {"Pacific/Honolulu" if point.zone == "venue" else point.zone for point in when.points if point.zone}
     meant = zones or {"Pacific/Honolulu" if kind == "event" else "AoE"}

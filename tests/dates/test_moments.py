@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from strategies import IANA, all_days, modest, near_days, times, whens
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.moments import (
-    UNKNOWN,
-    Kind,
+    UNKNOWN_MOMENTS,
+    DateKind,
     Moments,
     moments_of,
 )
@@ -25,13 +25,13 @@ VIENNA = "Europe/Vienna"
 kinds = st.sampled_from(("deadline", "notification", "event"))
 
 
-def moments(text: str, kind: Kind = "deadline", venue: str = HONOLULU) -> Moments | Refusal:
+def moments(text: str, kind: DateKind = "deadline", venue: str = HONOLULU) -> Moments | Refusal:
     when = parse_when(text)
     assert isinstance(when, When)
     return moments_of(when, kind=kind, venue=venue)
 
 
-def found(text: str, kind: Kind = "deadline", venue: str = HONOLULU) -> Moments:
+def found(text: str, kind: DateKind = "deadline", venue: str = HONOLULU) -> Moments:
     result = moments(text, kind, venue)
     assert isinstance(result, Moments)
     return result
@@ -73,7 +73,7 @@ def iso(instant: dt.datetime | None) -> str | None:
         ("2023-07-28 09:00 venue to 2023-07-29 17:00 venue", "event", "2023-07-28T19:00Z", "2023-07-30T03:00Z"),
     ],
 )
-def test_a_date_counts_down_to_its_begin_and_is_over_at_its_end(text: str, kind: Kind, begin: str, end: str | None) -> None:
+def test_a_date_counts_down_to_its_begin_and_is_over_at_its_end(text: str, kind: DateKind, begin: str, end: str | None) -> None:
     result = found(text, kind)
     assert (iso(result.begin), iso(result.end)) == (begin, end)
 
@@ -84,10 +84,10 @@ def test_without_a_venue_zone_an_event_is_counted_in_utc() -> None:
 
 
 @pytest.mark.parametrize("kind", ["deadline", "notification", "event"])
-def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: Kind) -> None:
+def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind) -> None:
     now = dt.datetime(2199, 1, 1, tzinfo=dt.UTC)
     result = found("TBD", kind)
-    assert result == UNKNOWN == Moments(None, None, ())
+    assert result == UNKNOWN_MOMENTS == Moments(None, None, ())
     assert (result.last, result.passed(now), result.seconds_left(now)) == (None, False, None)
 
 
@@ -174,7 +174,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: Kind) ->
         ),
     ],
 )
-def test_a_date_without_certain_instants_is_refused(text: str, kind: Kind, venue: str, refusal: str) -> None:
+def test_a_date_without_certain_instants_is_refused(text: str, kind: DateKind, venue: str, refusal: str) -> None:
     assert str(moments(text, kind, venue)) == refusal
 
 
@@ -248,7 +248,7 @@ def test_a_date_with_an_end_passes_at_its_end_while_the_countdown_goes_below_zer
 
 @modest
 @given(whens(), kinds, st.sampled_from(IANA))
-def test_instants_ascend_and_the_end_is_never_before_the_begin(when: When, kind: Kind, venue: str) -> None:
+def test_instants_ascend_and_the_end_is_never_before_the_begin(when: When, kind: DateKind, venue: str) -> None:
     result = moments_of(when, kind=kind, venue=venue)
     if isinstance(result, Refusal):
         assert result.message
@@ -344,7 +344,7 @@ def test_an_event_day_ends_where_the_next_one_begins(day: dt.date, venue: str) -
 
 @modest
 @given(whens(timed=False), st.sampled_from(("deadline", "notification")), st.sampled_from(IANA))
-def test_bare_days_of_deadlines_do_not_depend_on_the_venue(when: When, kind: Kind, venue: str) -> None:
+def test_bare_days_of_deadlines_do_not_depend_on_the_venue(when: When, kind: DateKind, venue: str) -> None:
     result = moments_of(when, kind=kind, venue=venue)
     assert isinstance(result, Moments)
     assert result == moments_of(when, kind=kind, venue="")

@@ -115,7 +115,7 @@ def test_what_a_killed_process_left_does_not_stop_one_that_has_flock(dead: Path)
 def test_a_lock_without_flock_is_respected_and_named(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, *, has_flock: bool
 ) -> None:
-    monkeypatch.setattr(lock, "SECONDS", 0.2)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.2)
     root = workshop.write({"count": "0"})
     with child(root, 1, "--hold") as holder:
         assert holder.stdout
@@ -146,7 +146,7 @@ def test_a_lock_without_flock_is_respected_and_named(
 def test_a_lock_of_an_unknown_process_is_left_alone(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, text: str, holder: str
 ) -> None:
-    monkeypatch.setattr(lock, "SECONDS", 0.1)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.1)
     monkeypatch.setattr(fcntl, "flock", without_flock())
     root = workshop.write({lock.LOCK: text})
     result = synsml("extend", "submission", "+7d")

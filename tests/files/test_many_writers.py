@@ -33,7 +33,7 @@ def write_much(root: str, number: int) -> None:
 
 def test_no_update_of_eight_processes_is_lost(synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     # A busy machine may take longer than a user would wait; what is tested is that nothing is lost.
-    monkeypatch.setattr(lock, "SECONDS", 300)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 300)
     review = "  review:\n    label: Review\n    when: 2023-05-25\n"
     text = MINIMAL.replace("2023-07-28", "2028-07-28").replace("  workshop:\n", f"{review}  workshop:\n")
     root = workshop.write({"workshop.yaml": text})

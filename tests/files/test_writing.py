@@ -373,7 +373,7 @@ def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = workshop.write()
-    monkeypatch.setattr(lock, "SECONDS", 0.2)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.2)
     with hold_lock(root) as holder:
         answers = [synsml("render"), synsml("people", "add", "--last", "Ada", "--role", "speaker")]
         holder.communicate(timeout=PATIENCE)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from strategies import modest
 from synsml_cli.model.people.names import (
-    folded,
+    ascii_folded,
     propose_id,
     same_name,
     sort_key,
@@ -126,8 +126,8 @@ def test_a_proposed_id_is_valid_or_empty_and_proposes_itself(name: str) -> None:
 @modest
 @given(st.text())
 def test_a_folded_name_is_lower_case_ascii(name: str) -> None:
-    assert folded(name).isascii()
-    assert folded(name) == folded(name).lower()
+    assert ascii_folded(name).isascii()
+    assert ascii_folded(name) == ascii_folded(name).lower()
 
 
 @pytest.mark.parametrize(

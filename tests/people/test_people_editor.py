@@ -154,7 +154,7 @@ def test_what_was_typed_is_kept_where_the_disk_is_full(editor: Editor, monkeypat
 
 
 def test_what_was_typed_is_kept_where_another_command_holds_the_lock(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "SECONDS", 0.2)
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.2)
     really, holders = Editing.edited, []
 
     def edited_while_locked(self: Editing) -> str:

@@ -34,12 +34,12 @@ from images import (
 from synsml_cli.errors import Refused
 from synsml_cli.model.pictures.jpeg import is_read_whole
 from synsml_cli.model.pictures.strip import stripped
-from synsml_cli.tasks.pictures.prepare_picture import Picture, prepare_picture
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture, prepare_picture
 
 KINDS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}
 
 
-def made(folder: Path, data: bytes, **options: Any) -> Picture:
+def made(folder: Path, data: bytes, **options: Any) -> PreparedPicture:
     """Return what is made of a file that holds these bytes."""
     (folder / "given").write_bytes(data)
     return prepare_picture(folder / "given", name="given", **options)

@@ -8,7 +8,7 @@ from helpers import NOW, REPOSITORY
 from kramdown import kramdown, said
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.plan import filled
-from synsml_cli.site.preview.kramdown import _converter, convert
+from synsml_cli.site.preview.kramdown import _converter, to_html
 from synsml_cli.site.preview.kramdown_headings import heading_id
 from synsml_cli.store.reading.load import load
 
@@ -54,7 +54,7 @@ SAME = {
 
 def test_what_pages_are_made_of_is_the_same_as_kramdowns() -> None:
     made = dict(zip(SAME, kramdown(list(SAME.values())), strict=True))
-    assert {name: said(convert(text)) for name, text in SAME.items()} == {name: said(html) for name, html in made.items()}
+    assert {name: said(to_html(text)) for name, text in SAME.items()} == {name: said(html) for name, html in made.items()}
 
 
 def test_the_shipped_page_is_the_same_as_kramdowns() -> None:
@@ -62,7 +62,7 @@ def test_the_shipped_page_is_the_same_as_kramdowns() -> None:
     blocks = Blocks(load(REPOSITORY), now, generator="markdown")
     text = filled(blocks.project, blocks)[0].text.split("---\n", 2)[2]
     assert "**May 24, 2023, 23:59 AoE**" in text
-    assert said(convert(text)) == said(kramdown([text])[0])
+    assert said(to_html(text)) == said(kramdown([text])[0])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_heading_gets_the_id_that_links_expect(text: str, id: str) -> None:
 
 
 def test_a_table_of_contents_stands_where_it_is_asked_for() -> None:
-    html = convert("# No\n{: .no_toc}\n\n* x\n{:toc}\n\n## A <b>\n\n### B\n\n## C\n")
+    html = to_html("# No\n{: .no_toc}\n\n* x\n{:toc}\n\n## A <b>\n\n### B\n\n## C\n")
     assert html == (
         '<h1 class="no_toc" id="no">No</h1>\n'
         '<ul id="markdown-toc"><li><a href="#a-">A </a><ul><li><a href="#b">B</a></li></ul></li>'
@@ -93,15 +93,15 @@ def test_a_table_of_contents_stands_where_it_is_asked_for() -> None:
 
 
 def test_no_attribute_list_makes_a_handler() -> None:
-    html = convert('*a*{: onclick="alert(1)" .b}\n\nc\n{: ONLOAD="x"}\n')
+    html = to_html('*a*{: onclick="alert(1)" .b}\n\nc\n{: ONLOAD="x"}\n')
     assert html == '<p><em class="b">a</em></p>\n<p>c</p>\n'
 
 
 def test_an_element_without_an_end_takes_the_rest_and_breaks_nothing() -> None:
-    assert convert("<div>\n\n*a*\n") == "<div>\n\n*a*\n"
-    assert convert("<div") == "<p>&lt;div</p>\n"
-    assert convert("{:") == "<p>{:</p>\n"
-    assert convert("{: .x}") == ""
+    assert to_html("<div>\n\n*a*\n") == "<div>\n\n*a*\n"
+    assert to_html("<div") == "<p>&lt;div</p>\n"
+    assert to_html("{:") == "<p>{:</p>\n"
+    assert to_html("{: .x}") == ""
 
 
 def test_threads_that_begin_at_once_share_a_converter_whose_rules_are_compiled() -> None:
@@ -115,5 +115,5 @@ def test_threads_that_begin_at_once_share_a_converter_whose_rules_are_compiled()
 @pytest.mark.parametrize(("row", "cells"), [("|x|y|\n", 3), ("x|" * 100 + "\n", 100)])
 def test_table_of_more_than_50_000_cells_stays_text(head: str, row: str, cells: int) -> None:
     rows = 50_000 // cells - 6
-    assert "<table>" in convert(head + row * rows)
-    assert "<table>" not in convert(head + row * (rows + 12))
+    assert "<table>" in to_html(head + row * rows)
+    assert "<table>" not in to_html(head + row * (rows + 12))

@@ -11,7 +11,7 @@ import pytest
 from helpers import NOW, Workshop
 from synsml_cli.site.preview.document import (
     Bar,
-    Note,
+    BarNote,
     message_document,
     page_document,
     policy,
@@ -165,7 +165,7 @@ def test_a_home_page_shows_its_own_title_as_its_heading() -> None:
 
 
 def test_the_bar_tells_how_many_findings_there_are_the_first_one_and_all() -> None:
-    notes = tuple(Note("error", f"fault {number}", f"a.md:{number}:1", "G301", "mend it") for number in range(1, 61))
+    notes = tuple(BarNote("error", f"fault {number}", f"a.md:{number}:1", "G301", "mend it") for number in range(1, 61))
     document = message_document("T", "text", (), Bar("60 errors", notes, "It stays."), version="1")
     first = '<code>a.md:1:1</code> <span class="synsml-error">error[G301]</span> fault 1 <i>fix: mend it</i>'
     assert (

@@ -19,7 +19,7 @@ from helpers import NOW, TESTS, Synsml, assert_golden, commit, git
 from new_workshop import CASES, CONFIG, FULL, SITE, Case, shown, tree, write
 from processes import Step, run_on_terminal, run_process
 from synsml_cli.model.dates import city_zones, zones
-from synsml_cli.model.timeline.milestones import LEAST, MILESTONES, propose
+from synsml_cli.model.timeline.milestones import MILESTONES, MIN_DAYS, propose
 
 GOLDEN = TESTS / "golden" / "init"
 LEFT = (".synsml-tmp", ".synsml.lock")
@@ -565,7 +565,7 @@ def test_milestones_are_proposed_in_order_from_monday_to_thursday_and_in_time(to
     first = today + dt.timedelta(days=left)
     proposed = list(propose(first, today=today).values())
     assert len(proposed) == len(MILESTONES)
-    if left < LEAST:
+    if left < MIN_DAYS:
         assert proposed == [None] * len(MILESTONES)
         return
     days = [day for day in proposed if day]

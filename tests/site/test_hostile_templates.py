@@ -104,7 +104,7 @@ TEMPLATES: dict[str, tuple[str, int, str]] = {
 def test_every_command_ends_with_a_message_that_names_the_template(
     synsml: Synsml, workshop: Workshop, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(confined, "SECONDS", 0.4)
+    monkeypatch.setattr(confined, "FILL_SECONDS", 0.4)
     text, line, said = TEMPLATES[name]
     root = workshop.write({"workshop.yaml": FACTS, "pages/home.md": PAGE})
     (root / "templates").mkdir()

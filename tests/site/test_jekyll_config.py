@@ -7,11 +7,11 @@ import pytest
 
 import jekyll
 from helpers import Synsml, Workshop
-from synsml_cli.model.records.jekyll_config import JekyllConfig, Part, is_published
+from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart, is_published
 
 FOLDERS = ("people", "private", "pages", "_pages", "in/people")
 FILES = ("workshop.yaml", "people.md", "notes~", "#draft.md", ".hidden.yaml")
-PARTS = (*(Part(name, name, ("a.yaml",)) for name in FOLDERS), *(Part(name, name) for name in FILES))
+PARTS = (*(WorkshopPart(name, name, ("a.yaml",)) for name in FOLDERS), *(WorkshopPart(name, name) for name in FILES))
 
 CONFIGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     ((), ()),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from synsml_cli import __version__
 from synsml_cli.cli.field_notes import field_notes
 from synsml_cli.export.json_schema import document
-from synsml_cli.site.skeleton import HOME, LOOK, PERSON, skeleton_file
+from synsml_cli.site.skeleton import HOME, LOOK, PERSON_FILE, skeleton_file
 
 CONFIG = """\
 # The site of the group.
@@ -79,7 +79,7 @@ def tree(root: Path) -> dict[str, str]:
 
 def shown(files: dict[str, str], before: dict[str, str], *, rendered: Container[str]) -> str:
     """Return new and changed files as one text; of what is the same in every workshop, or is rendered, only that it is."""
-    known = {skeleton_file(path): f"(the shipped {path})" for path in (HOME, PERSON, *LOOK)}
+    known = {skeleton_file(path): f"(the shipped {path})" for path in (HOME, PERSON_FILE, *LOOK)}
     for name in ("workshop", "person"):
         schema = json.dumps(document(name, notes=field_notes), ensure_ascii=False, indent=2)
         known[f"{schema}\n"] = f"(as `synsml schema {name}` prints it)"

@@ -12,9 +12,9 @@ import pytest
 
 from helpers import Workshop
 from synsml_cli.model.progress import in_steps, part
-from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.base.check import check_workshop
 from synsml_cli.tasks.dates.move_dates import extend
-from synsml_cli.tasks.site.render import render
+from synsml_cli.tasks.site.render import render_site
 
 NOW = dt.datetime(2023, 5, 20, 12, tzinfo=dt.UTC)
 PROGRAM = """
@@ -148,8 +148,8 @@ def test_long_tasks_tell_each_page_or_check(workshop: Workshop, name: str) -> No
 
 def run(name: str, root: Path, progress: object) -> None:
     if name == "check":
-        check(root, now=NOW, progress=progress)
+        check_workshop(root, now=NOW, progress=progress)
     elif name == "render":
-        render(root, now=NOW, progress=progress)
+        render_site(root, now=NOW, progress=progress)
     else:
         extend(root, ["submission", "+1d"], now=NOW, dry_run=True, progress=progress)

@@ -12,10 +12,10 @@ MOST_FILES = 25
 MOST_LINES = 250
 LONG_FILES = {"export/json_schema.py", "model/records/workshop.py", "tasks/site/render.py"}
 """Files that are still longer; the list may only become shorter."""
-MOST_AMBIGUOUS = 71
-"""Public names with more than one meaning; the number may only fall."""
-SHARED = {"run", "CODE", "SEVERITY", "CLOCK_BOUND", "app", "context"}
-"""Names by which a registry takes a part from each of its modules: checks, groups of commands, contexts of blocks."""
+LEFT = {"mentions"}
+"""Names with two meanings; the list may only become shorter."""
+SHARED = {"run", "CODE", "SEVERITY", "CLOCK_BOUND", "COMMANDS", "LANGUAGE", "app", "context"}
+"""Names by which a registry takes a part from each of its modules: checks, commands, languages, contexts of blocks."""
 
 
 def test_folder_has_few_python_files() -> None:
@@ -51,4 +51,4 @@ def test_circles_are_found(graph: dict[str, set[str]], found: list[str]) -> None
 
 def test_public_name_has_one_meaning() -> None:
     ambiguous = {name: places for name, places in public_names().items() if len(places) > 1 and name not in SHARED}
-    assert len(ambiguous) <= MOST_AMBIGUOUS, ambiguous
+    assert set(ambiguous) <= LEFT

@@ -16,7 +16,7 @@ from synsml_cli import checks, errors
 from synsml_cli.checks.reader_codes import MANUAL
 from synsml_cli.checks.registry import CHECKS, Check
 from synsml_cli.cli import explain
-from synsml_cli.cli.app import ALIASES, COMMANDS
+from synsml_cli.cli.app import COMMAND_ALIASES, COMMANDS
 from synsml_cli.cli.lazy import app_of
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, BLOCKS, TEMPLATE_NAMES
 from synsml_cli.model.pages.conditions import CONDITION_NAMES, CONDITIONS
@@ -88,7 +88,7 @@ def test_the_readers_manual_has_all_codes_of_the_sources_and_no_other() -> None:
 
 
 def test_explain_knows_every_code_in_order() -> None:
-    assert list(explain.entries()) == sorted([*MANUAL, *(check.code for check in CHECKS)])
+    assert list(explain.manual_entries()) == sorted([*MANUAL, *(check.code for check in CHECKS)])
 
 
 def test_every_template_belongs_to_a_block_or_is_that_of_a_date_or_a_card() -> None:
@@ -132,8 +132,8 @@ def test_the_list_of_commands_says_what_the_command_says_of_itself(name: str, mo
 def test_a_command_has_one_name_and_an_alias_means_a_command() -> None:
     names = [name for name, _, _ in COMMANDS]
     assert len(names) == len(set(names))
-    assert set(ALIASES.values()) <= set(names)
-    assert not set(ALIASES) & set(names)
+    assert set(COMMAND_ALIASES.values()) <= set(names)
+    assert not set(COMMAND_ALIASES) & set(names)
 
 
 def test_every_module_with_a_command_is_listed() -> None:

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from synsml_cli.model.calendar.advice import advice, place
+from synsml_cli.model.calendar.advice import advice, place_of_event
 from synsml_cli.model.calendar.changes import (
     EventChange,
-    Fault,
+    SubscriberFault,
     causes,
     changes,
-    faults,
+    subscriber_faults,
 )
-from synsml_cli.model.calendar.feed import events
+from synsml_cli.model.calendar.feed import calendar_events
 from synsml_cli.model.calendar.session_events import misread
 from synsml_cli.model.dates.formats import words
-from synsml_cli.model.pictures.named import Picture, pictures
+from synsml_cli.model.pictures.named import NamedPicture, pictures
 from synsml_cli.model.prose.outdated import Stale, stale_days
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
@@ -36,12 +36,12 @@ class Context:
     """What went wrong when the workshop's own templates were filled; nothing where nobody tried."""
 
     @cached_property
-    def pictures(self) -> tuple[tuple[Picture, Seen], ...]:
+    def pictures(self) -> tuple[tuple[NamedPicture, Seen], ...]:
         """The pictures that were looked at, each with what lies there: all checks of pictures share them."""
         found = ((picture, self.survey.seen(picture)) for picture in pictures(self.project))
         return tuple((picture, seen) for picture, seen in found if seen)
 
-    def picture_file(self, picture: Picture, seen: Seen) -> str:
+    def picture_file(self, picture: NamedPicture, seen: Seen) -> str:
         """Return the file that was looked at for a picture, relative to the workshop's root."""
         workshop = self.project.known
         private = self.survey.private_pictures.get(picture.path) if picture.hidden else None
@@ -82,25 +82,25 @@ class Context:
         """What becomes of the events of the calendar that was rendered last; nothing while their file has errors."""
         if not self.survey.calendar or self.project.has_errors_in(FILE):
             return ()
-        return changes(self.survey.calendar.events, events(self.project))
+        return changes(self.survey.calendar.events, calendar_events(self.project))
 
     @cached_property
     def _calendar_faults(self) -> tuple[EventChange, ...]:
         """What goes wrong with subscribers, who may have what was committed, whatever was rendered since."""
         calendar = self.survey.calendar
         if not calendar or not calendar.committed or self.project.has_errors_in(FILE):
-            return faults(self.calendar_changes)
+            return subscriber_faults(self.calendar_changes)
         uids = {event.uid for event in calendar.committed}
         seen = (*(event for event in calendar.events if event.uid not in uids), *calendar.committed)
-        return faults(changes(seen, events(self.project)))
+        return subscriber_faults(changes(seen, calendar_events(self.project)))
 
-    def calendar_faults(self, fault: Fault) -> Iterator[Remark]:
+    def calendar_faults(self, fault: SubscriberFault) -> Iterator[Remark]:
         """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
         found: dict[tuple[At, str], list[str]] = {}
         unread = misread(self.project.known)  # S501, S502 and S509 say what is wrong with them
         for change in causes(self._calendar_faults):
             if change.fault == fault and not (fault == "gone" and change.uid in unread):
                 message, remedy = advice(change, self.project)
-                found.setdefault((place(change, self.project), remedy), []).append(message)
+                found.setdefault((place_of_event(change, self.project), remedy), []).append(message)
         for (at, remedy), (message, *others) in found.items():
             yield Remark(at, f"{message} (and {len(others)} more)" if others else message, remedy)

@@ -10,7 +10,7 @@ from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import Finding, Remark
 from synsml_cli.model.timeline.edition import is_over
 
-MANY = 200
+MAX_LISTED = 200
 """Findings of one check in one file that are reported one by one: nobody reads on, and a terminal has an end."""
 
 
@@ -34,17 +34,17 @@ def run_checks(context: Context, checks: Iterable[Check] = CHECKS, *, progress: 
 
 
 def _enough(check: Check, remarks: Iterable[Remark]) -> Iterator[Finding]:
-    """Yield what a check found, of one file MANY at most: the last of them says how many more there are."""
+    """Yield what a check found, of one file MAX_LISTED at most: the last of them says how many more there are."""
     found: Counter[str] = Counter()
     last: dict[str, Finding] = {}
     for remark in remarks:
         finding = Finding(check.code, check.severity, *remark)
         file = remark.at.file
         found[file] += 1
-        if found[file] < MANY:
+        if found[file] < MAX_LISTED:
             yield finding
-        elif found[file] == MANY:
+        elif found[file] == MAX_LISTED:
             last[file] = finding
     for file, finding in last.items():
-        more = found[file] - MANY
+        more = found[file] - MAX_LISTED
         yield finding._replace(message=f"{finding.message} (and {more} more like it in this file)") if more else finding

@@ -23,7 +23,7 @@ COMMANDS = (
 """(name, module with an `app`, what `--help` says of it): the first line of the command's docstring once more, because
 importing all commands would cost `--help` a quarter of its time; a test compares the two."""
 
-ALIASES = {"dates": "deadlines"}
+COMMAND_ALIASES = {"dates": "deadlines"}
 SHORTCUTS = {"extend": "synsml_cli.cli.dates.extend"}
 """What is typed in a hurry, without its group."""
 
@@ -32,7 +32,7 @@ class Commands(LazyGroup):
     """The commands of `synsml`."""
 
     commands_on_disk = COMMANDS
-    aliases = ALIASES
+    aliases = COMMAND_ALIASES
     shortcuts = SHORTCUTS
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from synsml_cli.cli.asking import asked
+from synsml_cli.cli.asking import ask_text
 from synsml_cli.cli.output import say_aside
 from synsml_cli.model.dates.city_zones import only_zone
 from synsml_cli.model.plain import visible
@@ -47,7 +47,7 @@ def _answer(question: _Question, texts: Mapping[str, str], now: dt.datetime) -> 
     default = question.proposal(texts) or ("" if question.name == "name" else "unknown")
     text = f"{question.text} ({question.example})" if question.example else question.text
     while True:
-        given = asked(text, default=default)
+        given = ask_text(text, default=default)
         answer = read_answer(question.name, given, now=now)
         if not isinstance(answer, Refusal):
             if answer and answer != " ".join(given.split()):

@@ -44,6 +44,6 @@ def agree_or_stop(question: str, *, yes: bool, refused: str, remedy: str) -> Non
         raise Refused(refused, remedy="nothing was changed")
 
 
-def asked(question: str, *, default: str = "") -> str:
+def ask_text(question: str, *, default: str = "") -> str:
     """Ask for a text and return the answer; an empty one takes `default`, which is shown in brackets."""
     return str(typer.prompt(visible(question), default=default, show_default=bool(default), err=True))

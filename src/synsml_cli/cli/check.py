@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synsml_cli.cli.advice import advised
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import lines, painter, say, say_aside, say_json
 from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     """How findings are printed."""
 
     text = "text"
@@ -30,7 +30,7 @@ class Format(StrEnum):
 def check(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
-    format: Annotated[Format | None, typer.Option(help="text if not given; github: annotations of a workflow.")] = None,
+    format: Annotated[ReportFormat | None, typer.Option(help="text if not given; github: annotations of a workflow.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these: D104, or P for all of a kind.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these.")] = None,
@@ -49,11 +49,11 @@ def check(
     from synsml_cli import report
     from synsml_cli.cli.explain import selection
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.tasks.base.check import check as run
+    from synsml_cli.tasks.base.check import check_workshop as run
 
-    if as_json and format is not None and format != Format.json:
+    if as_json and format is not None and format != ReportFormat.json:
         raise Usage(f"--json and --format {format} are two formats", remedy="leave one of them out")
-    session = Session(ctx)
+    session = Invocation(ctx)
     wanted = selection(select or [], ignore or [])
     if fix:
         _fix(session, wanted)
@@ -62,9 +62,9 @@ def check(
     found = checked.findings
     failed = report.count(found, "error") or (strict and report.count(found, "warning"))
     code = 1 if failed else 0
-    if as_json or format == Format.json:
-        say_json(report.as_data(found), exit_code=code)
-    elif format == Format.github:
+    if as_json or format == ReportFormat.json:
+        say_json(report.findings_data(found), exit_code=code)
+    elif format == ReportFormat.github:
         # A workflow runs in the repository's folder, and GitHub wants paths from there.
         here = session.here
         folder = session.root.relative_to(here).as_posix() if session.root.is_relative_to(here) else ""
@@ -76,7 +76,7 @@ def check(
     raise typer.Exit(code)
 
 
-def _fix(session: Session, wanted: "Selection") -> None:
+def _fix(session: Invocation, wanted: "Selection") -> None:
     """Mend, and show what was changed on standard error: standard output is the report's."""
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.base.fix import fix

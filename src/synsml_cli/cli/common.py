@@ -137,7 +137,7 @@ class Group(HelpText, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class Session:
+class Invocation:
     """The surroundings of one run of a command: workshop folder, working directory and clock.
 
     A command makes one first, so that faults of the surroundings are found before anything is written.

@@ -11,7 +11,7 @@ from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.selection import Selection
 
 
-def entries() -> dict[str, tuple[str, str]]:
+def manual_entries() -> dict[str, tuple[str, str]]:
     """Return code -> (severity, manual entry), in the order of the codes."""
     found = {code: ("error", inspect.cleandoc(text)) for code, text in MANUAL.items()}
     found |= {check.code: (check.severity, inspect.cleandoc(check.manual)) for check in CHECKS}
@@ -24,7 +24,7 @@ def selection(select: list[str], ignore: list[str]) -> Selection:
 
 
 def _codes(values: list[str]) -> Iterator[str]:
-    known = entries()
+    known = manual_entries()
     for code in re.split(r"[,\s]+", ",".join(values).strip(", ")):
         if code and not any(other.startswith(code.upper()) for other in known):
             raise _unknown(code, known)
@@ -38,7 +38,7 @@ def _unknown(code: str, known: Iterable[str]) -> Usage:
 
 def manual_entry(code: str) -> str:
     """Return the manual entry of a code, in any case; raises Usage for one that does not exist."""
-    known = entries()
+    known = manual_entries()
     if code.upper() not in known:
         raise _unknown(code, known)
     severity, text = known[code.upper()]

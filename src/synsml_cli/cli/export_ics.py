@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import complain, say, say_aside, write
 from synsml_cli.errors import Refused
@@ -47,7 +47,7 @@ def ics(
     from synsml_cli.model.calendar.feed import Wanted
     from synsml_cli.tasks.site.export_calendar import export_calendar, read_alarms, refuse_public
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     kinds, tracks, ids = (tuple(words or ()) for words in (kind, track, only))
     with_schedule = not kinds or bool(ids) if schedule is None else schedule
     wanted = Wanted(kinds, tracks, ids, with_schedule, breaks, internal, all_day)
@@ -74,7 +74,7 @@ def ics(
     say(f"wrote {output or path.name}: {done.events} event{'' if done.events == 1 else 's'}{left_out}")
 
 
-def _load(session: Session, with_schedule: bool) -> "Project":
+def _load(session: Invocation, with_schedule: bool) -> "Project":
     """Return the workshop; people only where the programme names them."""
     project = load_or_stop(session, people=False, pages=False)
     has_sessions = with_schedule and project.known.schedule.sessions
@@ -84,12 +84,12 @@ def _load(session: Session, with_schedule: bool) -> "Project":
 def _tell_subscribers(done: "Exported", project: "Project", *, aside: bool) -> None:
     """Print what they will notice; raises Refused if some of it they never would."""
     from synsml_cli.model.calendar.advice import advice
-    from synsml_cli.model.calendar.changes import causes, faults
+    from synsml_cli.model.calendar.changes import causes, subscriber_faults
 
     for change in done.changes:
         if not change.fault:
             (say_aside if aside else say)(visible(change.words()))
-    broken = causes(faults(done.changes))
+    broken = causes(subscriber_faults(done.changes))
     for change in broken:
         complain(*advice(change, project))
     if broken:

@@ -10,7 +10,7 @@ import typer
 
 from synsml_cli.cli import advice
 from synsml_cli.cli.asking import can_ask
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import complain, say, say_aside
 from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
@@ -48,12 +48,12 @@ def init(
     repository of a Jekyll site, which its _config.yml tells, the site stays as it is.
     """
     from synsml_cli.store.looking.surroundings import look
-    from synsml_cli.tasks.setup.init import init as run
+    from synsml_cli.tasks.setup.init import create_workshop as run
     from synsml_cli.tasks.setup.init import site_of
     from synsml_cli.tasks.setup.install_source import read_install_source
     from synsml_cli.tasks.setup.new_answers import read_answers
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     if not folder.strip():
         raise Usage("DIR is empty", remedy="name a folder, or leave it out for this one")
     root = session.base / folder

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from synsml_cli.cli.advice import advised
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, lines, painter, say_aside
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from synsml_cli.model.source.findings import Finding
 
 
-def load_or_stop(session: Session, *, people: bool = True, pages: bool = True) -> Project:
+def load_or_stop(session: Invocation, *, people: bool = True, pages: bool = True) -> Project:
     """Return the project, or print the reader's errors to standard error and end the command with 1."""
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.store.reading.load import load

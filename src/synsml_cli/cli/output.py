@@ -12,7 +12,7 @@ from typing import Any
 import typer
 
 from synsml_cli.cli.advice import advised
-from synsml_cli.cli.streams import discard
+from synsml_cli.cli.streams import discard_rest
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.plain import visible
 
@@ -70,10 +70,10 @@ def _write(data: bytes, *, exit_code: int) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
-        discard(sys.stdout)
+        discard_rest(sys.stdout)
         raise Closed(exit_code) from error
     except OSError as error:
-        discard(sys.stdout)
+        discard_rest(sys.stdout)
         raise Unprintable(error.strerror or type(error).__name__) from error
 
 
@@ -99,7 +99,7 @@ def say_aside(text: str, *, painted: bool = False) -> None:
     try:
         typer.echo(text if painted else _visible_lines(text), err=True)
     except OSError:
-        discard(sys.stderr)
+        discard_rest(sys.stderr)
 
 
 def _visible_lines(text: str) -> str:

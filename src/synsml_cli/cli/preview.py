@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say, say_aside
 from synsml_cli.errors import CannotRun, Usage
 
@@ -40,7 +40,7 @@ def preview(
     from synsml_cli.tasks.site.preview import Preview
     from synsml_cli.tasks.site.preview_server import PreviewServer
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Rendering the pages") as progress:
         shown = Preview(session.root, clock=session.clock, progress=progress)
     server = PreviewServer(shown, port=port or 0)

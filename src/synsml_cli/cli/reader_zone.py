@@ -9,6 +9,7 @@ from pendulum.tz.local_timezone import get_local_timezone
 
 from synsml_cli.cli.output import complain
 from synsml_cli.errors import Usage
+from synsml_cli.model.dates.terminal import ReaderZone
 from synsml_cli.model.dates.zones import read_zone, zone_info
 from synsml_cli.model.source.findings import Refusal
 
@@ -16,7 +17,7 @@ _UTC = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Z
 _SAYS_UTC = re.compile(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)
 
 
-def reader_zone(name: str, *, venue: str) -> tuple[dt.tzinfo, str]:
+def reader_zone(name: str, *, venue: str) -> ReaderZone:
     """Return the zone of an option that was checked, or the system's, with its name; raises Usage for a venue that has none."""
     if not name:
         return _system_zone()
@@ -29,7 +30,7 @@ def reader_zone(name: str, *, venue: str) -> tuple[dt.tzinfo, str]:
     return zone_info(zone, venue), zone
 
 
-def _system_zone() -> tuple[dt.tzinfo, str]:
+def _system_zone() -> ReaderZone:
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -48,6 +49,6 @@ def _system_zone() -> tuple[dt.tzinfo, str]:
     return zone, named if named and not named.startswith(("-", "+")) else "local time"
 
 
-def _unknown() -> tuple[dt.tzinfo, str]:
+def _unknown() -> ReaderZone:
     complain("the system's time zone cannot be read, so UTC is shown", "set TZ to a name such as Europe/Vienna, or give --tz")
     return dt.UTC, "UTC"

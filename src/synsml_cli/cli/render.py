@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synsml_cli.cli.advice import advised
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop, stop_if
 from synsml_cli.cli.output import say, say_aside, say_diff, write
 from synsml_cli.cli.progress import progress_bar
@@ -34,11 +34,11 @@ def render(
         raise Usage("--stdout, --check, --diff and --force do not go together", remedy="give one of them")
     if page and not stdout:
         raise Usage(f"all pages are rendered, not only {page!r}", remedy="leave it out, or add --stdout to print it")
-    session = Session(ctx)
+    session = Invocation(ctx)
     project = load_or_stop(session)
-    from synsml_cli.site.pages.plan import faults
+    from synsml_cli.site.pages.plan import page_findings
 
-    stop_if(project, faults(project))
+    stop_if(project, page_findings(project))
     if stdout:
         from synsml_cli.tasks.site.render import page_text
 
@@ -53,7 +53,7 @@ def render(
         _write(session, project, force=force)
 
 
-def _diff(session: Session, project: "Project") -> None:
+def _diff(session: Invocation, project: "Project") -> None:
     from synsml_cli.tasks.site.render import compare
 
     with progress_bar(_RENDERING) as progress:
@@ -63,7 +63,7 @@ def _diff(session: Session, project: "Project") -> None:
             say_diff(change.diff())
 
 
-def _check(session: Session, project: "Project") -> None:
+def _check(session: Invocation, project: "Project") -> None:
     from synsml_cli.tasks.site.render import WORDS, changed_by_clock, out_of_date
 
     with progress_bar(_RENDERING) as progress:
@@ -82,9 +82,9 @@ def _check(session: Session, project: "Project") -> None:
     say("the site is up to date")
 
 
-def _write(session: Session, project: "Project", *, force: bool) -> None:
+def _write(session: Invocation, project: "Project", *, force: bool) -> None:
     from synsml_cli.tasks.site.render import WORDS, Overwrite
-    from synsml_cli.tasks.site.render import render as run
+    from synsml_cli.tasks.site.render import render_site as run
 
     try:
         with progress_bar(_RENDERING) as progress:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say_json
 from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.records.workshop import FILE
@@ -27,10 +27,10 @@ def schema(
     if name not in FILES:
         known = f"write one of {', '.join(FILES)}"
         raise Usage(f"there is no schema of {name!r}", remedy=did_you_mean(name, FILES) or known)
-    say_json(document(name, notes=field_notes, roles=_roles(Session(ctx)) if name == "person" else ()))
+    say_json(document(name, notes=field_notes, roles=_roles(Invocation(ctx)) if name == "person" else ()))
 
 
-def _roles(session: Session) -> tuple[str, ...]:
+def _roles(session: Invocation) -> tuple[str, ...]:
     """Return the roles of the workshop; none where there is no workshop, or they cannot be read."""
     from synsml_cli.model.records.roles import ROLES
     from synsml_cli.store.reading.load import load

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import typer
 
 from synsml_cli.cli.advice import command
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import lines, say
 from synsml_cli.cli.progress import progress_bar
 from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
@@ -24,7 +24,7 @@ def show_status(ctx: typer.Context) -> None:
     """Print what comes next, who has not answered, what is wrong and whether to render."""
     from synsml_cli.cli.reader_zone import reader_zone
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Checking") as progress:
         found = look(session.root, now=session.now, progress=progress)
     zone = reader_zone("", venue="")

@@ -38,14 +38,14 @@ def drained() -> bool:
         try:
             stream.flush()
         except BrokenPipeError:
-            discard(stream)
+            discard_rest(stream)
         except OSError:
-            discard(stream)
+            discard_rest(stream)
             arrived = arrived and stream is not sys.stdout
     return arrived
 
 
-def discard(stream: Any) -> None:
+def discard_rest(stream: Any) -> None:
     """Let the rest of what a stream holds go nowhere: its file is full, or its reader has gone."""
     with contextlib.suppress(OSError):  # a stream of a test has no number
         null = os.open(os.devnull, os.O_WRONLY)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
 from synsml_cli.export.fold import refolded
-from synsml_cli.model.calendar.event import CalendarEvent, one_line
+from synsml_cli.model.calendar.event import CalendarEvent, without_blanks
 from synsml_cli.model.calendar.feed import (
     PUBLIC,
     Wanted,
@@ -49,7 +49,7 @@ def _head(workshop: Workshop, wanted: Wanted, *, published: bool) -> list[tuple[
         head += [("name", vText(name), {}), ("x-wr-calname", vText(name), {})]
     head.append(("color", "steelblue", {}))
     if workshop.url:
-        head.append(("url", one_line(workshop.url), {}))
+        head.append(("url", without_blanks(workshop.url), {}))
     if workshop.url and published:  # what is one's own is not fetched anew from there
         head.append(("source", vUri(feed_address(workshop)), {"VALUE": "URI"}))
     head.append(("refresh-interval", vDuration(dt.timedelta(hours=12)), {"VALUE": "DURATION"}))

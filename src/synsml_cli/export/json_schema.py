@@ -16,7 +16,7 @@ from typing import Any
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import read_instant
 from synsml_cli.model.dates.zones import read_venue_zone
-from synsml_cli.model.records.person import PERSON
+from synsml_cli.model.records.person import PERSON_RECORD
 from synsml_cli.model.records.workshop import (
     WORKSHOP,
     read_date_format,
@@ -29,11 +29,11 @@ from synsml_cli.model.schema.kinds import (
     FilledText,
     FolderPath,
     InnerPath,
-    Kind,
     Parsed,
     Pattern,
     Reading,
     Text,
+    ValueKind,
 )
 from synsml_cli.model.schema.records import ListOf, MapOf, Record
 from synsml_cli.model.source.nodes import Node
@@ -53,7 +53,7 @@ _GUESSED = {
 
 FILES: Mapping[str, tuple[Record, str]] = {
     "workshop": (WORKSHOP, "workshop.yaml of synsml"),
-    "person": (PERSON, "A person's file of synsml"),
+    "person": (PERSON_RECORD, "A person's file of synsml"),
 }
 """What can be asked for -> its reader and title."""
 
@@ -74,7 +74,7 @@ def document(name: str, *, notes: Notes, roles: tuple[str, ...] = ()) -> Schema:
 
 
 @singledispatch
-def json_schema(kind: Kind, _notes: Notes) -> Schema:
+def json_schema(kind: ValueKind, _notes: Notes) -> Schema:
     """Return the schema of a value that has to be given; raises TypeError for a kind that has no schema here."""
     raise TypeError(f"no JSON Schema is known for {kind!r}; register one in export/json_schema.py")
 
@@ -157,7 +157,7 @@ def _(kind: Record, notes: Notes) -> Schema:
     }
 
 
-def _scalar(kind: Kind, pattern: str = "", wanted: str = "") -> Schema:
+def _scalar(kind: ValueKind, pattern: str = "", wanted: str = "") -> Schema:
     """Return the schema of a text, also where YAML takes it for a number, a truth value or nothing.
 
     `wanted` is what an editor says where the pattern does not match (a word of Visual Studio Code's, unknown to others).
@@ -167,7 +167,7 @@ def _scalar(kind: Kind, pattern: str = "", wanted: str = "") -> Schema:
     return {"type": ["string", *types] if types else "string", **form}
 
 
-def _reads(kind: Kind, text: str) -> bool:
+def _reads(kind: ValueKind, text: str) -> bool:
     reading = Reading("")
     kind.read(Node(0, 0, text=text), (), reading)  # a scalar's kind looks at nothing but its text
     return not reading.findings

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from synsml_cli.model.calendar.changes import Published
-from synsml_cli.model.records.jekyll_config import Part
+from synsml_cli.model.records.jekyll_config import WorkshopPart
 from synsml_cli.model.source.findings import At
 
 if TYPE_CHECKING:  # an export looks at no pictures
-    from synsml_cli.model.pictures.named import Picture
+    from synsml_cli.model.pictures.named import NamedPicture
 
 
 class Seen(NamedTuple):
@@ -86,7 +86,7 @@ class Survey:
     """`workshop.yaml` and files of people that git tracks in the repository of the site, relative to the workshop's root."""
     calendar: Calendar | None = None
     """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[WorkshopPart, ...] = ()
     """What the workshop is made of and lies in a Jekyll site."""
     data_files: frozenset[str] | None = None
     """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""
@@ -99,7 +99,7 @@ class Survey:
     lacks_private: bool = False
     """Whether the private folder is not on this computer: then nobody knows who has not confirmed."""
 
-    def seen(self, picture: Picture) -> Seen | None:
+    def seen(self, picture: NamedPicture) -> Seen | None:
         """Return what lies at the path of a picture: of a hidden one first below the private folder."""
         private = self.private_pictures.get(picture.path) if picture.hidden else None
         return private if private and (private.exact or private.spellings) else self.pictures.get(picture.path)

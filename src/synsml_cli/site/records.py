@@ -8,7 +8,7 @@ Liquid shows the value of the record before where a key is missing; but `url: ""
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from synsml_cli.model.calendar.session_events import hidden
+from synsml_cli.model.calendar.session_events import schedule_is_internal
 from synsml_cli.model.records.addresses import is_url
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
@@ -45,7 +45,7 @@ def session_records(project: Project) -> Iterator[Mapping[str, Any]]:
     workshop = project.known
     on = day(workshop)
     public = project.named_speakers
-    for item in () if hidden(workshop) else programme(project):
+    for item in () if schedule_is_internal(workshop) else programme(project):
         session = item.session
         begin, end = str(item.slot).split("-") if item.slot else ("", "")
         yield {

@@ -4,7 +4,7 @@ import importlib.resources
 
 HOME = "home.md"
 """A call for papers that shows what pages can do."""
-PERSON = "ada-lovelace.yaml"
+PERSON_FILE = "ada-lovelace.yaml"
 LOOK = ("_layouts/workshop.html", "assets/css/workshop.css")
 """What a site without a theme needs."""
 LAYOUT = "workshop"

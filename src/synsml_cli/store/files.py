@@ -11,7 +11,7 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.store.links import real_path
 
-MAX_BYTES = 1_000_000
+MAX_TEXT_BYTES = 1_000_000
 """A file that people write by hand is smaller; a larger one is a mistake or an attack."""
 
 _WORDS = {
@@ -22,7 +22,7 @@ _WORDS = {
 }
 
 
-class Read(NamedTuple):
+class ReadText(NamedTuple):
     """The text of a file, or the finding that says why it has none."""
 
     text: str = ""
@@ -59,7 +59,7 @@ class Folders:
             return None
 
 
-def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES, folders: Folders | None = None) -> Read:
+def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYTES, folders: Folders | None = None) -> ReadText:
     """Read a file that messages call `name`, that has to lie in `within`, links followed, and has `limit` bytes at most.
 
     Raises CannotRun if it cannot be got at: missing, vanished, a folder, no permission, outside of `within`.
@@ -78,10 +78,10 @@ def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES, fo
     text = text.removeprefix("\ufeff")
     if "\0" in text:
         return _fault("R102", name, text.index("\0"), "a NUL byte stands here", "remove it, or save the file as UTF-8", text)
-    return Read(text, marked=marked)
+    return ReadText(text, marked=marked)
 
 
-def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_BYTES, folders: Folders | None = None) -> bytes:
+def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYTES, folders: Folders | None = None) -> bytes:
     """Return a regular file's first `limit` + 1 bytes; raises CannotRun as `read_text` does."""
     try:
         descriptor = folders.open(path, within=within) if folders else None
@@ -123,7 +123,7 @@ def _whole(descriptor: int, size: int, limit: int) -> bytes:
     return data
 
 
-def entries(folder: Path, *, name: str, remedy: str) -> list[Path]:
+def folder_entries(folder: Path, *, name: str, remedy: str) -> list[Path]:
     """Return what is in a folder, sorted, or nothing if there is no such folder; raises CannotRun if it cannot be read."""
     try:
         return sorted(folder.iterdir())
@@ -148,6 +148,6 @@ def _remedy(error: OSError, name: str, path: Path) -> str:
     return "look at the disk, and run the command again"
 
 
-def _fault(code: str, name: str, offset: int, message: str, remedy: str, text: str = "") -> Read:
+def _fault(code: str, name: str, offset: int, message: str, remedy: str, text: str = "") -> ReadText:
     # What could be decoded is kept, so that the finding can show its line.
-    return Read(text, Finding(code, "error", At(name, start=offset, end=offset + 1), message, remedy))
+    return ReadText(text, Finding(code, "error", At(name, start=offset, end=offset + 1), message, remedy))

@@ -10,10 +10,10 @@ from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.report import summary
-from synsml_cli.site.pages.plan import faults
+from synsml_cli.site.pages.plan import page_findings
 from synsml_cli.store.folders import lacks_site
-from synsml_cli.tasks.base.check import check
-from synsml_cli.tasks.dates.deadlines import Deadline, deadlines, select
+from synsml_cli.tasks.base.check import check_workshop
+from synsml_cli.tasks.dates.deadlines import Deadline, select_deadlines, sorted_deadlines
 from synsml_cli.tasks.site.render import out_of_date as outdated
 
 NEXT = 3
@@ -41,7 +41,7 @@ class Status:
 
 def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Status:
     """Look at everything once; raises CannotRun if the workshop cannot be got at."""
-    checked = check(root, now=now, progress=progress)
+    checked = check_workshop(root, now=now, progress=progress)
     project = checked.project
     has_errors = any(item.finding.severity == "error" for item in checked.findings)
     broken = any(item.finding.code == code_of("pages.template_broken") for item in checked.findings)
@@ -52,10 +52,10 @@ def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Stat
         for role, state in person.roles.items()
         if state in ("invited", "tentative")
     )
-    dates = deadlines(project.workshop, now=now) if project.workshop else ()
+    dates = sorted_deadlines(project.workshop, now=now) if project.workshop else ()
     return Status(
         project=project,
-        next=select(dates, count=NEXT),
+        next=select_deadlines(dates, count=NEXT),
         unanswered=waiting,
         gaps=tuple(item.finding.message for item in checked.findings if item.finding.code == code_of("dates.shrunk_gap")),
         findings=summary(checked.findings),
@@ -69,7 +69,7 @@ def _out_of_date(
     root: Path, project: Project, now: dt.datetime, *, blocked: bool, broken: bool, progress: Progress
 ) -> tuple[tuple[str, ...], str]:
     # A template that never ends has been waited for once, by `check`.
-    if project.findings or broken or (blocked and faults(project)):
+    if project.findings or broken or (blocked and page_findings(project)):
         return (), "the errors have to be mended first"
     if lacks_site(root, project.known):
         return (), f"the site folder {project.known.site.folder} is not there"

@@ -10,7 +10,7 @@ import yaml
 from helpers import REPOSITORY, TESTS
 from synsml_cli.export.ics import calendar
 from synsml_cli.model.calendar.event import CalendarEvent
-from synsml_cli.model.calendar.feed import PUBLIC, Wanted, events
+from synsml_cli.model.calendar.feed import PUBLIC, Wanted, calendar_events
 from synsml_cli.model.records.project import Project
 from synsml_cli.store.reading.load import load
 
@@ -182,5 +182,5 @@ def _written(facts: dict[str, object]) -> Case:
 def case_of(project: Project, wanted: Wanted = PUBLIC) -> Case:
     """Return what is exported of a workshop without errors."""
     assert not project.findings
-    planned = events(project, wanted)
+    planned = calendar_events(project, wanted)
     return Case(calendar(project.known, planned, wanted=wanted), planned)

@@ -20,7 +20,7 @@ from synsml_cli.model.pictures.svg import svg_fault
 from synsml_cli.model.records.file_names import MANIFEST
 from synsml_cli.model.records.jekyll_config import (
     JekyllConfig,
-    Part,
+    WorkshopPart,
     is_published,
     theme_of,
 )
@@ -111,7 +111,7 @@ def _foreign(text: str) -> object:
 def _config(text: str) -> object:
     parsed = parse_yaml("_config.yml", text)
     config = JekyllConfig("_config.yml", exclude=(text, f"*{text}"), include=(f"/{text}",))
-    return theme_of(text), parsed.findings, is_published(config, Part("people", "people", ("a.yaml", text[:200])))
+    return theme_of(text), parsed.findings, is_published(config, WorkshopPart("people", "people", ("a.yaml", text[:200])))
 
 
 def _calendar(text: str) -> object:

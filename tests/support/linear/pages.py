@@ -37,7 +37,7 @@ from synsml_cli.model.survey import Survey
 from synsml_cli.report import as_text, locate
 from synsml_cli.site.blocks.blocks import Blocks, TemplateFault
 from synsml_cli.site.pages import front_matter as site_front_matter
-from synsml_cli.site.pages.plan import faults, filled
+from synsml_cli.site.pages.plan import filled, page_findings
 from synsml_cli.site.preview import kramdown
 from synsml_cli.site.preview import liquid as preview_liquid
 from synsml_cli.site.preview.page import preview_pages
@@ -102,14 +102,14 @@ def _report(context: Context) -> object:
 def _rendered(context: Context) -> object:
     project = context.project
     try:
-        return None if project.findings or faults(project) else filled(project, Blocks(project, CLOCK))
+        return None if project.findings or page_findings(project) else filled(project, Blocks(project, CLOCK))
     except TemplateFault as fault:
         return fault.message
 
 
 def _previewed(context: Context) -> object:
     project = context.project
-    if project.findings or faults(project):
+    if project.findings or page_findings(project):
         return None
     try:
         outputs = filled(project, Blocks(project, CLOCK, generator="markdown", rooted=True))
@@ -147,7 +147,7 @@ def _as_source(text: str) -> tuple[str, SourceText]:
 
 def _converted(text: str) -> object:
     resolved = preview_liquid.resolve(text, includes={"a": "b"}, links={"a": "/a"})
-    return preview_liquid.restore(kramdown.convert(resolved.text), resolved.kept)
+    return preview_liquid.restore(kramdown.to_html(resolved.text), resolved.kept)
 
 
 GROUPS = (
@@ -156,7 +156,13 @@ GROUPS = (
         same,
         readers(
             *(tokens.scan, tokens.scan_marks, code.without_fences, code.without_code, headings.headings, liquid.tags),
-            *(liquid.faults, links.links_in, front_matter.front_matter_end, front_matter.yaml_comments, front_matter.keys_of),
+            *(
+                liquid.liquid_faults,
+                links.links_in,
+                front_matter.front_matter_end,
+                front_matter.yaml_comments,
+                front_matter.keys_of,
+            ),
             *(
                 prose_words.blanked,
                 noon.slips,
@@ -179,14 +185,14 @@ GROUPS = (
         "preview",
         same,
         readers(
-            kramdown.convert,
+            kramdown.to_html,
             resolve=lambda text: preview_liquid.resolve(text, includes={}, links={}),
             restore=lambda text: preview_liquid.restore(text, ("{{ a }}",)),
-            in_a_paragraph=lambda text: kramdown.convert(f"a {text}"),
-            in_an_element=lambda text: kramdown.convert(f'<div markdown="1">\n{text}\n</div>\n'),
-            in_a_heading=lambda text: kramdown.convert(f"## {text}"),
-            in_a_table=lambda text: kramdown.convert(f"| {text} | b |\n"),
-            in_a_list=lambda text: kramdown.convert(f"- {text}"),
+            in_a_paragraph=lambda text: kramdown.to_html(f"a {text}"),
+            in_an_element=lambda text: kramdown.to_html(f'<div markdown="1">\n{text}\n</div>\n'),
+            in_a_heading=lambda text: kramdown.to_html(f"## {text}"),
+            in_a_table=lambda text: kramdown.to_html(f"| {text} | b |\n"),
+            in_a_list=lambda text: kramdown.to_html(f"- {text}"),
             whole_page=_converted,
             html_page=lambda text: [page.html for page in preview_pages([("a.html", text)], includes={})],
         ),

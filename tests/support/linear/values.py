@@ -16,7 +16,7 @@ from synsml_cli.export.fold import refolded
 from synsml_cli.export.ics import calendar
 from synsml_cli.model import spreadsheet
 from synsml_cli.model.calendar import event as calendar_event
-from synsml_cli.model.calendar.feed import events, feed_fault
+from synsml_cli.model.calendar.feed import calendar_events, feed_fault
 from synsml_cli.model.dates import (
     city_zones,
     zones,
@@ -65,8 +65,8 @@ from synsml_cli.model.schema.kinds import (
     AN_ID,
     FolderPath,
     InnerPath,
-    Kind,
     Reading,
+    ValueKind,
 )
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.nodes import Node
@@ -82,7 +82,7 @@ from synsml_cli.tasks.setup.install_source import read_install_source
 from synsml_cli.tasks.setup.new_answers import read_answer
 
 
-def _kind(kind: Kind) -> Callable[[str], object]:
+def _kind(kind: ValueKind) -> Callable[[str], object]:
     def read(text: str) -> object:
         reading = Reading("a.yaml")
         return kind.read(Node(0, len(text), text=text), ("a",), reading), reading.findings
@@ -164,7 +164,7 @@ def _blocks(generator: str) -> Callable[[Context], object]:
 
 def _calendar(context: Context) -> object:
     project = context.project
-    return calendar(project.known, events(project))
+    return calendar(project.known, calendar_events(project))
 
 
 _RECORD = (*CHECK_READERS, *readers(blocks=_blocks("jekyll"), plain_blocks=_blocks("markdown"), calendar=_calendar))

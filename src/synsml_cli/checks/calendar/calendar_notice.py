@@ -10,7 +10,7 @@ Good: synsml render
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.calendar.advice import place
+from synsml_cli.model.calendar.advice import place_of_event
 from synsml_cli.model.calendar.changes import causes
 from synsml_cli.model.source.findings import Remark
 
@@ -19,5 +19,5 @@ def run(context: Context) -> Iterator[Remark]:
     """Yield a hint for every change that is announced correctly; new events are not listed."""
     for change in causes(context.calendar_changes):
         if not change.fault and change.notice not in ("new", "gone"):
-            at = place(change, context.project)
+            at = place_of_event(change, context.project)
             yield Remark(at, f"subscribers will see: {change.words()}", "run `synsml render` if this is right")

@@ -14,7 +14,7 @@ Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on 
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.pages.branches import hidden
+from synsml_cli.model.pages.branches import hidden_stretches
 from synsml_cli.model.pages.links import host_of, label_of, links_in
 from synsml_cli.model.prose.invitations import invited_to, is_for_help
 from synsml_cli.model.prose.sentences import (
@@ -37,7 +37,7 @@ def run(context: Context) -> Iterator[Remark]:
     addressed = {host_of(entry.url) for entry in entries}
     for page in project.texts:
         text, words = page.text, page.words
-        unshown = hidden(page, project, context.now)
+        unshown = hidden_stretches(page, project, context.now)
         for link in links_in(page.said):
             host = host_of(link.url)
             if link.is_picture or not host or (host == own and host not in addressed):

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
-from synsml_cli.model.timeline.edition import edition_year, end, events
+from synsml_cli.model.timeline.edition import edition_year, end, held_events
 
 
 def run(context: Context) -> Iterator[Remark]:
@@ -31,7 +31,7 @@ def run(context: Context) -> Iterator[Remark]:
     over = end(workshop)
     if over is None:
         return
-    event = next(entry for entry in events(workshop) if entry.moments.last == over)
+    event = next(entry for entry in held_events(workshop) if entry.moments.last == over)
     year = edition_year(workshop)
     if year and all(point.day.year != year for point in event.when.points):
         return  # the year of the event is wrong, not every deadline: D108

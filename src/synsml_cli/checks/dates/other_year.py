@@ -31,8 +31,8 @@ from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import (
     edition_year,
     end,
-    events,
     first_day,
+    held_events,
     years_in,
 )
 
@@ -50,7 +50,7 @@ def run(context: Context) -> Iterator[Remark]:
             text = getattr(workshop, fact)
             remedy = f"write {text.replace(str(years[-1]), str(year))!r}, or correct the year in the id before you publish"
             yield Remark(At(FILE, (fact,)), f"{fact}: {text!r} is of {years[-1]}, but the workshop is of {year}", remedy)
-    wrong = {event.id for event in events(workshop) if event.when.points and event.when.points[0].day.year != year}
+    wrong = {event.id for event in held_events(workshop) if event.when.points and event.when.points[0].day.year != year}
     begin = first_day(workshop)
     for entry in workshop.dates.values():
         if not entry.when.points or entry.cancelled:
@@ -69,7 +69,7 @@ def run(context: Context) -> Iterator[Remark]:
 
 def _by_the_event(workshop: Workshop) -> Iterator[Remark]:
     """Compare the dates with the events, where nothing else gives the year."""
-    held = [event for event in events(workshop) if event.moments.begin]
+    held = [event for event in held_events(workshop) if event.moments.begin]
     others = [e for e in workshop.dates.values() if e.kind != "event" and e.when.points and not e.cancelled]
     far = [entry for entry in others if held and _is_far(entry.when.points[0].day, workshop)]
     if far and far == others:

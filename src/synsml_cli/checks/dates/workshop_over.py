@@ -8,21 +8,13 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
-from synsml_cli.model.timeline.edition import end, events
-
-_REMEDY = "nothing to change; start the next edition with `synsml init NEW-FOLDER --from .`"
-
-
-def is_over(context: Context) -> bool:
-    """Whether there are events and all have passed; cancelled and TBD events do not count."""
-    over = end(context.project.known)
-    return over is not None and over < context.now
+from synsml_cli.model.timeline.edition import held_events, is_over
 
 
 def run(context: Context) -> Iterator[Remark]:
     """Yield one hint at the last event."""
-    if is_over(context):
-        last = max(events(context.project.known), key=lambda entry: entry.moments.last or context.now)
+    if is_over(context.project.known, now=context.now):
+        last = max(held_events(context.project.known), key=lambda entry: entry.moments.last or context.now)
         message = f"the workshop ended on {last.when.points[-1].day}: checks that depend on today are skipped"
         yield Remark(
             At(FILE, ("dates", last.id, "when")),

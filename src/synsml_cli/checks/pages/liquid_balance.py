@@ -10,7 +10,7 @@ Good: {% comment %} not yet {% endcomment %}
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.pages.liquid import faults
+from synsml_cli.model.pages.liquid import liquid_faults
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
 
@@ -23,5 +23,5 @@ def run(context: Context) -> Iterator[Remark]:
     for file in project.front_matters:
         text = project.sources[file].text
         if end := front_matter_end(text):
-            for fault in faults(text, end):
+            for fault in liquid_faults(text, end):
                 yield Remark(At(file, start=fault.start, end=fault.end), fault.message, fault.remedy)

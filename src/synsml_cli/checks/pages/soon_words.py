@@ -13,19 +13,21 @@ from synsml_cli.model.prose.soon import soon_words
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import is_within
 
-DAYS = 14
+SOON_DAYS = 14
 """Days before the event from which such words are reported."""
 
 
 def run(context: Context) -> Iterator[Remark]:
     """Yield every line with such words that pages show now."""
     project = context.project
-    if not is_within(DAYS, project.known, context.now):
+    if not is_within(SOON_DAYS, project.known, context.now):
         return
     last = ("", -1)
     for file, match in soon_words(project, context.now):
         line = project.sources[file].span(match.start(), match.end()).line
         if (file, line) != last:
             at = At(file, start=match.start(), end=match.end())
-            yield Remark(at, f"{match[0]!r} on a page less than {DAYS} days before the event", "replace it with the details")
+            yield Remark(
+                at, f"{match[0]!r} on a page less than {SOON_DAYS} days before the event", "replace it with the details"
+            )
         last = file, line

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
-from synsml_cli.model.timeline.edition import events, is_within
+from synsml_cli.model.timeline.edition import held_events, is_within
 
-DAYS = 30
+CONFIRMATION_DAYS = 30
 _STAGE = ("speaker", "panelist")
 
 
@@ -22,9 +22,14 @@ def run(context: Context) -> Iterator[Remark]:
     project = context.project
     asked = [person for person in project.people if any(role in person.roles for role in _STAGE)]
     unread = project.has_errors_in("people/", f"{project.known.private.folder}/")
-    if not asked or unread or any(person.has(_STAGE) for person in asked) or not is_within(DAYS, project.known, context.now):
+    if (
+        not asked
+        or unread
+        or any(person.has(_STAGE) for person in asked)
+        or not is_within(CONFIRMATION_DAYS, project.known, context.now)
+    ):
         return
-    event = min((e for e in events(project.known) if e.moments.begin), key=lambda e: e.moments.begin or context.now)
+    event = min((e for e in held_events(project.known) if e.moments.begin), key=lambda e: e.moments.begin or context.now)
     several = f"{len(asked)} were asked" if len(asked) > 1 else f"{asked[0].name} was asked"
     message = f"no speaker is confirmed for {event.label!r} ({event.when}); {several}"
     remedy = f"ask again; record a yes with `synsml people confirm {asked[0].id}`"

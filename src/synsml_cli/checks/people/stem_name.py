@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.people.names import folded, in_two_letters, propose_id
+from synsml_cli.model.people.names import ascii_folded, in_two_letters, propose_id
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.schema.kinds import PERSON_ID, RECORD_STEM
 from synsml_cli.model.source.findings import At, Remark
@@ -30,7 +30,7 @@ def run(context: Context) -> Iterator[Remark]:
         stem = set(re.findall(r"[a-z0-9]+", person.id))
         name = f"{person.first} {person.last} {person.sort}"
         words = set(propose_id(name).split("-")) | set(
-            re.findall(r"[a-z0-9]+", f"{folded(name)} {folded(in_two_letters(name))}")
+            re.findall(r"[a-z0-9]+", f"{ascii_folded(name)} {ascii_folded(in_two_letters(name))}")
         )
         words.discard("")
         if placeholder_in(person) or not _LATIN.fullmatch(person.name) or not PERSON_ID.fullmatch(person.id):

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.people.names import folded
+from synsml_cli.model.people.names import ascii_folded
 from synsml_cli.model.records.addresses import SCHEMES
 from synsml_cli.model.source.findings import At, Remark
 
@@ -26,7 +26,7 @@ def run(context: Context) -> Iterator[Remark]:
         first, last = _letters(person.first), _letters(person.last)
         if not person.url.startswith(SCHEMES) or min(len(first), len(last)) < 3 or first == last:
             continue
-        address = re.sub(r"[^a-z/]", "", folded(person.url.partition("://")[2]))
+        address = re.sub(r"[^a-z/]", "", ascii_folded(person.url.partition("://")[2]))
         stem = person.id.replace("-", "").replace("_", "")
         if last + first in address and first + last not in address and not stem.startswith(first + last):
             message = f"first and last name of {person.name!r} seem to be swapped: the address has {last}{first}"
@@ -35,4 +35,4 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[^a-z]", "", folded(name))
+    return re.sub(r"[^a-z]", "", ascii_folded(name))

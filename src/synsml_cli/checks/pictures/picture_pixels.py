@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import Remark
 
-LEAST = 200
+MIN_PIXELS = 200
 """Pixels."""
 
 
@@ -21,9 +21,11 @@ def run(context: Context) -> Iterator[Remark]:
         if not seen.file or not seen.file.pixels:
             continue
         width, height = seen.file.pixels
-        if (min if kind == "photo" else max)(width, height) < LEAST:
+        if (min if kind == "photo" else max)(width, height) < MIN_PIXELS:
             message = f"the {kind} {path!r} is too small: {width} by {height} pixels"
             remedy = (
-                f"ask for a photo of at least {LEAST} by {LEAST} pixels" if kind == "photo" else "use a larger logo, or SVG"
+                f"ask for a photo of at least {MIN_PIXELS} by {MIN_PIXELS} pixels"
+                if kind == "photo"
+                else "use a larger logo, or SVG"
             )
             yield Remark(at, message, remedy)

@@ -20,13 +20,13 @@ from synsml_cli.model.source.findings import (
     Refusal,
     Remark,
 )
-from synsml_cli.model.timeline.edition import days_of, events
+from synsml_cli.model.timeline.edition import days_of, held_events
 
 
 def run(context: Context) -> Iterator[Remark]:
     """Look for the id, then for the day among the days of the events."""
     workshop = context.project.known
-    held = events(workshop)
+    held = held_events(workshop)
     day = day_of(workshop)
     at = At(FILE, ("schedule", "date"))
     unread = (FILE, ("dates", workshop.schedule.date)) in context.project.places

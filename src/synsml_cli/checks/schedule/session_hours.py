@@ -21,7 +21,7 @@ from synsml_cli.model.schedule.slots import (
     title_of,
 )
 from synsml_cli.model.source.findings import At, Remark
-from synsml_cli.model.timeline.edition import events
+from synsml_cli.model.timeline.edition import held_events
 
 _EARLY = 6 * 60
 
@@ -48,7 +48,7 @@ def run(context: Context) -> Iterator[Remark]:
 def _hours(workshop: Workshop) -> Slot | None:
     """Return the hours of the schedule's event, if it begins and ends on one day of the venue's clock."""
     day = day_of(workshop)
-    held = events(workshop)
+    held = held_events(workshop)
     event = day if isinstance(day, DateEntry) else held[0] if day is None and len(held) == 1 else None
     if event is None or event.when.form != "to" or not event.when.has_time or len(event.moments.points) != 2:
         return None

@@ -19,7 +19,7 @@ from synsml_cli.model.schedule.slots import path_of
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import is_within
 
-DAYS = 14
+TITLE_DAYS = 14
 _OPEN = re.compile(
     r"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|decided|determined)|"
     r"(?:coming )?soon|\?+|\.{3}|…)[\s)\]*_.!]*",
@@ -30,7 +30,7 @@ _OPEN = re.compile(
 def run(context: Context) -> Iterator[Remark]:
     """Yield a remark for every talk or panel without a title, and every session with a placeholder as title."""
     workshop = context.project.known
-    if not is_within(DAYS, workshop, context.now):
+    if not is_within(TITLE_DAYS, workshop, context.now):
         return
     for session in workshop.schedule.sessions:
         title = session.title.strip()
@@ -39,4 +39,4 @@ def run(context: Context) -> Iterator[Remark]:
         if _OPEN.fullmatch(title) if title else session.kind in ("talk", "panel"):
             subject = f"the title is still {title!r}" if title else f"the {session.kind} at {session.time} has no title"
             at = At(FILE, path_of(session, "title"), on_key=not title)
-            yield Remark(at, f"{subject}, less than {DAYS} days before the event", "ask the speakers and write the title")
+            yield Remark(at, f"{subject}, less than {TITLE_DAYS} days before the event", "ask the speakers and write the title")

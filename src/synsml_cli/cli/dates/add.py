@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Session, WordsCommand, new_app
+from synsml_cli.cli.common import Invocation, WordsCommand, new_app
 
 app = new_app()
 
 
 @app.command(cls=WordsCommand)
-def add(
+def dates_add(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="Permanent id: lower-case letters, digits, hyphens.")],
     when: Annotated[list[str], typer.Argument(metavar="WHEN", help="2027-03-08 23:59 AoE, a day, TBD, ...")],
@@ -29,14 +29,14 @@ def add(
         synsml deadlines add registration 2027-06-30 --label Registration
         synsml deadlines add tutorials 2027-07-27 --label Tutorials --kind event
     """
-    from synsml_cli.cli.dates.date_report import show
+    from synsml_cli.cli.dates.date_report import show_date_change
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.edit_dates import add_date
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     values = {"label": label.strip(), "kind": kind, "track": track.strip(), "note": note.strip(), "url": url.strip()}
     values["internal"] = "true" if internal else ""
     text = " ".join(when)
     with progress_bar("Adding the date") as progress:
         done = add_date(session.root, id, text, values=values, after=after, now=session.now, dry_run=dry_run, progress=progress)
-    show(done, session=session, undo=("remove", id, "--yes"), dry_run=dry_run)
+    show_date_change(done, session=session, undo=("remove", id, "--yes"), dry_run=dry_run)

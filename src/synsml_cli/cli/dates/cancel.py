@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 
 app = new_app()
 
 
 @app.command(cls=Command)
-def cancel(
+def dates_cancel(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="Date id, or its beginning.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
@@ -20,11 +20,11 @@ def cancel(
     Examples:
         synsml deadlines cancel poster
     """
-    from synsml_cli.cli.dates.date_report import show
+    from synsml_cli.cli.dates.date_report import show_date_change
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.edit_dates import cancel_date
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Cancelling the date") as progress:
         done = cancel_date(session.root, id, now=session.now, dry_run=dry_run, progress=progress)
-    show(done, session=session, undo=("undo", done.moved[0].after.id), dry_run=dry_run)
+    show_date_change(done, session=session, undo=("undo", done.moved[0].after.id), dry_run=dry_run)

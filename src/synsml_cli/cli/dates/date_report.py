@@ -5,10 +5,10 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, lines, say, say_aside, say_diff
 from synsml_cli.cli.reader_zone import reader_zone
-from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
+from synsml_cli.model.dates.terminal import ReaderZone, as_written, countdown, in_zone
 from synsml_cli.model.dates.zones import AOE
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.project import Project
@@ -17,12 +17,13 @@ from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.timeline.gaps import Gap, days_in_words, gap_after
 from synsml_cli.tasks.dates.date_changes import DateChange, Moved
 
-Zone = tuple[dt.tzinfo, str]
 _MARGIN = 14
 """Columns before the facts."""
 
 
-def show(change: DateChange, *, session: Session, zone: Zone | None = None, undo: tuple[str, ...] = (), dry_run: bool) -> None:
+def show_date_change(
+    change: DateChange, *, session: Invocation, zone: ReaderZone | None = None, undo: tuple[str, ...] = (), dry_run: bool
+) -> None:
     """Print the change to standard output and findings of the checks to standard error.
 
     `zone` is the reader's, determined before anything was written (default: the system's zone).
@@ -50,7 +51,7 @@ def complain_of(findings: Iterable[Finding]) -> None:
         complain(f"{finding.severity}: {finding.message}", finding.remedy)
 
 
-def _lines(change: DateChange, *, now: dt.datetime, zone: Zone) -> Iterator[str]:
+def _lines(change: DateChange, *, now: dt.datetime, zone: ReaderZone) -> Iterator[str]:
     for item in change.moved:
         yield from _date(change, item, now=now, zone=zone)
         yield ""
@@ -68,7 +69,7 @@ def places_in_words(project: Project, places: Iterable[At], *, head: str) -> Ite
     yield ""
 
 
-def _date(change: DateChange, item: Moved, *, now: dt.datetime, zone: Zone) -> Iterator[str]:
+def _date(change: DateChange, item: Moved, *, now: dt.datetime, zone: ReaderZone) -> Iterator[str]:
     venue = change.after.known.timezone
     yield f"{item.after.id}: {visible(item.after.label)}, {_what(item)}"
     if item.why not in ("added", "cancelled"):
@@ -107,7 +108,7 @@ def _what(item: Moved) -> str:
     return f"{item.why}: {days_in_words(after - before)} {later}"
 
 
-def _in_zones(name: str, entry: DateEntry, *, venue: str, zone: Zone) -> Iterator[str]:
+def _in_zones(name: str, entry: DateEntry, *, venue: str, zone: ReaderZone) -> Iterator[str]:
     shown = [as_written(entry.when, kind=entry.kind, venue=venue)]
     if begin := entry.moments.begin:
         # Days of an event are days at the venue.

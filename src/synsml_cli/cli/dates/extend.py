@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Session, WordsCommand, new_app
+from synsml_cli.cli.common import Invocation, WordsCommand, new_app
 from synsml_cli.cli.dates.zone_option import ZoneOption, zone_before_writing
 
 app = new_app()
 
 
 @app.command(cls=WordsCommand)
-def extend(
+def dates_extend(
     ctx: typer.Context,
     words: Annotated[
         list[str], typer.Argument(metavar="ID... +7d|WHEN", help="Date ids, then a span or a date: +7d, 1w, 2027-03-08.")
@@ -29,13 +29,13 @@ def extend(
         synsml extend submission +7d
         synsml extend submission review +1w --dry-run
     """
-    from synsml_cli.cli.dates.date_report import show
+    from synsml_cli.cli.dates.date_report import show_date_change
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.move_dates import extend
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     zone = zone_before_writing(session, tz)
     with progress_bar("Moving dates") as progress:
         done = extend(session.root, words, now=session.now, cascade=cascade, dry_run=dry_run, progress=progress)
     undo = ("undo", *(item.after.id for item in done.moved))
-    show(done, session=session, zone=zone, undo=undo, dry_run=dry_run)
+    show_date_change(done, session=session, zone=zone, undo=undo, dry_run=dry_run)

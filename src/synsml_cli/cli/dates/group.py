@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from synsml_cli.cli.common import Session, new_app
+from synsml_cli.cli.common import Invocation, new_app
 from synsml_cli.cli.dates.zone_option import ZoneOption
 from synsml_cli.cli.lazy import LazyGroup
 from synsml_cli.cli.loading import load_or_stop
@@ -59,29 +59,31 @@ def deadlines(
             said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
             raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
         return
-    session = Session(ctx)
+    session = Invocation(ctx)
     span = task.read_span(within) if within else None
 
     def chosen(workshop: "Workshop", now: dt.datetime) -> tuple[task.Deadline, ...]:
-        return task.select(task.deadlines(workshop, now=now), upcoming=upcoming or watch, count=next, within=span)
+        return task.select_deadlines(
+            task.sorted_deadlines(workshop, now=now), upcoming=upcoming or watch, count=next, within=span
+        )
 
     workshop = load_or_stop(session, people=False, pages=False).known
     if as_json:
-        say_json(task.as_data(workshop, chosen(workshop, session.now), now=session.now))
+        say_json(task.deadlines_data(workshop, chosen(workshop, session.now), now=session.now))
         return
-    from synsml_cli.cli.dates.table import rendering
+    from synsml_cli.cli.dates.table import countdown_table
     from synsml_cli.cli.reader_zone import reader_zone
 
     zone = reader_zone(tz, venue=workshop.timezone)
     if watch:
-        _watch(session, lambda now: rendering(_reloaded(session, workshop), chosen, now=now, zone=zone, ticking=True))
+        _watch(session, lambda now: countdown_table(_reloaded(session, workshop), chosen, now=now, zone=zone, ticking=True))
         return
     from synsml_cli.cli.console import printed
 
-    say(printed(rendering(workshop, chosen, now=session.now, zone=zone)), painted=True)
+    say(printed(countdown_table(workshop, chosen, now=session.now, zone=zone)), painted=True)
 
 
-def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":
+def _reloaded(session: Invocation, workshop: "Workshop") -> "Workshop":
     """Return the workshop as it is on disk now, or `workshop` while the file cannot be read.
 
     A colleague may extend a deadline during `--watch`, and an editor may have written half of the file.
@@ -95,7 +97,7 @@ def _reloaded(session: Session, workshop: "Workshop") -> "Workshop":
     return workshop if project.findings else project.known
 
 
-def _watch(session: Session, content: Callable[[dt.datetime], Any]) -> None:
+def _watch(session: Invocation, content: Callable[[dt.datetime], Any]) -> None:
     import time
 
     from rich.live import Live

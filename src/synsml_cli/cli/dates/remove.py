@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.asking import agree_or_stop
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 
@@ -13,7 +13,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def remove(
+def dates_remove(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="Date id, or its beginning.")],
     yes: Annotated[bool, typer.Option("--yes", help="Skip the question.")] = False,
@@ -31,7 +31,7 @@ def remove(
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.edit_dates import remove_date
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Looking at pages"):
         planned = remove_date(session.root, id, now=session.now, dry_run=True)
     name = planned.entry.id

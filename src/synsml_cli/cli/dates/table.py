@@ -10,16 +10,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
+from synsml_cli.model.dates.terminal import ReaderZone, as_written, countdown, in_zone
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.tasks.dates.deadlines import Deadline
 
-Zone = tuple[dt.tzinfo, str]
 Chosen = Callable[[Workshop, dt.datetime], Sequence[Deadline]]
 
 
-def rendering(workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: Zone, ticking: bool = False) -> "Countdowns":
+def countdown_table(
+    workshop: Workshop, chosen: Chosen, *, now: dt.datetime, zone: ReaderZone, ticking: bool = False
+) -> "Countdowns":
     """Return the countdowns of the chosen dates at `now`; `ticking` shows seconds and fits the height of the screen."""
     rows = tuple(_row(date, workshop, zone) for date in chosen(workshop, now))
     local = in_zone(now, *zone)
@@ -68,13 +69,13 @@ class _Row:
         self.style = "dim" if ended else "bold" if date.is_next else ""
 
 
-def _row(date: Deadline, workshop: Workshop, zone: Zone) -> _Row:
+def _row(date: Deadline, workshop: Workshop, zone: ReaderZone) -> _Row:
     entry = date.entry
     written = as_written(entry.when, kind=entry.kind, venue=workshop.timezone)
     return _Row(date, visible(entry.label), written, _in_reader_zone(entry, zone))
 
 
-def _in_reader_zone(entry: DateEntry, zone: Zone) -> str:
+def _in_reader_zone(entry: DateEntry, zone: ReaderZone) -> str:
     begin, end = entry.moments.begin, entry.moments.end
     if begin is None:
         return ""

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 
 app = new_app()
 
 
 @app.command(cls=Command)
-def undo(
+def dates_undo(
     ctx: typer.Context,
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID...", help="Date ids, or their beginnings.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
@@ -22,11 +22,11 @@ def undo(
     Examples:
         synsml deadlines undo submission
     """
-    from synsml_cli.cli.dates.date_report import show
+    from synsml_cli.cli.dates.date_report import show_date_change
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.dates.undo_date import undo
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Undoing the change") as progress:
         done = undo(session.root, ids or (), now=session.now, dry_run=dry_run, progress=progress)
-    show(done, session=session, dry_run=dry_run)
+    show_date_change(done, session=session, dry_run=dry_run)

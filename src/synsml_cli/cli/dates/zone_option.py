@@ -9,9 +9,8 @@ import typer
 from synsml_cli.errors import Usage
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from synsml_cli.cli.common import Session
+    from synsml_cli.cli.common import Invocation
+    from synsml_cli.model.dates.terminal import ReaderZone
 
 
 def _checked(text: str) -> str:
@@ -31,7 +30,7 @@ ZoneOption = Annotated[
 ]
 
 
-def zone_before_writing(session: Session, name: str) -> tuple[dt.tzinfo, str]:
+def zone_before_writing(session: Invocation, name: str) -> ReaderZone:
     """Return the reader's zone and its name, before a command writes; raises Usage if the venue has no zone.
 
     The workshop is read only if the zone is the venue's.

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.asking import can_ask
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import complain, say, say_aside
 from synsml_cli.errors import Usage
@@ -15,7 +15,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def add(
+def people_add(
     ctx: typer.Context,
     first: Annotated[str, typer.Option(metavar="TEXT", help="Everything before the sort name.")] = "",
     last: Annotated[str, typer.Option(metavar="TEXT", help="The sort name; the only name of a person with one name.")] = "",
@@ -41,7 +41,7 @@ def add(
     from synsml_cli.tasks.people.add_person import add_person
     from synsml_cli.tasks.people.find import known_roles
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     given = {"first": first, "last": last, "affiliation": affiliation, "url": url, "photo": photo, "sort": sort}
     values = {**given, "order": order, "email": email, "orcid": orcid, "bio": bio, "notes": notes}
     picture = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from synsml_cli.checks.people.email_form import is_email
-from synsml_cli.cli.asking import asked, can_ask
+from synsml_cli.cli.asking import ask_text, can_ask
 from synsml_cli.cli.output import say_aside
 from synsml_cli.errors import Usage
 from synsml_cli.model.records.addresses import is_url
@@ -41,7 +41,7 @@ def choice(question: str, known: tuple[str, ...], default: str) -> str:
 def answer_to(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
     """Return an answer that is possible; `remedy` is said of others."""
     while True:
-        answer = asked(question, default=default).strip()
+        answer = ask_text(question, default=default).strip()
         if possible(answer):
             return answer
         say_aside(f"  fix: {remedy}")

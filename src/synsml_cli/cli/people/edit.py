@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synsml_cli.cli.asking import agrees, can_ask
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.plain import visible
@@ -19,7 +19,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def edit(
+def people_edit(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
     fields: Annotated[
@@ -32,7 +32,7 @@ def edit(
     from synsml_cli.cli.people.report import say_to_do, tell_moved, tell_named
     from synsml_cli.tasks.people.edit_person import edit_person
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     if fields:
         done = edit_person(session.root, id, fields, now=session.now, dry_run=dry_run)
     elif can_ask():
@@ -54,7 +54,7 @@ def edit(
         say_to_do(session, done.after, (done.before, done.person))
 
 
-def _in_editor(session: Session, id: str, *, dry_run: bool) -> "Edited":
+def _in_editor(session: Invocation, id: str, *, dry_run: bool) -> "Edited":
     """Let the user edit the record until it can be written; what they typed and is not written is kept, and they are told."""
     from synsml_cli.store.writing.editor import Editing
     from synsml_cli.tasks.people.edit_person import Faulty, record_text, replace_record

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import lines, say, say_aside
 from synsml_cli.model.plain import visible
@@ -15,17 +15,17 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def emails(
+def people_emails(
     ctx: typer.Context,
     role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
     status: Annotated[str, typer.Option(metavar="STATE", help="Only those in this state.")] = "",
     plain: Annotated[bool, typer.Option("--plain", help="Addresses alone, one a line.")] = False,
 ) -> None:
     """Print e-mail addresses, ready for the To: line of a mail."""
-    from synsml_cli.tasks.people.find import known_role, known_state, select
+    from synsml_cli.tasks.people.find import known_role, known_state, select_people
 
-    project = load_or_stop(Session(ctx), pages=False)
-    people = select(project, role=known_role(project, role), status=known_state(status))
+    project = load_or_stop(Invocation(ctx), pages=False)
+    people = select_people(project, role=known_role(project, role), status=known_state(status))
     known = [person for person in people if person.email.strip()]
     if known:
         said = dict.fromkeys(visible(person.email.strip() if plain else _mailbox(person)) for person in known)

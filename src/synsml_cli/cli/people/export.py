@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, write
 from synsml_cli.errors import Usage
@@ -14,7 +14,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def export(
+def people_export(
     ctx: typer.Context,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, which `people import` reads back.")] = False,
     output: Annotated[
@@ -29,13 +29,13 @@ def export(
     """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.export_people import export_people
-    from synsml_cli.tasks.people.find import known_role, select
+    from synsml_cli.tasks.people.find import known_role, select_people
 
     if not as_csv:
         raise Usage("the format is missing", remedy="give --csv")
-    session = Session(ctx)
+    session = Invocation(ctx)
     project = load_or_stop(session, pages=False)
-    people = select(project, role=known_role(project, role), status="" if internal else "confirmed")
+    people = select_people(project, role=known_role(project, role), status="" if internal else "confirmed")
     path = session.here / output if output not in ("", "-") else None
     with progress_bar("Writing people"):
         data = export_people(session.root, project, people, internal=internal, path=path, name=output)

@@ -25,7 +25,7 @@ from synsml_cli.cli.people.import_words import (
 )
 from synsml_cli.cli.progress import progress_bar
 from synsml_cli.errors import Refused, Usage
-from synsml_cli.model.importing.mapping import Key, known_fields, mapping_of
+from synsml_cli.model.importing.mapping import ImportKey, known_fields, mapping_of
 from synsml_cli.model.importing.roles import role_of
 from synsml_cli.model.people.split_name import RULE
 from synsml_cli.model.records.project import Project
@@ -85,7 +85,7 @@ class Dialogue:
         with progress_bar("Comparing people"):
             return plan_import(self.project, request, now=self.now)
 
-    def _read(self, file: str, mapping: Sequence[str]) -> tuple[Source, tuple[Key, ...]]:
+    def _read(self, file: str, mapping: Sequence[str]) -> tuple[Source, tuple[ImportKey, ...]]:
         """Read the file, and find out what its keys hold."""
         fields = known_fields(self.roles)
         given = read_mapping(mapping, fields)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.asking import can_ask
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say_aside
 from synsml_cli.model.plain import visible
@@ -14,7 +14,7 @@ app = new_app()
 
 
 @app.command("import", cls=Command)
-def import_(
+def people_import(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, such as the answers of a form, or YAML of a site.")],
     role: Annotated[str, typer.Option(metavar="ROLE", help="Of those whose own role the file does not tell.")] = "",
@@ -38,7 +38,7 @@ def import_(
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.importing.import_people import import_people
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     project = load_or_stop(session, pages=False)
     dialogue = Dialogue(project, here=session.here, now=session.now, asks=can_ask() and not yes)
     request, plan = dialogue.planned(

@@ -8,7 +8,7 @@ from synsml_cli.cli.people.ask_person import answer_to
 from synsml_cli.cli.people.import_words import counted, said_of
 from synsml_cli.errors import Usage
 from synsml_cli.model.importing.fields import folded_key
-from synsml_cli.model.importing.mapping import Key
+from synsml_cli.model.importing.mapping import ImportKey
 from synsml_cli.model.people.split_name import RULE
 from synsml_cli.model.plain import visible
 from synsml_cli.model.schema.guess import did_you_mean
@@ -33,7 +33,7 @@ def read_mapping(texts: Sequence[str], fields: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def check_mapping(given: dict[str, str], keys: Sequence[Key], *, name: str) -> None:
+def check_mapping(given: dict[str, str], keys: Sequence[ImportKey], *, name: str) -> None:
     """Raise Usage for a key that the file does not have."""
     known = {folded_key(key.name): key.name for key in keys}
     for key in given:
@@ -42,7 +42,7 @@ def check_mapping(given: dict[str, str], keys: Sequence[Key], *, name: str) -> N
             raise Usage(f"--map: {name} has no {key!r}", remedy=remedy)
 
 
-def ask_keys(keys: Sequence[Key], fields: Sequence[str]) -> dict[str, str]:
+def ask_keys(keys: Sequence[ImportKey], fields: Sequence[str]) -> dict[str, str]:
     """Return what somebody says that the unknown keys hold."""
     asked = [key for key in keys if key.is_asked]
     if not asked:

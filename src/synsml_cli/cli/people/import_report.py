@@ -1,6 +1,6 @@
 """What an import did, in words."""
 
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, lines, say, say_aside, say_diff
 from synsml_cli.cli.people.import_words import counted
 from synsml_cli.model.plain import visible
@@ -11,7 +11,7 @@ _SHOWN = 10
 """Findings of the checks that are shown; `synsml check` shows them all."""
 
 
-def report(done: Imported, request: Request, *, session: Session, dry_run: bool) -> None:
+def report(done: Imported, request: Request, *, session: Invocation, dry_run: bool) -> None:
     """Print what was written, what the checks say of it, and what is left to do."""
     plan = done.plan
     changed = plan.changed if request.update else ()

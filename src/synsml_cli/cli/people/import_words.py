@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from synsml_cli.cli.advice import advised
-from synsml_cli.model.importing.mapping import Key
+from synsml_cli.model.importing.mapping import ImportKey
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.importing.plan import Plan
 from synsml_cli.tasks.importing.source import Source
@@ -15,7 +15,7 @@ _MANY = 20
 """Lines that are named."""
 
 
-def keys_in_words(source: Source, keys: tuple[Key, ...]) -> Iterator[str]:
+def keys_in_words(source: Source, keys: tuple[ImportKey, ...]) -> Iterator[str]:
     """Yield what these keys hold, and what there is of the file as a whole."""
     yield f"{visible(source.name)}: {counted(len(source.records), 'record')}"
     rows = [(shortened(key.name), key.field or f"left out ({said_of(key)})") for key in keys]
@@ -47,7 +47,7 @@ def commented_in_words(source: Source) -> str:
     return f"{counted(len(source.commented), 'record')} {are} commented out ({lines} {', '.join(numbers)})"
 
 
-def said_of(key: Key) -> str:
+def said_of(key: ImportKey) -> str:
     """Return how often a key is filled in, and with what."""
     times = counted(key.filled, "value")
     return f"{times}, such as '{shortened(key.example)}'" if key.filled else times

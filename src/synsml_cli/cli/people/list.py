@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
 from synsml_cli.model.records.roles import STATES
@@ -13,7 +13,7 @@ app = new_app()
 
 
 @app.command("list", cls=Command)
-def list_(
+def people_list(
     ctx: typer.Context,
     role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
     status: Annotated[str, typer.Option(metavar="STATE", help=f"Only those who are {', '.join(STATES)}.")] = "",
@@ -23,18 +23,18 @@ def list_(
     """List people by role, sorted as on the page."""
     from synsml_cli.tasks.dates.deadlines import read_span
     from synsml_cli.tasks.people.find import (
-        as_data,
         known_role,
         known_state,
-        select,
+        person_data,
+        select_people,
     )
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     project = load_or_stop(session, pages=False)
     before = session.now - read_span(older_than) if older_than else None
-    chosen = select(project, role=known_role(project, role), status=known_state(status), before=before)
+    chosen = select_people(project, role=known_role(project, role), status=known_state(status), before=before)
     if as_json:
-        say_json([as_data(person) for person in chosen])
+        say_json([person_data(person) for person in chosen])
         return
     from synsml_cli.cli.console import printed
     from synsml_cli.cli.people.table import tables

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json, write
 from synsml_cli.model.plain import visible
@@ -13,7 +13,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def missing(
+def people_missing(
     ctx: typer.Context,
     role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
     status: Annotated[str, typer.Option(metavar="STATE", help="Only those in this state.")] = "",
@@ -21,11 +21,11 @@ def missing(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, with e-mail addresses.")] = False,
 ) -> None:
     """List who lacks a photo, affiliation, page, answer, talk title or slot."""
-    from synsml_cli.tasks.people.find import known_role, known_state, select
+    from synsml_cli.tasks.people.find import known_role, known_state, select_people
     from synsml_cli.tasks.people.missing_people import missing
 
-    project = load_or_stop(Session(ctx), pages=False)
-    found = missing(project, select(project, role=known_role(project, role), status=known_state(status)))
+    project = load_or_stop(Invocation(ctx), pages=False)
+    found = missing(project, select_people(project, role=known_role(project, role), status=known_state(status)))
     if as_json:
         say_json([{"id": item.person.id, "name": item.person.name, "missing": list(item.what)} for item in found])
     elif as_csv:

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 
 app = new_app()
 
 
-class Format(StrEnum):
+class PhotoFormat(StrEnum):
     """What a photo is written as."""
 
     jpeg = "jpeg"
@@ -19,12 +19,14 @@ class Format(StrEnum):
 
 
 @app.command(cls=Command)
-def photo(
+def people_photo(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
     file: Annotated[Path, typer.Argument(help="A picture, wherever it lies; it stays as it is.")],
     square: Annotated[bool, typer.Option("--square", help="Crop it: the middle if it is wide, the top if it is tall.")] = False,
-    format: Annotated[Format, typer.Option(help="webp keeps what is transparent; in jpeg it becomes white.")] = Format.jpeg,
+    format: Annotated[
+        PhotoFormat, typer.Option(help="webp keeps what is transparent; in jpeg it becomes white.")
+    ] = PhotoFormat.jpeg,
     folder: Annotated[str, typer.Option(metavar="DIR", help="In the site folder; default: where most photos are.")] = "",
     yes: Annotated[bool, typer.Option("--yes", help="Replace the person's own picture without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
@@ -35,11 +37,11 @@ def photo(
     the person is confirmed, it is kept in the private folder.
     """
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.cli.sponsors.picture_report import carried_out, show
+    from synsml_cli.cli.sponsors.picture_report import carried_out, show_picture_change
     from synsml_cli.tasks.people.photo import Photographed, set_photo
     from synsml_cli.tasks.pictures.prepare_picture import prepare_picture
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Converting the picture"):
         picture = prepare_picture(session.here / file, name=str(file), format=str(format), square=square)
 
@@ -48,4 +50,4 @@ def photo(
 
     done = carried_out(step, lambda done: done.brought, yes=yes, dry_run=dry_run)
     undo = ("people", "edit", done.person.id, f"photo={done.brought.before}")
-    show(done.brought, session=session, undo=undo, dry_run=dry_run, person=done.person)
+    show_picture_change(done.brought, session=session, undo=undo, dry_run=dry_run, person=done.person)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.asking import agree_or_stop, agrees, can_ask
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 
@@ -13,12 +13,12 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def remove(
+def people_remove(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Also somebody whom the programme names.")] = False,
-    remove_photo: Annotated[bool, typer.Option("--remove-photo", help="Delete the person's photo too.")] = False,
+    remove_photo: Annotated[bool, typer.Option("--people_remove-photo", help="Delete the person's photo too.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Remove a person's record; `decline` and `withdraw` keep it."""
@@ -26,7 +26,7 @@ def remove(
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.remove_person import remove_person
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Looking for the person"):
         planned = remove_person(session.root, id, dry_run=True)
     person = planned.person

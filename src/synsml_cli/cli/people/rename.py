@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 
@@ -12,7 +12,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def rename(
+def people_rename(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
     new: Annotated[str, typer.Argument(help="The new id.")],
@@ -22,7 +22,7 @@ def rename(
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.rename_person import rename_person
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Renaming the person"):
         done = rename_person(session.root, id, new, dry_run=dry_run)
     if dry_run:

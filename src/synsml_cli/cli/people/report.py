@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, say
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.person import Person
@@ -35,7 +35,7 @@ def tell_named(project: Project, person: Person, named: Iterable[At], *, what: s
         complain(f"warning: the programme names {person.id!r}, who is {what}: {where}", "change the session")
 
 
-def say_to_do(session: Session, project: Project, *changes: tuple[Person, Person]) -> None:
+def say_to_do(session: Invocation, project: Project, *changes: tuple[Person, Person]) -> None:
     """Say what is left to do where somebody was shown on pages before, or is after."""
     states = {state for pair in changes for person in pair for state in person.roles.values()}
     if project.known.pages and states & set(SHOWN_STATES):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import lines, say, say_json
 from synsml_cli.model.plain import visible
@@ -13,19 +13,19 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def show(
+def people_show(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show one person's record."""
     from synsml_cli.model.records.person import fields_in_order
-    from synsml_cli.tasks.people.find import as_data, find
+    from synsml_cli.tasks.people.find import find, person_data
 
-    project = load_or_stop(Session(ctx), pages=False)
+    project = load_or_stop(Invocation(ctx), pages=False)
     person = find(project, id)
     if as_json:
-        say_json(as_data(person))
+        say_json(person_data(person))
         return
     rows = [("id", person.id), ("file", person.file)]
     for name, value in fields_in_order(person).items():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from synsml_cli.cli.asking import accepts
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.roles import STATES
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 VERBS = {"invite": "invited", "tentative": "tentative", "confirm": "confirmed", "decline": "declined", "withdraw": "withdrawn"}
 _VERB_OF = {state: verb for verb, state in VERBS.items()}
-HELP = {
+STATE_HELP = {
     "invite": "Note that people were invited.",
     "tentative": "Note that people will probably come.",
     "confirm": "Note that people said yes: they are public from now on.",
@@ -37,7 +37,7 @@ def _app(verb: str) -> typer.Typer:
     moves = "The record, and the photo with it, moves to" if public else "The record of somebody who is not public is kept in"
 
     def confirm(ctx: typer.Context, ids: _Ids, role: _Role = "", since: _Since = "", dry_run: _DryRun = False) -> None:
-        _run(Session(ctx), ids, VERBS[verb], role=role, since=since, dry_run=dry_run)
+        _run(Invocation(ctx), ids, VERBS[verb], role=role, since=since, dry_run=dry_run)
 
     def other(
         ctx: typer.Context,
@@ -47,9 +47,9 @@ def _app(verb: str) -> typer.Typer:
         remove_photo: _RemovePhoto = False,
         dry_run: _DryRun = False,
     ) -> None:
-        _run(Session(ctx), ids, VERBS[verb], role=role, since=since, remove_photo=remove_photo, dry_run=dry_run)
+        _run(Invocation(ctx), ids, VERBS[verb], role=role, since=since, remove_photo=remove_photo, dry_run=dry_run)
 
-    help = f"{HELP[verb]}\n\n{moves} the {'public' if public else 'private'} folder."
+    help = f"{STATE_HELP[verb]}\n\n{moves} the {'public' if public else 'private'} folder."
     app.command(verb, cls=Command, help=help)(confirm if public else other)
     return app
 
@@ -59,7 +59,7 @@ assert tuple(VERBS.values()) == STATES
 
 
 def _run(
-    session: Session, ids: list[str], state: str, *, role: str, since: str, remove_photo: bool = False, dry_run: bool
+    session: Invocation, ids: list[str], state: str, *, role: str, since: str, remove_photo: bool = False, dry_run: bool
 ) -> None:
     from synsml_cli.cli.people.report import (
         say_to_do,
@@ -107,7 +107,7 @@ def _undo(change: "StateChange", done: "StateChanges") -> tuple[str, ...]:
     return (_VERB_OF[change.back.state], change.person.id, "--role", change.role, "--since", change.back.since, *also)
 
 
-def _offer(session: Session, change: "StateChange", state: str) -> None:
+def _offer(session: Invocation, change: "StateChange", state: str) -> None:
     """Offer to move the photo of somebody who is not public out of the site folder: it is not lost, git may not have it."""
     from synsml_cli.cli.people.report import tell_photos
     from synsml_cli.tasks.people.person_state import set_state

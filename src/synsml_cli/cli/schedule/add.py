@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 
 app = new_app()
 
 
 @app.command(cls=Command)
-def add(
+def schedule_add(
     ctx: typer.Context,
     time: Annotated[str, typer.Argument(help="Begin and end on the venue's clock: 09:30-10:00.")],
     title: Annotated[list[str] | None, typer.Argument(metavar="TITLE", help="What it is called.")] = None,
@@ -26,12 +26,12 @@ def add(
 ) -> None:
     """Add a session where it comes in time."""
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.cli.schedule.report import show
+    from synsml_cli.cli.schedule.report import show_schedule_change
     from synsml_cli.tasks.schedule.edit_schedule import add_session
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     values = {"kind": kind, "speakers": speakers, "by": by, "moderator": moderator, "room": room, "track": track, "id": id}
     text = " ".join(title or ())
     with progress_bar("Adding the session"):
         done = add_session(session.root, time, text, values=values, date=date, now=session.now, dry_run=dry_run)
-    show(done, session=session, undo=done.undo, dry_run=dry_run)
+    show_schedule_change(done, session=session, undo=done.undo, dry_run=dry_run)

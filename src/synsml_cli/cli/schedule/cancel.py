@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 
 app = new_app()
 
 
 @app.command(cls=Command)
-def cancel(
+def schedule_cancel(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
     undo: Annotated[bool, typer.Option("--undo", help="Take it back, as long as no subscriber can have seen it.")] = False,
@@ -18,11 +18,11 @@ def cancel(
 ) -> None:
     """Cancel a session: pages strike it out, and subscribers see it cancelled."""
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.cli.schedule.report import show
+    from synsml_cli.cli.schedule.report import show_schedule_change
     from synsml_cli.tasks.schedule.cancel_session import cancel_session
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Cancelling the session"):
         done = cancel_session(session.root, id, undo=undo, now=session.now, dry_run=dry_run)
     key = done.after.id or done.after.time.split("-")[0] if done.after else ""
-    show(done, session=session, undo=() if undo else ("cancel", key, "--undo"), dry_run=dry_run)
+    show_schedule_change(done, session=session, undo=() if undo else ("cancel", key, "--undo"), dry_run=dry_run)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Session, new_app
+from synsml_cli.cli.common import Invocation, new_app
 from synsml_cli.cli.dates.zone_option import ZoneOption
 from synsml_cli.cli.lazy import LazyGroup
 from synsml_cli.cli.loading import load_or_stop
@@ -22,13 +22,13 @@ COMMANDS = (
 app = new_app()
 
 
-class Schedule(LazyGroup):
+class ScheduleGroup(LazyGroup):
     """The commands of `synsml schedule`."""
 
     commands_on_disk = COMMANDS
 
 
-@app.callback(cls=Schedule, invoke_without_command=True)
+@app.callback(cls=ScheduleGroup, invoke_without_command=True)
 def schedule(
     ctx: typer.Context,
     tz: ZoneOption = "",
@@ -40,14 +40,14 @@ def schedule(
             said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
             raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
         return
-    from synsml_cli.tasks.schedule.as_data import as_data
+    from synsml_cli.tasks.schedule.as_data import schedule_data
 
-    project = load_or_stop(Session(ctx), pages=False)
+    project = load_or_stop(Invocation(ctx), pages=False)
     if as_json:
-        say_json(as_data(project))
+        say_json(schedule_data(project))
         return
     from synsml_cli.cli.console import printed
     from synsml_cli.cli.reader_zone import reader_zone
-    from synsml_cli.cli.schedule.table import rendering
+    from synsml_cli.cli.schedule.table import schedule_table
 
-    say(printed(rendering(project, zone=reader_zone(tz, venue=project.known.timezone))), painted=True)
+    say(printed(schedule_table(project, zone=reader_zone(tz, venue=project.known.timezone))), painted=True)

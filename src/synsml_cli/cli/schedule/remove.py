@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from synsml_cli.cli.asking import agree_or_stop
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say_aside
 from synsml_cli.model.plain import visible
 
@@ -13,7 +13,7 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def remove(
+def schedule_remove(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -21,14 +21,14 @@ def remove(
 ) -> None:
     """Take a session out of the programme."""
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.cli.schedule.report import show
-    from synsml_cli.tasks.schedule.edit_schedule import remove_session, words_of
+    from synsml_cli.cli.schedule.report import show_schedule_change
+    from synsml_cli.tasks.schedule.edit_schedule import remove_session, session_words
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Looking for the session"):
         planned = remove_session(session.root, id, now=session.now, dry_run=True)
     assert planned.before is not None
-    name = visible(words_of(planned.before))
+    name = visible(session_words(planned.before))
     if planned.calendar:
         say_aside(f"subscribers: it disappears from {visible(planned.calendar)} without notice, or stays permanently")
         if not planned.before.cancelled:
@@ -37,6 +37,6 @@ def remove(
     refused = f"{name!r} was not removed"
     agree_or_stop(f"Remove {name!r}?", yes=yes or dry_run, refused=refused, remedy="add --yes to remove it")
     done = planned if dry_run else remove_session(session.root, id, now=session.now)
-    show(done, session=session, undo=(), dry_run=dry_run)
+    show_schedule_change(done, session=session, undo=(), dry_run=dry_run)
     if planned.before.speakers:
         say_aside(f"without a slot now: {', '.join(planned.before.speakers)}")

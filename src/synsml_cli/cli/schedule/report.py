@@ -1,13 +1,13 @@
 """What a change of the programme did, in words."""
 
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.dates.date_report import complain_of
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.schedule.edit_schedule import ScheduleChange
 
 
-def show(change: ScheduleChange, *, session: Session, undo: tuple[str, ...], dry_run: bool) -> None:
+def show_schedule_change(change: ScheduleChange, *, session: Invocation, undo: tuple[str, ...], dry_run: bool) -> None:
     """Print the diff, what the checks say of it, and what is left to do."""
     if not change.diff:
         say("nothing to change")

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 
 app = new_app()
 
 
 @app.command("set", cls=Command)
-def set_(
+def schedule_set(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
     fields: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE...", help="An empty value takes the field out.")],
@@ -21,10 +21,10 @@ def set_(
     Also kind, by (authors without a record), moderator, room, track, abstract, links.LABEL.
     """
     from synsml_cli.cli.progress import progress_bar
-    from synsml_cli.cli.schedule.report import show
+    from synsml_cli.cli.schedule.report import show_schedule_change
     from synsml_cli.tasks.schedule.edit_schedule import set_session
 
-    session = Session(ctx)
+    session = Invocation(ctx)
     with progress_bar("Changing the session"):
         done = set_session(session.root, id, fields, now=session.now, dry_run=dry_run)
-    show(done, session=session, undo=done.undo, dry_run=dry_run)
+    show_schedule_change(done, session=session, undo=done.undo, dry_run=dry_run)

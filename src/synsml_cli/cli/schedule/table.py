@@ -10,15 +10,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from synsml_cli.model.dates.formats import DAYS, MONTHS
+from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS
+from synsml_cli.model.dates.terminal import ReaderZone
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
 
-Zone = tuple[dt.tzinfo, str]
 
-
-def rendering(project: Project, *, zone: Zone) -> "Programme":
+def schedule_table(project: Project, *, zone: ReaderZone) -> "Programme":
     """Return the programme for a reader in `zone`."""
     on = day(project.known)
     venue = project.known.timezone or "UTC"
@@ -58,7 +57,7 @@ class Programme:
             yield from (Padding(Text(fact), (0, 0, 0, 2)) for fact in told if fact)
 
 
-def _row(item: Slotted, on: dt.date | None, zone: Zone) -> tuple[str, ...]:
+def _row(item: Slotted, on: dt.date | None, zone: ReaderZone) -> tuple[str, ...]:
     session = item.session
     venue = str(item.slot) if item.slot else session.time
     yours = _clock(item, on, zone[0]) if item.begin and item.end else ""
@@ -74,9 +73,9 @@ def _clock(item: Slotted, on: dt.date | None, zone: dt.tzinfo) -> str:
     assert item.begin is not None
     assert item.end is not None
     begin, end = item.begin.astimezone(zone), item.end.astimezone(zone)
-    parts = [f"{at:%H:%M}" if at.date() == on else f"{DAYS[at.weekday()]} {at:%H:%M}" for at in (begin, end)]
+    parts = [f"{at:%H:%M}" if at.date() == on else f"{WEEKDAYS[at.weekday()]} {at:%H:%M}" for at in (begin, end)]
     return "-".join((parts[0], parts[1] if begin.date() != end.date() else f"{end:%H:%M}"))
 
 
 def _day(on: dt.date) -> str:
-    return f"{DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"
+    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from synsml_cli.cli.common import Command, Session, new_app
+from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
 from synsml_cli.model.plain import visible
@@ -13,16 +13,16 @@ app = new_app()
 
 
 @app.command("list", cls=Command)
-def list_(
+def sponsors_list(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List the sponsors in the order of the page."""
-    from synsml_cli.tasks.pictures.logo import as_data
+    from synsml_cli.tasks.pictures.logo import sponsors_data
 
-    project = load_or_stop(Session(ctx), people=False, pages=False)
+    project = load_or_stop(Invocation(ctx), people=False, pages=False)
     if as_json:
-        say_json(as_data(project))
+        say_json(sponsors_data(project))
         return
     if not project.known.sponsors:
         say("no sponsor yet: list them under 'sponsors:' in workshop.yaml")

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from synsml_cli.cli.advice import command
 from synsml_cli.cli.asking import agrees, can_ask
-from synsml_cli.cli.common import Session
+from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.dates.date_report import complain_of
 from synsml_cli.cli.output import complain, say, say_aside, say_diff
 from synsml_cli.errors import Refused
@@ -14,7 +14,7 @@ from synsml_cli.model.plain import visible
 from synsml_cli.model.records.person import Person
 from synsml_cli.tasks.pictures.bring_picture import Brought
 from synsml_cli.tasks.pictures.picture_place import Spot
-from synsml_cli.tasks.pictures.prepare_picture import Picture
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 Done = TypeVar("Done")
 _VERBS = {
@@ -39,7 +39,9 @@ def carried_out(step: Callable[[bool, bool], Done], brought: Callable[[Done], Br
     return step(False, yes)
 
 
-def show(done: Brought, *, session: Session, undo: tuple[str, ...], dry_run: bool, person: Person | None = None) -> None:
+def show_picture_change(
+    done: Brought, *, session: Invocation, undo: tuple[str, ...], dry_run: bool, person: Person | None = None
+) -> None:
     """Print where the picture is, the diff of the record, and what is left to do."""
     if not done.changed:
         say(f"nothing to change: {visible(done.spot.name)} is this picture")
@@ -63,7 +65,7 @@ def show(done: Brought, *, session: Session, undo: tuple[str, ...], dry_run: boo
         say(f"to undo   {visible(session.command(*undo))}")
 
 
-def show_picture(picture: Picture, spot: Spot, *, dry_run: bool = False) -> None:
+def show_picture(picture: PreparedPicture, spot: Spot, *, dry_run: bool = False) -> None:
     """Print what was written, and of what it was made."""
     verb = _VERBS[spot.state][dry_run]
     say(f"{verb} {visible(spot.name)}: {_size(picture.pixels, len(picture.data))}")

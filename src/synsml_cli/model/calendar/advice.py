@@ -44,7 +44,7 @@ def advice(change: EventChange, project: Project) -> Refusal:
     return Refusal(fact, f"correct 'changed' of the last change: {revision} or later")
 
 
-def place(change: EventChange, project: Project) -> At:
+def place_of_event(change: EventChange, project: Project) -> At:
     """Return the place of an event's source, or of the cause that all of them share; else the key of all dates."""
     id, _, of = change.uid.partition("@")
     if change.fault == "gone" and of and of != project.known.id:

@@ -8,13 +8,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from synsml_cli.model.calendar.event import CalendarEvent, Span
-from synsml_cli.model.dates.formats import DAYS, MONTHS
+from synsml_cli.model.calendar.event import CalendarEvent, EventSpan
+from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS
 from synsml_cli.model.dates.terminal import in_zone
 from synsml_cli.model.dates.zones import AOE
 
 Notice = Literal["new", "moved", "settled", "not settled any more", "renamed", "cancelled", "back again", "gone", "unchanged"]
-Fault = Literal["", "gone", "sequence", "revision"]
+SubscriberFault = Literal["", "gone", "sequence", "revision"]
 """Nothing; the UID vanished; SEQUENCE did not rise with a change; LAST-MODIFIED went back."""
 
 
@@ -22,7 +22,7 @@ class Published(NamedTuple):
     """An event as a calendar that was written earlier has it."""
 
     uid: str
-    span: Span
+    span: EventSpan
     """As in `CalendarEvent`; instants without a zone are taken for UTC."""
     summary: str
     status: str
@@ -38,7 +38,7 @@ class EventChange(NamedTuple):
     uid: str
     old: Published | None
     new: CalendarEvent | None
-    fault: Fault = ""
+    fault: SubscriberFault = ""
 
     def words(self) -> str:
         """Return it in words: "moved: SynS & ML: Submission, now Mon 29 May ..., was Wed 24 May ..."."""
@@ -64,7 +64,7 @@ def changes(old: Sequence[Published], new: Sequence[CalendarEvent]) -> tuple[Eve
     return (*found, *added)
 
 
-def faults(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
+def subscriber_faults(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
     """Return what would go wrong with subscribers."""
     return tuple(change for change in found if change.fault)
 
@@ -81,7 +81,7 @@ def _of(old: Published, new: CalendarEvent | None) -> Iterator[EventChange]:
         yield EventChange("gone", old.uid, old, None, "" if old.status == "CANCELLED" else "gone")
         return
     notice = _notice(old, new)
-    fault: Fault = ""
+    fault: SubscriberFault = ""
     if new.sequence < old.sequence or (new.sequence == old.sequence and notice not in ("renamed", "unchanged")):
         fault = "sequence"
     elif old.revised and new.revised < old.revised:
@@ -101,7 +101,7 @@ def _notice(old: Published, new: CalendarEvent) -> Notice:
     return "renamed" if old.summary != new.summary else "unchanged"
 
 
-def span_in_words(span: Span) -> str:
+def span_in_words(span: EventSpan) -> str:
     """Return when an event is: a deadline's end where a day ends Anywhere on Earth, else begin and end in UTC, or days."""
     begin, end = span
     if isinstance(begin, dt.datetime) and isinstance(end, dt.datetime):
@@ -114,4 +114,4 @@ def span_in_words(span: Span) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

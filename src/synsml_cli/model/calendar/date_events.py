@@ -10,18 +10,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from synsml_cli.model.calendar.event import (
-    BLOCK,
     DAY,
+    DEADLINE_LENGTH,
     DEFAULT_REVISION,
     Busy,
     CalendarEvent,
-    Span,
-    Status,
+    EventSpan,
+    EventStatus,
     clean,
-    one_line,
-    place,
+    location,
     short_name,
     title,
+    without_blanks,
 )
 from synsml_cli.model.dates.moments import Moments
 from synsml_cli.model.dates.terminal import as_written
@@ -34,7 +34,7 @@ class _Part(NamedTuple):
     """What one event stands for: a whole value, or one of its alternatives."""
 
     when: When
-    span: Span
+    span: EventSpan
 
 
 def date_events(workshop: Workshop, entry: DateEntry, *, all_day: bool = False) -> Iterator[CalendarEvent]:
@@ -71,11 +71,11 @@ def _parts(entry: DateEntry, when: When, moments: Moments, *, all_day: bool) -> 
             for point, instant in alone
         )
     if by_days:
-        span: Span = days[0], days[-1] + DAY
+        span: EventSpan = days[0], days[-1] + DAY
     elif when.form == "to" and moments.end is not None:
         span = _aoe_days(moments.begin, moments.end) if all_day and entry.kind != "event" else (moments.begin, moments.end)
     elif entry.kind == "event":
-        span = moments.begin, moments.begin + BLOCK
+        span = moments.begin, moments.begin + DEADLINE_LENGTH
     else:
         span = _ending(moments.begin, all_day=all_day)
     return (_Part(when, span),)
@@ -101,11 +101,11 @@ def _meet(one: _Part, other: _Part) -> bool:
     return one.when.points[0].day <= other.when.points[-1].day and other.when.points[0].day <= one.when.points[-1].day
 
 
-def _ending(instant: dt.datetime, *, all_day: bool) -> Span:
-    return _aoe_days(instant, instant) if all_day else (instant - BLOCK, instant)
+def _ending(instant: dt.datetime, *, all_day: bool) -> EventSpan:
+    return _aoe_days(instant, instant) if all_day else (instant - DEADLINE_LENGTH, instant)
 
 
-def _aoe_days(first: dt.datetime, last: dt.datetime) -> Span:
+def _aoe_days(first: dt.datetime, last: dt.datetime) -> EventSpan:
     return first.astimezone(AOE).date(), last.astimezone(AOE).date() + DAY
 
 
@@ -113,9 +113,9 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
     off = gone or bool(entry.cancelled)
     provisional = entry.when.certainty == "provisional"
     held = entry.kind == "event"
-    status: Status = "CANCELLED" if off else "TENTATIVE" if provisional else "CONFIRMED"
+    status: EventStatus = "CANCELLED" if off else "TENTATIVE" if provisional else "CONFIRMED"
     busy: Busy = "FREE" if off or not held else "TENTATIVE" if provisional else "BUSY"
-    link = one_line(entry.url or workshop.url)
+    link = without_blanks(entry.url or workshop.url)
     uid = f"{entry.id}@{workshop.id}"
     return CalendarEvent(
         uid=uid if number == 1 else f"{entry.id}.{number}@{workshop.id}",
@@ -127,7 +127,7 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
         busy=busy,
         sequence=sequence_of(entry),
         revised=revised_at(workshop, entry),
-        location=place(workshop) if held else "",
+        location=location(workshop) if held else "",
         url=link,
         of="" if number == 1 else uid,
     )

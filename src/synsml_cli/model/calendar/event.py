@@ -7,14 +7,14 @@ from typing import Literal, NamedTuple
 
 from synsml_cli.model.records.workshop import Workshop
 
-Status = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+EventStatus = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 """RFC 5545 section 3.8.1.11."""
 Busy = Literal["FREE", "TENTATIVE", "BUSY"]
-Span = tuple[dt.date, dt.date]
+EventSpan = tuple[dt.date, dt.date]
 """Begin and end: two instants in UTC, or two days of which the second is the first one after it."""
 
 DAY = dt.timedelta(days=1)
-BLOCK = dt.timedelta(hours=1)
+DEADLINE_LENGTH = dt.timedelta(hours=1)
 """What a deadline takes: a block after it would invite being late, and one without length vanishes in some views."""
 
 _BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
@@ -31,11 +31,11 @@ class CalendarEvent(NamedTuple):
     """Made of the data's own keys, so that it never changes (section 3.8.4.7)."""
     id: str
     """The date's id, or the session's."""
-    span: Span
+    span: EventSpan
     summary: str
     description: str
     """Plain text; the zone in words."""
-    status: Status
+    status: EventStatus
     busy: Busy
     sequence: int
     """How many changes of time or status the data know of (RFC 5546 section 2.1.4)."""
@@ -57,7 +57,7 @@ def short_name(workshop: Workshop) -> str:
     return workshop.short_name or workshop.name
 
 
-def place(workshop: Workshop, room: str = "") -> str:
+def location(workshop: Workshop, room: str = "") -> str:
     """Return room, venue and place in one line."""
     parts = (room or workshop.room, workshop.venue, workshop.place)
     return title(", ".join(part.strip() for part in parts if part.strip()))
@@ -81,6 +81,6 @@ def title(text: str) -> str:
     return " ".join(filter(None, map(str.strip, clean(text).split("\n"))))
 
 
-def one_line(text: str) -> str:
+def without_blanks(text: str) -> str:
     """Return an address without blanks and line breaks."""
     return "".join(clean(text).split())

@@ -7,8 +7,8 @@ from synsml_cli.model.calendar.date_events import date_events
 from synsml_cli.model.calendar.event import (
     CalendarEvent,
     clean,
-    one_line,
     short_name,
+    without_blanks,
 )
 from synsml_cli.model.calendar.session_events import session_events, uid_of
 from synsml_cli.model.records.addresses import SCHEMES
@@ -61,7 +61,7 @@ _PAGE = re.compile(r"(?<=[^/:]/)[^/?#]*\.(?:html?|php)(?=$|[?#]).*$|[?#].*$", re
 """What follows the folder in the address of a page."""
 
 
-def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ...]:
+def calendar_events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ...]:
     """Return the events in the order of the file: dates, then sessions."""
     workshop = project.known
     found = [
@@ -79,7 +79,7 @@ def events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ..
 
 def feed_address(workshop: Workshop) -> str:
     """Return where the public calendar is published; empty where nobody knows."""
-    return f"{one_line(workshop.url).rstrip('/')}/{PUBLIC_FILE}" if workshop.url else ""
+    return f"{without_blanks(workshop.url).rstrip('/')}/{PUBLIC_FILE}" if workshop.url else ""
 
 
 def feed_name(workshop: Workshop) -> str:
@@ -89,7 +89,7 @@ def feed_name(workshop: Workshop) -> str:
 
 def feed_fault(workshop: Workshop) -> Refusal | None:
     """Return why the workshop's address leads to no calendar; None where there is no address."""
-    url = one_line(workshop.url)
+    url = without_blanks(workshop.url)
     if url and not url.casefold().startswith(SCHEMES):
         return Refusal(f"url: {url!r} is not an address of the web, below which a calendar can be", "write 'url: https://...'")
     if url and (page := _PAGE.search(url)):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synsml_cli.model.calendar.changes import Published
-from synsml_cli.model.calendar.event import BLOCK, DAY
+from synsml_cli.model.calendar.event import DAY, DEADLINE_LENGTH
 from synsml_cli.model.dates.instants import YEARS
 from synsml_cli.model.dates.zones import iana_zone
 
@@ -111,7 +111,7 @@ def _published(event: _Event) -> Published:
     if end is None:
         is_moment = isinstance(begin, dt.datetime)
         length = _one(event, "DURATION")
-        end = begin + (_length(length.value) if length else BLOCK if is_moment else DAY)
+        end = begin + (_length(length.value) if length else DEADLINE_LENGTH if is_moment else DAY)
     if isinstance(begin, dt.datetime) != isinstance(end, dt.datetime) or end.year not in YEARS:
         raise _UnclearError
     revised = _when(_one(event, "LAST-MODIFIED") or _one(event, "DTSTAMP"))

@@ -9,12 +9,12 @@ from synsml_cli.model.calendar.event import (
     DEFAULT_REVISION,
     CalendarEvent,
     clean,
-    one_line,
-    place,
+    location,
     short_name,
     title,
+    without_blanks,
 )
-from synsml_cli.model.dates.formats import DAYS, MONTHS
+from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
@@ -45,7 +45,7 @@ def session_events(project: Project, *, breaks: bool = False, internal: bool = F
     Without it there are none on a day that is internal itself.
     """
     workshop = project.known
-    on = None if hidden(workshop) and not internal else _day(workshop)
+    on = None if schedule_is_internal(workshop) and not internal else _day(workshop)
     people = {person.id: person for person in project.people if internal or person.speaks}
     for session in workshop.schedule.sessions if on else ():
         slot = read_slot(session.time)
@@ -53,7 +53,7 @@ def session_events(project: Project, *, breaks: bool = False, internal: bool = F
             yield _event(workshop, session, slot, on, people)
 
 
-def hidden(workshop: Workshop) -> bool:
+def schedule_is_internal(workshop: Workshop) -> bool:
     """Whether the day of the programme is internal."""
     found = day_of(workshop)
     return isinstance(found, DateEntry) and found.internal
@@ -107,7 +107,7 @@ def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: d
     begin, end = (slot_instant(on.day, minutes, workshop.timezone) for minutes in slot)
     if end <= begin:  # the clocks are put forward meanwhile
         end = begin + dt.timedelta(minutes=slot.end - slot.start)
-    link = one_line(workshop.url)
+    link = without_blanks(workshop.url)
     said = _description(session, slot, on.day, people, workshop=workshop, link=link)
     return CalendarEvent(
         uid=uid_of(session, workshop),
@@ -119,7 +119,7 @@ def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: d
         busy="FREE",  # the day itself is what keeps a reader busy
         sequence=_sequence(session, on.entry),
         revised=_revised(workshop, session, on),
-        location=place(workshop, session.room),
+        location=location(workshop, session.room),
         url=link,
         of=f"{on.entry.id}@{workshop.id}" if on.entry else "",
     )
@@ -142,14 +142,14 @@ def _description(
         yield f"By {session.by}"
     if session.moderator in people:
         yield f"Moderator: {people[session.moderator].name}"
-    yield f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {slot} {workshop.timezone or 'UTC'}"
+    yield f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {slot} {workshop.timezone or 'UTC'}"
     if session.room:
         yield f"Room: {session.room}"
     if session.track:
         yield f"Track: {session.track}"
     if session.abstract:
         yield session.abstract.strip()
-    yield from (f"{label}: {one_line(url)}" for label, url in session.links.items())
+    yield from (f"{label}: {without_blanks(url)}" for label, url in session.links.items())
     yield workshop.name
     if link:
         yield link

@@ -16,7 +16,7 @@ from synsml_cli.model.locales.registry import language
 
 ENGLISH = language("en")
 DATE_FORMAT = ENGLISH.date_format
-DAYS, MONTHS = ENGLISH.short_days.split(), ENGLISH.short_months.split()
+WEEKDAYS, MONTHS = ENGLISH.short_days.split(), ENGLISH.short_months.split()
 """The terminal's dates are always English: strftime's %a and %b would follow the machine's locale."""
 
 # The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; other text is copied.

@@ -15,8 +15,8 @@ from synsml_cli.model.dates.when import Point, When
 from synsml_cli.model.dates.zones import AOE, zone_info
 from synsml_cli.model.source.findings import Refusal
 
-Kind = Literal["deadline", "notification", "event"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+DateKind = Literal["deadline", "notification", "event"]
+DATE_KINDS: tuple[DateKind, ...] = get_args(DateKind)
 
 _DAY_END = dt.time(23, 59)
 
@@ -45,17 +45,17 @@ class Moments(NamedTuple):
         return None if self.begin is None else (self.begin - now) // dt.timedelta(seconds=1)
 
 
-UNKNOWN = Moments(None, None)
+UNKNOWN_MOMENTS = Moments(None, None)
 
 
-def moments_of(when: When, *, kind: Kind, venue: str) -> Moments | Refusal:
+def moments_of(when: When, *, kind: DateKind, venue: str) -> Moments | Refusal:
     """Return the instants of `when`, or why it has none: a DST gap or fold, points that do not ascend, `by` an event.
 
     `venue` is the IANA name of the venue's zone, empty if the workshop gives none (then "venue" is refused, and an
     event's days are counted in UTC).
     """
     if when.form == "tbd":
-        return UNKNOWN
+        return UNKNOWN_MOMENTS
     if when.form == "by" and kind == "event":
         return Refusal(f"an event is not held {str(when)!r}", f"write '{when.points[0]}', or make it a deadline")
     if not venue and any(point.zone == "venue" for point in when.points):
@@ -76,7 +76,7 @@ def moments_of(when: When, *, kind: Kind, venue: str) -> Moments | Refusal:
     )
 
 
-def _instant(point: Point, *, kind: Kind, venue: str) -> dt.datetime | Refusal:
+def _instant(point: Point, *, kind: DateKind, venue: str) -> dt.datetime | Refusal:
     if point.time is None:
         if kind == "event":
             return _midnight(point.day, "venue", venue)
@@ -116,13 +116,13 @@ def _in_utc(local: dt.datetime, zone: dt.tzinfo, *, fold: int) -> str:
     return f"{local.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
 
 
-def _begin(when: When, instants: list[dt.datetime], *, kind: Kind) -> dt.datetime:
+def _begin(when: When, instants: list[dt.datetime], *, kind: DateKind) -> dt.datetime:
     if when.form == "to" and kind != "event" and not when.has_time:
         return dt.datetime.combine(when.points[0].day, dt.time.min, AOE).astimezone(dt.UTC)
     return instants[0]
 
 
-def _end(when: When, instants: list[dt.datetime], *, kind: Kind, venue: str) -> dt.datetime | None:
+def _end(when: When, instants: list[dt.datetime], *, kind: DateKind, venue: str) -> dt.datetime | None:
     if kind == "event" and not (when.form == "to" and when.has_time):
         last = when.points[-1]
         return _midnight(last.day + dt.timedelta(days=1), last.zone or "venue", venue)

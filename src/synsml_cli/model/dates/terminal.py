@@ -2,9 +2,12 @@
 
 import datetime as dt
 
-from synsml_cli.model.dates.formats import DAYS, MONTHS, words
-from synsml_cli.model.dates.moments import Kind
+from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS, words
+from synsml_cli.model.dates.moments import DateKind
 from synsml_cli.model.dates.when import When
+
+ReaderZone = tuple[dt.tzinfo, str]
+"""A time zone and the name that the reader knows it by."""
 
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
@@ -21,7 +24,7 @@ def countdown(seconds: int) -> str:
     return "now"
 
 
-def as_written(when: When, *, kind: Kind, venue: str) -> str:
+def as_written(when: When, *, kind: DateKind, venue: str) -> str:
     """Return the written value with weekdays and zone: "Wed 24 May 2023 23:59 AoE", and what a bare day means."""
     if when.form == "tbd":
         return "to be announced"
@@ -34,7 +37,7 @@ def as_written(when: When, *, kind: Kind, venue: str) -> str:
 def in_zone(instant: dt.datetime, zone: dt.tzinfo, name: str) -> str:
     """Return an instant on a reader's clock: "Thu 25 May 2023 13:59 Europe/Vienna"."""
     local = instant.astimezone(zone)
-    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local:%Y %H:%M} {name}"
+    return f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local:%Y %H:%M} {name}"
 
 
 def _count(number: int, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-ALIASES: dict[str, tuple[str, ...]] = {
+FIELD_ALIASES: dict[str, tuple[str, ...]] = {
     "name": ("name", "fullname", "displayname"),
     "first": ("first", "firstname", "given", "givenname", "givennames", "forename", "forenames"),
     "last": ("last", "lastname", "family", "familyname", "surname"),
@@ -27,10 +27,10 @@ ALIASES: dict[str, tuple[str, ...]] = {
 Of several that are given the first of the list counts.
 """
 
-FIELDS = tuple(ALIASES)
+IMPORT_FIELDS = tuple(FIELD_ALIASES)
 """What a key or a column can be said to hold."""
 
-_RANKS = {alias: (field, rank) for field, aliases in ALIASES.items() for rank, alias in enumerate(aliases)}
+_RANKS = {alias: (field, rank) for field, aliases in FIELD_ALIASES.items() for rank, alias in enumerate(aliases)}
 
 FROM_THE_FORM = frozenset(("timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "score"))
 """Columns that the form adds by itself; nobody is asked about them."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from synsml_cli.model.importing.fields import (
-    FIELDS,
     FROM_THE_FORM,
+    IMPORT_FIELDS,
     field_of,
     field_of_header,
     folded_key,
@@ -23,7 +23,7 @@ OF_ROLE = "role."
 """What leads the name of a role where a column holds the state in it: `role.speaker`."""
 
 
-class Key(NamedTuple):
+class ImportKey(NamedTuple):
     """A key of records, or a column of a table."""
 
     name: str
@@ -41,12 +41,12 @@ class Key(NamedTuple):
 
 def known_fields(roles: Sequence[str]) -> tuple[str, ...]:
     """Return what a key can be said to hold."""
-    return (*FIELDS, *(f"{OF_ROLE}{role}" for role in roles))
+    return (*IMPORT_FIELDS, *(f"{OF_ROLE}{role}" for role in roles))
 
 
 def mapping_of(
     records: Iterable[Foreign], *, columns: Sequence[str] = (), roles: Sequence[str], given: Mapping[str, str]
-) -> tuple[Key, ...]:
+) -> tuple[ImportKey, ...]:
     """Return the keys of records in the order in which they come; `columns` are the headers of a table.
 
     `given` is what somebody has said: key -> field, empty for none.
@@ -62,7 +62,7 @@ def mapping_of(
         field = said[folded_key(name)] if told else _guess(name, values, columns, roles)
         asked = not field and not told and folded_key(name) not in FROM_THE_FORM and bool(values)
         rank = -1 if told else rank_of(name) * len(texts) + number
-        keys.append(Key(name, field, len(values), values[0] if values else "", asked, rank))
+        keys.append(ImportKey(name, field, len(values), values[0] if values else "", asked, rank))
     return tuple(keys)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
-from synsml_cli.model.pages.conditions import asked, holds
+from synsml_cli.model.pages.conditions import condition_of, holds
 from synsml_cli.model.pages.token_rules import condition_fault
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.prose.page_text import PageText
@@ -32,7 +32,7 @@ class Stretches:
         return number >= 0 and offset < self._ends[number]
 
 
-def hidden(page: PageText, project: Project, now: dt.datetime) -> Stretches:
+def hidden_stretches(page: PageText, project: Project, now: dt.datetime) -> Stretches:
     """Return the parts of a page that are not shown at `now`; what cannot be read hides nothing."""
     return Stretches(() if page.own else _unshown(page, project, now))
 
@@ -55,7 +55,7 @@ def asked_before(page: PageText) -> Iterator[tuple[Token, tuple[str, ...]]]:
     opened: list[tuple[str, ...]] = []
     for token in page.tokens:
         if token.name == "if":
-            contrary, name, words = asked(token)
+            contrary, name, words = condition_of(token)
             opened.append(words if name == "confirmed" and not contrary else ())
         elif token.name in ("else", "end") and opened:
             opened.pop()

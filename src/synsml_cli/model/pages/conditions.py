@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from synsml_cli.model.calendar.session_events import hidden as is_internal
+from synsml_cli.model.calendar.session_events import schedule_is_internal as is_internal
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry
@@ -61,7 +61,7 @@ CONDITIONS = (
 CONDITION_NAMES = {condition.name: condition for condition in CONDITIONS}
 
 
-def asked(token: Token) -> tuple[bool, str, tuple[str, ...]]:
+def condition_of(token: Token) -> tuple[bool, str, tuple[str, ...]]:
     """Return (whether the contrary is asked for, the condition's name or "", its words) of an `if`."""
     words = token.words[1:] if token.words[:1] == ("not",) else token.words
     return words != token.words, words[0] if words else "", words[1:]
@@ -69,5 +69,5 @@ def asked(token: Token) -> tuple[bool, str, tuple[str, ...]]:
 
 def holds(project: Project, token: Token, now: dt.datetime) -> bool:
     """Return whether an `if` holds; it has been checked (`token_rules`)."""
-    contrary, name, words = asked(token)
+    contrary, name, words = condition_of(token)
     return CONDITION_NAMES[name].test(project, words, now) is not contrary

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _OPEN = re.compile(r"\{\{|\{%")
 _TAG = re.compile(r"\{%-?\s*(?P<name>[A-Za-z_]\w*)?")
-BLOCKS = frozenset(["comment", "raw", "if", "unless", "case", "for", "tablerow", "capture", "highlight"])
+PAIRED_TAGS = frozenset(["comment", "raw", "if", "unless", "case", "for", "tablerow", "capture", "highlight"])
 """Tags that need their `end...`."""
 _INNER = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), "when": ("case",)}
 
@@ -67,14 +67,14 @@ def _escape(opening: str) -> str:
     return f'close it, or write {{{{ "{opening}" }}}} if it is text'
 
 
-def faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
+def liquid_faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
     """Yield every block without its end, end without its block, and tag that is not closed, from `start` on."""
     opened: list[Tag] = []
     seen: set[str] = set()
     for tag in tags(text, start):
         if isinstance(tag, LiquidFault):
             yield tag
-        elif tag.name in BLOCKS:
+        elif tag.name in PAIRED_TAGS:
             opened.append(tag)
         elif tag.name in _INNER:
             if not opened or opened[-1].name not in (*_INNER[tag.name], "comment"):
@@ -89,7 +89,7 @@ def faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
 
 def _close(tag: Tag, opened: list[Tag], seen: set[str]) -> Iterator[LiquidFault]:
     name = tag.name.removeprefix("end")
-    if name not in BLOCKS:  # a plugin's block, whose beginning has to be somewhere
+    if name not in PAIRED_TAGS:  # a plugin's block, whose beginning has to be somewhere
         if not name:
             remedy = f"write {{% end{opened[-1].name} %}}" if opened else "remove it, or say which block ends"
             yield LiquidFault(tag.start, tag.end, "'end' does not say which block it ends", remedy)

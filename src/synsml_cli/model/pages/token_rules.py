@@ -10,7 +10,7 @@ from synsml_cli.model.pages.blocks import (
     Argument,
     Block,
 )
-from synsml_cli.model.pages.conditions import CONDITION_NAMES, asked
+from synsml_cli.model.pages.conditions import CONDITION_NAMES, condition_of
 from synsml_cli.model.pages.data_names import facts_data
 from synsml_cli.model.pages.tokens import (
     CONTROL,
@@ -106,7 +106,7 @@ def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
 
 def _given(opened: Sequence[Token]) -> set[str]:
     """Return the facts that this part of a page waits for: it stands between `[[if given ...]]` and its end."""
-    conditions = [asked(token) for token in opened if token.name == "if"]
+    conditions = [condition_of(token) for token in opened if token.name == "if"]
     return {word for contrary, name, words in conditions if name == "given" and not contrary for word in words}
 
 
@@ -167,7 +167,7 @@ def _date_fault(project: Project, id: str) -> Refusal | None:
 
 def condition_fault(project: Project, token: Token) -> Refusal | None:
     """Return what is wrong with what an `if` asks, or None."""
-    _, name, words = asked(token)
+    _, name, words = condition_of(token)
     if name not in CONDITION_NAMES:
         known = tuple(CONDITION_NAMES)
         said = f"unknown condition {name!r}" if name else "'if' does not say what it asks"

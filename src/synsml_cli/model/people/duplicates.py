@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.people.name_extras import bare
 from synsml_cli.model.people.names import (
-    folded,
+    ascii_folded,
     in_two_letters,
     same_name,
     spelling,
@@ -58,8 +58,8 @@ def own_page(person: Person) -> str:
     address = page(person.url)
     if _DIRECTORIES.match(address):
         return address
-    names = [word for word in re.findall(r"[a-z]+", folded(person.name)) if len(word) > 2]
-    parts = [part for part in folded(address).split("/")[1:] if not _TOGETHER.search(part)]
+    names = [word for word in re.findall(r"[a-z]+", ascii_folded(person.name)) if len(word) > 2]
+    parts = [part for part in ascii_folded(address).split("/")[1:] if not _TOGETHER.search(part)]
     return address if any(word in part for word in names for part in parts) else ""
 
 

@@ -11,7 +11,7 @@ A word that the name of a public person has too tells nothing, and neither does 
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from synsml_cli.model.people.names import folded, in_two_letters
+from synsml_cli.model.people.names import ascii_folded, in_two_letters
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.schema.kinds import ID
@@ -95,4 +95,4 @@ def _forms(person: Person) -> Iterator[tuple[Words, bool]]:
 
 def _words(text: str) -> Words:
     """Return the words of a text or an id; figures only part them, as in `hopper2.jpg`."""
-    return tuple(re.findall(r"[a-z]+", re.sub(r"['’ʼ`]", "", folded(text))))
+    return tuple(re.findall(r"[a-z]+", re.sub(r"['’ʼ`]", "", ascii_folded(text))))

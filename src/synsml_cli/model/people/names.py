@@ -24,7 +24,7 @@ def spelling(name: str) -> str:
     In other scripts a mark makes another letter, as が and か are two; 王伟 and 王维 are two names, though both are Wang Wei.
     """
     plain = "".join(
-        folded(character) if unicodedata.name(character, "").startswith("LATIN") else character
+        ascii_folded(character) if unicodedata.name(character, "").startswith("LATIN") else character
         for character in unicodedata.normalize("NFKC", name)
     )
     return " ".join(re.findall(r"\w+", plain.casefold()))
@@ -35,17 +35,17 @@ def sort_key(person: Person) -> tuple[int, str, str, str]:
 
     The page needs no Liquid sort then, which goes by code points.
     """
-    return int(person.order or _WITHOUT_ORDER), folded(person.sort or person.last), folded(person.first), person.id
+    return int(person.order or _WITHOUT_ORDER), ascii_folded(person.sort or person.last), ascii_folded(person.first), person.id
 
 
-def folded(text: str) -> str:
+def ascii_folded(text: str) -> str:
     """Return `text` in lower-case ASCII: "Ångström" as "angstrom"."""
     return anyascii(text).casefold()
 
 
 def same_name(name: str) -> str:
     """Return what two spellings of one name have in common: no accents, case, punctuation or order of blanks."""
-    return " ".join(re.findall(r"[a-z0-9]+", folded(name)))
+    return " ".join(re.findall(r"[a-z0-9]+", ascii_folded(name)))
 
 
 def propose_id(name: str) -> str:
@@ -55,5 +55,5 @@ def propose_id(name: str) -> str:
     """
     # An apostrophe joins, everything else that is no letter or digit parts: O'Neil is oneil, Jean-Luc is jean-luc.
     # The soft sign of Ольга becomes an apostrophe too.
-    id = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", folded(re.sub(r"['’ʼ`]", "", name)))))
+    id = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’ʼ`]", "", ascii_folded(re.sub(r"['’ʼ`]", "", name)))))
     return f"{id}-1" if name_fault(id)[0] else id

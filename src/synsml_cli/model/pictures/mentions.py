@@ -21,7 +21,7 @@ _MOST = 1000
 _HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*/|//[^/]*/")
 
 
-class Mention(NamedTuple):
+class PictureMention(NamedTuple):
     """A place in a page that may name a picture."""
 
     at: At
@@ -29,13 +29,13 @@ class Mention(NamedTuple):
     """What it can mean, below the site folder; only a file that is there is meant."""
 
 
-def mentions(project: Project) -> Iterator[Mention]:
+def mentions(project: Project) -> Iterator[PictureMention]:
     """Yield the places in pages that end as the names of pictures do."""
     for page, file in project.page_files.items():
         yield from mentions_in(project.sources[file].text, file, page.path.rpartition("/")[0])
 
 
-def mentions_in(text: str, file: str, folder: str) -> Iterator[Mention]:
+def mentions_in(text: str, file: str, folder: str) -> Iterator[PictureMention]:
     """Yield those of one text; `folder` is that of its page below the site folder."""
     for match in islice(_SUFFIX.finditer(text), _MOST):
         start = max(0, match.start() - _LONGEST)
@@ -47,7 +47,7 @@ def mentions_in(text: str, file: str, folder: str) -> Iterator[Mention]:
             written = text[start + begin : match.end()].strip()
             paths.update(dict.fromkeys(_paths(written, folder)))
             first = first if first < match.start() else start + begin
-        yield Mention(At(file, start=first, end=match.end()), tuple(paths))
+        yield PictureMention(At(file, start=first, end=match.end()), tuple(paths))
 
 
 def _paths(written: str, folder: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ _GENERAL = re.compile(
 """Words that say nothing about who is shown."""
 
 
-class Picture(NamedTuple):
+class NamedPicture(NamedTuple):
     """A picture with its place."""
 
     at: At
@@ -38,15 +38,15 @@ class Picture(NamedTuple):
         return shlex.join(("synsml", *words, file, *options))
 
 
-def pictures(project: Project) -> Iterator[Picture]:
+def pictures(project: Project) -> Iterator[NamedPicture]:
     """Yield all pictures, people's first."""
     for person in project.people:
         if person.photo:
             hidden = bool(person.roles) and not person.is_public
-            yield Picture(At(person.file, ("photo",)), person.photo, "photo", person.name, hidden)
+            yield NamedPicture(At(person.file, ("photo",)), person.photo, "photo", person.name, hidden)
     for sponsor in project.known.sponsors:
         if sponsor.logo:
-            yield Picture(At(FILE, ("sponsors", sponsor.number, "logo")), sponsor.logo, "logo", sponsor.name)
+            yield NamedPicture(At(FILE, ("sponsors", sponsor.number, "logo")), sponsor.logo, "logo", sponsor.name)
 
 
 def is_placeholder(path: str, *, name: str = "") -> bool:

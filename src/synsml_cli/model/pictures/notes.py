@@ -2,7 +2,7 @@
 
 Read are EXIF (CIPA DC-008, section 4.6.6: the GPS IFD), XMP (`exif:GPSLatitude`, `photoshop:City` and their like) and IPTC
 (IIM, datasets 2:26 to 2:101). A picture is walked by the segments of JPEG (ITU T.81, annex B), or the chunks of PNG and WebP;
-only notes are read. Of other kinds the first MAX_BYTES are searched for notes wherever they stand.
+only notes are read. Of other kinds the first MAX_SEARCHED_BYTES are searched for notes wherever they stand.
 """
 
 import re
@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-MAX_BYTES = 20_000_000
+MAX_SEARCHED_BYTES = 20_000_000
 """How much of a picture is searched for notes that stand anywhere."""
 _MOST = 10_000
 """Segments, chunks or entries that are walked: no sound picture has as many notes."""
@@ -31,7 +31,7 @@ _IPTC = re.compile(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x64\x65](?:\x00[\x01-\xff]|[
 _TIFF = re.compile(rb"II\*\0|MM\0\*")
 
 
-class Part(NamedTuple):
+class PicturePart(NamedTuple):
     """A segment or chunk of a picture."""
 
     name: bytes
@@ -43,7 +43,7 @@ class Part(NamedTuple):
     """What a note holds; not read of other parts."""
 
 
-def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_BYTES) -> str:
+def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_SEARCHED_BYTES) -> str:
     """Return which note of a picture tells a place: "EXIF", "XMP", "IPTC", or nothing. `kind` is that of `picture_kinds`.
 
     Of a picture whose notes can stand anywhere, `most` bytes are read.
@@ -56,7 +56,7 @@ def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_BYTES) -> str:
             return first
         # Pictures behind the first one, of another eye or at another size, have notes of their own.
         more = kind == "JPEG" and any(part.body.startswith(b"MPF\0") for part in jpeg_parts(stream))
-        return _place(_rest(stream, MAX_BYTES)) if more else ""
+        return _place(_rest(stream, MAX_SEARCHED_BYTES)) if more else ""
     except (struct.error, IndexError, ValueError, OSError):
         return ""
 
@@ -83,7 +83,7 @@ def orientation_note(orientation: int) -> bytes:
     return b"MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
 
 
-def jpeg_parts(stream: BinaryIO) -> Iterator[Part]:
+def jpeg_parts(stream: BinaryIO) -> Iterator[PicturePart]:
     """Yield the segments of a JPEG up to its first scan, with the bodies of notes (APP1, APP2, APP13)."""
     position = 2
     for _ in range(_MOST):
@@ -95,25 +95,25 @@ def jpeg_parts(stream: BinaryIO) -> Iterator[Part]:
             position += 1
             continue
         if head[1] == 0xDA:
-            yield Part(head[1:2], position, position)
+            yield PicturePart(head[1:2], position, position)
             return
         end = position + 2 + int.from_bytes(head[2:4], "big")
         body = stream.read(end - position - 4) if head[1] in (0xE1, 0xE2, 0xED) else b""
-        yield Part(head[1:2], position, end, body)
+        yield PicturePart(head[1:2], position, end, body)
         position = end
 
 
-def png_parts(stream: BinaryIO) -> Iterator[Part]:
+def png_parts(stream: BinaryIO) -> Iterator[PicturePart]:
     """Yield the chunks of a PNG, with the bodies of notes."""
     yield from _chunks(stream, 8, ">I4s", tail=4, notes=(b"eXIf", b"iTXt", b"tEXt", b"zTXt"))
 
 
-def webp_parts(stream: BinaryIO) -> Iterator[Part]:
+def webp_parts(stream: BinaryIO) -> Iterator[PicturePart]:
     """Yield the chunks of a WebP (https://developers.google.com/speed/webp/docs/riff_container), with the bodies of notes."""
     yield from _chunks(stream, 12, "<4sI", tail=0, notes=(b"EXIF", b"XMP "))
 
 
-def _chunks(stream: BinaryIO, position: int, form: str, *, tail: int, notes: tuple[bytes, ...]) -> Iterator[Part]:
+def _chunks(stream: BinaryIO, position: int, form: str, *, tail: int, notes: tuple[bytes, ...]) -> Iterator[PicturePart]:
     for _ in range(_MOST):
         stream.seek(position)
         head = stream.read(8)
@@ -123,11 +123,11 @@ def _chunks(stream: BinaryIO, position: int, form: str, *, tail: int, notes: tup
         name, length = (one, other) if isinstance(one, bytes) else (other, one)
         body = stream.read(min(length, _LONGEST)) if name in notes else b""
         end = position + 8 + length + (tail or length % 2)
-        yield Part(name, position, end, body)
+        yield PicturePart(name, position, end, body)
         position = end
 
 
-def _notes(part: Part) -> Iterator[bytes]:
+def _notes(part: PicturePart) -> Iterator[bytes]:
     """Yield what a part says, unpacked (PNG, section 11.3.3; "Raw profile type" is how ImageMagick writes EXIF and IPTC)."""
     if part.name not in (b"iTXt", b"tEXt", b"zTXt"):
         yield from (part.body,) if part.body else ()

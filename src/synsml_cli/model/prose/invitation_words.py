@@ -73,5 +73,7 @@ CLOSED = (
     r"|danke|merci|gracias"
 )
 ACCEPTED = r"angenommen\w*|tagungsband\w*|acceptée?s?|actes|aceptad[oa]s?|actas"
-HELP = r"vorlage|leitfaden|richtlinie|hinweis|anleitung|beispiel|modèle|gabarit|consigne|exemple|plantilla|guía|normas|ejemplo"
+HELP_WORDS = (
+    r"vorlage|leitfaden|richtlinie|hinweis|anleitung|beispiel|modèle|gabarit|consigne|exemple|plantilla|guía|normas|ejemplo"
+)
 """What is in the text of a link that helps with a submission."""

@@ -95,7 +95,7 @@ _OF_PAPERS = re.compile(
 # What helps with a submission stands in the same sentence, and is no invitation.
 _HELP = re.compile(
     r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example"
-    rf"|{abroad.HELP}",
+    rf"|{abroad.HELP_WORDS}",
     re.IGNORECASE,
 )
 _HELP_URL = re.compile(

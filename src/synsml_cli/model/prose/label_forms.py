@@ -26,14 +26,14 @@ _HANDED_IN = re.compile(
 _LATER = re.compile(r"camera|review|rebuttal|registration", re.IGNORECASE)
 
 
-def folded(label: str) -> str:
+def folded_label(label: str) -> str:
     """Return a label as it is compared: in small letters, with one blank for blanks and hyphens."""
     return " ".join(re.sub("[-\u2010\u2011]", " ", label).split()).casefold()
 
 
 def other_forms(owners: Mapping[str, DateEntry], entries: list[DateEntry]) -> dict[str, DateEntry]:
     """Return in which other words one date alone is called, in the singular and the plural, without its last word."""
-    known = {folded(entry.label) for entry in entries}
+    known = {folded_label(entry.label) for entry in entries}
     forms: dict[str, list[DateEntry]] = {}
     for label, entry in owners.items():
         base = _LAST_WORD[entry.kind].sub("", label)

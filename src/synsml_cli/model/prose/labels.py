@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.prose.clock_times import CLOCK, clock_at
-from synsml_cli.model.prose.label_forms import SURE, folded, other_forms
+from synsml_cli.model.prose.label_forms import SURE, folded_label, other_forms
 from synsml_cli.model.prose.mentions import Mention, Month
 from synsml_cli.model.prose.visible_words import (
-    BLOCK,
+    BLOCK_MARK,
     CELL,
     FILLED,
-    HEAD,
+    HEADING_MARK,
 )
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.front_matter import front_matter_end
@@ -22,7 +22,7 @@ _LONG = 200
 """Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
 _LEAD_LENGTH = 120
 """Characters before a label in which it has to be seen that a line, a cell or a sentence begins with it."""
-_STARTS = rf"{BLOCK}{CELL}{HEAD}|"
+_STARTS = rf"{BLOCK_MARK}{CELL}{HEADING_MARK}|"
 _LINE = r"(?:\r\n|\n|\r)[ \t]*+"
 
 # One more word belongs to the label: "Camera-ready" is also the "Camera-ready deadline".
@@ -52,8 +52,8 @@ _WORDS = "|".join(
 # Between a label and its day. A line may end behind a colon or such a word, and before a cell of HTML; else the next
 # line is another one's. A page of a million bars is read in one pass.
 _UNIT = (
-    rf"(?:[ \t]++|:[ \t]*+(?:{_LINE}|{BLOCK}[ \t]*+(?:{_LINE})?)?|[*_\-–—.,()!~>\"'|]|\b(?i:{_WORDS})\b(?:[ \t]*+{_LINE})?"
-    rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
+    rf"(?:[ \t]++|:[ \t]*+(?:{_LINE}|{BLOCK_MARK}[ \t]*+(?:{_LINE})?)?|[*_\-–—.,()!~>\"'|]|\b(?i:{_WORDS})\b(?:[ \t]*+{_LINE})?"
+    rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK_MARK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
 )
 # Atomic, not possessive: Python before 3.11.4 loses its place after a possessive part in an alternative of a possessive group.
 _GLUE = rf"(?>{_UNIT}{{0,60}})"
@@ -63,7 +63,7 @@ _THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:o
 _BELOW_HEADING = re.compile(
     rf"[ \t:#*]*+(?:{_LINE}(?P<underline>[=-]{{3,}}[ \t]*+{_LINE})?(?:{_LINE}){{0,3}}+)?[ \t{_STARTS}]*+"
 )
-_LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK}]|\Z)")
+_LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK_MARK}]|\Z)")
 
 _ARTICLE = r"(?:(?:the|our|all|new|extended|updated|revised)[ \t]+){0,2}"
 _THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
@@ -73,7 +73,7 @@ _BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?(?:
 _LEAD = re.compile(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
 _SENTENCE = re.compile(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTICLE}\Z", re.IGNORECASE)
 _KEY = re.compile(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)
-_HEADING = re.compile(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEAD}[^\w\n\r]{{0,30}}\Z")
+_HEADING = re.compile(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEADING_MARK}[^\w\n\r]{{0,30}}\Z")
 _WRAPPED = re.compile(rf"(?<=[^\s{_STARTS}])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])(?![\w-]+:)")
 
 
@@ -102,7 +102,7 @@ def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
     """Return the labels of these dates; None where there are none."""
     known: dict[str, list[DateEntry]] = {}
     for entry in entries:
-        if (label := folded(entry.label)) and len(label) <= _LONG:
+        if (label := folded_label(entry.label)) and len(label) <= _LONG:
             known.setdefault(label, []).append(entry)
     owners = {label: same[0] for label, same in known.items() if len(same) == 1}
     if not owners:
@@ -155,7 +155,7 @@ def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) 
 
 
 def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
-    label = folded(match["label"])
+    label = folded_label(match["label"])
     if entry := labels.owners.get(label):
         more = _MORE[entry.kind]
     elif (entry := labels.shortened.get(label)) and (match["more"] or entry.kind != "notification"):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from synsml_cli.model.locales.registry import in_all_languages, language
-from synsml_cli.model.prose.visible_words import BLOCK
+from synsml_cli.model.prose.visible_words import BLOCK_MARK
 from synsml_cli.model.prose.weekdays import APART, LINE, begins_something
 
 
@@ -117,7 +117,7 @@ def _names(locale: str) -> _Names:
         rf"""
         (?:
             (?<![\w–-])(?P<weekday>{week})\b
-            (?:(?P<stop>\.)?[ \t]*+(?:,[ \t]*+(?:{LINE}|{BLOCK}[ \t]*+)?|(?<=[ \t])|[(:][ \t]*+)|{APART})
+            (?:(?P<stop>\.)?[ \t]*+(?:,[ \t]*+(?:{LINE}|{BLOCK_MARK}[ \t]*+)?|(?<=[ \t])|[(:][ \t]*+)|{APART})
             (?:(?:{the})[ \t]++)?
         )?
         (?:

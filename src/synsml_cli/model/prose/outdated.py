@@ -23,17 +23,17 @@ from synsml_cli.model.prose.sentences import (
     sentence_span,
     words_before,
 )
-from synsml_cli.model.prose.visible_words import BLOCK, CELL, HEAD
+from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry, Former, Workshop
 from synsml_cli.model.timeline.edition import edition_year, first_day
 
-Fault = Literal["former", "label", "year"]
+OutdatedReason = Literal["former", "label", "year"]
 
 SEASON = dt.timedelta(days=300)
 """How long before its event a workshop can have dates of its own: older ones are of an earlier edition."""
 
-_WAS = re.compile(rf"[^.;|\r\n{BLOCK}{CELL}{HEAD}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
+_WAS = re.compile(rf"[^.;|\r\n{BLOCK_MARK}{CELL}{HEADING_MARK}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
 """Behind a day that somebody remembers."""
 _REFERENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
 """How the entry of a bibliography begins, or a footnote."""
@@ -49,7 +49,7 @@ _BEFORE = 80
 @cache
 def _history() -> re.Pattern[str]:
     """Return what comes before a former value: a page that tells of the change ("extended from") may name the old day."""
-    rest = rf"[^.;|{BLOCK}{CELL}{HEAD}]"
+    rest = rf"[^.;|{BLOCK_MARK}{CELL}{HEADING_MARK}]"
     return re.compile(
         rf"\b(?:extended|moved|changed|postponed) from\b(?:(?!\b(?:to|until)\b|→|->){rest}){{0,40}}\Z"
         rf"|\b(?:previous(?:ly)?|former(?:ly)?|original(?:ly)?|instead of)\b{rest}{{0,40}}\Z"
@@ -62,7 +62,7 @@ def _history() -> re.Pattern[str]:
 class Stale(NamedTuple):
     """A mention that disagrees."""
 
-    fault: Fault
+    fault: OutdatedReason
     file: str
     mention: Mention | Month
     entry: DateEntry | None = None

@@ -55,9 +55,9 @@ class PageText:
     @cached_property
     def said(self) -> str:
         """The text with everything that the page does not say as blanks: comments, code, what is struck out."""
-        from synsml_cli.model.prose.visible_words import said
+        from synsml_cli.model.prose.visible_words import visible_text
 
-        return said(self.blanked)
+        return visible_text(self.blanked)
 
     @cached_property
     def words(self) -> str:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from synsml_cli.model.locales.registry import language
-from synsml_cli.model.prose.visible_words import HEAD
+from synsml_cli.model.prose.visible_words import HEADING_MARK
 
 _WORD = re.compile(r"[a-z]+")
 _UNCERTAIN = frozenset(
@@ -92,7 +92,7 @@ def _parts(words: str, locale: str) -> Iterator[tuple[int, bool]]:
     for match in _LINE.finditer(words):
         line = match[0][:_LONGEST]
         atx = _ATX.match(line)
-        level = len(atx[1]) if atx else _HTML_LEVEL if line.lstrip(" ").startswith(HEAD) else 0
+        level = len(atx[1]) if atx else _HTML_LEVEL if line.lstrip(" ").startswith(HEADING_MARK) else 0
         if not level and before and re.fullmatch(r"=+|-+", line.strip()):
             level, line = 1 if "=" in line else 2, before
         if level:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from synsml_cli.model.pages.branches import hidden
+from synsml_cli.model.pages.branches import hidden_stretches
 from synsml_cli.model.records.project import Project
 
 _SOON = re.compile(
@@ -18,7 +18,7 @@ _SOON = re.compile(
 def soon_words(project: Project, now: dt.datetime) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield (file, match) of every such word on a page that is shown at `now`; what an `[[if]]` hides is left out."""
     for page in project.texts:
-        unshown = hidden(page, project, now)
+        unshown = hidden_stretches(page, project, now)
         for match in _SOON.finditer(page.words):
             if match.start() not in unshown:
                 yield page.file, match

@@ -13,9 +13,9 @@ from synsml_cli.model.source.front_matter import yaml_comments
 # Control characters: a page cannot hold them, they are refused when it is read.
 CELL = "\x1f"
 """Where a cell of an HTML table, or what a `<dt>` names, begins."""
-BLOCK = "\x1e"
+BLOCK_MARK = "\x1e"
 """Where another element of HTML begins that has a line of its own."""
-HEAD = "\x1d"
+HEADING_MARK = "\x1d"
 """Where a heading of HTML begins."""
 FILLED = "\x1c"
 """Where a value is filled in, by a token or by Liquid, and where an address of the web stands."""
@@ -37,7 +37,7 @@ _MARKUP = re.compile(
     r"|(?P<dash>&(?:[mn]dash|\#821[12]);)|</?[A-Za-z][^<>]*>|\{%[^%]*%\}|&nbsp;",
     re.IGNORECASE,
 )
-_MARKS = {"cell": CELL, "head": HEAD, "block": BLOCK, "filled": FILLED, "dash": "–"}
+_MARKS = {"cell": CELL, "head": HEADING_MARK, "block": BLOCK_MARK, "filled": FILLED, "dash": "–"}
 _LETTER = re.compile(r"[^\n\r]")
 _ODD = re.compile(
     r"[\u00a0\u2000-\u200b\u202f\u3000]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\*{1,3}(?=\w)|(?<=[\w.,:])\*{1,3}"
@@ -62,7 +62,7 @@ def blanked(text: str) -> str:
     return "".join(parts) + text[position:]
 
 
-def said(text: str) -> str:
+def visible_text(text: str) -> str:
     """Return a page (`blanked`) with code, raw Liquid and what is struck out as blanks too: it says nothing there."""
     shown = without_code(text)
     parts = []
@@ -98,10 +98,10 @@ def _end_of(match: re.Match[str], text: str, unended: set[str]) -> int:
 
 
 def words_of(shown: str, items: Iterable[Token | Marked]) -> str:
-    """Return the words of a page (`said`) as it shows them, everything else as blanks: tokens, tags, Liquid, addresses.
+    """Return the words that a page (`visible_text`) shows; tokens, tags, Liquid and addresses become blanks.
 
-    CELL, BLOCK, HEAD and FILLED stand where something begins that parts words. `items` are the tokens of a page of ours, or
-    the marked blocks of a page of the user's own.
+    CELL, BLOCK_MARK, HEADING_MARK and FILLED mark where something begins that separates words. `items` are the tokens
+    of a page of ours, or the marked blocks of a page of the user's own.
     """
     parts = []
     position = 0

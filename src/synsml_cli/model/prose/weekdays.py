@@ -5,19 +5,19 @@ Only where nothing stands before them: "the talk on Friday | July 28, 2023" is a
 
 import re
 
-from synsml_cli.model.prose.visible_words import BLOCK, CELL, HEAD
+from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
 
 LINE = r"(?:\r\n|\n|\r)[ \t]*+(?:>[ \t]*+)?"
 """The end of a line, with what begins the next one."""
 _CELL_END = rf"[ \t]*+(?:\||(?:{LINE})?{CELL})[ \t]*+"
 # A break is `<br>`, or two blanks at the end of a line; `</li>` and `</p>` are blanks too, and more of them.
-_BREAK = rf"[ \t]{{0,3}}{BLOCK}[ \t]*+(?:{LINE})?|[ \t]{{2}}[ \t]*+{LINE}"
+_BREAK = rf"[ \t]{{0,3}}{BLOCK_MARK}[ \t]*+(?:{LINE})?|[ \t]{{2}}[ \t]*+{LINE}"
 APART = rf"(?P<cell>{_CELL_END})|(?P<break>{_BREAK})|(?P<dash>[ \t]++[–—-][ \t]++)"
 """What stands between a weekday and its day; for a verbose pattern."""
 
-_BEGIN = rf"(?:[|{CELL}{BLOCK}{HEAD}\n\r(:]|\A)[ \t>*+#-]*\Z"
+_BEGIN = rf"(?:[|{CELL}{BLOCK_MARK}{HEADING_MARK}\n\r(:]|\A)[ \t>*+#-]*\Z"
 _BEGINS = {
-    "cell": re.compile(rf"[|{CELL}{BLOCK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z"),
+    "cell": re.compile(rf"[|{CELL}{BLOCK_MARK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z"),
     "break": re.compile(_BEGIN),
     "dash": re.compile(rf"{_BEGIN}|\b[Oo]n[ \t]+\Z"),
 }

@@ -38,7 +38,7 @@ class JekyllConfig(NamedTuple):
         return self.exclude_at[1] > 0
 
 
-class Part(NamedTuple):
+class WorkshopPart(NamedTuple):
     """A file or folder that a workshop is made of, and that lies in the site."""
 
     name: str
@@ -49,7 +49,7 @@ class Part(NamedTuple):
     """Names in it, if it is a folder: a glob may exclude them and not the folder."""
 
 
-def is_published(config: JekyllConfig, part: Part) -> bool:
+def is_published(config: JekyllConfig, part: WorkshopPart) -> bool:
     """Whether Jekyll takes a file, or any of a folder, into the site that it builds."""
     return any(_is_file_taken(config, f"{part.path}/{file}") for file in part.files) or (
         not part.files and _is_file_taken(config, part.path)

@@ -73,7 +73,7 @@ class Person:
         return "confirmed" in self.roles.values()
 
 
-PERSON = Record(Person)
+PERSON_RECORD = Record(Person)
 """The reader of a person's file."""
 
 

@@ -19,7 +19,7 @@ from synsml_cli.model.schema.records import (
     entry,
 )
 
-KINDS = ("talk", "panel", "posters", "break", "other")
+SESSION_KINDS = ("talk", "panel", "posters", "break", "other")
 """What a session can be."""
 
 
@@ -40,7 +40,7 @@ class Session:
     time: str = entry(Text(), required=True)
     """`09:30-10:00`, on the venue's clock."""
     id: str = entry(AN_ID)
-    kind: str = entry(Choice(KINDS), default="other")
+    kind: str = entry(Choice(SESSION_KINDS), default="other")
     title: str = entry(Text())
     speakers: tuple[str, ...] = entry(ListOf(Text()), default=())
     """Ids of people."""

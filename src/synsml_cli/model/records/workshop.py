@@ -12,9 +12,9 @@ from synsml_cli.model.dates.formats import (
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import read_instant as _instant
 from synsml_cli.model.dates.moments import (
-    KINDS,
-    UNKNOWN,
-    Kind,
+    DATE_KINDS,
+    UNKNOWN_MOMENTS,
+    DateKind,
     Moments,
 )
 from synsml_cli.model.dates.when import When
@@ -61,7 +61,7 @@ class Former:
     why: str = entry(Choice(WHY), required=True, example=" or ".join(WHY))
     number: int = 0
     """Its place in the list, from 0."""
-    moments: Moments = UNKNOWN
+    moments: Moments = UNKNOWN_MOMENTS
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
 
@@ -81,7 +81,7 @@ class DateEntry:
 
     label: str = entry(FilledText(), required=True)
     when: When = entry(Parsed(parse_when, "R111"), required=True)
-    kind: Kind = entry(Choice(KINDS), default="deadline")
+    kind: DateKind = entry(Choice(DATE_KINDS), default="deadline")
     was: tuple[Former, ...] = entry(ListOf(Record(Former)), default=())
     """Earlier values, oldest first."""
     cancelled: dt.datetime | None = entry(Parsed(_instant), default=None)
@@ -96,7 +96,7 @@ class DateEntry:
     """The text after the bullet."""
     id: str = ""
     """The key in `dates`."""
-    moments: Moments = UNKNOWN
+    moments: Moments = UNKNOWN_MOMENTS
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
     def shares_track(self, other: "DateEntry") -> bool:

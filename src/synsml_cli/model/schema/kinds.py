@@ -37,14 +37,14 @@ class Reading:
         self.findings.append(Finding(code, "error", At(self.file, path, on_key), said, remedy))
 
 
-class Kind(Protocol):
+class ValueKind(Protocol):
     """How a value of one kind is read; returns None after a fault."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
         """Return the value of `node`, or None after noting why there is none."""
 
 
-def read_text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -> str | None:
+def scalar_text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -> str | None:
     """Return the text of a scalar, or None after noting that a list or map stands in its place."""
     if node.style == "*":
         return None  # an alias, which has been refused
@@ -63,14 +63,14 @@ class Text:
     """Any text."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
-        return read_text(node, path, reading)
+        return scalar_text(node, path, reading)
 
 
 class FilledText:
     """A text that says something: not empty, not blanks only."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is not None and not text.strip():
             reading.fault("R110", path, "the text is empty", "write it")
             return None
@@ -86,7 +86,7 @@ class Pattern:
         """What it has to be, for the remedy: "lower-case letters, digits and hyphens"."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is not None and not self.pattern.fullmatch(text):
             guess = slug(text)
             proposal = f", such as {guess!r}" if self.pattern.fullmatch(guess) else ""
@@ -102,7 +102,7 @@ class Choice:
         self.words = words
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is not None and text not in self.words:
             remedy = did_you_mean(text, self.words) or "write one of them"
             reading.fault("R110", path, f"{text!r} is not one of {', '.join(self.words)}", remedy)
@@ -114,7 +114,7 @@ class Bool:
     """`true` or `false` and nothing else."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> bool | None:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is not None and (text not in ("true", "false") or node.style):
             reading.fault("R110", path, f"{text!r} is not a truth value", "write true or false, without quotes")
             return None
@@ -129,7 +129,7 @@ class Parsed:
         self.code = code
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is None:
             return None
         value = self.parse(text)
@@ -157,7 +157,7 @@ class InnerPath:
     """A path that stays inside the folder it is relative to: no `..`, not absolute, with `/`."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is None:
             return None
         parts = text.split("/")
@@ -182,7 +182,7 @@ class FolderPath:
     """The path of a folder that may lie anywhere: `../2023`, also an absolute one."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
-        text = read_text(node, path, reading)
+        text = scalar_text(node, path, reading)
         if text is not None and (not text.strip() or not text.isprintable() or _too_long(text)):
             reading.fault("R112", path, f"{text!r} is not a folder", "write a path such as site or ../2023")
             return None

@@ -11,12 +11,12 @@ from dataclasses import field
 from typing import Any
 
 from synsml_cli.model.schema.guess import did_you_mean, slug
-from synsml_cli.model.schema.kinds import ID, Kind, Reading
+from synsml_cli.model.schema.kinds import ID, Reading, ValueKind
 from synsml_cli.model.source.nodes import Node
 from synsml_cli.model.source.positions import KeyPath
 
 
-def entry(kind: Kind, *, required: bool = False, default: Any = "", example: str = "...") -> Any:
+def entry(kind: ValueKind, *, required: bool = False, default: Any = "", example: str = "...") -> Any:
     """Declare a field of a record: its kind, whether it must be given, its value where it is not; `example` is one for
     the remedy where it is missing.
     """
@@ -31,7 +31,7 @@ def entry(kind: Kind, *, required: bool = False, default: Any = "", example: str
 class ListOf:
     """A list of values of one kind; records of it get their place as `number`."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: ValueKind) -> None:
         self.kind = kind
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> tuple[Any, ...] | None:
@@ -53,7 +53,7 @@ _EXAMPLE = "'key: value'"
 class MapOf:
     """A map whose keys are ids chosen by the user; records of it get their key as `id`."""
 
-    def __init__(self, kind: Kind, keys: re.Pattern[str] = ID, example: str = _EXAMPLE) -> None:
+    def __init__(self, kind: ValueKind, keys: re.Pattern[str] = ID, example: str = _EXAMPLE) -> None:
         self.kind = kind
         self.keys = keys
         self.example = example

@@ -26,7 +26,7 @@ _KEY = re.compile(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MULT
 
 
 @dataclass(frozen=True)
-class Key:
+class FrontMatterKey:
     """A key at the top level of a front matter."""
 
     name: str
@@ -58,7 +58,7 @@ def yaml_comments(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("comment")
 
 
-def keys_of(text: str) -> tuple[Key, ...]:
+def keys_of(text: str) -> tuple[FrontMatterKey, ...]:
     """Return the keys of a page's front matter, in order."""
     end = front_matter_end(text)
-    return tuple(Key(match["key"], *match.span("key")) for match in _KEY.finditer(text, 0, end) if match.start())
+    return tuple(FrontMatterKey(match["key"], *match.span("key")) for match in _KEY.finditer(text, 0, end) if match.start())

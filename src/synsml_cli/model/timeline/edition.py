@@ -9,19 +9,19 @@ from synsml_cli.model.records.workshop import DateEntry, Workshop
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9A-Za-z])")
 
 
-def events(workshop: Workshop) -> tuple[DateEntry, ...]:
+def held_events(workshop: Workshop) -> tuple[DateEntry, ...]:
     """Return the events that are held: all that were not cancelled."""
     return tuple(entry for entry in workshop.dates.values() if entry.kind == "event" and not entry.cancelled)
 
 
 def first_day(workshop: Workshop) -> dt.datetime | None:
     """Return the instant at which the first event begins (of alternatives the first); None while nothing is known."""
-    return min((entry.moments.begin for entry in events(workshop) if entry.moments.begin), default=None)
+    return min((entry.moments.begin for entry in held_events(workshop) if entry.moments.begin), default=None)
 
 
 def end(workshop: Workshop) -> dt.datetime | None:
     """Return the instant by which all events are over; None where there is none, or one of them is not known yet."""
-    ends = [entry.moments.last for entry in events(workshop)]
+    ends = [entry.moments.last for entry in held_events(workshop)]
     known = [last for last in ends if last is not None]
     return max(known) if known and len(known) == len(ends) else None
 

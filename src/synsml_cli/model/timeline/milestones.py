@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from synsml_cli.model.dates.moments import Kind
+from synsml_cli.model.dates.moments import DateKind
 
 
 class Milestone(NamedTuple):
@@ -15,7 +15,7 @@ class Milestone(NamedTuple):
 
     id: str
     label: str
-    kind: Kind
+    kind: DateKind
     days_before: int
     """How long before the first day, where there is time."""
 
@@ -29,13 +29,13 @@ MILESTONES = (
 """In the order of the page."""
 NOTICE = 14
 """Days that authors need at least between the announcement and the first deadline."""
-LEAST = 42
+MIN_DAYS = 42
 """Days before the first day below which nothing sensible can be proposed."""
 
 
 def propose(first_day: dt.date | None, *, today: dt.date) -> Mapping[str, dt.date | None]:
     """Return id -> day; None while it is to be announced, because the first day is unknown or too near."""
-    if first_day is None or (first_day - today).days < LEAST:
+    if first_day is None or (first_day - today).days < MIN_DAYS:
         return dict.fromkeys((milestone.id for milestone in MILESTONES), None)
     scale = min(1.0, ((first_day - today).days - NOTICE) / MILESTONES[0].days_before)
     days: dict[str, dt.date | None] = {}

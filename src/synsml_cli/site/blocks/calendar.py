@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from synsml_cli.model.calendar.feed import events
+from synsml_cli.model.calendar.feed import calendar_events
 from synsml_cli.model.locales.language import CalendarWords
 from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.tokens import Token
@@ -40,7 +40,7 @@ def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]
     links = feed_links(blocks.workshop)
     wanted = token.args.get("dates") != "no"
     view = CalendarView(
-        published=bool(events(blocks.project)),
+        published=bool(calendar_events(blocks.project)),
         words=words,
         links=links,
         ways=_ways(words, links),

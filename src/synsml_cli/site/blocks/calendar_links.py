@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import quote
 
-from synsml_cli.model.calendar.event import CalendarEvent, Span
+from synsml_cli.model.calendar.event import CalendarEvent, EventSpan
 from synsml_cli.model.calendar.feed import feed_address, feed_name
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.site.escape import address
@@ -91,7 +91,7 @@ def _google_time(point: dt.date) -> str:
     return f"{point:%Y%m%dT%H%M%SZ}" if isinstance(point, dt.datetime) else f"{point:%Y%m%d}"
 
 
-def _outlook_span(span: Span) -> str:
+def _outlook_span(span: EventSpan) -> str:
     """Return begin and end; of days, too, the end is the first one after them."""
     begin, end = span
     if isinstance(begin, dt.datetime):

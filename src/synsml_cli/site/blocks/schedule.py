@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from synsml_cli.model.calendar.session_events import hidden
+from synsml_cli.model.calendar.session_events import schedule_is_internal
 from synsml_cli.model.dates.formats import words
 from synsml_cli.model.dates.when import Point, When
 from synsml_cli.model.dates.zones import zone_info
@@ -72,7 +72,7 @@ def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]
 
 def programme_view(blocks: Rendering) -> ProgrammeView:
     """Return the programme; without sessions if its day is internal."""
-    items = () if hidden(blocks.workshop) else programme(blocks.project)
+    items = () if schedule_is_internal(blocks.workshop) else programme(blocks.project)
     public = blocks.project.named_speakers
     sessions = tuple(_session(blocks, item, public) for item in items)
     said, known, cancelled = _day(blocks)

@@ -36,7 +36,7 @@ class Output:
     """The text that a page of the user's own had when it was read."""
 
 
-def faults(project: Project) -> tuple[Finding, ...]:
+def page_findings(project: Project) -> tuple[Finding, ...]:
     """Return what keeps pages from being rendered."""
     return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 

@@ -8,7 +8,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.blocks.template_fault import TemplateFault
-from synsml_cli.site.pages.plan import faults, filled
+from synsml_cli.site.pages.plan import filled, page_findings
 
 
 def template_faults(project: Project, now: datetime, entered: Callable[[str], None]) -> tuple[Remark, ...]:
@@ -20,7 +20,7 @@ def template_faults(project: Project, now: datetime, entered: Callable[[str], No
     blocks = Blocks(project, now, collected=found, entered=entered)
     for name in project.templates:
         blocks.read(name)
-    if not project.findings and not faults(project):
+    if not project.findings and not page_findings(project):
         try:
             filled(project, blocks)
         except TemplateFault:

@@ -17,7 +17,7 @@ _MOST = 50
 """Findings that the bar lists."""
 
 
-class Note(NamedTuple):
+class BarNote(NamedTuple):
     """A line of the bar: a finding, or why no page could be made."""
 
     severity: str
@@ -34,7 +34,7 @@ class Bar(NamedTuple):
 
     summary: str
     """"2 errors, 1 warning"."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[BarNote, ...] = ()
     """The most important first."""
     stale: str = ""
     """Why the page is not what the files say now; empty if it is."""
@@ -123,7 +123,7 @@ def _bar(pages: Sequence[PreviewPage], bar: Bar, here: PreviewPage | None) -> It
     yield "<small>A preview: how it really looks, Jekyll and its theme decide.</small></nav>\n</aside>\n"
 
 
-def _note(note: Note) -> str:
+def _note(note: BarNote) -> str:
     where = f"<code>{html(visible(note.where))}</code> " if note.where else ""
     code = f"[{note.code}]" if note.code else ""
     remedy = f" <i>fix: {html(visible(note.remedy))}</i>" if note.remedy else ""

@@ -31,7 +31,7 @@ _MOST = 1_500_000
 """Microseconds of a page that is converted: 10,000 links, or 100,000 lines."""
 
 
-def convert(text: str) -> str:
+def to_html(text: str) -> str:
     """Return markdown as HTML; what is HTML in it stays as it is.
 
     A text with so much markup that nobody would wait for it comes back as the text that it is.

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from synsml_cli.model.source.front_matter import front_matter_end
 from synsml_cli.site.data_files import front_matter_texts
-from synsml_cli.site.preview.kramdown import convert
+from synsml_cli.site.preview.kramdown import to_html
 from synsml_cli.site.preview.liquid import resolve, restore
 
 _MARKDOWN = re.compile(r"\.(md|markdown|mkd|mkdn|mkdown)\Z", re.IGNORECASE)
@@ -38,7 +38,7 @@ class PreviewPage:
     def html(self) -> str:
         """The words as HTML."""
         resolved = resolve(self.body, includes=self.includes, links=self.links)
-        html = convert(resolved.text) if _MARKDOWN.search(self.name) else resolved.text
+        html = to_html(resolved.text) if _MARKDOWN.search(self.name) else resolved.text
         return restore(html, resolved.kept)
 
 

@@ -66,7 +66,9 @@ class Converted:
     """What was changed that somebody may want to know, in a few words each."""
 
 
-def convert(data: bytes, kind: PictureKind, *, name: str, target: Target, square: bool, drawing: bool = False) -> Converted:
+def convert_picture(
+    data: bytes, kind: PictureKind, *, name: str, target: Target, square: bool, drawing: bool = False
+) -> Converted:
     """Return the picture as `target`; a photo is cropped to a square, a drawing is put onto one.
 
     Raises CannotRun without Pillow, Refused for a file that is broken or too large.

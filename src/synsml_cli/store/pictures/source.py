@@ -7,7 +7,7 @@ from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.store.files import read_bytes
 
-MAX_BYTES = 50_000_000
+MAX_PICTURE_BYTES = 50_000_000
 """A picture of the largest cameras has 30 MB."""
 
 
@@ -23,11 +23,11 @@ def read_picture(path: Path, *, name: str) -> bytes:
     if path.is_dir():
         raise CannotRun(f"{name!r} is a folder", remedy="give the path of one picture in it")
     # What the user typed may lead anywhere: this is a path of the command line, not of the data.
-    data = read_bytes(path, name=name, within=Path(path.anchor), limit=MAX_BYTES)
+    data = read_bytes(path, name=name, within=Path(path.anchor), limit=MAX_PICTURE_BYTES)
     if not data:
         raise Refused(f"{name!r} is empty", remedy="copy or download it once more")
-    if len(data) > MAX_BYTES:
-        raise Refused(f"{name!r} has more than {MAX_BYTES // 1_000_000} MB", remedy="scale it down first")
+    if len(data) > MAX_PICTURE_BYTES:
+        raise Refused(f"{name!r} has more than {MAX_PICTURE_BYTES // 1_000_000} MB", remedy="scale it down first")
     return data
 
 

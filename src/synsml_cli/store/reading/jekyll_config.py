@@ -7,7 +7,7 @@ from pathlib import Path
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.pages.excluded import made_of
 from synsml_cli.model.records.file_names import CONFIGS
-from synsml_cli.model.records.jekyll_config import JekyllConfig, Part
+from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.source.nodes import Node
 from synsml_cli.model.source.positions import SourceText
@@ -18,7 +18,7 @@ from synsml_cli.store.links import real_path
 from synsml_cli.store.reading.loader import Loader
 from synsml_cli.store.yaml.reader import parse_yaml
 
-MANY = 1000
+MAX_FOLDER_FILES = 1000
 """Files of a folder that are looked at."""
 
 
@@ -72,7 +72,7 @@ def _words(node: Node) -> tuple[str, ...] | None:
     return tuple(item.text or "" for item in node.items)
 
 
-def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[Part, ...]:
+def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[WorkshopPart, ...]:
     """Return what the workshop is made of and lies in the site, as far as it is there."""
     site = real_path((real_path(root) / config.file).parent)
     pages = [page.path for page in workshop.pages]
@@ -86,7 +86,7 @@ def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[
         path = private_folder(root, workshop) if name == workshop.private.folder else root / name
         real = real_path(path)
         if real.is_relative_to(site) and real != site and (files := _files(real)) is not None:
-            found[name] = Part(name, real.relative_to(site).as_posix(), files)
+            found[name] = WorkshopPart(name, real.relative_to(site).as_posix(), files)
     return tuple(found.values())
 
 
@@ -98,6 +98,6 @@ def _files(folder: Path) -> tuple[str, ...] | None:
     for base, folders, files in os.walk(folder):
         folders.sort()
         found += [(Path(base) / file).relative_to(folder).as_posix() for file in sorted(files)]
-        if len(found) >= MANY:
+        if len(found) >= MAX_FOLDER_FILES:
             break
     return tuple(found) or None

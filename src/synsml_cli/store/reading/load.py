@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.dates.moments import (
-    UNKNOWN,
-    Kind,
+    UNKNOWN_MOMENTS,
+    DateKind,
     Moments,
     moments_of,
 )
@@ -103,12 +103,12 @@ def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:
 def _settled(entry: DateEntry, venue: str, loader: Loader) -> DateEntry:
     """Return the entry with the instants of its present and former values."""
 
-    def moments(when: When, kind: Kind, path: KeyPath) -> Moments:
+    def moments(when: When, kind: DateKind, path: KeyPath) -> Moments:
         found = moments_of(when, kind=kind, venue=venue)
         if isinstance(found, Refusal):
             finding = Finding("R111", "error", At(FILE, path), f"when: {found.message}", found.remedy)
             loader.findings.append(finding)
-            return UNKNOWN
+            return UNKNOWN_MOMENTS
         return found
 
     path: KeyPath = ("dates", entry.id)

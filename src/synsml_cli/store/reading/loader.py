@@ -8,7 +8,7 @@ from synsml_cli.model.schema.records import Record
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.model.source.nodes import places_of
 from synsml_cli.model.source.positions import KeyPath, Place, SourceText
-from synsml_cli.store.files import Folders, Read, read_text
+from synsml_cli.store.files import Folders, ReadText, read_text
 from synsml_cli.store.yaml.reader import parse_yaml
 
 
@@ -47,7 +47,7 @@ class Loader:
     def text(self, path: Path, *, name: str, within: Path) -> str | None:
         """Return a file's text, or None after noting why it has none."""
         planned = self.texts.get(name)
-        read = read_text(path, name=name, within=within, folders=self._folders) if planned is None else Read(planned)
+        read = read_text(path, name=name, within=within, folders=self._folders) if planned is None else ReadText(planned)
         self.sources[name] = SourceText(read.text, marked=read.marked)
         if read.finding:
             self.findings.append(read.finding)

@@ -16,7 +16,7 @@ from synsml_cli.model.records.file_names import (
 from synsml_cli.model.records.workshop import FILE, Page, Workshop
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.front_matter import FrontMatter, front_matter_end
-from synsml_cli.store.files import entries
+from synsml_cli.store.files import folder_entries
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.links import is_circle, is_inside, real_path
 from synsml_cli.store.reading.loader import Loader
@@ -194,7 +194,7 @@ def load_templates(loader: Loader) -> dict[str, str]:
     """Return the workshop's own templates by file name."""
     folder = loader.root / TEMPLATES
     texts = {}
-    paths = entries(folder, name=TEMPLATES, remedy="it has to be a folder of templates, such as dates.md.j2")
+    paths = folder_entries(folder, name=TEMPLATES, remedy="it has to be a folder of templates, such as dates.md.j2")
     for path in (path for path in paths if path.suffix == ".j2"):
         text = loader.text(path, name=f"{TEMPLATES}/{path.name}", within=loader.root)
         if text is not None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from synsml_cli.model.people.names import propose_id, sort_key
 from synsml_cli.model.records.file_names import PEOPLE
-from synsml_cli.model.records.person import PERSON, Person
+from synsml_cli.model.records.person import PERSON_RECORD, Person
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.records.workshop import FILE, Private, Workshop
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.schema.kinds import RECORD_STEM
 from synsml_cli.model.source.findings import At, Finding
-from synsml_cli.store.files import entries
+from synsml_cli.store.files import folder_entries
 from synsml_cli.store.folders import site_folder
 from synsml_cli.store.links import real_path
 from synsml_cli.store.reading.loader import Loader
@@ -62,7 +62,7 @@ def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
 
 def _files(folder: Path, name: str) -> list[Path]:
     """Return the files that look like records; editors' backups and hidden files do not."""
-    paths = entries(folder, name=name, remedy="it has to be a folder of records, one person a file")
+    paths = folder_entries(folder, name=name, remedy="it has to be a folder of records, one person a file")
     return [path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
 
 
@@ -78,7 +78,7 @@ def _planned(loader: Loader, files: list[Path], folder: Path, name: str) -> list
 def _person(
     loader: Loader, path: Path, *, name: str, within: Path, workshop: Workshop | None, beside: set[str]
 ) -> Person | None:
-    person = loader.record(path, name=name, within=within, record=PERSON)
+    person = loader.record(path, name=name, within=within, record=PERSON_RECORD)
     # `Path.stem` would do for names with one dot; "a.b.yaml" has to stay "a.b" to be refused.
     stem = path.name.removesuffix(path.suffix)
     if path.suffix == ".yml" or not RECORD_STEM.fullmatch(stem):

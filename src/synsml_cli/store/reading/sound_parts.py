@@ -17,7 +17,7 @@ from synsml_cli.store.yaml.reader import parse_yaml
 
 KEYS = frozenset(field.name for field in dataclasses.fields(Workshop))
 """The top-level keys of the file."""
-MANY = 200
+MAX_TOP_KEYS = 200
 """A file with more top-level keys than this is none of ours, and is not taken apart."""
 
 _TOP = re.compile(r"^(?=[A-Za-z_][\w-]*[ \t]*:(?:[ \t\r\n]|\Z))", re.MULTILINE)
@@ -34,7 +34,7 @@ def sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
         text = ""  # it ends where it could not be decoded
     unread: set[str] = set()
     sound = []
-    for part in _parts(text) if len(_TOP.findall(text)) <= MANY else ():
+    for part in _parts(text) if len(_TOP.findall(text)) <= MAX_TOP_KEYS else ():
         parsed = parse_yaml(FILE, part)
         if parsed.root is None and any(finding.code != "R103" for finding in parsed.findings):
             unread |= KEYS & set(_FIRST_WORD.findall(part))

@@ -16,16 +16,16 @@ from synsml_cli.store.links import real_path
 from synsml_cli.store.writing.batch_steps import (
     Copy,
     Move,
-    Put,
-    Remove,
+    PutFile,
+    RemoveFile,
     Step,
 )
 from synsml_cli.store.writing.write import (
-    discard,
+    delete_temporary,
+    disk_faults,
     empty,
     refuse_git,
     refuse_read_only,
-    said,
     sweep,
     sync_folder,
     target,
@@ -58,7 +58,7 @@ class Batch:
     def __exit__(self, *_: object) -> None:
         """Remove what is left of the preparations."""
         for name in (*self._probes, *(step.temporary for group in self._groups for step in group)):
-            discard(name)
+            delete_temporary(name)
         for folder in reversed(self._folders):
             with contextlib.suppress(OSError):  # it holds what was put there
                 folder.rmdir()
@@ -68,11 +68,11 @@ class Batch:
 
         A file that is read-only is not replaced.
         """
-        with said(name):
+        with disk_faults(name):
             real = target(path, name=name, within=within)
             self._refuse_read_only(real, name)
             self._make_folder(real.parent)
-            self._add(Put(name, real, data, old=self._put.get(real)))
+            self._add(PutFile(name, real, data, old=self._put.get(real)))
             self._put[real] = data
 
     def settle(self) -> None:
@@ -81,15 +81,15 @@ class Batch:
 
     def move(self, path: Path, new: Path, *, name: str, new_name: str, within: Path) -> None:
         """Move a file to a place that is free and lies in `within`; between two disks it is copied."""
-        with said(new_name):
+        with disk_faults(new_name):
             real = real_path(new.parent) / new.name
             if not real.is_relative_to(real_path(within)):
                 raise CannotRun(f"{new_name} would lead out of its folder, to {real.parent}", remedy="remove the link")
             refuse_git(real, name=new_name)
             self._make_folder(real.parent)
-        with said(name):
+        with disk_faults(name):
             probe = self._probe(path)
-        with said(new_name):
+        with disk_faults(new_name):
             try:
                 # Whether the file can go there is shown by one that goes before it.
                 Path(probe).rename(self._probe(real))
@@ -101,9 +101,9 @@ class Batch:
 
     def remove(self, path: Path, *, name: str) -> None:
         """Delete a file, or a link but not what it leads to."""
-        with said(name):
+        with disk_faults(name):
             self._refuse_read_only(path, name)
-            self._add(Remove(name, path, self._probe(path)))
+            self._add(RemoveFile(name, path, self._probe(path)))
 
     def carry_out(self) -> None:
         """Make all changes; where one fails, or on Ctrl-C, those before it are taken back."""
@@ -115,7 +115,7 @@ class Batch:
                 begun.append([])
                 for step in group:
                     begun[-1].append(step)  # first: what interrupts us may come between a rename and the next line
-                    with said(step.name):
+                    with disk_faults(step.name):
                         step.do()
                 _settle(path for step in group for path in step.files())
         except BaseException as error:

@@ -25,7 +25,7 @@ class Step(Protocol):
         """Return what appears or vanishes."""
 
 
-class Put:
+class PutFile:
     """A new text in a place."""
 
     def __init__(self, name: str, path: Path, data: bytes, *, old: bytes | None) -> None:
@@ -97,7 +97,7 @@ class Copy:
         return self._new, self._path
 
 
-class Remove:
+class RemoveFile:
     """A file that goes: out of sight first, so that it can come back."""
 
     def __init__(self, name: str, path: Path, temporary: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from synsml_cli.errors import Refused
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.pictures.source import MAX_BYTES
+from synsml_cli.store.pictures.source import MAX_PICTURE_BYTES
 from synsml_cli.store.writing.batch import Batch
 
 
@@ -102,5 +102,5 @@ class DraftPictures:
         path = self._root / name
         return path.exists() or path.is_symlink()
 
-    def _bytes(self, name: str, *, limit: int = MAX_BYTES) -> bytes:
+    def _bytes(self, name: str, *, limit: int = MAX_PICTURE_BYTES) -> bytes:
         return read_bytes(self._root / name, name=name, within=self._within(name), limit=limit)

@@ -19,7 +19,7 @@ from filelock import BaseFileLock, Timeout, UnixFileLock
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.records.file_names import LOCK
 
-SECONDS = 10
+LOCK_SECONDS = 10
 _POLL = 0.005
 """Seconds between two tries: so short that none of many writers is overtaken by the others until its ten seconds are up."""
 _NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
@@ -32,7 +32,7 @@ def locked(root: Path) -> Iterator[None]:
     _refuse_link(path)
     try:
         lock = _lock(path)
-        lock.acquire(timeout=SECONDS, poll_interval=_POLL)
+        lock.acquire(timeout=LOCK_SECONDS, poll_interval=_POLL)
     except Timeout as error:
         raise _not_free(path, removable=not isinstance(lock, UnixFileLock)) from error
     except OSError as error:

@@ -37,7 +37,7 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
     The mode of an existing file is kept, and one that is read-only is not replaced; a link is followed, not replaced. Folders
     are made as needed. Raises CannotRun, and then the file is as it was.
     """
-    with said(name):
+    with disk_faults(name):
         real = target(path, name=name, within=within)
         refuse_read_only(real, name=name)
         note_writing()
@@ -46,7 +46,7 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
         try:
             os.replace(new, real)  # noqa: PTH105  the pair with mkstemp's name
         except BaseException:
-            discard(new)
+            delete_temporary(new)
             raise
         sweep(real.parent, {real.name})
         sync_folder(real.parent)
@@ -88,7 +88,7 @@ def refuse_git(real: Path, *, name: str) -> None:
 
 
 @contextlib.contextmanager
-def said(name: str) -> Iterator[None]:
+def disk_faults(name: str) -> Iterator[None]:
     """Turn what the disk answers into words."""
     try:
         yield
@@ -113,7 +113,7 @@ def temporary(path: Path, data: bytes, *, mode: int | None = None) -> str:
             os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
     except BaseException:
-        discard(name)
+        delete_temporary(name)
         raise
     return name
 
@@ -125,7 +125,7 @@ def empty(path: Path) -> tuple[int, str]:
     return tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=TEMPORARY, dir=path.parent)
 
 
-def discard(name: str) -> None:
+def delete_temporary(name: str) -> None:
     """Delete a temporary file, if it is there."""
     with contextlib.suppress(OSError):
         os.unlink(name)  # noqa: PTH108

@@ -57,7 +57,7 @@ def same(one: Data, other: Data) -> bool:
     return one == other
 
 
-def steps(change: Change, data: Data) -> Iterator[Change]:
+def single_steps(change: Change, data: Data) -> Iterator[Change]:
     """Yield a change as steps of one text, key or item each, so that what stays is not touched."""
     path = change.path
     if isinstance(change, Remove):
@@ -65,7 +65,7 @@ def steps(change: Change, data: Data) -> Iterator[Change]:
         return
     if isinstance(change, Insert):
         if not isinstance(found(data, path), list):
-            yield from steps(Put(path, [change.data]), data)
+            yield from single_steps(Put(path, [change.data]), data)
         else:
             yield change
         return
@@ -91,7 +91,7 @@ def _map_steps(path: KeyPath, old: dict[str, Data], new: dict[str, Data]) -> Ite
             yield Remove((*path, key))
     before = ""
     for key, value in new.items():
-        yield from steps(Put((*path, key), value, before), _nested(path, old))
+        yield from single_steps(Put((*path, key), value, before), _nested(path, old))
         before = key
 
 
@@ -105,7 +105,7 @@ def _list_steps(path: KeyPath, old: list[Data], new: list[Data]) -> Iterator[Cha
         for number in reversed(range(start + common, end)):
             yield Remove((*path, number))
         for number in reversed(range(common)):
-            yield from steps(Put((*path, start + number), new[new_start + number]), _nested(path, list(old)))
+            yield from single_steps(Put((*path, start + number), new[new_start + number]), _nested(path, list(old)))
 
 
 def _nested(path: KeyPath, data: Data) -> Data:

@@ -19,7 +19,7 @@ from synsml_cli.store.yaml.changes import (
     Remove,
     data_of,
     same,
-    steps,
+    single_steps,
     with_change,
 )
 from synsml_cli.store.yaml.layout import Layout, is_flow
@@ -43,7 +43,7 @@ def edited(text: str, changes: Sequence[Change], *, name: str) -> str:
     wanted = data_of(before.root)
     new = text
     for change in changes:
-        for step in steps(change, wanted):
+        for step in single_steps(change, wanted):
             new = _applied(new, after.root, step, name=name)
             wanted = with_change(wanted, step)
             after = parse_yaml(name, new)
@@ -127,7 +127,7 @@ def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
     if is_flow(holder.node, text):
         if isinstance(step, Remove):
             assert found is not None
-            return edit_flow.without(text, holder.node, found.number)
+            return edit_flow.without_flow_part(text, holder.node, found.number)
         if isinstance(step, Insert):
             return edit_flow.with_piece(text, holder.node, flow(step.data), step.number)
         key = step.path[-1]
@@ -136,7 +136,7 @@ def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
         return edit_flow.with_piece(text, holder.node, f"{scalar(str(key))}: {flow(step.data)}", number)
     if isinstance(step, Remove):
         assert found is not None
-        return edit_block.without(layout, holder.node, found.number, holder.key)
+        return edit_block.without_block_part(layout, holder.node, found.number, holder.key)
     if isinstance(step, Insert):
         return edit_block.with_item(layout, holder.node, step.data, step.number)
     return edit_block.with_pair(layout, holder.node, str(step.path[-1]), step.data, step.after)

@@ -69,7 +69,7 @@ def whole(layout: Layout, data: Data) -> str:
     return "".join(line + layout.newline for line in block(data, 0)) or flow(data) + layout.newline
 
 
-def without(layout: Layout, node: Node, number: int, key: Node | None) -> str:
+def without_block_part(layout: Layout, node: Node, number: int, key: Node | None) -> str:
     """Return the text without a key and its value, or without an item; what is empty then is written in brackets."""
     text = layout.text
     if len(node.pairs or node.items or ()) == 1:

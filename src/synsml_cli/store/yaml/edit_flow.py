@@ -17,7 +17,7 @@ def with_piece(text: str, node: Node, piece: str, number: int) -> str:
     return f"{text[:end]}, {piece}{text[end:]}"
 
 
-def without(text: str, node: Node, number: int) -> str:
+def without_flow_part(text: str, node: Node, number: int) -> str:
     """Return the text without one piece and the comma that parted it from the others."""
     pieces = _pieces(node)
     start, end = pieces[number]

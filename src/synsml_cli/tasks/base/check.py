@@ -31,7 +31,7 @@ class Checked:
     """In the order of every output."""
 
 
-def check(
+def check_workshop(
     root: Path,
     *,
     now: datetime,

@@ -17,7 +17,7 @@ from synsml_cli.store.links import is_inside
 from synsml_cli.store.writing.batch import Batch
 from synsml_cli.store.writing.lock import locked
 from synsml_cli.store.yaml.edit import splice, with_values
-from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.base.check import check_workshop
 from synsml_cli.tasks.pictures.fix_pictures import fixed_pictures
 
 _MARK = b"\xef\xbb\xbf"
@@ -36,7 +36,7 @@ class Fixed:
 def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progress: Progress = silent) -> Fixed:
     """Carry out the edits of all findings that have one; raises CannotRun, with no file changed, if one cannot be."""
     with locked(root):
-        checked = check(root, now=now, selection=selection, progress=progress)
+        checked = check_workshop(root, now=now, selection=selection, progress=progress)
         edits: dict[str, dict[Edit, None]] = {}
         fixes: dict[PictureFix, None] = {}
         for item in checked.findings:

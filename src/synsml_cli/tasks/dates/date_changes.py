@@ -63,7 +63,7 @@ def value_changes(draft: Draft, entry: DateEntry, new: str, *, now: datetime, wh
     return Put((*path, "when"), Plain(new)), kept
 
 
-def look_at(
+def review_change(
     draft: Draft,
     after: Project,
     moved: tuple[Moved, ...],

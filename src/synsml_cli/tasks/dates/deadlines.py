@@ -20,7 +20,7 @@ class Deadline(NamedTuple):
     """Whether it is the first date in the future."""
 
 
-def deadlines(workshop: Workshop, *, now: dt.datetime) -> tuple[Deadline, ...]:
+def sorted_deadlines(workshop: Workshop, *, now: dt.datetime) -> tuple[Deadline, ...]:
     """Return all dates sorted by the instant they count down to; TBD last, ties in page order."""
     entries = sorted(workshop.dates.values(), key=_instant)
     coming = (entry.id for entry in entries if _is_coming(entry, now))
@@ -36,7 +36,7 @@ def deadlines(workshop: Workshop, *, now: dt.datetime) -> tuple[Deadline, ...]:
     )
 
 
-def select(
+def select_deadlines(
     dates: Sequence[Deadline],
     *,
     upcoming: bool = False,
@@ -67,7 +67,7 @@ def read_span(text: str) -> dt.timedelta:
     return dt.timedelta(days=number) if match[3] else dt.timedelta(weeks=number)
 
 
-def as_data(workshop: Workshop, dates: Sequence[Deadline], *, now: dt.datetime) -> dict[str, Any]:
+def deadlines_data(workshop: Workshop, dates: Sequence[Deadline], *, now: dt.datetime) -> dict[str, Any]:
     """Return the stable machine output of `deadlines --json`."""
     return {"workshop": workshop.id, "now": _iso(now), "dates": [_date(date) for date in dates]}
 

@@ -10,7 +10,7 @@ from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import change_instant, written_instant
-from synsml_cli.model.dates.moments import KINDS, UNKNOWN, moments_of
+from synsml_cli.model.dates.moments import DATE_KINDS, UNKNOWN_MOMENTS, moments_of
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
@@ -22,7 +22,7 @@ from synsml_cli.store.looking.seen import seen_revisions
 from synsml_cli.store.yaml.changes import Put, Remove
 from synsml_cli.store.yaml.scalars import Plain
 from synsml_cli.tasks.base.opened import opened
-from synsml_cli.tasks.dates.date_changes import DateChange, Moved, look_at
+from synsml_cli.tasks.dates.date_changes import DateChange, Moved, review_change
 from synsml_cli.tasks.dates.date_ids import find_date
 from synsml_cli.tasks.dates.undo_date import take_back
 
@@ -53,9 +53,9 @@ def add_date(
         if isinstance(when, Refusal):
             raise Usage(when.message, remedy=when.remedy)
         kind = values.get("kind", "") or "deadline"
-        if kind not in KINDS:
-            known = f"write one of {', '.join(KINDS)}"
-            raise Usage(f"--kind: unknown kind {kind!r}", remedy=did_you_mean(kind, KINDS) or known)
+        if kind not in DATE_KINDS:
+            known = f"write one of {', '.join(DATE_KINDS)}"
+            raise Usage(f"--kind: unknown kind {kind!r}", remedy=did_you_mean(kind, DATE_KINDS) or known)
         moments = moments_of(when, kind=kind, venue=workshop.timezone)
         if isinstance(moments, Refusal):
             raise Usage(moments.message, remedy=moments.remedy)
@@ -66,9 +66,9 @@ def add_date(
         draft.edit(FILE, Put(("dates", id), dict(given), after=behind))
         changed = draft.checked()
         entry = changed.known.dates[id]
-        nothing = DateEntry(label=entry.label, when=entry.when, kind=entry.kind, id=id, moments=UNKNOWN)
+        nothing = DateEntry(label=entry.label, when=entry.when, kind=entry.kind, id=id, moments=UNKNOWN_MOMENTS)
         moved = (Moved(nothing, entry, "added"),)
-        done = look_at(
+        done = review_change(
             draft, changed, moved, now=now, undo=lambda trial: trial.edit(FILE, Remove(("dates", id))), progress=progress
         )
         if not dry_run:
@@ -95,7 +95,7 @@ def cancel_date(root: Path, id: str, *, now: datetime, dry_run: bool = False, pr
         draft.edit(FILE, Put(path, Plain(written_instant(changed)), after="was" if entry.was else "when"))
         after = draft.checked()
         moved = (Moved(entry, after.known.dates[entry.id], "cancelled"),)
-        done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, [entry.id]), progress=progress)
+        done = review_change(draft, after, moved, now=now, undo=lambda trial: take_back(trial, [entry.id]), progress=progress)
         if not dry_run:
             draft.write()
     return done

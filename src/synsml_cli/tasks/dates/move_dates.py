@@ -32,7 +32,7 @@ from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.dates.date_changes import (
     DateChange,
     Moved,
-    look_at,
+    review_change,
     value_changes,
 )
 from synsml_cli.tasks.dates.date_ids import split_words
@@ -128,7 +128,7 @@ def _moved(
     after = draft.checked()
     ordered = [id for id in workshop.dates if id in values]
     moved = tuple(Moved(workshop.dates[id], after.known.dates[id], reasons[id]) for id in ordered)
-    done = look_at(draft, after, moved, now=now, undo=lambda trial: take_back(trial, ordered), progress=progress)
+    done = review_change(draft, after, moved, now=now, undo=lambda trial: take_back(trial, ordered), progress=progress)
     if not dry_run:
         draft.write()
     return done

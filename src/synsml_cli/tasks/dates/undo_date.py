@@ -12,7 +12,7 @@ from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Change, Put, Remove
 from synsml_cli.store.yaml.scalars import Plain
 from synsml_cli.tasks.base.opened import opened
-from synsml_cli.tasks.dates.date_changes import DateChange, Moved, look_at
+from synsml_cli.tasks.dates.date_changes import DateChange, Moved, review_change
 from synsml_cli.tasks.dates.date_ids import find_date
 
 
@@ -33,7 +33,7 @@ def undo(root: Path, ids: Sequence[str], *, now: datetime, dry_run: bool = False
         take_back(draft, entries)
         after = draft.checked()
         moved = tuple(Moved(entry, after.known.dates[entry.id], "undone") for entry in entries.values())
-        done = look_at(draft, after, moved, now=now, progress=progress)
+        done = review_change(draft, after, moved, now=now, progress=progress)
         if not dry_run:
             draft.write()
     return done

@@ -9,7 +9,7 @@ from synsml_cli.checks.registry import in_families
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.person import ORDER, PERSON, fields_in_order
+from synsml_cli.model.records.person import ORDER, PERSON_RECORD, fields_in_order
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.findings import Finding, Refusal
 from synsml_cli.store.writing.draft import Draft
@@ -60,7 +60,7 @@ def import_people(
         if [one.sign for one in changed] != [one.sign for one in agreed]:
             raise CannotRun("the records were changed meanwhile", remedy="nothing was written; run the command again")
         for person in plan.new:
-            text = emit(fields_in_order(person), name=person.file, record=PERSON)
+            text = emit(fields_in_order(person), name=person.file, record=PERSON_RECORD)
             if isinstance(text, Refusal):
                 raise Refused(f"{person.name}: {text.message}", remedy=text.remedy)
             draft.create(person.file, text)

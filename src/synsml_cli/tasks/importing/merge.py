@@ -8,7 +8,7 @@ from typing import NamedTuple
 from synsml_cli.model.importing.roles import role_of
 from synsml_cli.model.people.duplicates import name_signs
 from synsml_cli.model.people.split_name import split_name
-from synsml_cli.tasks.importing.values import Incoming, Note
+from synsml_cli.tasks.importing.values import Incoming, RecordNote
 from synsml_cli.tasks.people.known_people import spelled_alike
 
 _MOST_NAMESAKES = 50
@@ -44,7 +44,7 @@ def with_roles(people: Iterable[Incoming], *, role: str, known: Sequence[str], t
         yield dataclasses.replace(person, roles={found: ""}) if found else person
 
 
-def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[Note]) -> tuple[Incoming, ...]:
+def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[RecordNote]) -> tuple[Incoming, ...]:
     """Return everybody once; where two records of a person differ, the first one counts, or the later one."""
     found: list[Incoming] = []
     by_name: dict[str, list[int]] = {}
@@ -54,7 +54,7 @@ def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[Note])
         if len(numbers) >= _MOST_NAMESAKES:
             said = f"has the name of {_MOST_NAMESAKES} others in this file: not imported"
             notes.append(
-                Note(person.line, person.name, said, "look whether the column of names is the right one", is_loss=True)
+                RecordNote(person.line, person.name, said, "look whether the column of names is the right one", is_loss=True)
             )
             continue
         same = next((number for number in sorted(numbers) if _are_one(found[number], person)), -1)
@@ -64,7 +64,7 @@ def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[Note])
             other = found[min(numbers)]
             said = f"has the name of {other.name} in line {other.line}, and may be somebody else: not imported"
             remedy = "if it is somebody else, `synsml people add --namesake --id ...`; else write both alike"
-            notes.append(Note(person.line, person.name, said, remedy, is_loss=True))
+            notes.append(RecordNote(person.line, person.name, said, remedy, is_loss=True))
         else:
             for sign in name_signs(name):
                 by_name.setdefault(sign, []).append(len(found))
@@ -89,14 +89,14 @@ def _are_one(one: Incoming, other: Incoming) -> bool:
     return not differ and spelled_alike(whole_name(one), whole_name(other))
 
 
-def _one(first: Incoming, second: Incoming, *, later_counts: bool, notes: list[Note]) -> Incoming:
+def _one(first: Incoming, second: Incoming, *, later_counts: bool, notes: list[RecordNote]) -> Incoming:
     best, rest = (second, first) if later_counts else (first, second)
     for what, kept, lost in _differences(best, rest):
         said = f"{what} left out: {lost!r}, line {best.line} has {kept!r}"
-        notes.append(Note(rest.line, rest.name, said))
+        notes.append(RecordNote(rest.line, rest.name, said))
     for field in (field for field in rest.values if field not in best.values):
         said = f"{field} joined to what line {best.line} has: {rest.values[field]!r}"
-        notes.append(Note(rest.line, rest.name, said))
+        notes.append(RecordNote(rest.line, rest.name, said))
     return dataclasses.replace(
         best,
         line=first.line,

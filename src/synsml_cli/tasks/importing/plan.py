@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from synsml_cli.model.importing.mapping import Key
+from synsml_cli.model.importing.mapping import ImportKey
 from synsml_cli.model.people.names import propose_id
 from synsml_cli.model.people.split_name import split_name
 from synsml_cli.model.records.file_names import PEOPLE
@@ -21,7 +21,7 @@ from synsml_cli.tasks.importing.merge import (
     with_roles,
 )
 from synsml_cli.tasks.importing.source import Source
-from synsml_cli.tasks.importing.values import Incoming, Note, incoming
+from synsml_cli.tasks.importing.values import Incoming, RecordNote, incoming
 from synsml_cli.tasks.people.find import known_roles
 from synsml_cli.tasks.people.known_people import KnownPeople, spelled_alike
 
@@ -35,7 +35,7 @@ class Request:
     """What somebody wants to be imported."""
 
     source: Source
-    keys: tuple[Key, ...]
+    keys: tuple[ImportKey, ...]
     """What the keys or columns of the file hold."""
     role: str = ""
     """Of those whose own role the file does not tell."""
@@ -89,9 +89,9 @@ class Plan:
     """How many are there already, and as the file tells."""
     unsplit: tuple[Unsplit, ...]
     """Whose name nobody has agreed to split: they are not among the new ones."""
-    roleless: tuple[Note, ...]
+    roleless: tuple[RecordNote, ...]
     """Who is new and has no role."""
-    notes: tuple[Note, ...]
+    notes: tuple[RecordNote, ...]
     roles: tuple[tuple[RoleSource, int], ...]
     """What gave how many people their role."""
 
@@ -103,8 +103,8 @@ class Plan:
 
 def plan_import(project: Project, request: Request, *, now: datetime) -> Plan:
     """Return what an import into a workshop would do."""
-    notes = [Note(line, "", said.message, said.remedy, is_loss=True) for line, said in request.source.faults]
-    notes += [Note(line, "", said.message, said.remedy) for line, said in request.source.remarks]
+    notes = [RecordNote(line, "", said.message, said.remedy, is_loss=True) for line, said in request.source.faults]
+    notes += [RecordNote(line, "", said.message, said.remedy) for line, said in request.source.remarks]
     roles = known_roles(project)
     keys = {key.name: key for key in request.keys}
     told: Counter[RoleSource] = Counter()
@@ -128,7 +128,7 @@ def plan_import(project: Project, request: Request, *, now: datetime) -> Plan:
 class _Planner:
     """Takes one person after the other."""
 
-    def __init__(self, project: Project, request: Request, notes: list[Note], now: datetime) -> None:
+    def __init__(self, project: Project, request: Request, notes: list[RecordNote], now: datetime) -> None:
         self.request = request
         self.private = project.known.private.folder
         self.known = KnownPeople(project.people)
@@ -138,12 +138,12 @@ class _Planner:
         self.changed: list[Changed] = []
         self.same = 0
         self.unsplit: list[Unsplit] = []
-        self.roleless: list[Note] = []
+        self.roleless: list[RecordNote] = []
 
     def take(self, incoming: Incoming) -> None:
         """Compare with who is there, or make a new record."""
         other = self._there(incoming)
-        if isinstance(other, Note):
+        if isinstance(other, RecordNote):
             self.notes.append(other)
         elif other is None:
             self._add(incoming)
@@ -152,11 +152,11 @@ class _Planner:
         else:
             self.same += 1
 
-    def _there(self, incoming: Incoming) -> Person | Note | None:
+    def _there(self, incoming: Incoming) -> Person | RecordNote | None:
         """Return whose record is there already; a note where that is not certain."""
 
-        def doubt(said: str, remedy: str) -> Note:
-            return Note(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True)
+        def doubt(said: str, remedy: str) -> RecordNote:
+            return RecordNote(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True)
 
         names = (incoming.name, whole_name(incoming))
         by_id = self.known.by_id.get(incoming.values.get("id", ""))
@@ -183,7 +183,7 @@ class _Planner:
 
     def _add(self, incoming: Incoming) -> None:
         def lost(said: str, remedy: str) -> None:
-            self.notes.append(Note(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True))
+            self.notes.append(RecordNote(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True))
 
         parts = incoming.parts or split_name(incoming.written)
         id = incoming.values.get("id", "")
@@ -197,7 +197,7 @@ class _Planner:
             lost(f"the id {id!r} is that of {other.name}", "`synsml people add` with another --id")
         else:
             if not incoming.roles:
-                self.roleless.append(Note(incoming.line, incoming.name, "has no role"))
+                self.roleless.append(RecordNote(incoming.line, incoming.name, "has no role"))
             if not incoming.parts and parts[0] and not self.request.split:
                 self.unsplit.append(Unsplit(incoming.line, incoming.name, *parts))
             elif incoming.roles:

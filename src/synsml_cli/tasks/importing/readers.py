@@ -11,7 +11,7 @@ from synsml_cli.model.schema.kinds import InnerPath, Reading
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.nodes import Node
 
-Read = tuple[str, Refusal | None]
+ReadValue = tuple[str, Refusal | None]
 """The value, empty where there is none; and what is to be said of it."""
 
 _NOTHING = re.compile(r"none|null|n/?a|-+|–|—|tb[adc]|to ?do|\?+|x+", re.IGNORECASE)
@@ -19,13 +19,13 @@ _NO_TEXT = re.compile(r"none|n/a|-+|–|—|tb[adc]|\?+", re.IGNORECASE)
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#]|$)")
 
 
-def _text(_: str, said: Said) -> Read:
+def _text(_: str, said: Said) -> ReadValue:
     if _NO_TEXT.fullmatch(said.text):
         return "", Refusal(f"{said.text!r} says nothing")
     return said.text, Refusal(f"markup was taken out: {said.text!r}") if said.marked else None
 
 
-def _url(_: str, said: Said) -> Read:
+def _url(_: str, said: Said) -> ReadValue:
     url = said.url or said.text.strip("<>")
     if is_url(url):
         return url, None
@@ -39,7 +39,7 @@ def _url(_: str, said: Said) -> Read:
     return "", Refusal(f"{url!r} is not an address of the web", "write it as the browser shows it: https://example.org/page")
 
 
-def _photo(text: str, _: Said) -> Read:
+def _photo(text: str, _: Said) -> ReadValue:
     written = text.strip()
     if _NOTHING.fullmatch(written):
         return "", Refusal(f"{written!r} says nothing")
@@ -51,7 +51,7 @@ def _photo(text: str, _: Said) -> Read:
     return path, Refusal(f"{written!r} is written {path!r}, from the site folder on") if path != written else None
 
 
-def _email(_: str, said: Said) -> Read:
+def _email(_: str, said: Said) -> ReadValue:
     email = (said.text or said.url).strip("<> ").removeprefix("mailto:")
     if is_email(email):
         return email, None
@@ -60,7 +60,7 @@ def _email(_: str, said: Said) -> Read:
     return "", Refusal(f"{email!r} is not an e-mail address", "write one address: name@example.org")
 
 
-def _orcid(_: str, said: Said) -> Read:
+def _orcid(_: str, said: Said) -> ReadValue:
     characters = re.sub(r"[^0-9X]", "", (said.url or said.text).rstrip("/").rpartition("/")[2].upper())
     orcid = "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
     if is_orcid(orcid):
@@ -70,17 +70,17 @@ def _orcid(_: str, said: Said) -> Read:
     return "", Refusal(f"{said.text!r} is not an ORCID iD", "copy it again from orcid.org")
 
 
-def _order(text: str, said: Said) -> Read:
+def _order(text: str, said: Said) -> ReadValue:
     if re.fullmatch(r"[0-9]{1,6}", text.strip()):
         return text.strip(), None
     return "", Refusal(f"{said.text!r} is not a whole number", "write one such as 1")
 
 
-def _as_is(text: str, _: Said) -> Read:
+def _as_is(text: str, _: Said) -> ReadValue:
     return text, None
 
 
-READERS: dict[str, Callable[[str, Said], Read]] = {
+READERS: dict[str, Callable[[str, Said], ReadValue]] = {
     "affiliation": _text,
     "url": _url,
     "photo": _photo,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from synsml_cli.model.importing.mapping import OF_ROLE, Key
+from synsml_cli.model.importing.mapping import OF_ROLE, ImportKey
 from synsml_cli.model.importing.markup import Said, plain_text
 from synsml_cli.model.importing.records import Foreign
 from synsml_cli.model.importing.roles import roles_of
@@ -18,7 +18,7 @@ from synsml_cli.model.source.findings import Refusal
 from synsml_cli.tasks.importing.readers import READERS
 
 
-class Note(NamedTuple):
+class RecordNote(NamedTuple):
     """What is said of one record."""
 
     line: int
@@ -52,7 +52,7 @@ class Incoming:
 
 
 def incoming(
-    record: Foreign, keys: Mapping[str, Key], *, roles: Sequence[str], markup: bool, notes: list[Note]
+    record: Foreign, keys: Mapping[str, ImportKey], *, roles: Sequence[str], markup: bool, notes: list[RecordNote]
 ) -> Incoming | None:
     """Return the person that a record tells of, or None; what is left out of it is noted.
 
@@ -64,15 +64,15 @@ def incoming(
         texts.setdefault(keys[name].field, []).append(text)
     named = _name({field: (found[0].strip(), plain(found[0])) for field, found in texts.items()})
     if isinstance(named, Refusal):
-        notes.append(Note(record.start, "", named.message, named.remedy, is_loss=True))
+        notes.append(RecordNote(record.start, "", named.message, named.remedy, is_loss=True))
         return None
     first, last = named.parts or ("", named.name)
     if placeholder_in(Person(first=first, last=last)):
-        notes.append(Note(record.start, "", f"{named.name!r} left out: it stands for somebody who is not known yet"))
+        notes.append(RecordNote(record.start, "", f"{named.name!r} left out: it stands for somebody who is not known yet"))
         return None
 
     def note(message: str, remedy: str = "") -> None:
-        notes.append(Note(record.start, named.name, message, remedy))
+        notes.append(RecordNote(record.start, named.name, message, remedy))
 
     if named.link and "url" not in texts and is_url(named.link):
         texts["url"] = [named.link]

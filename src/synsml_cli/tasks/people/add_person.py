@@ -12,7 +12,7 @@ from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.people.names import propose_id
 from synsml_cli.model.records.file_names import PEOPLE
-from synsml_cli.model.records.person import PERSON, Person, fields_in_order
+from synsml_cli.model.records.person import PERSON_RECORD, Person, fields_in_order
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES, STATES
 from synsml_cli.model.schema.guess import did_you_mean
@@ -29,8 +29,8 @@ from synsml_cli.store.yaml.reader import parse_yaml
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.people.known_people import KnownPeople
 from synsml_cli.tasks.pictures.bring_picture import with_picture
-from synsml_cli.tasks.pictures.picture_place import Owner, Spot, place
-from synsml_cli.tasks.pictures.prepare_picture import Picture
+from synsml_cli.tasks.pictures.picture_place import Owner, Spot, choose_place
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 from synsml_cli.tasks.typed_text import check_typed
 
 
@@ -56,7 +56,7 @@ def add_person(
     roles: Mapping[str, str],
     id: str = "",
     namesake: bool = False,
-    photo: Picture | None = None,
+    photo: PreparedPicture | None = None,
     now: datetime,
 ) -> Added:
     """Write the record of a new person.
@@ -87,11 +87,11 @@ def add_person(
         person = dataclasses.replace(person, id=id, file=f"{folder}/{id}.yaml")
         spot = None
         if photo:
-            spot = place(root, project, photo, Owner(At(person.file, ("photo",)), "photo", id, "", hidden=private))
+            spot = choose_place(root, project, photo, Owner(At(person.file, ("photo",)), "photo", id, "", hidden=private))
             person = dataclasses.replace(person, photo=spot.path)
             if spot.state == "new":
                 draft.pictures.bring(spot.name, photo.data, old=None)
-        text = emit(fields_in_order(person), name=person.file, record=PERSON)
+        text = emit(fields_in_order(person), name=person.file, record=PERSON_RECORD)
         if isinstance(text, Refusal):
             raise Usage(text.message, remedy=text.remedy)
         looked = partial(with_picture, spot=spot, picture=photo, hidden=private) if spot and photo else None

@@ -31,7 +31,9 @@ def known_state(state: str) -> str:
     return state
 
 
-def select(project: Project, *, role: str = "", status: str = "", before: dt.datetime | None = None) -> tuple[Person, ...]:
+def select_people(
+    project: Project, *, role: str = "", status: str = "", before: dt.datetime | None = None
+) -> tuple[Person, ...]:
     """Return those with this role in this state; empty means any.
 
     `before` leaves out whose state has changed since; where nobody knows since when it is, the person stays in.
@@ -76,7 +78,7 @@ def find(project: Project, id: str) -> Person:
     raise Usage(f"there is no person {id!r}", remedy=did_you_mean(id, tuple(by_id)) or "see `synsml people list`")
 
 
-def as_data(person: Person) -> dict[str, Any]:
+def person_data(person: Person) -> dict[str, Any]:
     """Return the stable machine output of one person; what is private is not in it."""
     data = {
         "id": person.id,

@@ -17,7 +17,7 @@ from synsml_cli.store.yaml.changes import (
 from synsml_cli.store.yaml.scalars import Data, Plain
 from synsml_cli.tasks.pictures.picture_moves import publish_photo
 
-UNKNOWN = "unknown"
+UNKNOWN_SINCE = "unknown"
 """What is said of a state where nobody knows since when it is: then nothing is written."""
 
 
@@ -28,7 +28,7 @@ def give_states(draft: Draft, person: Person, states: Mapping[str, str], *, sinc
     present.
     """
     changed = {role: state for role, state in states.items() if since or person.roles.get(role, "") != state}
-    stamp = "" if since == UNKNOWN else Plain(since or written_instant(now))
+    stamp = "" if since == UNKNOWN_SINCE else Plain(since or written_instant(now))
     draft.edit(person.file, *_map_changes(draft, person.file, "roles", changed))
     note_since(draft, person.file, {role: stamp if state else "" for role, state in changed.items()})
     move_record(draft, person, public="confirmed" in {**person.roles, **states}.values())

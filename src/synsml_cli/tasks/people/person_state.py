@@ -18,7 +18,7 @@ from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.base.taking_back import takes_back
 from synsml_cli.tasks.people.find import find, known_role
 from synsml_cli.tasks.people.person_roles import (
-    UNKNOWN,
+    UNKNOWN_SINCE,
     give_states,
     move_record,
     written_since,
@@ -153,7 +153,7 @@ def _role(person: Person, state: str, role: str) -> str:
 
 
 def _check_since(text: str, now: datetime) -> None:
-    if text in ("", UNKNOWN):
+    if text in ("", UNKNOWN_SINCE):
         return
     instant = read_instant(text)
     if isinstance(instant, Refusal):
@@ -178,7 +178,7 @@ def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> 
     """Return what takes a change back, if trying it out shows that it does."""
     person, role, since, _ = planned
     new = find(after, person.id)
-    back = Back(person.roles.get(role, ""), (since or UNKNOWN) if role in person.roles else "")
+    back = Back(person.roles.get(role, ""), (since or UNKNOWN_SINCE) if role in person.roles else "")
 
     def go_back(trial: Draft) -> None:
         if back.state:

@@ -14,15 +14,15 @@ from synsml_cli.store.folders import site_folder
 from synsml_cli.store.git import tracked
 from synsml_cli.store.links import is_inside, real_path
 from synsml_cli.store.looking.survey import other_spelling
-from synsml_cli.store.pictures.source import MAX_BYTES, similar_file
+from synsml_cli.store.pictures.source import MAX_PICTURE_BYTES, similar_file
 from synsml_cli.store.reading.load import load
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.people.edit_person import field_changes
 from synsml_cli.tasks.people.find import find
 from synsml_cli.tasks.pictures.bring_picture import Brought, bring
 from synsml_cli.tasks.pictures.picture_moves import public_photo
-from synsml_cli.tasks.pictures.picture_place import Owner, Spot, place
-from synsml_cli.tasks.pictures.prepare_picture import Picture, prepare_picture
+from synsml_cli.tasks.pictures.picture_place import Owner, Spot, choose_place
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture, prepare_picture
 
 
 class Photographed(NamedTuple):
@@ -35,7 +35,7 @@ class Photographed(NamedTuple):
 def set_photo(
     root: Path,
     id: str,
-    picture: Picture,
+    picture: PreparedPicture,
     *,
     folder: str = "",
     replace: bool = False,
@@ -50,7 +50,7 @@ def set_photo(
         person = find(draft.before, id)
         hidden = bool(person.roles) and not person.is_public
         owner = Owner(At(person.file, ("photo",)), "photo", person.id, person.photo, hidden=hidden)
-        spot = place(root, draft.before, picture, owner, folder=folder)
+        spot = choose_place(root, draft.before, picture, owner, folder=folder)
         if hidden:
             spot = _leaving(root, draft.before, person, spot, picture)
         changes = field_changes(draft, person, "photo", spot.path) if spot.path != person.photo else []
@@ -58,19 +58,19 @@ def set_photo(
         return Photographed(find(done.project, person.id), done)
 
 
-def _leaving(root: Path, project: Project, person: Person, spot: Spot, picture: Picture) -> Spot:
+def _leaving(root: Path, project: Project, person: Person, spot: Spot, picture: PreparedPicture) -> Spot:
     """Return the spot with the photo that lies in the site folder already, which has no place there."""
     path = public_photo(root, project, person)
     if not path:
         return spot
     site, name = site_folder(root, project.known), project.known.site.name_of(path)
-    data = read_bytes(site / path, name=name, within=site, limit=MAX_BYTES)
+    data = read_bytes(site / path, name=name, within=site, limit=MAX_PICTURE_BYTES)
     if data == picture.data:
         return spot._replace(leaves=(name, data))
     return spot._replace(leaves=(name, data), lost=name, in_git=bool(tracked(site, (real_path(site / path),))))
 
 
-def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, Picture | None]:
+def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, PreparedPicture | None]:
     """Return what `--photo TEXT` means: the path of a picture that is in the site folder, or a picture to bring there.
 
     `path` is where the text leads from the working directory. Raises CannotRun where it leads nowhere.

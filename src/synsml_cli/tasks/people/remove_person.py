@@ -13,7 +13,7 @@ from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import folder_of
 from synsml_cli.store.git import tracked
 from synsml_cli.store.links import real_path
-from synsml_cli.store.pictures.source import MAX_BYTES
+from synsml_cli.store.pictures.source import MAX_PICTURE_BYTES
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.people.find import find
 from synsml_cli.tasks.pictures.picture_moves import own_photos
@@ -51,7 +51,7 @@ def remove_person(
         for name, file in photos.items() if remove_photo else ():
             within = folder_of(root, draft.before.known, name)
             # Before the record: a command that was killed in between can be repeated, as long as there is one.
-            draft.pictures.drop(name, read_bytes(file, name=name, within=within, limit=MAX_BYTES), first=True)
+            draft.pictures.drop(name, read_bytes(file, name=name, within=within, limit=MAX_PICTURE_BYTES), first=True)
         removed = RemovedPerson(
             person=person,
             project=draft.before,

@@ -19,14 +19,14 @@ from synsml_cli.store.looking.survey import survey
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Change
 from synsml_cli.tasks.pictures.picture_place import Owner, Spot
-from synsml_cli.tasks.pictures.prepare_picture import Picture
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 
 class Brought(NamedTuple):
     """What was done, or would be."""
 
     spot: Spot
-    picture: Picture
+    picture: PreparedPicture
     diff: str
     """Of the record; empty if it names the picture already."""
     findings: tuple[Finding, ...]
@@ -50,7 +50,7 @@ class Brought(NamedTuple):
 
 def bring(
     draft: Draft,
-    picture: Picture,
+    picture: PreparedPicture,
     spot: Spot,
     owner: Owner,
     changes: Sequence[Change],
@@ -90,7 +90,7 @@ def bring(
     )
 
 
-def with_picture(seen: Survey, spot: Spot, picture: Picture, *, hidden: bool = False) -> Survey:
+def with_picture(seen: Survey, spot: Spot, picture: PreparedPicture, *, hidden: bool = False) -> Survey:
     """Return what will have been looked at on disk when the picture is there: in the private folder if `hidden`."""
     file = PictureFile(len(picture.data), is_picture=True, pixels=picture.pixels)
     there = {spot.path: Seen(folder=True, exact=True, file=file)}

@@ -14,7 +14,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.findings import PictureFix
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import folder_of, site_folder
-from synsml_cli.store.pictures.source import MAX_BYTES
+from synsml_cli.store.pictures.source import MAX_PICTURE_BYTES
 from synsml_cli.store.writing.draft_pictures import DraftPictures
 
 
@@ -47,9 +47,9 @@ def fixed_pictures(root: Path, project: Project, fixes: Iterable[PictureFix]) ->
 def _strip(root: Path, project: Project, path: str, planned: DraftPictures) -> str:
     """Plan the picture without its notes, and return what is done; raises Refused where it cannot be rewritten."""
     site, name = site_folder(root, project.known), project.known.site.name_of(path)
-    old = read_bytes(site / path, name=name, within=site, limit=MAX_BYTES)
+    old = read_bytes(site / path, name=name, within=site, limit=MAX_PICTURE_BYTES)
     kind = kind_of(old)
-    new = stripped(old, kind.name) if kind and len(old) <= MAX_BYTES else None
+    new = stripped(old, kind.name) if kind and len(old) <= MAX_PICTURE_BYTES else None
     if new is None or place_in(io.BytesIO(new), kind.name if kind else ""):
         raise Refused(f"{name} is damaged: its notes cannot be taken out", remedy="open it in a viewer and save it anew")
     planned.bring(name, new, old=old)

@@ -15,8 +15,8 @@ from synsml_cli.model.source.findings import At
 from synsml_cli.store.yaml.changes import Put
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.pictures.bring_picture import Brought, bring
-from synsml_cli.tasks.pictures.picture_place import Owner, place
-from synsml_cli.tasks.pictures.prepare_picture import Picture
+from synsml_cli.tasks.pictures.picture_place import Owner, choose_place
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 
 class WithLogo(NamedTuple):
@@ -50,7 +50,7 @@ def find_sponsor(workshop: Workshop, text: str) -> Sponsor:
 def set_logo(
     root: Path,
     name: str,
-    picture: Picture,
+    picture: PreparedPicture,
     *,
     id: str = "",
     folder: str = "",
@@ -70,14 +70,14 @@ def set_logo(
             raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
         path = ("sponsors", sponsor.number)
         owner = Owner(At(FILE, (*path, "logo")), "logo", stem, sponsor.logo)
-        spot = place(root, draft.before, picture, owner, folder=folder)
+        spot = choose_place(root, draft.before, picture, owner, folder=folder)
         after = "url" if draft.value(FILE, (*path, "url")) is not None else "name"
         changes = [Put(owner.at.path, spot.path, after=after)] if spot.path != sponsor.logo else []
         done = bring(draft, picture, spot, owner, changes, replace=replace, now=now, dry_run=dry_run)
         return WithLogo(next(s for s in done.project.known.sponsors if s.number == sponsor.number), done)
 
 
-def as_data(project: Project) -> list[dict[str, Any]]:
+def sponsors_data(project: Project) -> list[dict[str, Any]]:
     """Return the machine output of `sponsors list --json`, in the order of the file."""
     return [
         {"name": sponsor.name, "url": sponsor.url, "logo": sponsor.logo, "level": sponsor.level}

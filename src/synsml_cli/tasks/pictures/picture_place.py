@@ -16,9 +16,9 @@ from synsml_cli.store.folders import check_site_folder, private_folder, site_fol
 from synsml_cli.store.git import tracked
 from synsml_cli.store.links import real_path
 from synsml_cli.store.looking.survey import other_spelling
-from synsml_cli.store.pictures.source import MAX_BYTES
+from synsml_cli.store.pictures.source import MAX_PICTURE_BYTES
 from synsml_cli.store.reading.pages import Origins
-from synsml_cli.tasks.pictures.prepare_picture import Picture
+from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 FOLDER = "assets/img"
 """Where pictures are kept if there is none yet: below the site folder."""
@@ -57,7 +57,7 @@ class Spot(NamedTuple):
     """Another picture that will not be there any more, as messages write it; empty if there is none."""
 
 
-def place(root: Path, project: Project, picture: Picture, owner: Owner, *, folder: str = "") -> Spot:
+def choose_place(root: Path, project: Project, picture: PreparedPicture, owner: Owner, *, folder: str = "") -> Spot:
     """Return where a picture goes: into `folder`, or where most others are.
 
     Raises Usage for a folder that is not possible, Refused where the place is taken by something else, CannotRun where the
@@ -81,15 +81,15 @@ def place(root: Path, project: Project, picture: Picture, owner: Owner, *, folde
     return _spot(private_folder(root, project.known), path, project.known.private.name_of(path), picture, owner, another)
 
 
-def _spot(folder: Path, path: str, name: str, picture: Picture, owner: Owner, another: str) -> Spot:
+def _spot(folder: Path, path: str, name: str, picture: PreparedPicture, owner: Owner, another: str) -> Spot:
     target = folder / path
     _refuse_link(target, name, another)
     if not target.exists():
         return Spot(path, name, "new", None)
-    old = read_bytes(target, name=name, within=folder, limit=MAX_BYTES)
+    old = read_bytes(target, name=name, within=folder, limit=MAX_PICTURE_BYTES)
     if old == picture.data:
         return Spot(path, name, "same", old)
-    if path == owner.path and len(old) <= MAX_BYTES:
+    if path == owner.path and len(old) <= MAX_PICTURE_BYTES:
         return Spot(path, name, "replaces", old, in_git=bool(tracked(folder, (real_path(target),))), lost=name)
     raise Refused(f"{name} is there already, and no record names it", remedy=f"look whose it is and remove it, or {another}")
 

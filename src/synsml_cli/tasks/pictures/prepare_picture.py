@@ -6,7 +6,7 @@ from pathlib import Path
 from synsml_cli.errors import Refused
 from synsml_cli.model.pictures.kinds import kind_of
 from synsml_cli.model.pictures.svg import svg_fault
-from synsml_cli.store.pictures.convert import TARGETS, convert
+from synsml_cli.store.pictures.convert import TARGETS, convert_picture
 from synsml_cli.store.pictures.source import read_picture
 
 _MAX_SVG = 1_000_000
@@ -14,7 +14,7 @@ _MAX_SVG = 1_000_000
 
 
 @dataclass(frozen=True)
-class Picture:
+class PreparedPicture:
     """A picture as it will be written."""
 
     data: bytes
@@ -30,7 +30,7 @@ class Picture:
     """What was changed that somebody may want to know."""
 
 
-def prepare_picture(path: Path, *, name: str, format: str = "", square: bool = False, logo: bool = False) -> Picture:
+def prepare_picture(path: Path, *, name: str, format: str = "", square: bool = False, logo: bool = False) -> PreparedPicture:
     """Return a picture upright, at most 800 pixels high and wide, in sRGB, without EXIF or other notes.
 
     `format` is jpeg, webp or png; without one photos become JPEG, which everything shows, and logos PNG, which keeps
@@ -48,11 +48,11 @@ def prepare_picture(path: Path, *, name: str, format: str = "", square: bool = F
         return _drawing(data, name=name, logo=logo, changes="--square" if square else "--format" if format else "")
     as_jpeg = kind.name == "JPEG" and not square if logo else True
     target = TARGETS[format or ("jpeg" if as_jpeg else "png")]
-    done = convert(data, kind, name=name, target=target, square=square, drawing=logo)
-    return Picture(done.data, target.suffix, done.pixels, name, len(data), done.before, done.notes)
+    done = convert_picture(data, kind, name=name, target=target, square=square, drawing=logo)
+    return PreparedPicture(done.data, target.suffix, done.pixels, name, len(data), done.before, done.notes)
 
 
-def _drawing(data: bytes, *, name: str, logo: bool, changes: str) -> Picture:
+def _drawing(data: bytes, *, name: str, logo: bool, changes: str) -> PreparedPicture:
     if not logo:
         raise Refused(f"{name!r} is SVG, a drawing", remedy="save the photo as JPEG or PNG, and give that file")
     if changes:
@@ -61,4 +61,4 @@ def _drawing(data: bytes, *, name: str, logo: bool, changes: str) -> Picture:
         raise Refused(f"{name!r} has more than {_MAX_SVG // 1_000_000} MB of SVG", remedy="save it as PNG, and give that file")
     if fault := svg_fault(data):
         raise Refused(f"{name!r} {fault.message}", remedy=fault.remedy)
-    return Picture(data, "svg", None, name, len(data), None, ())
+    return PreparedPicture(data, "svg", None, name, len(data), None, ())

@@ -6,7 +6,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
 
 
-def as_data(project: Project) -> dict[str, Any]:
+def schedule_data(project: Project) -> dict[str, Any]:
     """Return the machine output of `schedule --json`."""
     on = day(project.known)
     return {

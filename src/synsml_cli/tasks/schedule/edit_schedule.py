@@ -24,7 +24,7 @@ from synsml_cli.model.schema.guess import did_you_mean, slug
 from synsml_cli.model.schema.kinds import ID
 from synsml_cli.model.source.findings import Finding, Refusal, new_findings
 from synsml_cli.model.survey import Survey
-from synsml_cli.model.timeline.edition import events
+from synsml_cli.model.timeline.edition import held_events
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Insert, Put, Remove
 from synsml_cli.store.yaml.scalars import Data
@@ -32,9 +32,9 @@ from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.base.taking_back import takes_back
 from synsml_cli.tasks.dates.date_ids import find_date
 from synsml_cli.tasks.schedule.session_fields import (
-    FIELDS,
+    SESSION_FIELDS,
     read_assignments,
-    steps,
+    session_changes,
     value_of,
 )
 from synsml_cli.tasks.schedule.session_history import carrier, history_steps
@@ -103,8 +103,8 @@ def _set(draft: Draft, session: Session, assignments: Sequence[str], *, now: dat
     fields = read_assignments(assignments)
     if ("time",) in fields:
         draft.edit(FILE, *history_steps(draft, session, fields["time",], now=now))
-    for path, value in sorted(fields.items(), key=lambda item: FIELDS.index(item[0][0])):
-        draft.edit(FILE, *steps(draft, session, path, value))
+    for path, value in sorted(fields.items(), key=lambda item: SESSION_FIELDS.index(item[0][0])):
+        draft.edit(FILE, *session_changes(draft, session, path, value))
 
 
 def _undo_set(draft: Draft, session: Session, former: Mapping[tuple[str, ...], Data], *, now: datetime) -> _Undo:
@@ -125,7 +125,9 @@ def add_session(
     with opened(root, dry_run=dry_run) as draft:
         workshop = draft.before.known
         given = {"time": time, "title": title, **values}
-        session = {name: value_of(draft.before, (name,), given[name].strip()) for name in FIELDS if given.get(name, "").strip()}
+        session = {
+            name: value_of(draft.before, (name,), given[name].strip()) for name in SESSION_FIELDS if given.get(name, "").strip()
+        }
         if "time" not in session:
             raise Usage("the time is missing", remedy="write begin and end first, such as 09:30-10:00")
         if not session.get("title") and session.get("kind") != "break":
@@ -200,13 +202,13 @@ def _new_id(project: Project, session: dict[str, Data], wanted: str) -> str:
 def _day(project: Project, date: str) -> str:
     if date:
         return find_date(project, date).id
-    held = events(project.known)
+    held = held_events(project.known)
     if len(held) == 1:
         return held[0].id
     said = "there are several events" if held else "there is no event"
     raise Usage(f"{said}, so that the day of the programme is not clear", remedy="give --date with the id of a date")
 
 
-def words_of(session: Session) -> str:
+def session_words(session: Session) -> str:
     """Return a session in a few words: its time and title."""
     return f"{session.time} {title_of(session)}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from synsml_cli.errors import Usage
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.records.sessions import KINDS, Session
+from synsml_cli.model.records.sessions import SESSION_KINDS, Session
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of, read_slot
 from synsml_cli.model.schema.guess import did_you_mean, slug
@@ -16,7 +16,7 @@ from synsml_cli.store.yaml.changes import Change, Put, Remove
 from synsml_cli.store.yaml.scalars import Data, Inline
 from synsml_cli.tasks.people.find import find
 
-FIELDS = (
+SESSION_FIELDS = (
     "id",
     "time",
     "was",
@@ -33,7 +33,7 @@ FIELDS = (
 )
 """The keys of a session, in the order in which they are written."""
 _OF_THE_TOOL = ("was", "cancelled")
-_SETTABLE = tuple(name for name in FIELDS if name not in _OF_THE_TOOL)
+_SETTABLE = tuple(name for name in SESSION_FIELDS if name not in _OF_THE_TOOL)
 
 
 def read_assignments(assignments: Sequence[str]) -> dict[tuple[str, ...], str]:
@@ -56,19 +56,19 @@ def _path(name: str) -> tuple[str, ...]:
     if name in _OF_THE_TOOL:
         kept = "set the time: the old one is kept if subscribers can have seen it"
         raise Usage(f"{name!r} is written by the tool", remedy=kept if name == "was" else "see `synsml schedule cancel --help`")
-    if name not in FIELDS:
+    if name not in SESSION_FIELDS:
         raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, _SETTABLE) or f"known: {', '.join(_SETTABLE)}")
     return (name,)
 
 
-def steps(draft: Draft, session: Session, path: tuple[str, ...], value: str) -> list[Change]:
+def session_changes(draft: Draft, session: Session, path: tuple[str, ...], value: str) -> list[Change]:
     """Return the changes that give a field of a session another value; an empty one takes it out."""
     full = path_of(session, *path)
     if not value:
         if path == ("time",):
             raise Usage("a session needs a time", remedy="write begin and end, such as 09:30-10:00")
         return [Remove(full)] if draft.value(FILE, full) is not None else []
-    before = FIELDS[: FIELDS.index(path[0])]
+    before = SESSION_FIELDS[: SESSION_FIELDS.index(path[0])]
     behind = next((name for name in reversed(before) if draft.value(FILE, path_of(session, name)) is not None), "")
     return [Put(full, value_of(draft.before, path, value), after=behind)]
 
@@ -83,8 +83,10 @@ def value_of(project: Project, path: tuple[str, ...], value: str) -> Data:
         if isinstance(slot, Refusal):
             raise Usage(slot.message, remedy=slot.remedy)
         return str(slot)
-    if name == "kind" and value not in KINDS:
-        raise Usage(f"unknown kind {value!r}", remedy=did_you_mean(value, KINDS) or f"write one of {', '.join(KINDS)}")
+    if name == "kind" and value not in SESSION_KINDS:
+        raise Usage(
+            f"unknown kind {value!r}", remedy=did_you_mean(value, SESSION_KINDS) or f"write one of {', '.join(SESSION_KINDS)}"
+        )
     if name == "speakers":
         ids = [find(project, id).id for id in value.replace(",", " ").split()]
         if twice := next((id for id in ids if ids.count(id) > 1), ""):

@@ -16,8 +16,8 @@ from synsml_cli.model.records.jekyll_config import theme_of
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, Private
 from synsml_cli.model.source.findings import Finding
-from synsml_cli.site.pages.plan import faults
-from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON, skeleton_file
+from synsml_cli.site.pages.plan import page_findings
+from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON_FILE, skeleton_file
 from synsml_cli.store.folders import site_folder
 from synsml_cli.store.looking.surroundings import (
     WORKFLOWS,
@@ -80,7 +80,7 @@ def site_of(folder: Path) -> str:
     return "." if has_config(folder) else "site"
 
 
-def init(
+def create_workshop(
     folder: Path, *, answers: Answers, site: str, schemas: Mapping[str, str], now: dt.datetime, install: str = ""
 ) -> Initialized:
     """Write a new workshop into `folder`, which is made if need be, and render it.
@@ -139,7 +139,7 @@ def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[st
     files = {
         FILE: new_workshop.workshop_file(answers, site=site, card=not around.has_card, page=page, sources=sources, today=today),
         f"{sources}/{HOME}": skeleton_file(HOME).replace(f"layout: {LAYOUT}\n", f"layout: {layout}\n", 1),
-        **({} if around.has_people else {f"{PEOPLE}/{PERSON}": skeleton_file(PERSON)}),
+        **({} if around.has_people else {f"{PEOPLE}/{PERSON_FILE}": skeleton_file(PERSON_FILE)}),
         **{file: schemas[name] for name, file in SCHEMAS.items()},
     }
     changed = {}
@@ -216,7 +216,7 @@ def _excluded(around: Surroundings, sources: str) -> tuple[str, ...]:
 
 def _refuse_errors(folder: Path, project: Project, now: dt.datetime) -> None:
     """Raise Refused if the workshop would have errors: in files that are there already, or by an odd answer."""
-    found = project.findings or faults(project) or run_checks(Context(project, survey(folder, project), now))
+    found = project.findings or page_findings(project) or run_checks(Context(project, survey(folder, project), now))
     for finding in found:
         if finding.severity == "error":
             remedy = f"nothing was written; {finding.remedy}" if finding.remedy else "nothing was written"

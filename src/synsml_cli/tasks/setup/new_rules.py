@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from synsml_cli.model.calendar.feed import PUBLIC_FILE
 from synsml_cli.model.records.file_names import LOCK, MANIFEST, TEMPORARY
-from synsml_cli.model.records.jekyll_config import JekyllConfig, Part, is_published
+from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart, is_published
 from synsml_cli.model.records.workshop import Private
 from synsml_cli.store.yaml.changes import (
     Insert,
@@ -77,4 +77,4 @@ def _is_covered(item: str, there: Sequence[Data]) -> bool:
     config = JekyllConfig("", exclude=tuple(text for text in there if isinstance(text, str)))
     folder, slash, glob = item.partition("/")
     files = (glob.replace("*", "any"),) if glob else ("any.yaml", "any.md", "any.md.j2")
-    return not is_published(config, Part(item, folder, files if slash else ()))
+    return not is_published(config, WorkshopPart(item, folder, files if slash else ()))

@@ -37,7 +37,7 @@ Entered = Callable[[str], None]
 """Called with the file of each template that comes next."""
 Work = Callable[[Entered], T]
 
-SECONDS = 1.0
+FILL_SECONDS = 1.0
 """Of computing for a workshop without words; ours takes 0.03."""
 SECONDS_OF_RECORD = 0.005
 """And for each person and session: 500 people and 300 sessions take 0.4, and a machine may be five times slower."""
@@ -62,7 +62,7 @@ def allowance(project: Project) -> Allowance:
     size = sum(len(source.text) for source in project.sources.values())
     workshop = project.workshop or project.sound
     records = len(project.people) + (len(workshop.schedule.sessions) if workshop else 0)
-    return Allowance(SECONDS + size / 100_000 + SECONDS_OF_RECORD * records, 20_000_000 + 5 * size)
+    return Allowance(FILL_SECONDS + size / 100_000 + SECONDS_OF_RECORD * records, 20_000_000 + 5 * size)
 
 
 class Run(Protocol):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.calendar.changes import EventChange, changes
-from synsml_cli.model.calendar.feed import Wanted, events
+from synsml_cli.model.calendar.feed import Wanted, calendar_events
 from synsml_cli.model.calendar.reading import OldCalendar, read_events
-from synsml_cli.model.calendar.session_events import hidden, is_settled
-from synsml_cli.model.dates.moments import KINDS
+from synsml_cli.model.calendar.session_events import is_settled, schedule_is_internal
+from synsml_cli.model.dates.moments import DATE_KINDS
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.store.files import read_bytes
@@ -49,7 +49,7 @@ def export_calendar(
     from synsml_cli.export.ics import calendar  # icalendar takes long to import
 
     wanted = _checked(project, wanted)
-    planned = events(project, wanted)
+    planned = calendar_events(project, wanted)
     old = _read(previous, previous_name) if previous else None
     data = calendar(project.known, planned, wanted=wanted, alarms=alarms)
     return Exported(
@@ -76,7 +76,7 @@ def _checked(project: Project, wanted: Wanted) -> Wanted:
     """Return the selection with whole ids; raises Usage for a word that nothing has."""
     workshop = project.known
     sessions = workshop.schedule.sessions
-    _known("--kind", wanted.kinds, KINDS)
+    _known("--kind", wanted.kinds, DATE_KINDS)
     tracks = {entry.track for entry in workshop.dates.values()} | {session.track for session in sessions}
     _known("--track", wanted.tracks, sorted(tracks - {""}))
     ids = [*workshop.dates, *(session.id for session in sessions if session.id)]
@@ -116,7 +116,7 @@ def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]
     sessions = [session for session in workshop.schedule.sessions if wanted.takes_session(session)]
     if sessions and not is_settled(workshop):
         yield "the programme, whose day is not settled"
-    elif sessions and hidden(workshop) and not wanted.internal:
+    elif sessions and schedule_is_internal(workshop) and not wanted.internal:
         yield "the programme, whose day is internal"
     elif number := sum(not session.id and session.kind != "break" for session in sessions):
         # Without an id an event would double when it moves.

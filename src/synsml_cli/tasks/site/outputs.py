@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from synsml_cli.model.calendar.feed import PUBLIC_FILE, events
+from synsml_cli.model.calendar.feed import PUBLIC_FILE, calendar_events
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
@@ -13,7 +13,7 @@ from synsml_cli.tasks.site.fill_pages import filled_pages
 def outputs(project: Project, now: datetime, *, progress: Progress = silent) -> tuple[Output, ...]:
     """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
     planned = filled_pages(project, now, progress=progress)
-    public = events(project)
+    public = calendar_events(project)
     if not public:
         return planned
     from synsml_cli.export.ics import calendar as ics  # icalendar takes long to import

@@ -20,10 +20,10 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.report import Located, locate
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.blocks.template_fault import TemplateFault
-from synsml_cli.site.pages.plan import Output, faults, filled
+from synsml_cli.site.pages.plan import Output, filled, page_findings
 from synsml_cli.site.preview.document import (
     Bar,
-    Note,
+    BarNote,
     message_document,
     page_document,
 )
@@ -35,7 +35,7 @@ from synsml_cli.site.preview.page import (
 )
 from synsml_cli.store.looking.site_file import may_be_shown, site_file
 from synsml_cli.store.looking.watch import Stamp, site_stamps, source_stamps
-from synsml_cli.tasks.base.check import check
+from synsml_cli.tasks.base.check import check_workshop
 from synsml_cli.tasks.site.apart import Apart
 from synsml_cli.tasks.site.confined import Entered, Run
 from synsml_cli.tasks.site.fill_pages import with_templates
@@ -123,9 +123,9 @@ class Preview:
             if not self._failed:
                 self._failed, self._made = True, None
                 return
-            shown = self._shown._replace(bar=_bar((Note("error", error.message, remedy=error.remedy),)))
+            shown = self._shown._replace(bar=_bar((BarNote("error", error.message, remedy=error.remedy),)))
         except Exception as error:  # noqa: BLE001  whatever is in the files, the next change of them has to be seen
-            note = Note("error", f"internal error: {type(error).__name__}: {error}", remedy="please report it")
+            note = BarNote("error", f"internal error: {type(error).__name__}: {error}", remedy="please report it")
             shown = self._shown._replace(bar=_bar((note,)))
         self._shown = shown._replace(version=self._version_of(shown))
         if shown.project:
@@ -156,11 +156,11 @@ class Preview:
         return Answer(404 if path != "/" else 200, document.encode())
 
     def _render(self, now: datetime, progress: Progress) -> _Shown:
-        checked = check(self._root, now=now, run=self._run, progress=progress)
+        checked = check_workshop(self._root, now=now, run=self._run, progress=progress)
         project = checked.project
         self._read = project if project.workshop else self._read
         notes = tuple(map(_note, checked.findings))
-        faulty = project.findings or faults(project)
+        faulty = project.findings or page_findings(project)
         if faulty:
             known = {item.finding for item in checked.findings}
             silenced = map(_note, locate(project, [finding for finding in faulty if finding not in known]))
@@ -171,10 +171,10 @@ class Preview:
             made = _pages(project, now, self._run)
         except TemplateFault as fault:
             told = {(item.finding.at.file, item.finding.message) for item in checked.findings}
-            own = () if (fault.file, fault.said) in told else (Note("error", fault.message, remedy=fault.remedy),)
+            own = () if (fault.file, fault.said) in told else (BarNote("error", fault.message, remedy=fault.remedy),)
             return self._shown._replace(bar=_bar((*own, *notes)))
         except SynsmlError as error:  # a front matter that is none once it is filled
-            return self._shown._replace(bar=_bar((Note("error", error.message, remedy=error.remedy), *notes)))
+            return self._shown._replace(bar=_bar((BarNote("error", error.message, remedy=error.remedy), *notes)))
         return _Shown(project, made, _bar(notes, stale=False))
 
     def _version_of(self, shown: _Shown) -> str:
@@ -217,14 +217,14 @@ def _filled(project: Project, now: datetime, entered: Entered) -> tuple[tuple[Ou
     return outputs, {}
 
 
-def _bar(notes: tuple[Note, ...], *, stale: bool = True) -> Bar:
+def _bar(notes: tuple[BarNote, ...], *, stale: bool = True) -> Bar:
     ordered = tuple(sorted(notes, key=lambda note: _SEVERITIES.index(note.severity)))
     counts = Counter(note.severity for note in ordered)
     said = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts.items())
     return Bar(said or "nothing found", ordered, "Until that is mended, the page stays as it was." if stale else "")
 
 
-def _note(item: Located) -> Note:
+def _note(item: Located) -> BarNote:
     finding = item.finding
     where = f"{finding.at.file}:{item.span.line}:{item.span.column}"
-    return Note(finding.severity, finding.message, where, finding.code, finding.remedy)
+    return BarNote(finding.severity, finding.message, where, finding.code, finding.remedy)

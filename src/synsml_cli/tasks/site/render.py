@@ -13,7 +13,7 @@ from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.file_names import MANIFEST
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.kinds import is_inner
-from synsml_cli.site.pages.plan import Output, faults
+from synsml_cli.site.pages.plan import Output, page_findings
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import check_site_folder, site_folder
 from synsml_cli.store.links import is_inside, real_path
@@ -44,7 +44,7 @@ WORDS: Mapping[State, str] = {
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """One file of the site folder: what stands there, and what should."""
 
     output: Output
@@ -63,13 +63,13 @@ class Change:
 class Rendered:
     """What `render` did."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileChange, ...]
     """All files, in the order of the plan."""
     stale: tuple[str, ...]
     """Files that an earlier render wrote and this one has no use for; they are left alone."""
 
     @property
-    def written(self) -> tuple[Change, ...]:
+    def written(self) -> tuple[FileChange, ...]:
         """Those that were written."""
         return tuple(change for change in self.changes if change.state != "same")
 
@@ -77,20 +77,20 @@ class Rendered:
 class Overwrite(Refused):
     """Rendering would destroy what somebody wrote by hand."""
 
-    def __init__(self, changes: tuple[Change, ...]) -> None:
+    def __init__(self, changes: tuple[FileChange, ...]) -> None:
         names = ", ".join(change.name for change in changes)
         super().__init__(f"not overwritten: {names}", remedy=f"{_advice(changes)}; nothing was written")
         self.changes = changes
         """The files that were edited by hand, or were never ours."""
 
 
-def _advice(changes: tuple[Change, ...]) -> str:
+def _advice(changes: tuple[FileChange, ...]) -> str:
     if any(change.state == "foreign" and change.output.filled is not None for change in changes):
         return "empty the block between the marks if it may be replaced, or add --force"
     return "move the edits to where they belong, or add --force"
 
 
-def compare(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
+def compare(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[FileChange, ...]:
     """Return every file to render with how it stands on disk."""
     site = site_folder(root, project.known)
     manifest = read_manifest(site)
@@ -98,7 +98,7 @@ def compare(root: Path, project: Project, *, now: datetime, progress: Progress =
     return tuple(_change(site, output, name_of(output.path), manifest) for output in outputs(project, now, progress=progress))
 
 
-def render(root: Path, *, now: datetime, force: bool = False, progress: Progress = silent) -> Rendered:
+def render_site(root: Path, *, now: datetime, force: bool = False, progress: Progress = silent) -> Rendered:
     """Write the files that are out of date, all of them or none.
 
     Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, and CannotRun if one is read-only,
@@ -107,7 +107,7 @@ def render(root: Path, *, now: datetime, force: bool = False, progress: Progress
     with locked(root):
         # Read under the lock: what another command has just changed is not rendered as it was before.
         project = load(root)
-        if project.findings or faults(project):
+        if project.findings or page_findings(project):
             raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
         site = check_site_folder(root, project.known)
         changes = compare(root, project, now=now, progress=progress)
@@ -124,7 +124,7 @@ def render(root: Path, *, now: datetime, force: bool = False, progress: Progress
     return Rendered(changes, stale)
 
 
-def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, project: Project, now: datetime) -> tuple[str, ...]:
+def put(batch: Batch, site: Path, changes: tuple[FileChange, ...], *, project: Project, now: datetime) -> tuple[str, ...]:
     """Let a batch write what changed, between two manifests: should the writing break off, every file is still one of ours.
 
     Return the files that an earlier rendering wrote and this one has no use for.
@@ -145,7 +145,7 @@ def put(batch: Batch, site: Path, changes: tuple[Change, ...], *, project: Proje
     return stale
 
 
-def _still_holds(site: Path, change: Change) -> bool:
+def _still_holds(site: Path, change: FileChange) -> bool:
     """Whether a file is what it was when it was compared."""
     path = site / change.output.path
     if change.state == "new":
@@ -153,19 +153,19 @@ def _still_holds(site: Path, change: Change) -> bool:
     return path.exists() and read_bytes(path, name=change.name, within=site, limit=MAX_OUTPUT) == change.old
 
 
-def out_of_date(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
+def out_of_date(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[FileChange, ...]:
     """Return what differs from a rendering for the instant of the last one."""
     instant = read_manifest(site_folder(root, project.known)).instant
     return _differing(root, project, instant or now, progress)
 
 
-def changed_by_clock(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[Change, ...]:
+def changed_by_clock(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[FileChange, ...]:
     """Return what time alone changes: what differs from a rendering for `now`, of a site that is not out of date."""
     instant = read_manifest(site_folder(root, project.known)).instant
     return () if instant in (None, now) else _differing(root, project, now, progress)
 
 
-def _differing(root: Path, project: Project, now: datetime, progress: Progress) -> tuple[Change, ...]:
+def _differing(root: Path, project: Project, now: datetime, progress: Progress) -> tuple[FileChange, ...]:
     return tuple(change for change in compare(root, project, now=now, progress=progress) if change.state != "same")
 
 
@@ -182,20 +182,20 @@ def page_text(project: Project, *, now: datetime, page: str = "", progress: Prog
     raise Usage(f"there is no page {page!r}", remedy=f"known: {known}")
 
 
-def _change(site: Path, output: Output, name: str, manifest: Manifest) -> Change:
+def _change(site: Path, output: Output, name: str, manifest: Manifest) -> FileChange:
     path = site / output.path
     new = output.text.encode()
     if not path.exists():
         # Found out before anything is written, not when it is this file's turn.
         if path.is_symlink() and not is_inside(path, site):
             raise CannotRun(f"{name} leads out of its folder, to {real_path(path)}", remedy="remove the link")
-        return Change(output, name, "new", b"", new)
+        return FileChange(output, name, "new", b"", new)
     old = read_bytes(path, name=name, within=site, limit=MAX_OUTPUT)
     if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
         new = b"\xef\xbb\xbf" + new  # a page of the user's own keeps its byte order mark
     if output.filled is not None and old.decode("utf-8", "replace").removeprefix("\ufeff") != output.read:
         raise Refused(f"{name} was changed while it was rendered", remedy="run the command again")
-    return Change(output, name, "same" if old == new else _state(output, old, manifest), old, new)
+    return FileChange(output, name, "same" if old == new else _state(output, old, manifest), old, new)
 
 
 def _state(output: Output, old: bytes, manifest: Manifest) -> State:
@@ -221,7 +221,7 @@ def _blocks(output: Output) -> list[tuple[str, tuple[str, str]]]:
     return named
 
 
-def _announced(manifest: Manifest, changes: tuple[Change, ...], now: datetime) -> bytes:
+def _announced(manifest: Manifest, changes: tuple[FileChange, ...], now: datetime) -> bytes:
     """Return the manifest that names what will be written beside what was."""
     files = {(path, hash) for path, hashes in manifest.files.items() for hash in hashes}
     blocks = {(name, hash) for name, hashes in manifest.blocks.items() for hash in hashes}
@@ -229,7 +229,7 @@ def _announced(manifest: Manifest, changes: tuple[Change, ...], now: datetime) -
     return manifest_text(instant=manifest.instant or now, files=files | new_files, blocks=blocks | new_blocks)
 
 
-def _noted(manifest: Manifest, changes: tuple[Change, ...], stale: tuple[str, ...], now: datetime) -> bytes:
+def _noted(manifest: Manifest, changes: tuple[FileChange, ...], stale: tuple[str, ...], now: datetime) -> bytes:
     """Return the manifest of what was written, and of what an earlier rendering left there."""
     files, blocks = _hashes(changes)
     files |= {(path, hash) for path in stale for hash in manifest.files[path]}
@@ -239,7 +239,7 @@ def _noted(manifest: Manifest, changes: tuple[Change, ...], stale: tuple[str, ..
     return manifest_text(instant=instant, files=files, blocks=blocks)
 
 
-def _stale(site: Path, manifest: Manifest, changes: tuple[Change, ...]) -> tuple[str, ...]:
+def _stale(site: Path, manifest: Manifest, changes: tuple[FileChange, ...]) -> tuple[str, ...]:
     """Return the files in the manifest that are not rendered any more."""
     rendered = {change.output.path for change in changes if change.output.filled is None}
     # The manifest is a file that others merge: what it names is looked for below the site folder only.
@@ -247,7 +247,7 @@ def _stale(site: Path, manifest: Manifest, changes: tuple[Change, ...]) -> tuple
     return tuple(sorted(stale))
 
 
-def _hashes(changes: tuple[Change, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+def _hashes(changes: tuple[FileChange, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
     """Return (name, hash) of every file that is ours, and of every marked block."""
     files = {(change.output.path, digest(change.new)) for change in changes if change.output.filled is None}
     return files, {(name, digest(new.encode())) for change in changes for name, (_, new) in _blocks(change.output)}
