@@ -6,7 +6,8 @@ INSTALLED := $(VENV)/.installed
 # Nothing of the caller's environment but HOME, PATH, LANG and CI.
 CLEAN := tools/clean_env.sh
 # For the Pythons between the oldest and the newest: where versions of Python have differed, under 90 s on two cores.
-FEW := tests/dates tests/checks tests/yaml tests/terminal tests/files/test_paths.py tests/files/test_links.py
+FEW := tests/dates tests/checks tests/terminal tests/yaml/test_positions.py tests/yaml/test_editing.py \
+	tests/files/test_paths.py tests/files/test_links.py
 
 # The shipped workshop is of 2023: its deadlines are counted down as of four days before the first one.
 export SYNSML_NOW := 2023-05-20T12:00:00Z

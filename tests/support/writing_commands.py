@@ -48,22 +48,33 @@ OTHERS = {
     "people export": ("--csv", "-o", "people.csv"),
     "export ics": ("-o", "dates.ics"),
 }
-READING = {
-    "deadlines": (),
-    "schedule": (),
-    "people list": (),
-    "people show": ("ada",),
-    "people missing": (),
-    "people emails": (),
-    "sponsors list": (),
-    "schema": ("person",),
-}
-"""Those that only print."""
 WRITING = {
     name: (*name.split(), *words, *(["--yes"] if name.endswith(" remove") else []))
     for name, words in {**DRY_RUNS, **OTHERS}.items()
 }
 """Command -> what is typed after `synsml` so that it writes."""
+
+
+def documented() -> list[str]:
+    """Return the names of all commands in docs/commands.md."""
+    return [text.partition("\n")[0] for text in _manual().split("\n## synsml ")[1:]]
+
+
+def has_dry_run(name: str) -> bool:
+    """Whether docs/commands.md gives a command the option --dry-run."""
+    return "--dry-run" in _manual().partition(f"\n## synsml {name}\n")[2].partition("\n## synsml ")[0]
+
+
+def _manual() -> str:
+    return (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+
+
+GROUPS = ("people", "sponsors", "export")
+"""Commands that do nothing without another one."""
+SERVERS = ("preview",)
+_ARGUMENTS = {"people show": ("ada",), "schema": ("person",)}
+READING = {name: _ARGUMENTS.get(name, ()) for name in documented() if name and name not in {*WRITING, *GROUPS, *SERVERS}}
+"""Command -> arguments, of those that only print: all that are not named above."""
 
 
 def write_workshop(workshop: Workshop) -> Path:
@@ -80,17 +91,3 @@ def copy_of(root: Path, place: Path) -> Path:
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(root, place, symlinks=True)
     return place
-
-
-def documented() -> list[str]:
-    """Return the names of all commands in docs/commands.md."""
-    return [text.partition("\n")[0] for text in _manual().split("\n## synsml ")[1:]]
-
-
-def has_dry_run(name: str) -> bool:
-    """Whether docs/commands.md gives a command the option --dry-run."""
-    return "--dry-run" in _manual().partition(f"\n## synsml {name}\n")[2].partition("\n## synsml ")[0]
-
-
-def _manual() -> str:
-    return (REPOSITORY / "docs" / "commands.md").read_text("utf-8")

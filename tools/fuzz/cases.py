@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fuzz import commands_people
-from fuzz.commands import TYPED, Typed
+from fuzz.commands import TYPED, Typed, complete
 from fuzz.disk import spoil
 from fuzz.hostile import KINDS
 from fuzz.mutations import generated, mutated
@@ -14,6 +14,7 @@ from fuzz.surroundings import odd
 from fuzz.worlds import HOME, SECRETS, WORLDS, Secret
 
 assert commands_people  # it enters its commands into TYPED
+complete()
 SITES = {"small": "site", "full": "site", "jekyll": "../checkout", "root": ".", "git": "../published"}
 """World -> site folder, below the workshop."""
 _FACTS = ("workshop.yaml", "pages/home.md", "people/mary-somerville.yaml", "people/ibn-sahl.yaml", "private/thea-maybe.yaml")

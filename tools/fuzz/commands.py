@@ -1,6 +1,7 @@
 """How each command is typed: with what, and after which other commands, so that it has something to do.
 
-`TYPED` has an entry for every command of the tree (`names`); each returns one way to type it. In most cases a sound workshop
+`TYPED` has an entry for every command of the tree (`names`); each returns one way to type it. A command without one here
+only reads, and is typed without arguments (`complete`). In most cases a sound workshop
 makes the command succeed: what is hostile is put into its files.
 """
 
@@ -164,6 +165,12 @@ def reading(words: str, *options: str, before: tuple[str, ...] = (), is_internal
         return Typed((*words.split(), *some(rng, *options)), before, surroundings=terminal, is_internal=is_internal)
 
     return typed
+
+
+def complete() -> None:
+    """Enter the commands that have no entry, as commands that only read and need no argument."""
+    for name in names():
+        TYPED.setdefault(name, reading(name))
 
 
 def changing(*words: str, options: tuple[str, ...] = (), before: tuple[str, ...] = (), reveals: tuple[str, ...] = ()) -> Way:
