@@ -29,7 +29,7 @@ CHILD = """\
         raise OSError(errno.ENOSYS, "no flock here")
     fcntl.flock = flock
     from synsml_cli.store.writing import lock
-    lock.SECONDS = 200  # what is tested is that nothing is lost, on a busy machine too
+    lock.LOCK_SECONDS = 200  # what is tested is that nothing is lost, on a busy machine too
     root = Path(sys.argv[1])
     for turn in range(int(sys.argv[2])):
         with lock.locked(root):

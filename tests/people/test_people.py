@@ -614,7 +614,7 @@ def test_eight_processes_add_five_people_each_and_nobody_is_lost(workshop: Works
         import sys
         from synsml_cli.cli import run
         from synsml_cli.store.writing import lock
-        lock.SECONDS = 200
+        lock.LOCK_SECONDS = 200
         for number in range(5):
             name = f"person-{sys.argv[1]}-{number}"
             state = ("confirmed", "invited")[number % 2]
@@ -636,7 +636,7 @@ def test_eight_processes_add_five_people_each_and_nobody_is_lost(workshop: Works
 
 def test_of_two_processes_that_add_the_same_person_one_is_refused(workshop: Workshop) -> None:
     root = workshop.write()
-    patient = "from synsml_cli.cli import main\nfrom synsml_cli.store.writing import lock\nlock.SECONDS = 200\nmain()"
+    patient = "from synsml_cli.cli import main\nfrom synsml_cli.store.writing import lock\nlock.LOCK_SECONDS = 200\nmain()"
     command = [sys.executable, "-c", patient, *ADA, "--role", "speaker=confirmed"]
     processes = [
         subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())

@@ -18,7 +18,7 @@ def people_remove(
     id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Also somebody whom the programme names.")] = False,
-    remove_photo: Annotated[bool, typer.Option("--people_remove-photo", help="Delete the person's photo too.")] = False,
+    remove_photo: Annotated[bool, typer.Option("--remove-photo", help="Delete the person's photo too.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
 ) -> None:
     """Remove a person's record; `decline` and `withdraw` keep it."""

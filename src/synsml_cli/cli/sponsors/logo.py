@@ -28,7 +28,7 @@ def sponsors_logo(
     format: Annotated[LogoFormat | None, typer.Option(help="Default: png, or jpeg if it is one.", show_default=False)] = None,
     folder: Annotated[str, typer.Option(metavar="DIR", help="In the site folder; default: where most logos are.")] = "",
     id: Annotated[str, typer.Option(metavar="TEXT", help="The file's name; else it is made from the sponsor's.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Replace the sponsor's own sponsors_logo without asking.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Replace the sponsor's own logo without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
 ) -> None:
     """Give a sponsor a logo: small, with its transparent parts; an SVG stays as it is.
