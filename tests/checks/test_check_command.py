@@ -284,7 +284,9 @@ def test_a_code_of_the_reader_is_explained_too(synsml: Synsml) -> None:
     assert (
         result.out
         == """\
-R107 (error): A key is not known, so that what stands behind it would be ignored.
+R107 (error): A key is unknown, so its value would be ignored.
+
+Most unknown keys are misspelled.
 
 Bad:  afiliation: MIT
 Good: affiliation: MIT

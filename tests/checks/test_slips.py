@@ -255,3 +255,21 @@ def test_a_page_that_is_no_address_is_asked_for_again(workshop: Workshop) -> Non
 def test_the_bracket_that_is_not_closed_is_pointed_at(text: str, what: str, offset: int) -> None:
     (finding,) = parse_yaml("workshop.yaml", text).findings
     assert (finding.at.start, finding.message) == (offset, f"the {what} that opens here is not closed")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        ("site:\n  folder: a\n   locale: en\n", "wrong indentation: 3 spaces, the line above has 2", "indent it with 2 spaces"),
+        ("site:\n  folder: a\n locale: en\n", "wrong indentation: 1 space, the line above has 2", "indent it with 2 spaces"),
+        ("id: a\n  name: b\n", "wrong indentation: 2 spaces, the line above has 0", "indent it with 0 spaces"),
+        (
+            'a:\n  - b: "c\n  - d: "e"\n',
+            "this line does not fit the lines above it",
+            "check its indentation, and the quotes above it",
+        ),
+    ],
+)
+def test_wrong_indentation_is_compared_with_the_line_above(text: str, message: str, remedy: str) -> None:
+    (finding,) = parse_yaml("workshop.yaml", text).findings
+    assert (finding.message, finding.remedy) == (message, remedy)

@@ -268,15 +268,18 @@ NO_NAME = """\
 @pytest.mark.parametrize(
     ("text", "error"),
     [
-        ("- name: Ada\n\taffiliation: x\n", "site.yml:2:1: a tab in the indentation\n  fix: indent with blanks\n"),
-        ("- name: [Ada\n", "site.yml:1:9: the bracket that opens here is not closed\n  fix: close it, or quote the text\n"),
+        ("- name: Ada\n\taffiliation: x\n", "site.yml:2:1: tab in the indentation\n  fix: indent with spaces\n"),
+        (
+            "- name: [Ada\n",
+            "site.yml:1:9: the bracket that opens here is not closed\n  fix: close it, or put the text in quotes\n",
+        ),
         (
             "- title: Hype: or not\n  name: Ada\n",
             'site.yml:1:10: this title needs quotes\n  fix: write - title: "Hype: or not"\n',
         ),
         (
             "- &a [*a]\n",
-            "site.yml:1:7: '*a' leads to nothing\n  fix: write the value itself, or name an anchor that stands above it\n",
+            "site.yml:1:7: alias '*a' has no anchor\n  fix: write the value itself, or use an anchor above it\n",
         ),
         (
             "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
@@ -285,7 +288,7 @@ NO_NAME = """\
         ),
         (
             "[" * 100,
-            "site.yml:1:31: values are nested deeper than 30\n  fix: look for brackets\n",
+            "site.yml:1:31: values are nested deeper than 30 levels\n  fix: remove brackets\n",
         ),
         (
             "topics: [a, b]\n",
@@ -312,9 +315,11 @@ def test_what_is_not_clear_is_told_with_its_line(synsml: Synsml, workshop: Works
         ("Hypatia", "", "https://example.org/2", ""),
     ]
     err = synsml("people", "import", "site.yml").err
-    assert "site.yml:3: key 'url' stands twice: only the last one is read, as Jekyll does\n  fix: keep one of them\n" in err
-    assert "site.yml:4: a key has to be a text, this is a map\n" in err
-    assert err.count("stands twice") == 1
+    assert (
+        "site.yml:3: duplicate key 'url': only the last one is used, as in Jekyll\n  fix: remove it, or the first one\n" in err
+    )
+    assert "site.yml:4: expected a text as key, got a map\n" in err
+    assert err.count("duplicate key") == 1
 
 
 def test_a_key_of_another_language_can_be_named(synsml: Synsml, workshop: Workshop) -> None:
@@ -353,7 +358,8 @@ def test_a_merge_of_a_scalar_is_said_once_with_its_place(synsml: Synsml, worksho
     workshop.write({"site.yml": "- {last: Hypatia, <<: x, <<: [y, z]}\n"})
     err = synsml("people", "import", "site.yml", *ASKED).err
     assert (
-        "site.yml:1: '<<' merges maps, this is a text (and 2 more like it in this file)\n  fix: name a map, such as *d" in err
+        "site.yml:1: expected a map after '<<', got a text (and 2 more like it in this file)\n"
+        "  fix: write an alias of a map, such as *d" in err
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.nodes import Node
 
 _TEXTS = frozenset(["title", "subtitle", "hometitle", "nav_title", "description", "excerpt", "author", "permalink"])
 _WORD = re.compile(r"(?i:yes|no|on|off|true|false|null|~)")
@@ -33,18 +34,18 @@ def run(context: Context) -> Iterator[Remark]:
             if _CUT.match(text, value.end):
                 whole = text[value.start :].splitlines()[0].rstrip()
                 message = f"{key.text}: {whole!r} is cut off after {value.text!r}"
-                yield _remark(At(file, start=value.start, end=value.start + len(whole)), message, whole)
+                yield _remark(At(file, start=value.start, end=value.start + len(whole)), message, key, whole)
             elif read := _read_as(key.text or "", value.text):
                 at = At(file, start=value.start, end=value.end)
-                yield _remark(at, f"{key.text}: {value.text!r} is read as {read}", value.text)
+                yield _remark(at, f"{key.text}: {value.text!r} is read as {read}", key, value.text)
             elif key.text == "date" and not _is_date(value.text):
                 at = At(file, start=value.start, end=value.end)
                 yield Remark(at, f"date: {value.text!r} is not a date, so Jekyll stops", "write it as YYYY-MM-DD")
 
 
-def _remark(at: At, message: str, meant: str) -> Remark:
+def _remark(at: At, message: str, key: Node, meant: str) -> Remark:
     quoted = meant.replace("\\", "\\\\").replace('"', '\\"')
-    return Remark(at, message, f"write '\"{quoted}\"'")
+    return Remark(at, message, f'write {key.text}: "{quoted}"')
 
 
 def _read_as(key: str, text: str) -> str:

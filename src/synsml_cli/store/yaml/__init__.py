@@ -1,1 +1,1 @@
-"""A YAML reader with positions and an editor that keeps the format."""
+"""Reads YAML with positions, and edits it without changing its format."""

@@ -1,7 +1,7 @@
-"""Reads YAML that other tools wrote for other readers: what has one clear meaning is read, the rest is said line by line.
+"""Reads YAML of other tools for import: everything with one clear meaning; the rest becomes findings.
 
-Anchors, aliases and merge keys are followed, tags and directives passed over, several documents read one after the other.
-Every scalar stays the text that it is.
+It follows anchors, aliases and merge keys, ignores tags and directives, and reads all documents of a file. Every scalar is a
+text.
 """
 
 from collections.abc import Iterator
@@ -23,20 +23,20 @@ _MERGE = "<<"
 
 
 class ForeignYaml(NamedTuple):
-    """What was read of a file."""
+    """A file of another tool as read."""
 
     roots: tuple[Node, ...]
-    """One for every document; none where the file is not YAML, or too much of it."""
+    """One for every document; none if the file is not YAML or exceeds a limit."""
     faults: tuple[Finding, ...]
-    """Why there is none."""
+    """Why there is no root."""
     remarks: tuple[Finding, ...]
-    """What is not clear in it, or was left out."""
+    """What is ambiguous, or was skipped."""
     bases: frozenset[int] = frozenset()
-    """Offsets of the first keys of maps that are there to be merged into others."""
+    """Offsets of the first keys of maps that are merged into others."""
 
 
 def parse_foreign(file: str, text: str) -> ForeignYaml:
-    """Read `text`, without byte order mark, as leniently as its meaning is clear."""
+    """Return `text` (without byte order mark) as read leniently; faults become findings with places in `file`."""
     builder = _Lenient(file, text, YamlFile())
     try:
         builder.run(_expanded(yaml.parse(text, Loader=LOADER)))
@@ -46,8 +46,8 @@ def parse_foreign(file: str, text: str) -> ForeignYaml:
         return ForeignYaml((), tuple(builder.result.findings[-1:]), ())
     except _AliasError as error:
         at = At(file, start=error.start, end=error.end)
-        remedy = "write the value itself, or name an anchor that stands above it"
-        return ForeignYaml((), (Finding("R104", "error", at, f"{error.name!r} leads to nothing", remedy),), ())
+        remedy = "write the value itself, or use an anchor above it"
+        return ForeignYaml((), (Finding("R104", "error", at, f"alias {error.name!r} has no anchor", remedy),), ())
     return ForeignYaml(tuple(builder.roots), (), tuple(builder.result.findings), frozenset(builder.bases))
 
 
@@ -59,9 +59,9 @@ class _AliasError(Exception):
 
 
 def _expanded(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-    """Yield, in the place of each alias, the events of what it stands for.
+    """Yield the events with every alias replaced by the events of its anchor.
 
-    They come one by one: a YAML bomb meets the builder's limit of values long before it is big.
+    They come one by one, so a YAML bomb reaches the builder's limit of values before it uses much memory.
     """
     named: dict[str, list[yaml.Event]] = {}
     open_: list[tuple[str | None, list[yaml.Event]]] = []
@@ -87,7 +87,7 @@ def _expanded(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
         if isinstance(event, yaml.ScalarEvent) and event.anchor:
             named[event.anchor] = [event]
         elif isinstance(event, yaml.CollectionEndEvent):
-            # Only what is complete has a name: an alias to what it stands in would have no end.
+            # Only a complete value has a name: an alias to its own parent would never end.
             name, inner = open_.pop()
             if name is not None:
                 named[name] = inner
@@ -101,13 +101,13 @@ class _Lenient(Builder):
         """The values of the merge keys of every open collection."""
         self.bases: set[int] = set()
         self.numbers: list[dict[str, int]] = []
-        """Where the pair of each key stands in an open map."""
+        """Key -> index of its pair, for every open map."""
 
     def start_document(self, event: yaml.DocumentStartEvent, start: int, end: int) -> None:
-        """Read one document after the other; directives say nothing of people."""
+        """Accept every document, and ignore directives."""
 
     def check_extras(self, event: yaml.NodeEvent, start: int) -> None:
-        """Pass over anchors, which have been followed, and tags, which say the type of what is text here."""
+        """Ignore anchors, which are resolved already, and tags, because every scalar is a text."""
 
     def add(self, node: Node) -> None:
         if not self.stack:
@@ -121,30 +121,32 @@ class _Lenient(Builder):
 
     def close(self, end: int) -> None:
         node, merged, _ = self.stack[-1], self.merged.pop(), self.numbers.pop()
-        # What stands in the map itself comes first, then the maps in their order (YAML 1.1, !!merge).
-        known = {key.text for key, _ in node.pairs or ()} if merged else set()
+        # Keys of the map itself win, then the merged maps in their order (YAML 1.1, !!merge).
+        keys = {key.text for key, _ in node.pairs or ()} if merged else set()
         for source in (source for value in merged for source in (value.items if value.items is not None else [value])):
             if source.pairs is None:
-                message = f"'<<' merges maps, this is {source.kind}"
-                self.refuse_once("merge of no map", source.start, source.end, message, "name a map, such as *defaults")
+                message = f"expected a map after '<<', got {source.kind}"
+                self.refuse_once(
+                    "merge of no map", source.start, source.end, message, "write an alias of a map, such as *defaults"
+                )
             elif source.pairs:
                 assert node.pairs is not None
-                added = [pair for pair in source.pairs if pair[0].text not in known]
+                added = [pair for pair in source.pairs if pair[0].text not in keys]
                 node.pairs += added
-                known.update(key.text for key, _ in added)
+                keys.update(key.text for key, _ in added)
                 self.bases.add(source.pairs[0][0].start)
         super().close(end)
 
     def add_pair(self, parent: Node, key: Node, value: Node) -> None:
         assert parent.pairs is not None
         if key.text == _MERGE and not key.style:
-            self.merged[-1].append(value)  # what it holds is known at the end of the map
+            self.merged[-1].append(value)  # merged at the end of the map
         elif key.text is not None and (number := self.numbers[-1].get(key.text)) is not None:
             first, before = parent.pairs[number]
             parent.pairs[number] = (first, value)
             if before.text is None or before.text != value.text:
-                said = f"key {key.text!r} stands twice: only the last one is read, as Jekyll does"
-                self.refuse("R106", key.start, key.end, said, "keep one of them")
+                message = f"duplicate key {key.text!r}: only the last one is used, as in Jekyll"
+                self.refuse("R106", key.start, key.end, message, "remove it, or the first one")
         else:
             number = len(parent.pairs)
             super().add_pair(parent, key, value)

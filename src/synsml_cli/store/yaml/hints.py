@@ -1,4 +1,4 @@
-"""Says what is wrong with a text that is not YAML, in the words of somebody who wrote a title and not a grammar."""
+"""Says what is wrong with a text that is not YAML, in words for people who write titles and not grammars."""
 
 import re
 
@@ -8,52 +8,58 @@ from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.positions import SourceText
 
 _MAX_LINE = 1000
-"""Characters of a line in which a slip of the pen is looked for; a longer one was not written by hand."""
+"""Characters; slips are searched for in shorter lines only, because nobody writes a longer line by hand."""
 
 _WORDS = {
-    "could not find expected ':'": ("this line is not 'key: value'", "add the key and a colon, or indent the line"),
-    "found unknown escape character": ("a backslash in double quotes begins an escape", "write it in single quotes"),
-    "did not find expected '-' indicator": ("this line ends a list too early", "begin it with '- ' or put it elsewhere"),
-    "found unexpected end of stream": ("the quote that begins here is not closed", "close it at the end of the text"),
-    "did not find expected key": ("this line does not fit the lines above it", "look at its blanks at the beginning"),
-    "mapping values are not allowed": ("this line does not fit the lines above it", "look at its blanks at the beginning"),
-    "did not find expected ',' or ']'": ("the bracket that opens here is not closed", "close it, or quote the text"),
-    "did not find expected ',' or '}'": ("the brace that opens here is not closed", "close it, or quote the text"),
+    "could not find expected ':'": ("this line is not 'key: value'", "add a key and a colon, or indent the line"),
+    "found unknown escape character": ("unknown escape in double quotes", "use single quotes"),
+    "did not find expected '-' indicator": ("this line interrupts a list", "begin it with '- ', or move it out of the list"),
+    "found unexpected end of stream": ("the quote that opens here is not closed", "add a quote at the end of the text"),
+    "did not find expected key": (
+        "this line does not fit the lines above it",
+        "check its indentation, and the quotes above it",
+    ),
+    "mapping values are not allowed": (
+        "this line does not fit the lines above it",
+        "check its indentation, and the quotes above it",
+    ),
+    "did not find expected ',' or ']'": ("the bracket that opens here is not closed", "close it, or put the text in quotes"),
+    "did not find expected ',' or '}'": ("the brace that opens here is not closed", "close it, or put the text in quotes"),
     "did not find expected <document start>": ("text after the end of the document ('...')", "remove the line with '...'"),
 }
 _IN_BRACKETS = re.compile(r"did not find expected (?:',' or|node content|key)|could not find expected ':'|mapping values are")
-"""What libyaml says where it meets, far behind it, what cannot stand in a bracket that was not closed."""
+"""Messages of libyaml that an unclosed bracket causes; it reports them far after the bracket."""
 _CONFLICT = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
 
 
 def syntax_finding(file: str, text: str, error: yaml.YAMLError) -> Finding:
-    """Return the one finding that a YAML error makes: where it is, what is meant, what to write."""
+    """Return the finding for a YAML error: its place, what was probably meant, and what to write."""
     if isinstance(error, yaml.reader.ReaderError):
         # The C reader counts bytes here, not characters; so the character is looked for.
         match = yaml.reader.Reader.NON_PRINTABLE.search(text)
         at = At(file, start=match.start(), end=match.end()) if match else At(file, start=0, end=0)
-        return Finding("R102", "error", at, f"control character U+{ord(match[0]) if match else 0:04X}", "remove it")
+        return Finding("R102", "error", at, f"invalid control character U+{ord(match[0]) if match else 0:04X}", "remove it")
     if conflict := _CONFLICT.search(text):
-        remedy = "keep one side and remove the three lines of marks"
-        return _finding(file, conflict.start(), conflict.end(), "a merge conflict is not resolved here", remedy)
+        remedy = "keep one side, and remove the lines with <<<<<<<, ======= and >>>>>>>"
+        return _finding(file, conflict.start(), conflict.end(), "unresolved merge conflict", remedy)
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return _finding(file, 0, 0, f"this is not YAML: {error}", "look at the colons, quotes and blanks")
+        return _finding(file, 0, 0, f"invalid YAML: {error}", "check the colons, quotes and spaces")
     return _marked(file, SourceText(text), error)
 
 
 def _marked(file: str, source: SourceText, error: yaml.MarkedYAMLError) -> Finding:
-    """Return the finding for an error that has a place: the place, the one it began at, and the line before are tried."""
+    """Return the finding for an error with a place; tries that place, where its context began, and the line before."""
     text, problem = source.text, error.problem or "syntax error"
     offset = min(error.problem_mark.index if error.problem_mark else 0, len(text))
     context = error.context_mark.index if error.context_mark else offset
     if text[offset : offset + 1] == "\t" or "tab character" in problem:
-        return _finding(file, offset, offset + 1, "a tab in the indentation", "indent with blanks")
+        return _finding(file, offset, offset + 1, "tab in the indentation", "indent with spaces")
     open_at = _open_bracket(text, offset) if _IN_BRACKETS.match(problem) else -1
     if open_at >= 0:
         message, remedy = _WORDS[f"did not find expected ',' or '{']' if text[open_at] == '[' else '}'}'"]
         return _finding(file, open_at, open_at + 1, message, remedy)
     number = source.span(offset, offset).line
-    # libyaml misses the colon of a line only when it has read the next one.
+    # libyaml notices a missing colon only after it has read the next line.
     begun = source.span(context, context).line if problem.startswith("could not find expected ':'") else number
     if problem.startswith("mapping values") and (finding := _no_colon(file, source, number - 1)):
         return finding
@@ -65,10 +71,26 @@ def _marked(file: str, source: SourceText, error: yaml.MarkedYAMLError) -> Findi
             start = context if "here" in message and error.context_mark else offset
             if "line" in message:
                 start = _first_word(source, begun)
-            # At the end of the text there is nothing to point at: the last line that has something is meant.
+            if "fit" in message:
+                message, remedy = _indentation(source, begun) or (message, remedy)
+            # At the end of the text point at the last line that is not empty.
             start = min(start, max(len(text.rstrip()) - 1, 0))
             return _finding(file, start, start + 1, message, remedy)
-    return _finding(file, offset, offset + 1, f"this is not YAML: {problem}", "look at the colons, quotes and blanks here")
+    return _finding(file, offset, offset + 1, f"invalid YAML: {problem}", "check the colons, quotes and spaces here")
+
+
+def _indentation(source: SourceText, number: int) -> tuple[str, str] | None:
+    """Return message and remedy for a line whose indentation differs from that of the line above."""
+    above = next((source.line(n) for n in range(number - 1, 0, -1) if source.line(n).strip()), "")
+    line = source.line(number).lstrip(" ")
+    have, expected = len(source.line(number)) - len(line), len(above) - len(above.lstrip(" "))
+    if have == expected or not above or line.startswith("-") or above.count('"') % 2 or above.count("'") % 2:
+        return None  # no line above, an item of an outer list, or an unclosed quote
+    return f"wrong indentation: {_spaces(have)}, the line above has {expected}", f"indent it with {_spaces(expected)}"
+
+
+def _spaces(number: int) -> str:
+    return f"{number} space{'' if number == 1 else 's'}"
 
 
 def _open_bracket(text: str, end: int) -> int:
@@ -83,12 +105,12 @@ def _open_bracket(text: str, end: int) -> int:
             elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
                 opened.pop()
     except yaml.YAMLError:
-        pass  # what was open before the fault is open at it
+        pass  # brackets that are open before the fault are still open at it
     return opened[-1] if opened else -1
 
 
 def _no_colon(file: str, source: SourceText, number: int) -> Finding | None:
-    """A line without a colon goes on in the next one as far as YAML is concerned, and that one gets the blame."""
+    """Return a finding for a line without a colon: YAML joins it with the next line, and reports that one."""
     line, below = source.line(number), source.line(number + 1)
     indent = len(line) - len(line.lstrip(" "))
     if not line.strip() or len(line) > _MAX_LINE or indent != len(below) - len(below.lstrip(" ")):
@@ -100,27 +122,27 @@ def _no_colon(file: str, source: SourceText, number: int) -> Finding | None:
 
 
 def _slip(file: str, source: SourceText, number: int) -> Finding | None:
-    """Return what is wrong with one line, if that can be seen from the line alone."""
+    """Return a finding if the line alone shows what is wrong."""
     line = source.line(number)
     if not line.strip() or len(line) > _MAX_LINE:
         return None
     start = source.starts[number - 1]
     if odd := re.match(r"[ \t]*([\u00a0\u3000\u2000-\u200b]+)", line):
         where = start + odd.start(1), start + odd.end(1)
-        return _finding(file, *where, "an odd blank in the indentation (no-break or wide)", "indent with the space bar")
+        return _finding(file, *where, "no-break or wide space in the indentation", "indent with normal spaces")
     where = _first_word(source, number), start + len(line.rstrip())
     if dash := re.match(r"[ ]*-(?=[A-Za-z]\w*: )", line):
-        return _finding(file, *where, "a blank is missing after the '-'", f"write '- {line[dash.end() :].strip()}'")
+        return _finding(file, *where, "missing space after '-'", f"write '- {line[dash.end() :].strip()}'")
     missing = re.fullmatch(r"[ ]*(?:- )?([A-Za-z]\w*)[:：](?! |//)(\S.*)", line)
     if missing:
-        return _finding(file, *where, "a blank is missing after the colon", f"write '{missing[1]}: {missing[2].strip()}'")
+        return _finding(file, *where, "missing space after the colon", f"write '{missing[1]}: {missing[2].strip()}'")
     if re.fullmatch(r"[ ]*: .*", line):
-        return _finding(file, *where, "the key before the colon is missing", "write it, such as 'name: ...'")
+        return _finding(file, *where, "missing key before the colon", "write a key, such as 'name: ...'")
     return _needs_quotes(file, source, number)
 
 
 def _needs_quotes(file: str, source: SourceText, number: int) -> Finding | None:
-    """Return a finding if the line is `key: value`, cannot be read alone and can with its value in quotes."""
+    """Return a finding if the line is `key: value`, and is YAML only with its value in quotes."""
     line = source.line(number).rstrip()
     before, colon, value = line.partition(": ")
     value = value.strip()
@@ -130,9 +152,11 @@ def _needs_quotes(file: str, source: SourceText, number: int) -> Finding | None:
     opened = {"[": "]", "{": "}", "'": "'", '"': '"'}.get(value[0])
     start = source.starts[number - 1] + line.index(value, len(before) + 1)
     if opened and value[0] in "[{" and value[-1] == opened and value.count(value[0]) != value.count(opened):
-        return _finding(file, start, start + len(value), "the brackets do not pair", "close every one once, or quote the text")
+        return _finding(
+            file, start, start + len(value), "unmatched brackets", "close every bracket once, or put the text in quotes"
+        )
     if opened and opened not in value[1:]:
-        return None  # not a text that begins oddly, but something that is not closed
+        return None  # a bracket or quote is not closed
     quoted = quote(value[1:-1] if value[0] == value[-1] and value[0] in "'\"" and len(value) > 1 else value)
     fixed = f"{before}: {quoted}"
     if not _readable(fixed):
@@ -142,7 +166,7 @@ def _needs_quotes(file: str, source: SourceText, number: int) -> Finding | None:
 
 
 def quote(value: str) -> str:
-    """Return `value` as a quoted scalar on one line: in double quotes, or in single ones if it has double ones."""
+    """Return `value` as a quoted scalar on one line: in double quotes, or in single quotes if it contains double quotes."""
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'

@@ -1,7 +1,7 @@
-"""Reads YAML text into nodes with positions, from the events of libyaml, without guessing any type.
+"""Reads YAML text into nodes with positions, from the events of libyaml, without guessing types.
 
-Not `yaml.compose`: with the C loader that one recurses in C and segfaults on 100,000 open brackets. Here the loop
-is ours and stops at depth 30.
+It does not use `yaml.compose`: with the C loader that recurses in C, and segfaults on 100,000 open brackets. This loop stops
+at depth 30.
 """
 
 import re
@@ -19,7 +19,7 @@ MAX_NODES = 50_000
 
 
 class YamlFile:
-    """What was read from one YAML text."""
+    """A YAML text as read."""
 
     def __init__(self) -> None:
         self.root: Node | None = None
@@ -28,11 +28,11 @@ class YamlFile:
 
 
 class TooMuchError(Exception):
-    """Ends the loop where going on would cost too much."""
+    """Stops reading a file that exceeds a limit."""
 
 
 def parse_yaml(file: str, text: str) -> YamlFile:
-    """Read `text` (without byte order mark); faults become findings with places in `file`."""
+    """Return `text` (without byte order mark) as nodes; faults become findings with places in `file`."""
     result = YamlFile()
     builder = Builder(file, text, result)
     try:
@@ -48,23 +48,23 @@ def parse_yaml(file: str, text: str) -> YamlFile:
         result.root = None
     else:
         if result.root is None and not result.findings:
-            what = "the file holds comments only" if text.strip() else "the file is empty"
-            remedy = "write its keys, 'format: 1' first" if file == "workshop.yaml" else "write its keys, or remove it"
+            what = "the file contains only comments" if text.strip() else "the file is empty"
+            remedy = "add its keys, 'format: 1' first" if file == "workshop.yaml" else "add its keys, or remove the file"
             result.findings.append(Finding("R103", "error", At(file, start=0, end=0), what, remedy))
     return result
 
 
 def _scanned_too_deep(error: yaml.YAMLError) -> int:
-    """Return where libyaml's scanner, which runs ahead of its events, gave up on open brackets; 0 for another error.
+    """Return the offset at which libyaml's scanner, which runs ahead, gave up on open brackets; 0 for another error.
 
-    What stands before is deeper than our own limit, which has the better place and words. (libyaml of PyYAML 6.0.4 on.)
+    The text before it already exceeds MAX_DEPTH, whose finding has a better place. (Since libyaml of PyYAML 6.0.4.)
     """
     problem, mark = getattr(error, "problem", None), getattr(error, "problem_mark", None)
     return mark.index if mark and "nesting depth" in (problem or "") else 0
 
 
 class Builder:
-    """Builds nodes from events; refuses what the design refuses on the way and goes on."""
+    """Builds nodes from events; notes unsupported features of YAML as findings and continues."""
 
     def __init__(self, file: str, text: str, result: YamlFile) -> None:
         self.file = file
@@ -72,13 +72,13 @@ class Builder:
         self.result = result
         self.stack: list[Node] = []
         self.keys: list[Node | None] = []
-        """The key that waits for its value, for every open collection (always None for a list)."""
+        """The key without a value yet, for every open collection (always None for a list)."""
         self.seen: list[dict[str, Node]] = []
-        """The keys that an open map has already."""
+        """The keys of every open map so far."""
         self.count = 0
         self.documents = 0
         self.refused: dict[str, tuple[int, int]] = {}
-        """Feature of YAML that was refused -> the number of its finding, and how many more of it followed."""
+        """Unsupported feature -> the number of its finding, and how many more of it followed."""
 
     def run(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
@@ -98,7 +98,7 @@ class Builder:
                 self.close(end)
             elif isinstance(event, yaml.AliasEvent):
                 name = f"*{event.anchor}"
-                message, remedy = f"alias {name!r} is not used here", "write the value itself, or quote the text"
+                message, remedy = f"alias {name!r} is not supported", "write the value itself, or put the text in quotes"
                 self.refuse_once("alias", start, end, message, remedy)
                 self.add(Node(start, end, text=self.text[start:end], style="*"))
             elif isinstance(event, yaml.DocumentStartEvent):
@@ -107,26 +107,26 @@ class Builder:
     def start_document(self, event: yaml.DocumentStartEvent, start: int, end: int) -> None:
         self.documents += 1
         if event.version or event.tags:
-            self.refuse("R104", start, end, "directives (%YAML, %TAG) are not used here", "remove the line")
+            self.refuse("R104", start, end, "directives (%YAML, %TAG) are not supported", "remove the line")
         if self.documents == 2:
-            self.refuse("R104", start, end, "a second document begins here", "remove the '---'; one file is one record")
+            self.refuse("R104", start, end, "second document in one file", "remove it: one file holds one record")
             raise TooMuchError
 
     def check_extras(self, event: yaml.NodeEvent, start: int) -> None:
-        # Whatever stands before a value, in any order, begins with one of these two; a plain text cannot.
+        # Only anchors and tags, in any order, can precede a value; plain text cannot begin with & or !.
         position = start
         while (mark := _EXTRA.match(self.text, position)) and (event.anchor or getattr(event, "tag", None)):
             word = mark[1]
             if word[0] == "&":
-                self.refuse_once("anchor", *mark.span(1), f"anchor {word!r} is not used here", "remove it")
+                self.refuse_once("anchor", *mark.span(1), f"anchor {word!r} is not supported", "remove it")
             else:
-                message = f"tag {word!r} is not used here"
-                self.refuse_once("tag", *mark.span(1), message, "remove it; every value is text")
+                message = f"tag {word!r} is not supported"
+                self.refuse_once("tag", *mark.span(1), message, "remove it: every value is text")
             position = mark.end()
 
     def open(self, node: Node) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            self.refuse("R105", node.start, node.end, f"values are nested deeper than {MAX_DEPTH}", "look for brackets")
+            self.refuse("R105", node.start, node.end, f"values are nested deeper than {MAX_DEPTH} levels", "remove brackets")
             raise TooMuchError
         self.add(node)
         self.stack.append(node)
@@ -140,7 +140,7 @@ class Builder:
         if self.text[end - 1 : end] in ("]", "}") and self.text[node.start] in "[{":
             node.end = end
             return
-        # The end mark of a block collection lies behind the blank lines after it; its last value ends it.
+        # The end mark of a block collection is after the blank lines that follow it; its last value ends it.
         last = [value for pair in (node.pairs or ())[-1:] for value in pair] or (node.items or ())[-1:]
         node.end = max([node.end, *(value.end for value in last)])
 
@@ -163,31 +163,31 @@ class Builder:
 
     def add_pair(self, parent: Node, key: Node, value: Node) -> None:
         if key.text is None:
-            self.refuse("R109", key.start, key.end, f"a key has to be a text, this is {key.kind}", "write 'key: value'")
+            self.refuse("R109", key.start, key.end, f"expected a text as key, got {key.kind}", "write 'key: value'")
             return
         if key.text == "<<":
-            message = "merge keys ('<<') are not used here"
+            message = "merge keys ('<<') are not supported"
             self.refuse_once("merge key", key.start, key.end, message, "write the keys themselves")
             return
         assert parent.pairs is not None
         first = self.seen[-1].setdefault(key.text, key)
         if first is not key:
             where = At(self.file, start=first.start, end=first.end)
-            message = f"key {key.text!r} stands twice"
-            self.refuse("R106", key.start, key.end, message, "keep one of them", related=((where, "the first one"),))
+            message = f"duplicate key {key.text!r}"
+            self.refuse("R106", key.start, key.end, message, "remove it, or the first one", related=((where, "the first one"),))
             return
         parent.pairs.append((key, value))
 
     def refuse_once(self, feature: str, start: int, end: int, message: str, remedy: str) -> None:
-        """Refuse a feature of YAML where it first stands, and count there how often it follows: a bomb has hundreds."""
+        """Note an unsupported feature at its first place, and count the others there: a YAML bomb has hundreds."""
         if feature not in self.refused:
             self.refused[feature] = len(self.result.findings), 0
             self.refuse("R104", start, end, message, remedy)
             return
         number, more = self.refused[feature]
         first = self.result.findings[number]
-        told = first.message.removesuffix(_and_more(more))
-        self.result.findings[number] = first._replace(message=told + _and_more(more + 1))
+        message = first.message.removesuffix(_and_more(more))
+        self.result.findings[number] = first._replace(message=message + _and_more(more + 1))
         self.refused[feature] = number, more + 1
 
     def refuse(

@@ -1,7 +1,6 @@
-"""Looks at the anchors, aliases and tags of a front matter, which Jekyll may lose or choke on.
+"""Checks the anchors, aliases and tags of a front matter, which can make Jekyll drop it or stop.
 
-Jekyll reads them, so in a page they are no fault by themselves, as they are in files of ours; what is told was tried with
-builds of Jekyll 4.3.
+Jekyll supports them, so a page may have them, unlike the YAML files of a workshop. The faults were reproduced with Jekyll 4.3.
 """
 
 import re
@@ -18,13 +17,13 @@ _SIGNS = re.compile(r"[&*!]")
 
 
 def reference_faults(file: str, front: str) -> tuple[Finding, ...]:
-    """Return what is wrong in a front matter that is YAML and no deeper than `parse_yaml` takes."""
+    """Return the faults in a front matter that is valid YAML within the limits of `parse_yaml`."""
     if not _SIGNS.search(front):
         return ()
     try:
         return tuple(_faults(file, front))
     except yaml.YAMLError:
-        return ()  # which has been told
+        return ()  # parse_yaml has reported it
 
 
 def _faults(file: str, front: str) -> Iterator[Finding]:
@@ -43,13 +42,13 @@ def _faults(file: str, front: str) -> Iterator[Finding]:
         anchor = getattr(event, "anchor", None) or ""
         if isinstance(event, yaml.AliasEvent):
             if anchor not in sizes:
-                said = f"{f'*{anchor}'!r} refers to '&{anchor}', which does not stand before it: the front matter is lost"
-                yield _finding(file, start, end, said, "put the text in quotes, or write the value itself")
+                message = f"alias '*{anchor}' has no anchor '&{anchor}' before it: Jekyll drops the front matter"
+                yield _finding(file, start, end, message, "put the text in quotes, or write the value itself")
             elif not sizes[anchor]:
-                yield _finding(file, start, end, f"'*{anchor}' stands inside of what it refers to", "write the value itself")
+                yield _finding(file, start, end, f"alias '*{anchor}' contains itself", "write the value itself")
             elif count <= MAX_NODES < count + sizes[anchor]:
-                said = f"with '*{anchor}' the front matter has more than {MAX_NODES:,} values"
-                yield _finding(file, start, end, said, "write the values themselves")
+                message = f"alias '*{anchor}' gives the front matter more than {MAX_NODES:,} values"
+                yield _finding(file, start, end, message, "write the values themselves")
             add(sizes.get(anchor, 1))
         elif isinstance(event, yaml.ScalarEvent):
             yield from _lost(file, front, event, start)
@@ -69,13 +68,13 @@ def _faults(file: str, front: str) -> Iterator[Finding]:
 
 
 def _lost(file: str, front: str, event: yaml.NodeEvent, start: int) -> Iterator[Finding]:
-    """Yield the words before a value that are no part of it, where somebody will have meant them to be."""
+    """Yield the anchors and tags before a value that were probably meant as text."""
     words = re.compile(r"(?:[&!]\S*\s*)*").match(front, start)
     for word in re.finditer(r"[&!]\S*", words[0]) if words and (event.anchor or getattr(event, "tag", None)) else ():
         empty = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
         if not _CORE.match(word[0]) if word[0][0] == "!" else empty:
             at = start + word.start(), start + word.end()
-            yield _finding(file, *at, f"{word[0]!r} is lost: to YAML it is no text", "put the whole text in quotes")
+            yield _finding(file, *at, f"{word[0]!r} is dropped: YAML does not read it as text", "put the whole text in quotes")
 
 
 def _finding(file: str, start: int, end: int, message: str, remedy: str) -> Finding:
