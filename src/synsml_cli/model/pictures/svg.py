@@ -16,18 +16,12 @@ _ACTIVE = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML",
 _READ = ("", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
 """Namespaces of attributes that browsers read; those of editors mean nothing to them."""
 
-# SVG 1.1, appendix K, and SVG 2, without what runs, moves, plays, or holds a page: script, handler, foreignObject, set,
-# animate..., audio, video, iframe, canvas.
+# SVG 1.1, appendix K, and SVG 2, as drawing programs write them; without what runs, moves, plays, or holds a page: script,
+# handler, foreignObject, set, animate..., audio, video, iframe, canvas. All filters begin with "fe".
 _ELEMENTS = """
-    svg g defs symbol use switch title desc metadata style a view
-    path rect circle ellipse line polyline polygon image
-    text tspan textPath tref altGlyph altGlyphDef altGlyphItem glyphRef font font-face font-face-format font-face-name
-    font-face-src glyph missing-glyph hkern vkern
-    clipPath mask pattern marker linearGradient radialGradient meshgradient meshrow meshpatch stop solidcolor hatch hatchpath
-    color-profile cursor filter
-    feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap
-    feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode
-    feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence
+    svg g defs symbol use switch title desc metadata style a path rect circle ellipse line polyline polygon image
+    text tspan textPath font font-face font-face-name font-face-src glyph missing-glyph hkern vkern
+    clipPath mask pattern marker linearGradient radialGradient meshgradient meshrow meshpatch stop filter
 """
 _DRAWS = frozenset(_ELEMENTS.split())
 _INNER = re.compile(r"\s*(#|data:(image/(png|jpe?g|gif|webp)|(application/(x-)?font-|font/)[\w.-]+)\s*[;,]|$)", re.IGNORECASE)
@@ -85,7 +79,7 @@ class _Walk:
         if not self._begun:
             self._begun = True
             self.is_svg = (namespace, local) == (_SVG, "svg")
-        if namespace in _ACTIVE or (namespace == _SVG and local not in _DRAWS):
+        if namespace in _ACTIVE or (namespace == _SVG and local not in _DRAWS and local[:2] != "fe"):
             raise _Found(f"the element <{local[:40]}>")
         if self._style is not None:
             raise _Found("an element in its style")
