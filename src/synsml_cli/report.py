@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.findings import At, Finding, Severity
@@ -50,7 +51,7 @@ def count(located: Sequence[Located], severity: Severity) -> int:
 def summary(located: Sequence[Located]) -> str:
     """Return the one line that ends a text report: "2 errors, 1 warning"."""
     counts = [(count(located, severity), severity) for severity in ("error", "warning", "hint")]
-    said = [f"{number} {severity}{'' if number == 1 else 's'}" for number, severity in counts if number]
+    said = [counted(number, severity) for number, severity in counts if number]
     return ", ".join(said) or "nothing found"
 
 

@@ -135,15 +135,15 @@ def test_what_is_left_out_is_said_only_if_it_was_asked_for(
     ("options", "error"),
     [
         ("--kind deadlin", "--kind: there is no 'deadlin'\n  fix: did you mean 'deadline'?"),
-        ("--kind talk", "--kind: there is no 'talk'\n  fix: known: deadline, notification, event"),
+        ("--kind talk", "--kind: there is no 'talk'\n  fix: write one of deadline, notification, event"),
         ("--track paper", "--track: there is no 'paper'\n  fix: did you mean 'papers'?"),
-        ("--track x", "--track: there is no 'x'\n  fix: known: demos, papers"),
-        ("--only submision", "--only: there is no 'submision'\n  fix: did you mean 'submission'?"),
-        ("--only su", "--only: 'su' is the beginning of several ids\n  fix: write one of submission, supplement"),
-        ("--only demo", "--only: 'demo' is the beginning of several ids\n  fix: write one of demos, demo-hour"),
+        ("--track x", "--track: there is no 'x'\n  fix: write one of demos, papers"),
+        ("--only submision", "there is no date or session 'submision'\n  fix: did you mean 'submission'?"),
+        ("--only su", "'su' matches several dates or sessions\n  fix: write one of submission, supplement"),
+        ("--only demo", "'demo' matches several dates or sessions\n  fix: write one of demos, demo-hour"),
         (
             "--only=",
-            "--only: there is no ''\n  fix: known: submission, supplement, demos, decision, reviews, workshop, opening,",
+            "there is no date or session ''\n  fix: write one of submission, supplement, demos, decision, reviews, work",
         ),
         ("--only rev", "--only: 'reviews' is internal\n  fix: add --internal for a calendar of the organizers' own"),
         ("--alarm soon", "'soon' is not a time span\n  fix: write 36h, 7d or 2w"),
@@ -160,7 +160,7 @@ def test_a_word_that_chooses_nothing_is_a_usage_error(synsml: Synsml, workshop: 
 
 def test_without_tracks_there_is_none_to_choose(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: --track: there is no 'papers'\n  fix: the workshop has none\n"
+    error = "synsml: --track: there is no 'papers'\n  fix: the workshop has no tracks\n"
     assert synsml("export", "ics", "--track", "papers") == Result(2, "", error)
 
 

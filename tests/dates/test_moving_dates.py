@@ -153,9 +153,9 @@ def test_the_new_date_can_be_written_in_many_ways(
         ("submission 2023-05-29 23:59 PST", 2, "fix: write the IANA name, such as 'America/Los_Angeles'"),
         ("submission +9999w", 2, "submission: the year of 2215-01-11 is surely a slip\n  fix: write a year from 1970 to 2199"),
         ("submission", 2, "missing new date\n  fix: write +7d, +1w, or a date such as 2023-05-29 23:59 AoE"),
-        ("+5d", 2, "missing date id\n  fix: write the id first; known: submission, workshop"),
+        ("+5d", 2, "missing date id\n  fix: write the id first, one of submission, workshop"),
         ("submision +5d", 2, "there is no date 'submision'\n  fix: did you mean 'submission'?"),
-        ("x +5d", 2, "there is no date 'x'\n  fix: known: submission, workshop"),
+        ("x +5d", 2, "there is no date 'x'\n  fix: write one of submission, workshop"),
         ("submission tomorrow", 2, "'tomorrow' is neither a date id nor a date\n  fix: write +7d, +1w, or a date such as"),
         (
             "submission May 29",
@@ -438,7 +438,7 @@ def test_an_unreadable_calendar_in_the_site_does_not_stand_in_the_way(synsml: Sy
     [
         ((), 2, "synsml: missing date id\n  fix: no date has been changed\n"),
         (("submission",), 1, "synsml: 'submission' has never been changed\n  nothing was changed\n"),
-        (("nothing",), 2, "synsml: there is no date 'nothing'\n  fix: known: submission, workshop\n"),
+        (("nothing",), 2, "synsml: there is no date 'nothing'\n  fix: write one of submission, workshop\n"),
     ],
 )
 def test_what_cannot_be_undone_is_said(

@@ -280,7 +280,7 @@ def test_whoever_may_be_somebody_that_is_there_is_not_imported(synsml: Synsml, w
         (
             ("form.csv", "--status", "yes"),
             2,
-            "--status: unknown state 'yes'\n  fix: known: invited, tentative, confirmed",
+            "--status: unknown state 'yes'\n  fix: write one of invited, tentative, confirmed",
         ),
         (
             ("form.csv", "--map", "x"),
@@ -290,7 +290,7 @@ def test_whoever_may_be_somebody_that_is_there_is_not_imported(synsml: Synsml, w
         (
             ("form.csv", "--map", "x=y"),
             2,
-            "--map: there is no field 'y'\n  fix: known: name, first, last, affiliation",
+            "--map: there is no field 'y'\n  fix: write one of name, first, last, affiliation",
         ),
         (("form.csv", "--map", "x=bio"), 2, "--map: form.csv has no 'x'\n  fix: it has 'Timestamp', 'Email Address'"),
         (("none.csv",), 3, "there is no file none.csv\n"),

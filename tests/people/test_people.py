@@ -98,11 +98,11 @@ def test_people_without_a_role_are_not_forgotten(synsml: Synsml, workshop: Works
     ("arguments", "error"),
     [
         (("--role", "speker"), "synsml: --role: unknown role 'speker'\n  fix: did you mean 'speaker'?\n"),
-        (("--role", "x"), "synsml: --role: unknown role 'x'\n  fix: known: organizer, speaker, panelist, moderator\n"),
+        (("--role", "x"), "synsml: --role: unknown role 'x'\n  fix: write one of organizer, speaker, panelist, moderator\n"),
         (("--status", "confirmd"), "synsml: --status: unknown state 'confirmd'\n  fix: did you mean 'confirmed'?\n"),
         (
             ("--status", "yes"),
-            "synsml: --status: unknown state 'yes'\n  fix: known: invited, tentative, confirmed, declined, withdrawn\n",
+            "synsml: --status: unknown state 'yes'\n  fix: write one of invited, tentative, confirmed, declined, withdrawn\n",
         ),
     ],
 )
@@ -175,7 +175,7 @@ def test_a_whole_id_wins_over_a_longer_one(synsml: Synsml, workshop: Workshop) -
 
 def test_the_beginning_of_several_ids_is_not_guessed_at(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
-    error = "synsml: 'p' is the beginning of several ids\n  fix: pafnuty-chebyshev, pierre-simon-laplace\n"
+    error = "synsml: 'p' matches several people\n  fix: write one of pafnuty-chebyshev, pierre-simon-laplace\n"
     assert synsml("people", "show", "p") == Result(2, "", error)
 
 
@@ -290,16 +290,16 @@ def test_a_role_without_a_state_takes_that_of_status(synsml: Synsml, workshop: W
         (("--role", "speker"), "synsml: unknown role 'speker'\n  fix: did you mean 'speaker'?\n"),
         (
             ("--role", "chair=confirmed"),
-            "synsml: unknown role 'chair'\n  fix: known: organizer, speaker, panelist, moderator\n",
+            "synsml: unknown role 'chair'\n  fix: write one of organizer, speaker, panelist, moderator\n",
         ),
         (("--role", "speaker=confirmd"), "synsml: unknown state 'confirmd'\n  fix: did you mean 'confirmed'?\n"),
         (
             ("--role", "speaker="),
-            "synsml: unknown state ''\n  fix: known: invited, tentative, confirmed, declined, withdrawn\n",
+            "synsml: unknown state ''\n  fix: write one of invited, tentative, confirmed, declined, withdrawn\n",
         ),
         (
             ("--role", "speaker", "--status", "no"),
-            "synsml: unknown state 'no'\n  fix: known: invited, tentative, confirmed, declined, withdrawn\n",
+            "synsml: unknown state 'no'\n  fix: write one of invited, tentative, confirmed, declined, withdrawn\n",
         ),
         ((), "synsml: a person needs a role\n  fix: give --role, such as --role speaker or --role organizer=confirmed\n"),
         (

@@ -94,7 +94,7 @@ def test_who_is_confirmed_in_another_role_stays_public(synsml: Synsml, workshop:
         ("decline grace --role panelist", 2, "Grace Hopper is no panelist\n  fix: roles: speaker\n"),
         ("confirm carl", 2, "Carl has 2 roles: speaker, panelist\n  fix: add --role speaker\n"),
         ("confirm dora", 2, "Dora has no role yet\n  fix: add --role speaker\n"),
-        ("confirm broken", 1, "private/broken.yaml has errors\n  fix: run `synsml check` and mend them first\n"),
+        ("confirm broken", 1, "private/broken.yaml has errors\n  fix: run `synsml check` and fix them first\n"),
     ],
 )
 def test_an_answer_that_cannot_be_noted_is_refused(
@@ -168,7 +168,11 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
         ("affilliation=x", 2, "there is no field 'affilliation'\n  fix: did you mean 'affiliation'?"),
         ("x", 2, "'x' sets no field\n  fix: write field=value, such as affiliation=MIT; field= takes it out"),
         ("roles=speaker", 2, "'roles' is no single value\n  fix: write role.speaker=confirmed"),
-        ("role.speaker=maybe", 2, "unknown state 'maybe'\n  fix: known: invited, tentative, confirmed, declined, withdrawn"),
+        (
+            "role.speaker=maybe",
+            2,
+            "unknown state 'maybe'\n  fix: write one of invited, tentative, confirmed, declined, withdrawn",
+        ),
         (
             "url=foo",
             2,

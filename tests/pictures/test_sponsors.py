@@ -170,8 +170,8 @@ def test_a_sponsor_that_there_is_not_is_said(synsml: Synsml, root: Path, name: s
 
 def test_what_can_mean_several_sponsors_is_not_guessed_at(synsml: Synsml, root: Path) -> None:
     (root / "workshop.yaml").write_text(MINIMAL + "sponsors: [{name: Apple A}, {name: Apple B}, {name: Twin}, {name: Twin}]\n")
-    for name, names in (("apple", "Apple A, Apple B"), ("Twin", "Twin")):
-        error = f"synsml: {name!r} can mean several sponsors: {names}\n  fix: write the whole name, and give each its own\n"
+    for name, remedy in (("apple", "write one of Apple A, Apple B"), ("Twin", "give each sponsor another name first")):
+        error = f"synsml: {name!r} matches several sponsors\n  fix: {remedy}\n"
         assert synsml("sponsors", "logo", name, "logo.png") == Result(2, "", error)
 
 

@@ -126,7 +126,7 @@ def test_one_page_is_printed_by_its_path_or_its_source(synsml: Synsml, workshop:
 
 def test_an_unknown_page_is_a_usage_error(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
-    error = "synsml: there is no page 'nope.md'\n  fix: known: index.md\n"
+    error = "synsml: there is no page 'nope.md'\n  fix: did you mean 'index.md'?\n"
     assert synsml("render", "--stdout", "nope.md") == Result(2, "", error)
 
 

@@ -10,6 +10,7 @@ from synsml_cli.cli.advice import advised
 from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import lines, painter, say, say_aside, say_json
 from synsml_cli.errors import Usage
+from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
@@ -85,4 +86,4 @@ def _fix(session: Invocation, wanted: "Selection") -> None:
         done = fix(session.root, now=session.now, selection=wanted, progress=progress)
     for diff in done.diffs:
         say_aside(lines(visible(line) for line in diff.splitlines()))
-    say_aside(f"mended {done.count} finding{'' if done.count == 1 else 's'}" if done.count else "nothing to mend")
+    say_aside(f"mended {counted(done.count, 'finding')}" if done.count else "nothing to mend")

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from synsml_cli.cli import advice
 from synsml_cli.cli.help_text import HelpText
 from synsml_cli.errors import CannotRun, Usage
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose, did_you_mean
 
 _ROOT = "synsml.root"
 _NOW = "synsml.now"
@@ -131,8 +131,8 @@ class Group(HelpText, TyperGroup):
         """Return the command; raises Usage that names the nearest one (Click's own message does not)."""
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             known = tuple(self.list_commands(ctx))
-            listed = f"known: {', '.join(known)}" if known else f"see `{ctx.command_path} --help`"
-            remedy = did_you_mean(args[0], (*known, *self.other_names())) or listed
+            near = did_you_mean(args[0], (*known, *self.other_names()))
+            remedy = near or choose(args[0], known, f"see `{ctx.command_path} --help`")
             raise Usage(f"unknown command '{ctx.command_path} {args[0]}'", remedy=remedy)
         return super().resolve_command(ctx, args)
 

@@ -2,12 +2,12 @@
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from synsml_cli.checks.reader_codes import MANUAL
 from synsml_cli.checks.registry import CHECKS
 from synsml_cli.errors import Usage
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.selection import Selection
 
 
@@ -27,20 +27,16 @@ def _codes(values: list[str]) -> Iterator[str]:
     known = manual_entries()
     for code in re.split(r"[,\s]+", ",".join(values).strip(", ")):
         if code and not any(other.startswith(code.upper()) for other in known):
-            raise _unknown(code, known)
+            raise Usage(f"there is no check {code!r}", remedy=choose(code.upper(), known))
         if code:
             yield code.upper()
-
-
-def _unknown(code: str, known: Iterable[str]) -> Usage:
-    return Usage(f"there is no check {code!r}", remedy=did_you_mean(code.upper(), known) or f"known: {', '.join(known)}")
 
 
 def manual_entry(code: str) -> str:
     """Return the manual entry of a code, in any case; raises Usage for one that does not exist."""
     known = manual_entries()
     if code.upper() not in known:
-        raise _unknown(code, known)
+        raise Usage(f"there is no check {code!r}", remedy=choose(code.upper(), known))
     severity, text = known[code.upper()]
     title, _, rest = text.partition("\n")
     return f"{code.upper()} ({severity}): {title}\n{rest}".rstrip()

@@ -8,6 +8,7 @@ from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import complain, say, say_aside, write
 from synsml_cli.errors import Refused
+from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def ics(
     with progress_bar("Writing the calendar"):
         done = export_calendar(project, wanted=wanted, alarms=read_alarms(alarm), previous=old, previous_name=previous)
     if done.unread:
-        number = f"{done.unread} event{'' if done.unread == 1 else 's'}"
+        number = counted(done.unread, "event")
         complain(f"warning: {number} of {previous} cannot be read and {'was' if done.unread == 1 else 'were'} not compared")
     _tell_subscribers(done, project, aside=output == "-")
     if output == "-":
@@ -71,7 +72,7 @@ def ics(
 
     write_export(path, done.data, begins=b"BEGIN:VCALENDAR", name=output or path.name)
     left_out = "".join(f"; left out, {visible(what)}" for what in done.left_out)
-    say(f"wrote {output or path.name}: {done.events} event{'' if done.events == 1 else 's'}{left_out}")
+    say(f"wrote {output or path.name}: {counted(done.events, 'event')}{left_out}")
 
 
 def _load(session: Invocation, with_schedule: bool) -> "Project":
@@ -94,4 +95,4 @@ def _tell_subscribers(done: "Exported", project: "Project", *, aside: bool) -> N
         complain(*advice(change, project))
     if broken:
         number = len(broken)
-        raise Refused(f"not written: {number} event{'' if number == 1 else 's'} would go wrong", remedy="mend that first")
+        raise Refused(f"not written: {counted(number, 'event')} would go wrong", remedy="mend that first")

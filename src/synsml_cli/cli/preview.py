@@ -13,6 +13,7 @@ import typer
 from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say, say_aside
 from synsml_cli.errors import CannotRun, Usage
+from synsml_cli.model.counted import counted
 
 app = new_app()
 
@@ -46,7 +47,7 @@ def preview(
     server = PreviewServer(shown, port=port or 0)
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        say(f"{server.url} shows {shown.count} page{'' if shown.count == 1 else 's'} until Ctrl-C")
+        say(f"{server.url} shows {counted(shown.count, 'page')} until Ctrl-C")
         if not no_open:
             _open(server.url)
         server.run()

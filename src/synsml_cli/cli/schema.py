@@ -8,7 +8,7 @@ from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say_json
 from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose
 
 app = new_app()
 
@@ -25,8 +25,7 @@ def schema(
     from synsml_cli.export.json_schema import FILES, document
 
     if name not in FILES:
-        known = f"write one of {', '.join(FILES)}"
-        raise Usage(f"there is no schema of {name!r}", remedy=did_you_mean(name, FILES) or known)
+        raise Usage(f"there is no schema of {name!r}", remedy=choose(name, FILES))
     say_json(document(name, notes=field_notes, roles=_roles(Invocation(ctx)) if name == "person" else ()))
 
 

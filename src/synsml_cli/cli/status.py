@@ -12,6 +12,7 @@ from synsml_cli.cli.advice import command
 from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import lines, say
 from synsml_cli.cli.progress import progress_bar
+from synsml_cli.model.counted import counted
 from synsml_cli.model.dates.terminal import as_written, countdown, in_zone
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.dates.deadlines import Deadline
@@ -78,4 +79,4 @@ def _render(found: Status) -> str:
     number = len(found.out_of_date)
     if not number:
         return "the site is up to date"
-    return f"{number} file{'' if number == 1 else 's'} out of date: run `{command('render')}`"
+    return f"{counted(number, 'file')} out of date: run `{command('render')}`"

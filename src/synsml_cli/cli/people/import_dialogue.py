@@ -17,7 +17,6 @@ from synsml_cli.cli.people.import_questions import (
 from synsml_cli.cli.people.import_words import (
     changes_in_words,
     commented_in_words,
-    counted,
     keys_in_words,
     notes_in_words,
     roles_in_words,
@@ -25,6 +24,7 @@ from synsml_cli.cli.people.import_words import (
 )
 from synsml_cli.cli.progress import progress_bar
 from synsml_cli.errors import Refused, Usage
+from synsml_cli.model.counted import counted
 from synsml_cli.model.importing.mapping import ImportKey, known_fields, mapping_of
 from synsml_cli.model.importing.roles import role_of
 from synsml_cli.model.people.split_name import RULE

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from synsml_cli.cli.asking import agrees
 from synsml_cli.cli.output import say_aside
 from synsml_cli.cli.people.ask_person import answer_to
-from synsml_cli.cli.people.import_words import counted, said_of
+from synsml_cli.cli.people.import_words import said_of
 from synsml_cli.errors import Usage
+from synsml_cli.model.counted import counted
 from synsml_cli.model.importing.fields import folded_key
 from synsml_cli.model.importing.mapping import ImportKey
 from synsml_cli.model.people.split_name import RULE
 from synsml_cli.model.plain import visible
 from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.tasks.base.choices import known_word
 from synsml_cli.tasks.importing.plan import Unsplit
 
 _PLAIN = 20
@@ -26,10 +28,7 @@ def read_mapping(texts: Sequence[str], fields: Sequence[str]) -> dict[str, str]:
         field = field.strip()
         if not equals:
             raise Usage(f"--map: there is no = in {text!r}", remedy="write KEY=FIELD, such as --map 'Your lab=affiliation'")
-        if field and field not in fields:
-            remedy = did_you_mean(field, fields) or f"known: {', '.join(fields)}"
-            raise Usage(f"--map: there is no field {field!r}", remedy=remedy)
-        given[name.strip()] = field
+        given[name.strip()] = known_word("--map: there is no field", field, fields)
     return given
 
 

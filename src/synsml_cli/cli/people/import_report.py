@@ -2,7 +2,7 @@
 
 from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, lines, say, say_aside, say_diff
-from synsml_cli.cli.people.import_words import counted
+from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.importing.import_people import Imported
 from synsml_cli.tasks.importing.plan import Request

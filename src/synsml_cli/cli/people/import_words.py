@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from synsml_cli.cli.advice import advised
+from synsml_cli.model.counted import counted
 from synsml_cli.model.importing.mapping import ImportKey
 from synsml_cli.model.plain import visible
 from synsml_cli.tasks.importing.plan import Plan
@@ -80,9 +81,3 @@ def shortened(text: str) -> str:
     """Return the beginning of a text, on one line."""
     text = visible(" ".join(text.split()))
     return text if len(text) <= _LONG else f"{text[: _LONG - 3]}..."
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 record", "12 records", "3 people"."""
-    plural = "people" if noun == "person" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

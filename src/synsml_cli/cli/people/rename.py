@@ -6,6 +6,7 @@ import typer
 
 from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.output import say, say_aside, say_diff
+from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
 
 app = new_app()
@@ -29,7 +30,7 @@ def people_rename(
         say_diff(done.diff)
     say(f"{'would rename' if dry_run else 'renamed'} {visible(done.before.file)} to {visible(done.person.file)}")
     if done.references:
-        say(f"  the programme names the new id in {done.references} place{'' if done.references == 1 else 's'}")
+        say(f"  the programme names the new id in {counted(done.references, 'place')}")
     if done.person.photo and done.before.id in done.person.photo:
         say(f"  the photo keeps its name: {visible(done.person.photo)}")
     if dry_run:

@@ -22,7 +22,7 @@ from synsml_cli.model.prose.page_text import PageText
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.records.workshop import FACTS, FILE
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.source.findings import At, Refusal, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
 
@@ -114,8 +114,7 @@ def _fault(project: Project, token: Token, *, marked: bool, opened: Sequence[Tok
     if token.name in BLOCK_NAMES:
         return _block_fault(project, token, BLOCK_NAMES[token.name], opened)
     if marked:
-        known = tuple(BLOCK_NAMES)
-        return Refusal(f"unknown block {token.name!r}", did_you_mean(token.name, known) or f"write one of {', '.join(known)}")
+        return Refusal(f"unknown block {token.name!r}", choose(token.name, BLOCK_NAMES))
     if token.name.startswith("workshop."):
         return _fact_fault(project, token, opened) or _arguments_fault(token, {}, words=0)
     if token.name == "date":
@@ -142,23 +141,17 @@ def _format_fault(token: Token) -> Refusal | None:
 def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refusal | None:
     fact = token.name.removeprefix("workshop.")
     if fact not in FACTS:
-        return Refusal(f"there is no fact {token.name!r}", _did_you_mean_fact(fact) or f"known: {', '.join(FACTS)}")
+        return Refusal(f"there is no fact {token.name!r}", choose(fact, FACTS).replace("mean '", "mean 'workshop."))
     given = getattr(project.known, fact) or (FILE, (fact,)) in project.places
     if not given and fact not in _given(opened):
         return Refusal(f"{FILE} does not say '{fact}'", f"add '{fact}: ...' there, or remove the token")
     return None
 
 
-def _did_you_mean_fact(fact: str) -> str:
-    return did_you_mean(fact, FACTS).replace("mean '", "mean 'workshop.")
-
-
 def _date_fault(project: Project, id: str) -> Refusal | None:
     # An entry that could not be read has its own finding; its id is known all the same.
     if (FILE, ("dates", id)) not in project.places:
-        ids = tuple(project.known.dates)
-        known = f"known: {', '.join(ids) or 'none yet'}"
-        return Refusal(f"there is no date {id!r}", f"{did_you_mean(id, ids)} {known}".strip())
+        return Refusal(f"there is no date {id!r}", choose(id, project.known.dates, f"add it to {FILE}"))
     entry = project.known.date(id)
     if entry and entry.internal:
         return Refusal(f"the date {id!r} is internal and never shown to the public", "remove the token")
@@ -169,10 +162,8 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
     """Return what is wrong with what an `if` asks, or None."""
     _, name, words = condition_of(token)
     if name not in CONDITION_NAMES:
-        known = tuple(CONDITION_NAMES)
         said = f"unknown condition {name!r}" if name else "'if' does not say what it asks"
-        near = did_you_mean(name, known) if name else "write [[if passed submission]]"
-        return Refusal(said, near or f"known: {', '.join(known)}")
+        return Refusal(said, choose(name, CONDITION_NAMES) if name else "write [[if passed submission]]")
     subject = CONDITION_NAMES[name].subject
     if subject == "role":
         return (
@@ -186,7 +177,7 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
         said = f"{name!r} takes {wanted or 'no'} word{'' if wanted else 's'}, not {' '.join(words) or 'none'}"
         return Refusal(said, f"write [[if {example}]]")
     if subject == "fact" and words[0] not in FACTS:
-        return Refusal(f"there is no fact {words[0]!r}", did_you_mean(words[0], FACTS) or f"known: {', '.join(FACTS)}")
+        return Refusal(f"there is no fact {words[0]!r}", choose(words[0], FACTS))
     return _date_fault(project, words[0]) if subject == "date" else None
 
 
@@ -212,7 +203,7 @@ def _dates_fault(project: Project, token: Token) -> Refusal | None:
     track = token.args.get("track", "")
     known = tuple(dict.fromkeys(entry.track for entry in project.known.dates.values() if entry.track))
     if track and track not in known and not project.has_errors_in(FILE):
-        return Refusal(f"no date has the track {track!r}", did_you_mean(track, known) or f"known: {', '.join(known) or 'none'}")
+        return Refusal(f"no date has the track {track!r}", choose(track, known, "remove it"))
     return None
 
 
@@ -220,7 +211,7 @@ def _roles_fault(project: Project, roles: tuple[str, ...]) -> Refusal | None:
     known = (*ROLES, *project.known.roles)
     for role in roles:
         if role not in known:
-            return Refusal(f"unknown role {role!r}", did_you_mean(role, known) or f"known: {', '.join(known)}")
+            return Refusal(f"unknown role {role!r}", choose(role, known))
     return None
 
 
@@ -240,8 +231,7 @@ def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int 
         )
     for name, value in token.args.items():
         if name not in known:
-            remedy = did_you_mean(name, tuple(known)) or (f"known: {', '.join(known)}" if known else "remove it")
-            return Refusal(f"{token.name!r} has no argument {name!r}", remedy)
+            return Refusal(f"{token.name!r} has no argument {name!r}", choose(name, known, "remove it"))
         if not known[name].pattern.fullmatch(value):
             return Refusal(f"{name}={value!r} is not possible", f"write {known[name].wanted}")
     return None

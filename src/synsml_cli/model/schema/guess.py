@@ -48,6 +48,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean {words[near[0]]!r}?" if near else ""
 
 
+def choose(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return what to write in place of an unknown word: the nearest known one, else one of all, else `otherwise`."""
+    words = tuple(known)
+    return did_you_mean(word, words) or (f"write one of {', '.join(words)}" if words else otherwise)
+
+
 def slug(text: str) -> str:
     """Return `text` as an id: "Camera Ready" as `camera-ready`; may be empty. ASCII only (names have their own way)."""
     return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))

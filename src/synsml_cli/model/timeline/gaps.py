@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from synsml_cli.model.counted import counted
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 
 
@@ -47,4 +48,4 @@ def gap_after(before: Workshop, after: Workshop, id: str, *, undone: bool = Fals
 def days_in_words(gap: dt.timedelta) -> str:
     """Return a gap as whole days: "9 days", "less than a day"."""
     days = round(abs(gap) / dt.timedelta(days=1))
-    return "less than a day" if not days else f"{days} day{'' if days == 1 else 's'}"
+    return "less than a day" if not days else counted(days, "day")

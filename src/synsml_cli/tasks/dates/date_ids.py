@@ -6,9 +6,10 @@ from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, DateEntry
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose, did_you_mean
 from synsml_cli.model.source.findings import At, Refusal
 from synsml_cli.model.timeline.moves import begins_a_value
+from synsml_cli.tasks.base.choices import find_id
 
 _VALUE = "+7d, +1w, or a date such as 2023-05-29 23:59 AoE"
 
@@ -19,16 +20,10 @@ def find_date(project: Project, id: str) -> DateEntry:
     Raises Usage if there is none, Refused if its entry has errors.
     """
     dates = project.known.dates
-    written = {path[1] for file, path in project.places if file == FILE and len(path) == 2 and path[0] == "dates"}
-    beginning = [id] if id in written else sorted(str(name) for name in written if str(name).startswith(id))
-    if len(beginning) > 1:
-        raise Usage(f"{id!r} matches several dates", remedy=f"write one of {', '.join(beginning)}")
-    if not beginning:
-        known = f"known: {', '.join(dates)}" if dates else "add it with `synsml deadlines add`"
-        raise Usage(f"there is no date {id!r}", remedy=did_you_mean(id, dates) or known)
-    name = beginning[0]
+    written = sorted(str(path[1]) for file, path in project.places if file == FILE and len(path) == 2 and path[0] == "dates")
+    name = find_id("date", id, written, none=choose(id, written, "add it with `synsml deadlines add`"))
     for finding in project.findings:
-        if finding.at.file == FILE and _concerns(project, finding.at, str(name)):
+        if finding.at.file == FILE and _concerns(project, finding.at, name):
             where = f"{FILE}:{project.span(finding.at).line}"
             raise Refused(f"{where}: {finding.message}", remedy=finding.remedy or "fix it first: `synsml check`")
     return dates[name]
@@ -59,7 +54,7 @@ def split_words(project: Project, words: Sequence[str]) -> tuple[tuple[DateEntry
             raise
         entries[entry.id] = entry
     if not entries:
-        raise Usage("missing date id", remedy=f"write the id first; known: {', '.join(project.known.dates)}")
+        raise Usage("missing date id", remedy=f"write the id first, one of {', '.join(project.known.dates)}")
     if not value:
         raise Usage("missing new date", remedy=f"write {_VALUE}")
     return tuple(entries.values()), value

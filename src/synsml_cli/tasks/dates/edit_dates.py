@@ -14,7 +14,7 @@ from synsml_cli.model.dates.moments import DATE_KINDS, UNKNOWN_MOMENTS, moments_
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
-from synsml_cli.model.schema.guess import did_you_mean, slug
+from synsml_cli.model.schema.guess import choose, slug
 from synsml_cli.model.schema.kinds import ID
 from synsml_cli.model.source.findings import Finding, Refusal, new_findings
 from synsml_cli.model.survey import Survey
@@ -54,8 +54,7 @@ def add_date(
             raise Usage(when.message, remedy=when.remedy)
         kind = values.get("kind", "") or "deadline"
         if kind not in DATE_KINDS:
-            known = f"write one of {', '.join(DATE_KINDS)}"
-            raise Usage(f"--kind: unknown kind {kind!r}", remedy=did_you_mean(kind, DATE_KINDS) or known)
+            raise Usage(f"--kind: unknown kind {kind!r}", remedy=choose(kind, DATE_KINDS))
         moments = moments_of(when, kind=kind, venue=workshop.timezone)
         if isinstance(moments, Refusal):
             raise Usage(moments.message, remedy=moments.remedy)

@@ -16,7 +16,6 @@ from synsml_cli.model.records.workshop import (
     DateEntry,
     Workshop,
 )
-from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.timeline.moves import (
     days_between,
@@ -28,6 +27,7 @@ from synsml_cli.model.timeline.moves import (
 )
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Change
+from synsml_cli.tasks.base.choices import known_word
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.dates.date_changes import (
     DateChange,
@@ -73,8 +73,7 @@ def set_date(
 
     Raises Usage for words that cannot be read, Refused if a date already has the value.
     """
-    if why and why not in WHY:
-        raise Usage(f"--why: unknown reason {why!r}", remedy=did_you_mean(why, WHY) or f"write one of {', '.join(WHY)}")
+    known_word("--why: unknown reason", why, WHY)
     with opened(root, people=False, pages=True, dry_run=dry_run) as draft:
         entries, value = split_words(draft.before, words)
         values = {entry.id: _read(entry, value) for entry in entries}

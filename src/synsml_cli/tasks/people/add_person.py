@@ -15,7 +15,7 @@ from synsml_cli.model.records.file_names import PEOPLE
 from synsml_cli.model.records.person import PERSON_RECORD, Person, fields_in_order
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES, STATES
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.schema.kinds import PERSON_ID
 from synsml_cli.model.source.findings import At, Finding, Refusal
 from synsml_cli.model.source.nodes import places_of
@@ -106,9 +106,9 @@ def _check_roles(project: Project, roles: Mapping[str, str]) -> None:
     known = (*ROLES, *project.known.roles)
     for role, state in roles.items():
         if role not in known:
-            raise Usage(f"unknown role {role!r}", remedy=did_you_mean(role, known) or f"known: {', '.join(known)}")
+            raise Usage(f"unknown role {role!r}", remedy=choose(role, known))
         if state not in STATES:
-            raise Usage(f"unknown state {state!r}", remedy=did_you_mean(state, STATES) or f"known: {', '.join(STATES)}")
+            raise Usage(f"unknown state {state!r}", remedy=choose(state, STATES))
 
 
 def _check_new(project: Project, person: Person, id: str, *, namesake: bool) -> None:

@@ -13,13 +13,14 @@ from synsml_cli.model.dates.instants import written_instant
 from synsml_cli.model.records.person import ORDER, Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import STATES
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.source.findings import At, Finding, new_findings
 from synsml_cli.model.survey import Survey
 from synsml_cli.store.looking.survey import survey
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Change, Put, Remove
 from synsml_cli.store.yaml.scalars import Plain
+from synsml_cli.tasks.base.choices import known_word
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.people.find import find, known_role
 from synsml_cli.tasks.people.person_roles import (
@@ -75,7 +76,7 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
             if not equals:
                 raise Usage(f"{text!r} sets no field", remedy="write field=value, such as affiliation=MIT; field= takes it out")
             if field.startswith(("role.", "roles.")):
-                states[_known_role(draft.before, field.partition(".")[2])] = _state(value.strip())
+                states[_known_role(draft.before, field.partition(".")[2])] = known_word("unknown state", value.strip(), STATES)
             else:
                 fields[field] = value.strip()
         # In the order of a record, so that each new key finds the one that it stands behind.
@@ -158,20 +159,13 @@ def _known_role(project: Project, role: str) -> str:
     return known_role(project, role)
 
 
-def _state(state: str) -> str:
-    if state and state not in STATES:
-        raise Usage(f"unknown state {state!r}", remedy=did_you_mean(state, STATES) or f"known: {', '.join(STATES)}")
-    return state
-
-
 def field_changes(draft: Draft, person: Person, field: str, value: str) -> list[Change]:
     """Return the changes of a record that set a field, or take it out where the value is empty; raises Usage."""
     if field in _OF_THE_TOOL:
         remedy = "write role.speaker=confirmed" if field == "roles" else "it is written with the state"
         raise Usage(f"{field!r} is no single value", remedy=remedy)
     if field not in ORDER:
-        known = f"known: {', '.join(name for name in ORDER if name not in _OF_THE_TOOL)}"
-        raise Usage(f"there is no field {field!r}", remedy=did_you_mean(field, ORDER) or known)
+        raise Usage(f"there is no field {field!r}", remedy=choose(field, (name for name in ORDER if name not in _OF_THE_TOOL)))
     check_typed(field, value)
     path = (field,)
     there = draft.value(person.file, path) is not None

@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from synsml_cli.errors import Refused, Usage
+from synsml_cli.errors import Refused
+from synsml_cli.model.counted import counted
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES, STATES
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.tasks.base.choices import find_id, known_word
 
 
 def known_roles(project: Project) -> tuple[str, ...]:
@@ -17,18 +18,12 @@ def known_roles(project: Project) -> tuple[str, ...]:
 
 def known_role(project: Project, role: str) -> str:
     """Return `role`; raises Usage if the workshop has no such role. Empty stays empty: any role."""
-    known = known_roles(project)
-    if role and role not in known:
-        raise Usage(f"--role: unknown role {role!r}", remedy=did_you_mean(role, known) or f"known: {', '.join(known)}")
-    return role
+    return known_word("--role: unknown role", role, known_roles(project))
 
 
 def known_state(state: str) -> str:
     """Return `state`; raises Usage for one that there is not. Empty stays empty: any state."""
-    if state and state not in STATES:
-        remedy = did_you_mean(state, STATES) or f"known: {', '.join(STATES)}"
-        raise Usage(f"--status: unknown state {state!r}", remedy=remedy)
-    return state
+    return known_word("--status: unknown state", state, STATES)
 
 
 def select_people(
@@ -59,23 +54,16 @@ def days_since(person: Person, role: str, now: dt.datetime) -> str:
     if role not in person.since:
         return "since nobody knows when"
     days = (now - person.since[role]).days
-    return "since today" if days < 1 else f"for {days} day{'' if days == 1 else 's'}"
+    return "since today" if days < 1 else f"for {counted(days, 'day')}"
 
 
 def find(project: Project, id: str) -> Person:
     """Return the person with this id, or the only one whose id begins so; raises Usage otherwise."""
     by_id = {person.id: person for person in project.people}
-    if id in by_id:
-        return by_id[id]
-    beginning = [person for person in project.people if person.id.startswith(id)]
-    if len(beginning) == 1:
-        return beginning[0]
-    if beginning:
-        raise Usage(f"{id!r} is the beginning of several ids", remedy=", ".join(person.id for person in beginning))
-    for finding in project.findings:
-        if finding.at.file.endswith(f"/{id}.yaml"):
-            raise Refused(f"{finding.at.file} has errors", remedy="run `synsml check` and mend them first")
-    raise Usage(f"there is no person {id!r}", remedy=did_you_mean(id, tuple(by_id)) or "see `synsml people list`")
+    broken = next((finding.at.file for finding in project.findings if finding.at.file.endswith(f"/{id}.yaml")), "")
+    if broken and id not in by_id:
+        raise Refused(f"{broken} has errors", remedy="run `synsml check` and fix them first")
+    return by_id[find_id("person", id, by_id, none="see `synsml people list`")]
 
 
 def person_data(person: Person) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.schema.kinds import PERSON_ID
 from synsml_cli.model.source.findings import At
 from synsml_cli.store.yaml.changes import Put
+from synsml_cli.tasks.base.choices import only_one
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.pictures.bring_picture import Brought, bring
 from synsml_cli.tasks.pictures.picture_place import Owner, choose_place
@@ -36,15 +37,9 @@ def find_sponsor(workshop: Workshop, text: str) -> Sponsor:
         [sponsor for sponsor in sponsors if folded and same_name(text) and same_name(sponsor.name) == same_name(text)],
         [sponsor for sponsor in sponsors if folded and same_spelling(sponsor.name).startswith(folded)],
     )
-    found = next((way for way in ways if way), [])
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = ", ".join(dict.fromkeys(sponsor.name for sponsor in found))
-        raise Usage(f"{text!r} can mean several sponsors: {names}", remedy="write the whole name, and give each its own")
     known = [sponsor.name for sponsor in sponsors]
-    listed = "see `synsml sponsors list`" if known else "list them under 'sponsors:' in workshop.yaml first"
-    raise Usage(f"there is no sponsor {text!r}", remedy=did_you_mean(text, known) or listed)
+    none = "see `synsml sponsors list`" if known else f"list them under 'sponsors:' in {FILE} first"
+    return only_one("sponsor", text, ways, name=lambda sponsor: sponsor.name, none=did_you_mean(text, known) or none)
 
 
 def set_logo(

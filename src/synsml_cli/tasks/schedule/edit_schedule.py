@@ -28,6 +28,7 @@ from synsml_cli.model.timeline.edition import held_events
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Insert, Put, Remove
 from synsml_cli.store.yaml.scalars import Data
+from synsml_cli.tasks.base.choices import only_one
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.base.taking_back import takes_back
 from synsml_cli.tasks.dates.date_ids import find_date
@@ -76,15 +77,9 @@ def find_session(workshop: Workshop, text: str) -> Session:
         [session for session in sessions if session.time.split("-")[0].strip().zfill(5) == text.zfill(5)],
         [session for session in sessions if session.title.casefold().startswith(folded)],
     )
-    found = next((way for way in ways if way), []) if text else []
-    if len(found) == 1:
-        return found[0]
-    if found:
-        said = ", ".join(session.id or session.time for session in found)
-        raise Usage(f"{text!r} can mean several sessions", remedy=f"write the id of one: {said}")
-    ids = [session.id for session in sessions if session.id]
-    remedy = did_you_mean(text, ids) or ("see `synsml schedule`" if sessions else "add one with `synsml schedule add`")
-    raise Usage(f"there is no session {text!r}", remedy=remedy)
+    near = did_you_mean(text, [session.id for session in sessions if session.id])
+    none = near or ("see `synsml schedule`" if sessions else "add one with `synsml schedule add`")
+    return only_one("session", text, ways if text else (), name=lambda found: found.id or found.time, none=none)
 
 
 def set_session(root: Path, id: str, assignments: Sequence[str], *, now: datetime, dry_run: bool = False) -> ScheduleChange:

@@ -8,7 +8,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import SESSION_KINDS, Session
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of, read_slot
-from synsml_cli.model.schema.guess import did_you_mean, slug
+from synsml_cli.model.schema.guess import choose, slug
 from synsml_cli.model.schema.kinds import ID
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.store.writing.draft import Draft
@@ -57,7 +57,7 @@ def _path(name: str) -> tuple[str, ...]:
         kept = "set the time: the old one is kept if subscribers can have seen it"
         raise Usage(f"{name!r} is written by the tool", remedy=kept if name == "was" else "see `synsml schedule cancel --help`")
     if name not in SESSION_FIELDS:
-        raise Usage(f"there is no field {name!r}", remedy=did_you_mean(name, _SETTABLE) or f"known: {', '.join(_SETTABLE)}")
+        raise Usage(f"there is no field {name!r}", remedy=choose(name, _SETTABLE))
     return (name,)
 
 
@@ -84,9 +84,7 @@ def value_of(project: Project, path: tuple[str, ...], value: str) -> Data:
             raise Usage(slot.message, remedy=slot.remedy)
         return str(slot)
     if name == "kind" and value not in SESSION_KINDS:
-        raise Usage(
-            f"unknown kind {value!r}", remedy=did_you_mean(value, SESSION_KINDS) or f"write one of {', '.join(SESSION_KINDS)}"
-        )
+        raise Usage(f"unknown kind {value!r}", remedy=choose(value, SESSION_KINDS))
     if name == "speakers":
         ids = [find(project, id).id for id in value.replace(",", " ").split()]
         if twice := next((id for id in ids if ids.count(id) > 1), ""):

@@ -10,13 +10,15 @@ from synsml_cli.model.calendar.changes import EventChange, changes
 from synsml_cli.model.calendar.feed import Wanted, calendar_events
 from synsml_cli.model.calendar.reading import OldCalendar, read_events
 from synsml_cli.model.calendar.session_events import is_settled, schedule_is_internal
+from synsml_cli.model.counted import counted
 from synsml_cli.model.dates.moments import DATE_KINDS
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.schema.guess import did_you_mean
+from synsml_cli.model.schema.guess import choose
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
 from synsml_cli.store.links import is_inside
 from synsml_cli.store.looking.calendars import MAX_CALENDAR
+from synsml_cli.tasks.base.choices import find_id, known_word
 from synsml_cli.tasks.dates.deadlines import read_span
 
 
@@ -76,32 +78,19 @@ def _checked(project: Project, wanted: Wanted) -> Wanted:
     """Return the selection with whole ids; raises Usage for a word that nothing has."""
     workshop = project.known
     sessions = workshop.schedule.sessions
-    _known("--kind", wanted.kinds, DATE_KINDS)
     tracks = {entry.track for entry in workshop.dates.values()} | {session.track for session in sessions}
-    _known("--track", wanted.tracks, sorted(tracks - {""}))
+    for kind in wanted.kinds:
+        known_word("--kind: there is no", kind, DATE_KINDS)
+    for track in wanted.tracks:
+        known_word("--track: there is no", track, sorted(tracks - {""}), none="the workshop has no tracks")
     ids = [*workshop.dates, *(session.id for session in sessions if session.id)]
-    only = tuple(_whole(id, ids) for id in wanted.only)
-    _known("--only", only, ids)
+    none = choose("", ids, "the workshop has none")
+    only = tuple(find_id("date or session", id, ids, none=none) for id in wanted.only)
     for id in only:
         entry = workshop.date(id)
         if entry and entry.internal and not wanted.internal:
             raise Usage(f"--only: {id!r} is internal", remedy="add --internal for a calendar of the organizers' own")
     return wanted._replace(only=only)
-
-
-def _whole(id: str, ids: Sequence[str]) -> str:
-    """Return the only id that begins so, or what was written; raises Usage where several do."""
-    beginning = [] if id in ids else [other for other in dict.fromkeys(ids) if id and other.startswith(id)]
-    if len(beginning) > 1:
-        raise Usage(f"--only: {id!r} is the beginning of several ids", remedy=f"write one of {', '.join(beginning)}")
-    return beginning[0] if beginning else id
-
-
-def _known(option: str, words: Iterable[str], known: Sequence[str]) -> None:
-    for word in words:
-        if word not in known:
-            listed = f"known: {', '.join(known)}" if known else "the workshop has none"
-            raise Usage(f"{option}: there is no {word!r}", remedy=did_you_mean(word, known) or listed)
 
 
 def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]:
@@ -120,7 +109,7 @@ def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]
         yield "the programme, whose day is internal"
     elif number := sum(not session.id and session.kind != "break" for session in sessions):
         # Without an id an event would double when it moves.
-        yield f"{number} session{'' if number == 1 else 's'} without an id: write 'id: ...' into each"
+        yield f"{counted(number, 'session')} without an id: write 'id: ...' into each"
 
 
 def _read(path: Path, name: str) -> OldCalendar:

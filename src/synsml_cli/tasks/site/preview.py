@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from synsml_cli.checks.registry import code_of
 from synsml_cli.errors import SynsmlError, of_disk
+from synsml_cli.model.counted import counted
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.progress import Progress, silent
@@ -220,7 +221,7 @@ def _filled(project: Project, now: datetime, entered: Entered) -> tuple[tuple[Ou
 def _bar(notes: tuple[BarNote, ...], *, stale: bool = True) -> Bar:
     ordered = tuple(sorted(notes, key=lambda note: _SEVERITIES.index(note.severity)))
     counts = Counter(note.severity for note in ordered)
-    said = ", ".join(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts.items())
+    said = ", ".join(counted(number, severity) for severity, number in counts.items())
     return Bar(said or "nothing found", ordered, "Until that is mended, the page stays as it was." if stale else "")
 
 

@@ -12,6 +12,7 @@ from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.file_names import MANIFEST
 from synsml_cli.model.records.project import Project
+from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.schema.kinds import is_inner
 from synsml_cli.site.pages.plan import Output, page_findings
 from synsml_cli.store.files import read_bytes
@@ -176,10 +177,9 @@ def page_text(project: Project, *, now: datetime, page: str = "", progress: Prog
     for output, path, origin in pages:
         if page in ("", path, origin, path.rpartition("/")[2].partition(".")[0]):
             return output.text
-    known = ", ".join(path for _, path, _ in pages)
-    if not known:
+    if not pages:
         raise Refused("there are no pages", remedy="list them under 'pages:' in workshop.yaml")
-    raise Usage(f"there is no page {page!r}", remedy=f"known: {known}")
+    raise Usage(f"there is no page {page!r}", remedy=choose(page, [path for _, path, _ in pages]))
 
 
 def _change(site: Path, output: Output, name: str, manifest: Manifest) -> FileChange:
