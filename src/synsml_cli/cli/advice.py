@@ -1,9 +1,10 @@
 """Commands as they are advised: pasted, they work on the same workshop, also where `-C` led to it."""
 
-import re
 import shlex
 
-_COMMAND = re.compile(r"`(synsml\b[^`\n]*)`")
+from synsml_cli.model.source.patterns import lazy_pattern
+
+_COMMAND = lazy_pattern(r"`(synsml\b[^`\n]*)`")
 _named: list[str] = []
 """What `-C` named on this command line, if anything: exceptions are put into words where no context is left to ask."""
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,12 +14,13 @@ from synsml_cli.cli import advice
 from synsml_cli.cli.help_text import HelpText
 from synsml_cli.errors import CannotRun, Usage
 from synsml_cli.model.schema.guess import choose, did_you_mean
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _ROOT = "synsml.root"
 _NOW = "synsml.now"
 _TEXT = "\0"
 """Marks a word of the command line as text while Click's parser looks for options; an argument of a process cannot hold it."""
-_DASH_AND_BLANK = re.compile(r"-\s")
+_DASH_AND_BLANK = lazy_pattern(r"-\s")
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 

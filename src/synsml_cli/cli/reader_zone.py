@@ -12,9 +12,10 @@ from synsml_cli.errors import Usage
 from synsml_cli.model.dates.terminal import ReaderZone
 from synsml_cli.model.dates.zones import read_zone, zone_info
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _UTC = ("UTC", "Etc/UTC", "Etc/UCT", "UCT", "Etc/Universal", "Universal", "Etc/Zulu", "Zulu")
-_SAYS_UTC = re.compile(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)
+_SAYS_UTC = lazy_pattern(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)
 
 
 def reader_zone(name: str, *, venue: str) -> ReaderZone:

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.source.positions import SourceText
 
 # Behind a comma every word is a code; behind blanks alone it may be the reason: "ignore=D106 because ...".
 _CODES = r"(?P<codes>[A-Za-z0-9]+(?:[ \t]*,[ \t]*[A-Za-z0-9]+|[ \t]+[A-Za-z][0-9][A-Za-z0-9]*)*)"
-_YAML = re.compile(rf"#[^#\n\r]{{0,200}}?\bsynsml:[ \t]*ignore=[ \t]*{_CODES}")
-_PAGE = re.compile(rf"<!--[ \t]*synsml:[ \t]*ignore=[ \t]*{_CODES}[^\n\r]{{0,200}}?-->")
+_YAML = lazy_pattern(rf"#[^#\n\r]{{0,200}}?\bsynsml:[ \t]*ignore=[ \t]*{_CODES}")
+_PAGE = lazy_pattern(rf"<!--[ \t]*synsml:[ \t]*ignore=[ \t]*{_CODES}[^\n\r]{{0,200}}?-->")
 
-_ODD = re.compile(
+_ODD = lazy_pattern(
     r"(?:#|<!--)[^#\n\r]{0,200}?\bsynsml:[ \t]*(?!ignore=[ \t]*[A-Za-z0-9])"
     r"(?P<odd>(?:[A-Za-z]+[ \t]*[=:]?[ \t]*)?(?P<code>[A-Za-z][0-9]{3}))\b"
 )

@@ -5,12 +5,12 @@ it was. A text is guarded behind each mark that may begin a cell or a row, shoul
 separator than the comma (OWASP, "CSV Injection").
 """
 
-import re
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _BEGINS = r"(\A|[;\t\r\n])"
 _FORMULA = r"'* *[=+\-@＝＋－＠]"
-_TO_GUARD = re.compile(f"{_BEGINS}(?={_FORMULA})")
-_GUARDED = re.compile(f"{_BEGINS}'(?={_FORMULA})")
+_TO_GUARD = lazy_pattern(f"{_BEGINS}(?={_FORMULA})")
+_GUARDED = lazy_pattern(f"{_BEGINS}'(?={_FORMULA})")
 
 
 def guarded(text: str) -> str:

@@ -8,6 +8,7 @@ import html as _html
 import re
 
 from synsml_cli.model.pages.code_spans import code_spans
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
 _MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"
@@ -15,11 +16,11 @@ _MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"
 _TYPED = r"['\"]|-(?=-)|\.(?=\.)|,(?=,)|\+(?=-)|[?!](?=[?!]{3})|\((?=(?:c|r|p|tm)\))"
 # What joins words, as a no-break space does, is lost at the ends of a line.
 _BLANK_END = r"\A\s|\s\Z"
-_ANYWHERE = re.compile(f"{_MARKUP}|{_TYPED}|{_BLANK_END}", re.IGNORECASE)
+_ANYWHERE = lazy_pattern(f"{_MARKUP}|{_TYPED}|{_BLANK_END}", re.IGNORECASE)
 _LONGEST_CODE = 5000
 """Characters of code between backticks; of a lone backtick the end is not looked for far away."""
 # What makes a heading, list, definition, underline or end of a block of a line that begins with it.
-_AT_START = re.compile(r"[-+#=:~>^]|(?<=\d)[.)](?=\s|$)")
+_AT_START = lazy_pattern(r"[-+#=:~>^]|(?<=\d)[.)](?=\s|$)")
 
 
 def one_line(text: str) -> str:

@@ -1,12 +1,12 @@
 """The order of sponsors: level by level, and within one as the file has them."""
 
-import re
 from collections.abc import Sequence
 
 from synsml_cli.model.records.workshop import Sponsor
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _METALS = ("diamond", "platinum", "gold", "silver", "bronze")
-_NUMBER = re.compile(r"[0-9]{1,6}")
+_NUMBER = lazy_pattern(r"[0-9]{1,6}")
 
 
 def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...]], ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import keys_of
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # Keys of Jekyll (https://jekyllrb.com/docs/front-matter/), of jekyll-seo-tag, and of themes that workshop sites use.
 _WORDS = """
@@ -29,7 +30,7 @@ _MANY = 200
 _LONG = 100
 """Most characters of a key that is compared with the known ones."""
 KNOWN = frozenset(_WORDS.split())
-_PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
+_PARTS = lazy_pattern(r"[^\W\d_]+|[0-9]+")
 
 
 def run(context: Context) -> Iterator[Remark]:

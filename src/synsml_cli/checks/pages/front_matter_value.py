@@ -14,14 +14,15 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _TEXTS = frozenset(["title", "subtitle", "hometitle", "nav_title", "description", "excerpt", "author", "permalink"])
-_WORD = re.compile(r"(?i:yes|no|on|off|true|false|null|~)")
+_WORD = lazy_pattern(r"(?i:yes|no|on|off|true|false|null|~)")
 # The rules of Psych (lib/psych/scalar_scanner.rb): sexagesimal numbers, commas and underscores, other bases, symbols.
-_NUMBER = re.compile(r"[-+]?[0-9][0-9]*:[0-5]?[0-9](?::[0-5]?[0-9])*|[-+]?[0-9]{1,3}(?:[,_][0-9]{3})+|0[xob]?[0-9A-Fa-f_]+")
-_SYMBOL = re.compile(r":[A-Za-z\"'].*")
-_CUT = re.compile(r"[ \t]+#(?=\w)")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
+_NUMBER = lazy_pattern(r"[-+]?[0-9][0-9]*:[0-5]?[0-9](?::[0-5]?[0-9])*|[-+]?[0-9]{1,3}(?:[,_][0-9]{3})+|0[xob]?[0-9A-Fa-f_]+")
+_SYMBOL = lazy_pattern(r":[A-Za-z\"'].*")
+_CUT = lazy_pattern(r"[ \t]+#(?=\w)")
+_ISO = lazy_pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\b")
 
 
 def run(context: Context) -> Iterator[Remark]:

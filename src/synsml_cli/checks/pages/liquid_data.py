@@ -17,10 +17,11 @@ from synsml_cli.model.prose.visible_words import blanked
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _DATA = r"""\bsite(?:\.data\b|\[\s*(?:"data"|'data')\s*\])"""
-_USE = re.compile(rf"""{_DATA}(?P<names>(?:\.[\w-]+|\[\s*(?:"[^"\]]+"|'[^'\]]+')\s*\])+)""")
-_NAME = re.compile(r"""\.([\w-]+)|\[\s*["']([^\]]+?)["']\s*\]""")
+_USE = lazy_pattern(rf"""{_DATA}(?P<names>(?:\.[\w-]+|\[\s*(?:"[^"\]]+"|'[^'\]]+')\s*\])+)""")
+_NAME = lazy_pattern(r"""\.([\w-]+)|\[\s*["']([^\]]+?)["']\s*\]""")
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -7,7 +7,6 @@ Bad:  note: see [the call](cfp/)
 Good: note: see [the call](/2023/cfp/)
 """
 
-import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
@@ -16,9 +15,10 @@ from synsml_cli.model.prose.visible_words import blanked
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.source.positions import KeyPath
 
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|\{\{|\{%|\[\[")
+_ABSOLUTE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\?|\{\{|\{%|\[\[")
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -15,11 +15,12 @@ from synsml_cli.model.pages.blocks import TEMPLATE_NAMES
 from synsml_cli.model.records.file_names import TEMPLATES
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
-_REFERENCE = re.compile(r"\[%[-+]?\s*(?:include|import|extends|from)\b(?P<what>.{0,300}?)%\]", re.DOTALL)
+_QUOTED = lazy_pattern(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_REFERENCE = lazy_pattern(r"\[%[-+]?\s*(?:include|import|extends|from)\b(?P<what>.{0,300}?)%\]", re.DOTALL)
 # Words and signs around the name that do not compute another name.
-_PLAIN = re.compile(r"(?:\b(?:ignore|missing|with|without|context)\b|\b(?:as|import)\b.*|[\s\[\](),+-])*", re.DOTALL)
+_PLAIN = lazy_pattern(r"(?:\b(?:ignore|missing|with|without|context)\b|\b(?:as|import)\b.*|[\s\[\](),+-])*", re.DOTALL)
 
 
 def run(context: Context) -> Iterator[Remark]:

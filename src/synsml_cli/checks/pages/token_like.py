@@ -20,8 +20,9 @@ from synsml_cli.model.pages.tokens import CONTROL, MOST_TOKENS, scan
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.records.workshop import FACTS
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_LIKE = re.compile(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
+_LIKE = lazy_pattern(r"(?<![\\\[])\[\[(?P<blank>\s*)(?P<name>[A-Za-z][\w.:-]*)(?P<rest>[^\[\]\n]{0,200})\]\](?!\()")
 # Written without blanks and hyphens: `[[key dates]]` and `[[Key-dates]]` are the same.
 _ALIASES = {"deadlines": "dates", "deadline": "date", "keydates": "dates", "keydate": "dates", "importantdates": "dates"}
 _ALIASES |= {"endif": "end", "fi": "end", "programme": "schedule", "program": "schedule", "workshop": "workshop.name"}

@@ -19,8 +19,9 @@ from synsml_cli.model.source.findings import (
     Edit,
     Remark,
 )
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_RUN = re.compile(r"\s{2,}|[\t\n\r\f\v]+")
+_RUN = lazy_pattern(r"\s{2,}|[\t\n\r\f\v]+")
 
 _REQUIRED = ("last", "name", "label")
 

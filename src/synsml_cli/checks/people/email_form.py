@@ -16,9 +16,10 @@ from synsml_cli.model.source.findings import (
     Edit,
     Remark,
 )
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); nobody uses quoted local parts.
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\\\".]+(\.[^\s@<>()\[\],;:\\\".]+)*@([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
+_EMAIL = lazy_pattern(r"[^\s@<>()\[\],;:\\\".]+(\.[^\s@<>()\[\],;:\\\".]+)*@([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
 _LONGEST = 320
 """Characters of an address: 64, the sign and 255 (RFC 5321 section 4.5.3.1); no address is guessed in a longer text."""
 _REMEDY = "write one address, such as name@example.org"

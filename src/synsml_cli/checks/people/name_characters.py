@@ -9,17 +9,17 @@ Good: last: Lovelace
       email: ada@example.org
 """
 
-import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_EMAIL = re.compile(r"(?<!\S)[^\s@]+@\S+")
+_EMAIL = lazy_pattern(r"(?<!\S)[^\s@]+@\S+")
 # A word of digits, or digits after letters; X Æ A-12 is a name.
 _DIGIT = r"[\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2473\u2020\u2021\u00a7\u00b6]"
 """Also superscript, subscript and circled digits, daggers, section and paragraph signs."""
-_DIGITS = re.compile(rf"(?:^|(?<=\s)){_DIGIT}+(?=\s|$)|(?<=[^\W\d_]){_DIGIT}+(?:,{_DIGIT}+)*")
+_DIGITS = lazy_pattern(rf"(?:^|(?<=\s)){_DIGIT}+(?=\s|$)|(?<=[^\W\d_]){_DIGIT}+(?:,{_DIGIT}+)*")
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -15,8 +15,9 @@ from synsml_cli.model.source.findings import (
     Edit,
     Remark,
 )
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_ORCID = re.compile(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
+_ORCID = lazy_pattern(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")
 
 
 def run(context: Context) -> Iterator[Remark]:

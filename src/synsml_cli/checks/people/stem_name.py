@@ -15,9 +15,10 @@ from synsml_cli.model.people.names import ascii_folded, in_two_letters, propose_
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.schema.kinds import PERSON_ID, RECORD_STEM
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # Other scripts have more than one transliteration: 大隅 is Osumi, and a library does not know it.
-_LATIN = re.compile(r"[^\u0250-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]*")
+_LATIN = lazy_pattern(r"[^\u0250-\u1dff\u1f00-\uffff\U00010000-\U0010ffff]*")
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -15,12 +15,13 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.importing.markup import plain_text
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
-_QUOTE = re.compile("[\"'`]")
-_PIECE = re.compile(r"[^<>]+")
-_NAMED = re.compile(r"""(?<=[\s/"'`])(?:on[a-z]+|style|src|srcset|href|class|id)\s*=""", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+_TAG = lazy_pattern(r"</?[A-Za-z!?][^<>]*>?|<[^\s<>=0-9]")
+_QUOTE = lazy_pattern("[\"'`]")
+_PIECE = lazy_pattern(r"[^<>]+")
+_NAMED = lazy_pattern(r"""(?<=[\s/"'`])(?:on[a-z]+|style|src|srcset|href|class|id)\s*=""", re.IGNORECASE)
+_ENTITY = lazy_pattern(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 def run(context: Context) -> Iterator[Remark]:

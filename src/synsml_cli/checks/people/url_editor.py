@@ -13,25 +13,26 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.links import links_in
 from synsml_cli.model.records.addresses import addresses
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _KINDS = (
     (
-        re.compile(r"docs\.google\.com/forms/[^?#]*/(?:edit|prefill|preview)\b"),
+        lazy_pattern(r"docs\.google\.com/forms/[^?#]*/(?:edit|prefill|preview)\b"),
         "",
         "copy the link for answers, which ends in /viewform",
     ),
-    (re.compile(r"docs\.google\.com/(?:document|spreadsheets|presentation)/[^?#]*/edit\b"), "/preview", ""),
+    (lazy_pattern(r"docs\.google\.com/(?:document|spreadsheets|presentation)/[^?#]*/edit\b"), "/preview", ""),
     (
-        re.compile(r"forms\.(?:office|microsoft|cloud\.microsoft)\.?[a-z]*/[^#]*DesignPage", re.IGNORECASE),
+        lazy_pattern(r"forms\.(?:office|microsoft|cloud\.microsoft)\.?[a-z]*/[^#]*DesignPage", re.IGNORECASE),
         "",
         "copy the link for answers",
     ),
-    (re.compile(r"(?:www\.)?overleaf\.com/project/"), "", "copy the read-only link, or publish the document"),
-    (re.compile(r"github\.com/[^/]+/[^/]+/edit/"), "/blob/", ""),
-    (re.compile(r"(?:www\.)?qualtrics\.com/[^?#]*survey-builder"), "", "copy the survey's anonymous link"),
+    (lazy_pattern(r"(?:www\.)?overleaf\.com/project/"), "", "copy the read-only link, or publish the document"),
+    (lazy_pattern(r"github\.com/[^/]+/[^/]+/edit/"), "/blob/", ""),
+    (lazy_pattern(r"(?:www\.)?qualtrics\.com/[^?#]*survey-builder"), "", "copy the survey's anonymous link"),
 )
 """(the address of an editor, what readers have in place of `/edit`, what to do where that is unknown)."""
-_EDIT = re.compile(r"/edit(?:/|\b.*)")
+_EDIT = lazy_pattern(r"/edit(?:/|\b.*)")
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _AOE = r"(?:\bAoE\b|\banywhere on (?:the )?earth\b)"
 # Etc/GMT+12 of the tz database is UTC-12: its sign is inverted on purpose.
 _OFFSET = r"(?<![/\w])(?:UTC|GMT)[ \t]?(?P<{0}>[+\-\u2212\u2013])[ \t]?(?P<{1}>[0-9]{{1,2}})(?::?(?P<{2}>[0-9]{{2}}))?(?![0-9])"
 _GLUE = r"[ \t(),:=/\[\]]{0,8}(?:(?:is|i\.e\.|time(?:[ -]?zone)?|zone)[ \t(),:=]{1,4}){0,3}"
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     rf"{_AOE}{_GLUE}(?P<one>{_OFFSET.format('s1', 'h1', 'm1')})|(?P<two>{_OFFSET.format('s2', 'h2', 'm2')}){_GLUE}{_AOE}",
     re.IGNORECASE,
 )

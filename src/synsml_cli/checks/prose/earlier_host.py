@@ -15,6 +15,7 @@ from synsml_cli.model.prose.past import PastParts, speaks_of_the_past
 from synsml_cli.model.prose.sentences import sentence_around, words_before
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.timeline.edition import edition_year, years_in
 
 _EDITIONS = 5
@@ -23,7 +24,7 @@ _LETTERS = 2
 """Names of this length or shorter can be ordinary words."""
 _LONG = 300
 """Characters; longer names are skipped, because a pattern of a megabyte takes seconds."""
-_AFTER = re.compile(r"\b(?:after|like|unlike|as (?:at|in))(?: (?:our|the|our workshop at|workshop at))? ?\Z", re.IGNORECASE)
+_AFTER = lazy_pattern(r"\b(?:after|like|unlike|as (?:at|in))(?: (?:our|the|our workshop at|workshop at))? ?\Z", re.IGNORECASE)
 
 
 def run(context: Context) -> Iterator[Remark]:

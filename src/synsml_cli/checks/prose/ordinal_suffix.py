@@ -7,7 +7,6 @@ Bad:  Submit by May 31th.
 Good: Submit by May 31st.
 """
 
-import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
@@ -16,10 +15,11 @@ from synsml_cli.model.source.findings import (
     Edit,
     Remark,
 )
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 # Formulas have ordinals such as "n-1th", "x_1th" and "(i+1)th".
-_ORDINAL = re.compile(r"(?<![\w.,:/+*^=$\\–−-])(?P<number>[1-9][0-9]{0,3})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w$-]|\.\w)")
+_ORDINAL = lazy_pattern(r"(?<![\w.,:/+*^=$\\–−-])(?P<number>[1-9][0-9]{0,3})(?P<ending>st|nd|rd|th|ST|ND|RD|TH)(?![\w$-]|\.\w)")
 
 
 def run(context: Context) -> Iterator[Remark]:

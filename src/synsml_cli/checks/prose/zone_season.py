@@ -9,7 +9,6 @@ Good: August 5, 2023, 17:00 in Los Angeles
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
@@ -17,6 +16,7 @@ from synsml_cli.model.dates.zones import zone_info
 from synsml_cli.model.prose.page_text import PageText
 from synsml_cli.model.prose.sentences import line_around
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.timeline.edition import edition_year
 
 _ZONES = {
@@ -40,7 +40,7 @@ _ZONES = {
 Bangladesh."""
 
 # Only after a time: "EST" alone is also a French word.
-_TIME = re.compile(rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}})?[ \t]*(?:[AaPp]\.?[Mm]\.?)?,?[ \t]*\(?\b(?P<zone>{'|'.join(_ZONES)})\b")
+_TIME = lazy_pattern(rf"[0-9]{{1,2}}(?:[:.][0-9]{{2}})?[ \t]*(?:[AaPp]\.?[Mm]\.?)?,?[ \t]*\(?\b(?P<zone>{'|'.join(_ZONES)})\b")
 
 
 def run(context: Context) -> Iterator[Remark]:

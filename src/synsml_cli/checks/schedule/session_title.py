@@ -17,10 +17,11 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
 from synsml_cli.model.source.findings import At, Remark
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.timeline.edition import is_within
 
 TITLE_DAYS = 14
-_OPEN = re.compile(
+_OPEN = lazy_pattern(
     r"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|decided|determined)|"
     r"(?:coming )?soon|\?+|\.{3}|…)[\s)\]*_.!]*",
     re.IGNORECASE,

@@ -1,11 +1,11 @@
 """One event of the calendar as data: what is written for it, whatever the format (RFC 5545 section 3.6.1)."""
 
 import datetime as dt
-import re
 import unicodedata
 from typing import Literal, NamedTuple
 
 from synsml_cli.model.records.workshop import Workshop
+from synsml_cli.model.source.patterns import lazy_pattern
 
 EventStatus = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 """RFC 5545 section 3.8.1.11."""
@@ -17,8 +17,8 @@ DAY = dt.timedelta(days=1)
 DEADLINE_LENGTH = dt.timedelta(hours=1)
 """What a deadline takes: a block after it would invite being late, and one without length vanishes in some views."""
 
-_BREAK = re.compile(r"\r\n?|[\u2028\u2029]")
-_TAKEN_FOR_A_BREAK = re.compile(r"\\(?=[nNrR])")
+_BREAK = lazy_pattern(r"\r\n?|[\u2028\u2029]")
+_TAKEN_FOR_A_BREAK = lazy_pattern(r"\\(?=[nNrR])")
 
 DEFAULT_REVISION = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """DTSTAMP where the data say neither when they were made (`created`) nor when they changed (`was`)."""

@@ -16,6 +16,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class Wanted(NamedTuple):
@@ -57,7 +58,7 @@ PUBLIC = Wanted()
 """What `render` publishes."""
 PUBLIC_FILE = "calendar.ics"
 """Where, below the site folder."""
-_PAGE = re.compile(r"(?<=[^/:]/)[^/?#]*\.(?:html?|php)(?=$|[?#]).*$|[?#].*$", re.IGNORECASE)
+_PAGE = lazy_pattern(r"(?<=[^/:]/)[^/?#]*\.(?:html?|php)(?=$|[?#]).*$|[?#].*$", re.IGNORECASE)
 """What follows the folder in the address of a page."""
 
 

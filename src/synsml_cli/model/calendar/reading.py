@@ -15,15 +15,16 @@ from synsml_cli.model.calendar.changes import Published
 from synsml_cli.model.calendar.event import DAY, DEADLINE_LENGTH
 from synsml_cli.model.dates.instants import YEARS
 from synsml_cli.model.dates.zones import iana_zone
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_FOLD = re.compile(rb"\r?\n[ \t]")
-_END = re.compile(r"\r\n|\n|\r")
-_PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:";]*(?:"[^"]*"[^:";]*)*)*):(.*)', re.DOTALL)
-_TZID = re.compile(r';TZID="?([^;"]*)', re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_MOMENT = re.compile(_DATE.pattern + r"T([0-9]{2})([0-9]{2})([0-9]{2})(Z?)")
-_DURATION = re.compile(
+_FOLD = lazy_pattern(rb"\r?\n[ \t]")
+_END = lazy_pattern(r"\r\n|\n|\r")
+_PROPERTY = lazy_pattern(r'([A-Za-z0-9-]+)((?:;[^:";]*(?:"[^"]*"[^:";]*)*)*):(.*)', re.DOTALL)
+_TZID = lazy_pattern(r';TZID="?([^;"]*)', re.IGNORECASE)
+_ESCAPE = lazy_pattern(r"\\(.)", re.DOTALL)
+_DATE = lazy_pattern(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_MOMENT = lazy_pattern(_DATE.pattern + r"T([0-9]{2})([0-9]{2})([0-9]{2})(Z?)")
+_DURATION = lazy_pattern(
     r"\+?P(?=.)(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?(?:T(?=.)(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,8})S)?)?"
 )
 _UNITS = ("weeks", "days", "hours", "minutes", "seconds")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from synsml_cli.model.dates.when import Point, When
 from synsml_cli.model.locales.language import Language
 from synsml_cli.model.locales.registry import language
+from synsml_cli.model.source.patterns import lazy_pattern
 
 ENGLISH = language("en")
 DATE_FORMAT = ENGLISH.date_format
@@ -20,7 +21,7 @@ WEEKDAYS, MONTHS = ENGLISH.short_days.split(), ENGLISH.short_months.split()
 """The terminal's dates are always English: strftime's %a and %b would follow the machine's locale."""
 
 # The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; other text is copied.
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\[([^\[\]]*)\]|(YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|HH|H|hh|h|mm|m|A|zz|z)|(.)", re.DOTALL
 )
 _LONGEST = 200

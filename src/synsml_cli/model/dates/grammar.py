@@ -14,9 +14,10 @@ from synsml_cli.model.dates.instants import YEARS
 from synsml_cli.model.dates.when import TBD, Form, Point, When
 from synsml_cli.model.dates.zones import read_zone
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # [0-9], not \d: \d also takes the digits of other scripts.
-_POINT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2})(?: (\S+))?| (\S+))?")
+_POINT = lazy_pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?: ([0-9]{2}):([0-9]{2})(?: (\S+))?| (\S+))?")
 
 _FALLBACK = "write YYYY-MM-DD, with a time also HH:MM and a zone: '2023-05-24 23:59 AoE'"
 

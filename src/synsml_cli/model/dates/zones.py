@@ -10,14 +10,15 @@ import re
 import pendulum
 
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
 AOE = dt.timezone(dt.timedelta(hours=-12), "AoE")
 """Anywhere on Earth."""
 
-_IANA = re.compile(r"[A-Za-z_]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}")
+_IANA = lazy_pattern(r"[A-Za-z_]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}")
 _LONGEST = 100
 """Characters of what may be the name of a zone; they have 32 at most."""
-_OFFSET = re.compile(r"(?i:UTC)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
+_OFFSET = lazy_pattern(r"(?i:UTC)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 
 # An abbreviation names one offset, is used for several zones (IST: India, Ireland, Israel) and is wrong for half of
 # the year; so each is answered with a zone that knows its own summer time.

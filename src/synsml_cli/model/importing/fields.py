@@ -2,6 +2,8 @@
 
 import re
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 FIELD_ALIASES: dict[str, tuple[str, ...]] = {
     "name": ("name", "fullname", "displayname"),
     "first": ("first", "firstname", "given", "givenname", "givennames", "forename", "forenames"),
@@ -53,8 +55,8 @@ _PHRASES: dict[str, tuple[str, ...]] = {
 _OF_PHRASE = {phrase: field for field, phrases in _PHRASES.items() for phrase in phrases}
 # The page of an institution is nobody's own.
 _OF_PHRASE |= {f"{one} {page}": "" for one in _PHRASES["affiliation"] for page in (*_PHRASES["url"], "url", "link")}
-_PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_OF_PHRASE, key=len, reverse=True))})\b")
-_PARTS = re.compile(r"\b(?:for|of|on|in|to|at|from|as|with)\b|[(),:;?!]")
+_PHRASE = lazy_pattern(rf"\b(?:{'|'.join(sorted(_OF_PHRASE, key=len, reverse=True))})\b")
+_PARTS = lazy_pattern(r"\b(?:for|of|on|in|to|at|from|as|with)\b|[(),:;?!]")
 """What parts a question: in "photo for the website" the photo is asked for."""
 _OF_OTHERS = frozenset(
     (
@@ -63,7 +65,7 @@ _OF_OTHERS = frozenset(
     )
 )
 """A question with one of these words asks for something else: the title of the talk, the e-mail of the assistant."""
-_YES_OR_NO = re.compile(r"(?:do|does|did|may|might|can|could|are|is|will|would|shall|should|have|has|i)\b")
+_YES_OR_NO = lazy_pattern(r"(?:do|does|did|may|might|can|could|are|is|will|would|shall|should|have|has|i)\b")
 
 
 def field_of(key: str) -> str:

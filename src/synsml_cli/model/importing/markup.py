@@ -4,6 +4,8 @@ import html
 import re
 from typing import NamedTuple
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 
 class Said(NamedTuple):
     """A text without markup."""
@@ -17,13 +19,13 @@ class Said(NamedTuple):
 
 
 # The bounded repetitions keep a text of a million brackets from taking for ever.
-_ANCHOR = re.compile(r"""<a\b[^<>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?([^"'\s<>]{1,2000})[^<>]{0,500}>""", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]]{0,500})\]\(([^\s()]{0,2000})(?:\s{1,9}\"[^\"]{0,500}\")?\)(?:\{:[^{}]{0,200}\})?")
-_BREAK = re.compile(r"([,;/&])?\s{0,99}<br\s{0,9}/?>", re.IGNORECASE)
-_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|table|tr|td|th|section|hr)\b[^<>]{0,2000}>", re.IGNORECASE)
+_ANCHOR = lazy_pattern(r"""<a\b[^<>]{0,500}?\bhref\s{0,9}=\s{0,9}["']?([^"'\s<>]{1,2000})[^<>]{0,500}>""", re.IGNORECASE)
+_LINK = lazy_pattern(r"\[([^\[\]]{0,500})\]\(([^\s()]{0,2000})(?:\s{1,9}\"[^\"]{0,500}\")?\)(?:\{:[^{}]{0,200}\})?")
+_BREAK = lazy_pattern(r"([,;/&])?\s{0,99}<br\s{0,9}/?>", re.IGNORECASE)
+_BLOCK = lazy_pattern(r"</?(?:p|div|li|ul|ol|h[1-6]|table|tr|td|th|section|hr)\b[^<>]{0,2000}>", re.IGNORECASE)
 """What a browser puts on a line or into a cell of its own."""
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_TAG = lazy_pattern(r"</?[a-zA-Z][^<>]{0,2000}>")
+_ENTITY = lazy_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 
 def plain_text(text: str) -> Said:

@@ -1,6 +1,5 @@
 """Finds people in the data files of other sites: lists of records, sections with lists, maps of records, lists of names."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from synsml_cli.model.importing.markup import plain_text
 from synsml_cli.model.importing.roles import role_of
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class Foreign(NamedTuple):
@@ -32,7 +32,7 @@ _MEMBERS = frozenset(
     ("people", "members", "member", "persons", "person", "list", "entries", "committee", "chairs", "chair", "team", "names")
 )
 """Keys below which a section holds its people, as below the name of a role; below others, such as `tags`, are none."""
-_NAMED = re.compile(r"([^()]+?)\s*\(([^()]+)\)\s*")
+_NAMED = lazy_pattern(r"([^()]+?)\s*\(([^()]+)\)\s*")
 """An item of a list of texts: "Ada Lovelace (Analytical Society)"."""
 _NULLS = ("~", "null")
 """Plain texts that every other reader takes for nothing."""
@@ -127,8 +127,8 @@ def _from_text(item: Node, sections: tuple[str, ...]) -> Foreign:
     return Foreign((*texts, *([("url", said.url)] if said.url else ())), item.start, sections)
 
 
-_COMMENT = re.compile(r"[ \t]*#[#\s]*")
-_KEY = re.compile(r"(?:-\s+)?([\w -]{1,20}?)\s*:\s*\S")
+_COMMENT = lazy_pattern(r"[ \t]*#[#\s]*")
+_KEY = lazy_pattern(r"(?:-\s+)?([\w -]{1,20}?)\s*:\s*\S")
 
 
 def commented_out(text: str) -> tuple[int, ...]:

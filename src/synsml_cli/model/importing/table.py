@@ -2,20 +2,20 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from synsml_cli.model.importing.fields import field_of_header
 from synsml_cli.model.importing.records import Foreign
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.spreadsheet import unguarded
 
 _SEPARATORS = (",", ";", "\t")
 MAX_ROWS = 10_000
 """Records of one import; no workshop has so many people, and each takes a millisecond and 8 kB of memory."""
 _MAX_COLUMNS = 500
-_SAID = re.compile(r"sep=(.)\r?\n?")
+_SAID = lazy_pattern(r"sep=(.)\r?\n?")
 """The line by which Excel is told the separator."""
 
 

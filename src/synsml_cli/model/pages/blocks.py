@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from synsml_cli.model.records.roles import SHOWN_STATES
 from synsml_cli.model.schema.bad_names import DEVICE
+from synsml_cli.model.source.patterns import lazy_pattern
 
 DEFAULT_COLUMNS = 4
 
@@ -79,11 +80,13 @@ BLOCKS = (
         arguments={
             "style": _choice("cards", "list"),
             # Widths in per cent have to divide well: 12 columns of a grid is what themes offer at most.
-            "columns": Argument(re.compile(r"[1-9]|1[0-2]"), "a number from 1 to 12"),
+            "columns": Argument(lazy_pattern(r"[1-9]|1[0-2]"), "a number from 1 to 12"),
             # It lands inside a Liquid tag, so it can only be a word.
-            "sort": Argument(re.compile(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
-            "states": Argument(re.compile(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
-            "data": Argument(re.compile(rf"(?!{DEVICE}\Z)[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"),
+            "sort": Argument(lazy_pattern(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
+            "states": Argument(lazy_pattern(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
+            "data": Argument(
+                lazy_pattern(rf"(?!{DEVICE}\Z)[a-z][a-z0-9_]*"), "the name of the file in _data, such as speakers"
+            ),
             "placeholder": _PLACEHOLDER,
         },
     ),
@@ -121,4 +124,4 @@ INCLUDE_TEMPLATE = "people_include.html.j2"
 """The template of the card that becomes PEOPLE_INCLUDE."""
 TEMPLATE_NAMES = (*(block.template for block in BLOCKS), DATE_TEMPLATE, INCLUDE_TEMPLATE)
 """The built-in templates, all of which a workshop can replace by its own."""
-FORMAT = Argument(re.compile(r".+"), "pendulum's tokens, such as 'MMMM D'")
+FORMAT = Argument(lazy_pattern(r".+"), "pendulum's tokens, such as 'MMMM D'")

@@ -1,12 +1,12 @@
 """Blanks out the code of a page of markdown, where nothing is a heading or a token; offsets stay."""
 
-import re
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_BLANK = re.compile(r"[^\r\n]")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FENCE = lazy_pattern(r" {0,3}(`{3,}|~{3,})")
+_BLANK = lazy_pattern(r"[^\r\n]")
 # Bounded: a page of a million backticks is read in one pass.
-_SPAN = re.compile(r"(?<!`)(`{1,3})(?!`)[^\r\n]{1,300}?(?<!`)\1(?!`)")
+_SPAN = lazy_pattern(r"(?<!`)(`{1,3})(?!`)[^\r\n]{1,300}?(?<!`)\1(?!`)")
 
 
 def without_fences(text: str, *, closed: bool = False) -> str:

@@ -1,10 +1,11 @@
 """Finds code between backticks: a run of them, and the next run of just as many."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-_RUN = re.compile(r"`+")
+from synsml_cli.model.source.patterns import lazy_pattern
+
+_RUN = lazy_pattern(r"`+")
 
 
 class CodeSpans:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 # The bounded repetitions keep a page of a million brackets from taking for ever.
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"""
     !?\[(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500}\]\([ \t]*
         (?:<(?P<angled>[^<>\n]{0,2000})>|(?P<target>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))

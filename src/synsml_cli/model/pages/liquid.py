@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OPEN = re.compile(r"\{\{|\{%")
-_TAG = re.compile(r"\{%-?\s*(?P<name>[A-Za-z_]\w*)?")
+from synsml_cli.model.source.patterns import lazy_pattern
+
+_OPEN = lazy_pattern(r"\{\{|\{%")
+_TAG = lazy_pattern(r"\{%-?\s*(?P<name>[A-Za-z_]\w*)?")
 PAIRED_TAGS = frozenset(["comment", "raw", "if", "unless", "case", "for", "tablerow", "capture", "highlight"])
 """Tags that need their `end...`."""
 _INNER = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), "when": ("case",)}

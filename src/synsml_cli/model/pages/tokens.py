@@ -12,23 +12,26 @@ from typing import NamedTuple
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
 from synsml_cli.model.pages.code import without_fences
 from synsml_cli.model.source.forward import Forward
+from synsml_cli.model.source.patterns import lazy_pattern
 
 CONTROL = ("if", "else", "end")
 _NAMES = "|".join(sorted([*BLOCK_NAMES, *CONTROL, "date"], key=len, reverse=True))
-_OPEN = re.compile(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
-_BLANKS = re.compile(r"[ \t]*")
-_MARK = re.compile(r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE)
+_OPEN = lazy_pattern(rf"(\\?)\[\[[ \t]*(workshop\.[\w.]*|(?:{_NAMES})(?![\w.\-]))")
+_BLANKS = lazy_pattern(r"[ \t]*")
+_MARK = lazy_pattern(
+    r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE
+)
 _MARK_LENGTH = 1000
 """Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
 MOST_TOKENS = 20_000
 """Tokens of a page at most: 100 blocks on each of 100 screens. What a program repeated would take long to fill."""
-_KEY = re.compile(r"([a-z_]+)=")
-_QUOTED = re.compile(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
-_VALUE_END = re.compile(r"""[\s"'\]]""")
-_WORD_END = re.compile(r"""[\s"'=\]]""")
-_ENDED = re.compile(r"[ \t]|\]\]|$")
+_KEY = lazy_pattern(r"([a-z_]+)=")
+_QUOTED = lazy_pattern(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
+_VALUE_END = lazy_pattern(r"""[\s"'\]]""")
+_WORD_END = lazy_pattern(r"""[\s"'=\]]""")
+_ENDED = lazy_pattern(r"[ \t]|\]\]|$")
 """What has to follow an argument."""
-_UNREADABLE = re.compile(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
+_UNREADABLE = lazy_pattern(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 
 @dataclass(frozen=True)

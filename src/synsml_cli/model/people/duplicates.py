@@ -13,12 +13,13 @@ from synsml_cli.model.people.names import (
 )
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.records.person import Person
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_DIRECTORIES = re.compile(
+_DIRECTORIES = lazy_pattern(
     r"(orcid\.org|scholar\.google\.[a-z.]+|linkedin\.com/in|dblp\.org/pid|openreview\.net/profile|researchgate\.net/profile)\b."
 )
 """Where everybody has a page of their own."""
-_TOGETHER = re.compile(r"lab|group|team|dep(?:t|artm)|institut|project|faculty|center|centre")
+_TOGETHER = lazy_pattern(r"lab|group|team|dep(?:t|artm)|institut|project|faculty|center|centre")
 """What is said in addresses of pages that several people share."""
 
 

@@ -3,17 +3,18 @@
 import re
 
 from synsml_cli.model.records.roles import ROLES, STATES
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"(?:^|(?<=\s))(?:(?:Prof|Dr|Mr|Mrs|Ms|Ing|Dipl|Assoc|Asst)\.(?:-?[A-Za-z]+\.)*|Professor|Doctor|Prof|Dr)"
     r"(?:\s+(?:h\.\s?c|rer\.\s?nat|rer\.\s?pol|phil|med|habil|techn)\.)*(?=\s)"
     r"|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|M\.?Sc\.?|B\.?Sc\.?)$",
 )
-_BRACKETS = re.compile(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
+_BRACKETS = lazy_pattern(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _WORDS = frozenset(
     (*STATES, *ROLES, "organiser", "chair", "co-chair", "general", "keynote", "remote", "virtual", "online", "tbc")
 )
-_TRAILING = re.compile(rf"(?:\s+[-–—]\s*|\s*[,:]\s*)({'|'.join(sorted(_WORDS))})$|\*+$", re.IGNORECASE)
+_TRAILING = lazy_pattern(rf"(?:\s+[-–—]\s*|\s*[,:]\s*)({'|'.join(sorted(_WORDS))})$|\*+$", re.IGNORECASE)
 
 
 _LONG = 300

@@ -3,6 +3,7 @@
 import re
 
 from synsml_cli.model.records.person import Person
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _CERTAIN = (
     r"t\.?b\.?[adc]\.?|to be (announced|confirmed|decided|defined|determined|named)|fix ?me|x{3,}|[? ]*\?|n/a|n\. ?n\.?|"
@@ -14,10 +15,10 @@ _MODEL = (
     r"(foo|bar|baz)( (foo|bar|baz))*|test( ?(person|user|speaker|organi[sz]er|panelist|name|test))?( ?\d+)?"
 )
 """What forms and templates put there; Foo and Last are surnames, and so is Test."""
-_PART = re.compile(_CERTAIN, re.IGNORECASE)
-_PLACE = re.compile(rf"{_CERTAIN}|(your )?(affiliation|institution|organi[sz]ation)", re.IGNORECASE)
+_PART = lazy_pattern(_CERTAIN, re.IGNORECASE)
+_PLACE = lazy_pattern(rf"{_CERTAIN}|(your )?(affiliation|institution|organi[sz]ation)", re.IGNORECASE)
 # Mayumi Todo and Hong-jin Na are people: such words are placeholders only where they are the whole name.
-_WHOLE = re.compile(rf"{_CERTAIN}|{_ROLE}|{_MODEL}|to ?do|none", re.IGNORECASE)
+_WHOLE = lazy_pattern(rf"{_CERTAIN}|{_ROLE}|{_MODEL}|to ?do|none", re.IGNORECASE)
 
 
 def placeholder_in(person: Person) -> str:

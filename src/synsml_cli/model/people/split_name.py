@@ -1,6 +1,6 @@
 """Splits a whole name into what is before the sort name and the sort name; only where somebody has agreed to the rule."""
 
-import re
+from synsml_cli.model.source.patterns import lazy_pattern
 
 RULE = (
     "the last word is the last name, with the particles that lead it (van, de, von ...) and what follows it (Jr., III); "
@@ -23,10 +23,10 @@ _ANY_CASE = frozenset(
 """Particles; of the first ones some are names in upper case: Thanh Do, Kim Le."""
 _JOINING = frozenset(("y", "e", "i"))
 """These join two last names: Ortega y Gasset."""
-_SUFFIX = re.compile(r"[JS]r\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.D\.|\(.*\)")
-_WHOLE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_SUFFIX = lazy_pattern(r"[JS]r\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.D\.|\(.*\)")
+_WHOLE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 """Kana, Han and Hangul: there the family name comes first, and is sorted by as it stands."""
-_SEVERAL = re.compile(r"\s(?:and|und|et)\s|[&;/]|,.*,")
+_SEVERAL = lazy_pattern(r"\s(?:and|und|et)\s|[&;/]|,.*,")
 """Two people, or more than a name."""
 _WORDS = 7
 """A text of more words is a sentence."""

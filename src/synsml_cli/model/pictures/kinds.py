@@ -7,6 +7,8 @@ The name of a file proves nothing: a phone's `.jpg` may hold HEIC, and a web pag
 import re
 from typing import NamedTuple
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 
 class PictureKind(NamedTuple):
     """A kind of file."""
@@ -21,7 +23,7 @@ class PictureKind(NamedTuple):
 
 _JPEG = "save it as JPEG, and give that file"
 _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), kind)
+    (lazy_pattern(pattern, re.DOTALL), kind)
     for pattern, kind in (
         (rb"\xff\xd8\xff", PictureKind("JPEG", shown=True)),
         (rb"\x89PNG\r\n\x1a\n", PictureKind("PNG", shown=True)),

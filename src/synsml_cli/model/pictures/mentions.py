@@ -9,16 +9,17 @@ from urllib.parse import unquote
 
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.findings import At
+from synsml_cli.model.source.patterns import lazy_pattern
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".heic", ".heif", ".tif", ".tiff")
 """How the names of pictures end that can hold notes on where they were taken."""
-_SUFFIX = re.compile(rf"\.(?:{'|'.join(suffix[1:] for suffix in SUFFIXES)})(?![\w-]|\.\w)", re.IGNORECASE)
+_SUFFIX = lazy_pattern(rf"\.(?:{'|'.join(suffix[1:] for suffix in SUFFIXES)})(?![\w-]|\.\w)", re.IGNORECASE)
 _BEFORE = (" \t\n\r\"'()<>=,|", "\n\r\"'()<>|")
 """What can stand before a path: the second is for a path with blanks, in quotes or brackets."""
 _LONGEST = 300
 _MOST = 1000
 """Places of one page that are looked at."""
-_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*/|//[^/]*/")
+_HOST = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*/|//[^/]*/")
 
 
 class PictureMention(NamedTuple):

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_SURE = re.compile(r"placeholder|dummy|tb[adc]|(no|missing)(photo|image|img|picture|pic)")
-_MAYBE = re.compile(r"default|avatar|unknown|anonymous|anon|blank|silhouette|no|missing")
-_GENERAL = re.compile(
+_SURE = lazy_pattern(r"placeholder|dummy|tb[adc]|(no|missing)(photo|image|img|picture|pic)")
+_MAYBE = lazy_pattern(r"default|avatar|unknown|anonymous|anon|blank|silhouette|no|missing")
+_GENERAL = lazy_pattern(
     r"photo|image|img|picture|pic|profile|portrait|head|headshot|face|icon|user|person|people|speaker|organi[sz]er|member|author|"
     r"male|female|man|woman|mr|ms|logo|sponsor|gray|grey|white|black|small|large|big|square|round|circle|new"
 )

@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 MAX_SEARCHED_BYTES = 20_000_000
 """How much of a picture is searched for notes that stand anywhere."""
 _MOST = 10_000
@@ -26,9 +28,9 @@ _NAMES = (
     rb"exif:GPS\w*(?:Latitude|Longitude)|photoshop:(?:City|State|Country)|"
     rb"Iptc4xmpCore:Location|Iptc4xmpExt:(?:City|Sublocation)"
 )
-_XMP = re.compile(rb"(?:" + _NAMES + rb")(?:\s*=\s*[\"'][^\"'\s]|>\s*(?:<[^>]{0,200}>\s*){0,5}[^<\s])")
-_IPTC = re.compile(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x64\x65](?:\x00[\x01-\xff]|[\x01-\x7f].)", re.DOTALL)
-_TIFF = re.compile(rb"II\*\0|MM\0\*")
+_XMP = lazy_pattern(rb"(?:" + _NAMES + rb")(?:\s*=\s*[\"'][^\"'\s]|>\s*(?:<[^>]{0,200}>\s*){0,5}[^<\s])")
+_IPTC = lazy_pattern(rb"\x1c\x02[\x1a\x1b\x5a\x5c\x5f\x64\x65](?:\x00[\x01-\xff]|[\x01-\x7f].)", re.DOTALL)
+_TIFF = lazy_pattern(rb"II\*\0|MM\0\*")
 
 
 class PicturePart(NamedTuple):

@@ -8,6 +8,7 @@ import re
 from xml.parsers import expat  # the parser alone: it reads no other file, and entities are refused below
 
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2001/xml-events")
@@ -24,11 +25,11 @@ _ELEMENTS = """
     clipPath mask pattern marker linearGradient radialGradient meshgradient meshrow meshpatch stop filter
 """
 _DRAWS = frozenset(_ELEMENTS.split())
-_INNER = re.compile(r"\s*(#|data:(image/(png|jpe?g|gif|webp)|(application/(x-)?font-|font/)[\w.-]+)\s*[;,]|$)", re.IGNORECASE)
+_INNER = lazy_pattern(r"\s*(#|data:(image/(png|jpe?g|gif|webp)|(application/(x-)?font-|font/)[\w.-]+)\s*[;,]|$)", re.IGNORECASE)
 """Addresses that lead nowhere else: a part of the drawing, or a picture or font within it."""
-_PAGE = re.compile(r"\s*https?://", re.IGNORECASE)
-_URL = re.compile(r"url\(\s*[\"']?([^)]*)", re.IGNORECASE)
-_LOADS = re.compile(r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|image-set|\bsrc\s*\(", re.IGNORECASE)
+_PAGE = lazy_pattern(r"\s*https?://", re.IGNORECASE)
+_URL = lazy_pattern(r"url\(\s*[\"']?([^)]*)", re.IGNORECASE)
+_LOADS = lazy_pattern(r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|image-set|\bsrc\s*\(", re.IGNORECASE)
 _REMEDY = "save it as plain SVG without that, or as PNG"
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.dates.zones import read_iana, zone_info
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _OFFSETS: dict[str, tuple[float, ...]] = {
     "AOE": (-12,),
@@ -41,7 +42,7 @@ CLOCK = (
     rf"[ \t]*+[(\[]?(?:AoE|AOE|(?i:{_EARTH})|(?:UTC|GMT)(?![A-Za-z])|[A-Z]{{2,4}}T|PT|ET)\b"
 )
 """A time with its zone; for patterns that have to step over one."""
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"""
     [ \t]*+,?[ \t]*+[-–—@(]?[ \t]*+(?:(?:at|by|before|until)[ \t]++)?
     (?P<hour>[0-2]?[0-9])(?:[:.h](?P<minute>[0-5][0-9])(?::[0-5][0-9])?)?(?![0-9])[ \t]*+(?:(?P<half>[AaPp])\.?[Mm]\b\.?)?

@@ -7,16 +7,17 @@ from typing import NamedTuple
 from synsml_cli.model.pages.code import without_fences
 from synsml_cli.model.prose.visible_words import blanked
 from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_LINE = re.compile(r"[^\r\n]*")
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*")
-_HTML = re.compile(r"<h([1-6])\b[^<>]*>([^<]*(?:<(?!/?h[1-6]\b)[^<>]*>[^<]*)*)</h\1\s*>", re.IGNORECASE)
-_BRANCH = re.compile(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
-_NUMBERED = re.compile(r"\d+[.)]")
+_LINE = lazy_pattern(r"[^\r\n]*")
+_ATX = lazy_pattern(r" {0,3}(#{1,6})[ \t]+")
+_UNDERLINE = lazy_pattern(r" {0,3}(=+|-+)[ \t]*")
+_HTML = lazy_pattern(r"<h([1-6])\b[^<>]*>([^<]*(?:<(?!/?h[1-6]\b)[^<>]*>[^<]*)*)</h\1\s*>", re.IGNORECASE)
+_BRANCH = lazy_pattern(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
+_NUMBERED = lazy_pattern(r"\d+[.)]")
 _RULE = 3
 """Signs of `- - -` that make a line a rule."""
-_MARKUP = re.compile(r"\{[:#][^{}]*\}|[*_`]|<[^<>]*>|\[([^\[\]]*)\]\([^()]*\)")
+_MARKUP = lazy_pattern(r"\{[:#][^{}]*\}|[*_`]|<[^<>]*>|\[([^\[\]]*)\]\([^()]*\)")
 
 
 class Heading(NamedTuple):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.prose import invitation_words as abroad
 from synsml_cli.model.records.workshop import DateEntry
+from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class _Kind(NamedTuple):
@@ -72,20 +73,20 @@ _CONTEST = _kind(
     rf"\b(?:challenge|competition|leaderboard|{abroad.CONTEST})\b",
     rf"challenge|competition|test|phase|{abroad.CONTESTS}",
 )
-_CALL = re.compile(rf"submi|abstract|paper|propos|call|{abroad.SUBMITTED}", re.IGNORECASE)
+_CALL = lazy_pattern(rf"submi|abstract|paper|propos|call|{abroad.SUBMITTED}", re.IGNORECASE)
 # Some things are handed in at any time.
-_ANYTIME = re.compile(
+_ANYTIME = lazy_pattern(
     r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?"
     rf"|complaints?|reports?|requests?|{abroad.ANYTIME})\b",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(
+_CLOSED = lazy_pattern(
     r"\b(?:closed?|over|ended|no longer|passed|past|was|were|had|received|until|(?<!be )(?<!are )(?<!is )submitted|thanks?"
     rf"|{abroad.CLOSED})\b",
     re.IGNORECASE,
 )
 # Where the address of a deadline leads to something else as well.
-_OF_PAPERS = re.compile(
+_OF_PAPERS = lazy_pattern(
     r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of"
     rf"|{abroad.ACCEPTED})\b",
     re.IGNORECASE,
@@ -93,12 +94,12 @@ _OF_PAPERS = re.compile(
 
 
 # What helps with a submission stands in the same sentence, and is no invitation.
-_HELP = re.compile(
+_HELP = lazy_pattern(
     r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example"
     rf"|{abroad.HELP_WORDS}",
     re.IGNORECASE,
 )
-_HELP_URL = re.compile(
+_HELP_URL = lazy_pattern(
     r"overleaf\.com|template|style|latex|\.(?:zip|sty|cls|tex|pdf|docx?)(?:$|\?)|timeanddate|worldtimeserver|wikipedia\.org"
     r"|arxiv\.org|youtu\.?be|calendar",
     re.IGNORECASE,

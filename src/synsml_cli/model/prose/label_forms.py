@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from synsml_cli.model.records.workshop import DateEntry
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # "Submission deadline" is also said "submissions due" and "deadline for submission", but not "submission" alone.
 SURE = {
@@ -12,18 +13,18 @@ SURE = {
     "event": r"dates?|days?",
 }
 """Kind of a date -> the words of which one has to stand beside a label in other words."""
-_LAST_WORD = {kind: re.compile(rf" (?:{words})\Z") for kind, words in SURE.items()}
+_LAST_WORD = {kind: lazy_pattern(rf" (?:{words})\Z") for kind, words in SURE.items()}
 _SAYS_LITTLE = frozenset(
     ("new", "final", "extended", "first", "second", "last", "early", "late", "main", "hard", "soft", "important")
 )
 _SUBMISSION = ("submission", "paper submission")
 _PAPER = ("paper", "workshop paper", "submission of paper")
-_HANDED_IN = re.compile(
+_HANDED_IN = lazy_pattern(
     r"submi|paper|abstract|propos|poster|\bdemo|contribution|manuscript|extended|supplement|appendix|material|challenge",
     re.IGNORECASE,
 )
 """What is in the id or label of a deadline for something that is handed in."""
-_LATER = re.compile(r"camera|review|rebuttal|registration", re.IGNORECASE)
+_LATER = lazy_pattern(r"camera|review|rebuttal|registration", re.IGNORECASE)
 
 
 def folded_label(label: str) -> str:

@@ -17,6 +17,7 @@ from synsml_cli.model.prose.visible_words import (
 )
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _LONG = 200
 """Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
@@ -39,7 +40,7 @@ _NOUN = (
 )
 _SAYS_DUE = rf"(?P<says>{_GAP}(?:is|are){_GAP}(?=due\b)|[ \t]+)"
 _MORE_WORD = rf"(?:{_NOUN}{_SAYS_DUE}(?P<more>{'|'.join(_MORE.values())})\b)?"
-_VERSIONS = re.compile(r"camera|final|revis", re.IGNORECASE)
+_VERSIONS = lazy_pattern(r"camera|final|revis", re.IGNORECASE)
 """What is in the label of a deadline for papers that are known already."""
 _FRONT = r"(?P<front>(?:deadline|(?:due[ \t]+)?date)[ \t]+(?:for|of)[ \t]+(?:the[ \t]+|paper[ \t]+)?)"
 _WORDS = "|".join(
@@ -57,24 +58,24 @@ _UNIT = (
 )
 # Atomic, not possessive: Python before 3.11.4 loses its place after a possessive part in an alternative of a possessive group.
 _GLUE = rf"(?>{_UNIT}{{0,60}})"
-_BEHIND_LABEL = re.compile(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?(?:\bin[ \t]++)?")
-_SAYS = re.compile(r"\s+(?:is|are|has|will|takes)\b")
-_THEN = re.compile(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
-_BELOW_HEADING = re.compile(
+_BEHIND_LABEL = lazy_pattern(rf"{_GLUE}(?:{CLOCK}[)\]]?{_GLUE})?(?:\bin[ \t]++)?")
+_SAYS = lazy_pattern(r"\s+(?:is|are|has|will|takes)\b")
+_THEN = lazy_pattern(r"[ \t,()]*+(?:to|until|till|→|-+>|=>|-|–|—)[ \t]*+(?:on[ \t]++)?")
+_BELOW_HEADING = lazy_pattern(
     rf"[ \t:#*]*+(?:{_LINE}(?P<underline>[=-]{{3,}}[ \t]*+{_LINE})?(?:{_LINE}){{0,3}}+)?[ \t{_STARTS}]*+"
 )
-_LINE_ENDS = re.compile(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK_MARK}]|\Z)")
+_LINE_ENDS = lazy_pattern(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK_MARK}]|\Z)")
 
 _ARTICLE = r"(?:(?:the|our|all|new|extended|updated|revised)[ \t]+){0,2}"
 _THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
 # No letter stands between the beginning of a line, a cell or an item and the label, but maybe an :emoji:.
 _NO_LETTER = r"[^\w\n\r\x1c]{0,30}"
 _BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?(?:{_NO_LETTER}:\w{{2,30}}:)?{_NO_LETTER}"
-_LEAD = re.compile(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
-_SENTENCE = re.compile(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTICLE}\Z", re.IGNORECASE)
-_KEY = re.compile(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)
-_HEADING = re.compile(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEADING_MARK}[^\w\n\r]{{0,30}}\Z")
-_WRAPPED = re.compile(rf"(?<=[^\s{_STARTS}])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])(?![\w-]+:)")
+_LEAD = lazy_pattern(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
+_SENTENCE = lazy_pattern(rf"(?:[.!?][ \t\n\r]+(?:{_THAT})?|{_BEGIN}{_THAT}){_ARTICLE}\Z", re.IGNORECASE)
+_KEY = lazy_pattern(rf"(?:\A|[\n\r])[ \t-]*[\w-]+:[ \t]+[\"']?{_ARTICLE}\Z", re.IGNORECASE)
+_HEADING = lazy_pattern(rf"(?:\A|[\n\r])[ \t]{{0,3}}#{{1,6}}[ \t]+[^\w\n\r]{{0,30}}\Z|{HEADING_MARK}[^\w\n\r]{{0,30}}\Z")
+_WRAPPED = lazy_pattern(rf"(?<=[^\s{_STARTS}])[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])(?![\w-]+:)")
 
 
 @cache

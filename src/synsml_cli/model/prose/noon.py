@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from synsml_cli.model.locales.registry import in_all_languages
+from synsml_cli.model.source.patterns import lazy_pattern
 
 SLIPS = {
     dt.time(11, 59): "just before noon",
@@ -16,7 +17,7 @@ SLIPS = {
 """The times of day that people write for the end of it, and what they are."""
 
 # "10:00 – 12:00 AoE" is a span, and "12:00 noon AoE" is meant.
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"""
     (?<![\w:.,+–-])(?<![0-9mM.][ ][–-][ ])(?P<hour>0?0|1[12])(?:[:.h](?P<minute>[05][09])(?::[0-5][0-9])?)?(?![0-9])
     [ \t]*+(?:[Uu]hr\b[ \t]*+)?(?:(?P<half>[AaPp])\.?[Mm]\b\.?)?

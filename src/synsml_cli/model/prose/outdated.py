@@ -26,6 +26,7 @@ from synsml_cli.model.prose.sentences import (
 from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry, Former, Workshop
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.timeline.edition import edition_year, first_day
 
 OutdatedReason = Literal["former", "label", "year"]
@@ -33,11 +34,11 @@ OutdatedReason = Literal["former", "label", "year"]
 SEASON = dt.timedelta(days=300)
 """How long before its event a workshop can have dates of its own: older ones are of an earlier edition."""
 
-_WAS = re.compile(rf"[^.;|\r\n{BLOCK_MARK}{CELL}{HEADING_MARK}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
+_WAS = lazy_pattern(rf"[^.;|\r\n{BLOCK_MARK}{CELL}{HEADING_MARK}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
 """Behind a day that somebody remembers."""
-_REFERENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
+_REFERENCE = lazy_pattern(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
 """How the entry of a bibliography begins, or a footnote."""
-_PERIOD = re.compile(
+_PERIOD = lazy_pattern(
     r"[ \t]*+(?:-{1,3}|–|—|to|until|till|bis)[ \t]*+"
     r"(?:present|now|today|ongoing|heute|(?:\w{3,9}\.?[ \t]++)?(?P<year>20\d\d)\b)"
 )

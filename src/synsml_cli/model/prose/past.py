@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from synsml_cli.model.locales.registry import language
 from synsml_cli.model.prose.visible_words import HEADING_MARK
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 _UNCERTAIN = frozenset(
     _WORD.findall("held first second third edition editions from between published posted updated released moved")
 )
@@ -21,8 +22,8 @@ _PAST = _UNCERTAIN | frozenset(
         " served worked phd degree following success successful sequel"
     )
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_STAMP = re.compile(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_STAMP = lazy_pattern(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")
 """What the front matter of a post says of itself."""
 _TO_COME = frozenset(["will", "shall"])
 _HEADING = frozenset(
@@ -31,10 +32,10 @@ _HEADING = frozenset(
         " bio bios biography biographies publications proceedings references bibliography"
     )
 )
-_PHRASE = re.compile(r"©|\(c\)|\blast (?:year|edition|time|workshop|one)", re.IGNORECASE)
-_ATX = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
-_ITEM = re.compile(r"[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\||<)|[ \t]{2,}|[\x1c-\x1f]")
-_LINE = re.compile(r"[^\r\n]*")
+_PHRASE = lazy_pattern(r"©|\(c\)|\blast (?:year|edition|time|workshop|one)", re.IGNORECASE)
+_ATX = lazy_pattern(r"[ \t]{0,3}(#{1,6})[ \t]")
+_ITEM = lazy_pattern(r"[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\||<)|[ \t]{2,}|[\x1c-\x1f]")
+_LINE = lazy_pattern(r"[^\r\n]*")
 _HTML_LEVEL = 2
 _LONGEST = 300
 """Characters of a line that can be a heading, or say what the list below it is of."""
@@ -55,7 +56,7 @@ def _is_past_in(locale: str, text: str) -> bool:
 
 
 # "inspired", but not "is inspired", nor words that stand before a noun.
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeen )"
     r"\b(?!extended|invited|related|limited|submitted|need|proceed|exceed|indeed)[a-z]{3,}ed\b"
 )

@@ -3,6 +3,7 @@
 import re
 
 from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _NEAR = 300
 """Characters that are looked at before and behind a place: a page may be one line of a megabyte."""
@@ -10,12 +11,12 @@ _LINES = 6
 """Lines above and below that can belong to a sentence."""
 _MARKS = f"{BLOCK_MARK}{CELL}{HEADING_MARK}"
 # A line that continues no sentence: an item, a heading, a row, an underline, an element, a key of front matter, nothing.
-_OWN = re.compile(
+_OWN = lazy_pattern(
     rf"[ \t]*(?:[-*+|=:]|#{{1,6}}[ \t]|\d{{1,3}}[.)][ \t]|[{_MARKS}]|[\w.-]{{1,40}}:(?:[ \t]|$)|[\r\n]|\Z)", re.MULTILINE
 )
-_ALONE = re.compile(rf"[ \t]*(?:\||#{{1,6}}[ \t]|-{{3}}|={{3}}|{HEADING_MARK}|[\r\n]|\Z)")
+_ALONE = lazy_pattern(rf"[ \t]*(?:\||#{{1,6}}[ \t]|-{{3}}|={{3}}|{HEADING_MARK}|[\r\n]|\Z)")
 # "J. Doe" and "Dr. Doe" are not the ends of sentences.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = lazy_pattern(
     rf"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bProf\.)(?<!\bal\.)[ \t\r\n]+(?=[A-Z\[*_<\"'(])"
     rf"|[{BLOCK_MARK}{HEADING_MARK}]"
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from synsml_cli.model.pages.branches import hidden_stretches
 from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_SOON = re.compile(
+_SOON = lazy_pattern(
     r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
     r"soon(?=[.!*_ \t|\x1c-\x1f]*(?:$|\r))|"
     r"to be (?:announced|confirmed|decided|determined)|t\.?b\.?[acd]\b\.?)",

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from synsml_cli.model.pages.code import without_code
 from synsml_cli.model.pages.tokens import Marked, Token
 from synsml_cli.model.source.front_matter import yaml_comments
+from synsml_cli.model.source.patterns import lazy_pattern
 
 # Control characters: a page cannot hold them, they are refused when it is read.
 CELL = "\x1f"
@@ -20,17 +21,17 @@ HEADING_MARK = "\x1d"
 FILLED = "\x1c"
 """Where a value is filled in, by a token or by Liquid, and where an address of the web stands."""
 
-_COMMENT = re.compile(r"<!--|\{%-?[ \t]*comment[ \t]*-?%\}")
-_COMMENT_ENDS = {"<": re.compile(r"-->"), "{": re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")}
-_UNSAID = re.compile(
+_COMMENT = lazy_pattern(r"<!--|\{%-?[ \t]*comment[ \t]*-?%\}")
+_COMMENT_ENDS = {"<": lazy_pattern(r"-->"), "{": lazy_pattern(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")}
+_UNSAID = lazy_pattern(
     r"\{%-?[ \t]*(?P<raw>raw)[ \t]*-?%\}|(?P<tildes>~~)(?=[^\s~])"
     r"|<(?P<tag>del|s|strike|code|pre|script|style)\b[^<>]*>"
     r"|<(?P<struck>[a-z]{1,10})\b[^<>]*\b(?:line-through|strike|strikethrough|past-date|old-date)\b[^<>]*>",
     re.IGNORECASE,
 )
-_RAW_END = re.compile(r"\{%-?[ \t]*endraw[ \t]*-?%\}")
-_TILDES_END = re.compile(r"[^~]{1,500}~~(?!~)")
-_MARKUP = re.compile(
+_RAW_END = lazy_pattern(r"\{%-?[ \t]*endraw[ \t]*-?%\}")
+_TILDES_END = lazy_pattern(r"[^~]{1,500}~~(?!~)")
+_MARKUP = lazy_pattern(
     r"(?<=\]\()[^()\s]*|(?P<cell><(?:t[dh]|dd)\b[^<>]*>)|(?P<head><h[1-6]\b[^<>]*>)"
     r"|(?P<block><(?:tr|li|dt|p|br|hr|div|section|table|[uod]l|summary)\b[^<>]*>)"
     r"|(?P<filled>\{\{[^{}]*\}\}|<?\bhttps?://[^\s<>()]*>?)"
@@ -38,8 +39,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MARKS = {"cell": CELL, "head": HEADING_MARK, "block": BLOCK_MARK, "filled": FILLED, "dash": "–"}
-_LETTER = re.compile(r"[^\n\r]")
-_ODD = re.compile(
+_LETTER = lazy_pattern(r"[^\n\r]")
+_ODD = lazy_pattern(
     r"[\u00a0\u2000-\u200b\u202f\u3000]|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\*{1,3}(?=\w)|(?<=[\w.,:])\*{1,3}"
 )
 

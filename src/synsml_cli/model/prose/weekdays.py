@@ -6,6 +6,7 @@ Only where nothing stands before them: "the talk on Friday | July 28, 2023" is a
 import re
 
 from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
+from synsml_cli.model.source.patterns import lazy_pattern
 
 LINE = r"(?:\r\n|\n|\r)[ \t]*+(?:>[ \t]*+)?"
 """The end of a line, with what begins the next one."""
@@ -17,9 +18,9 @@ APART = rf"(?P<cell>{_CELL_END})|(?P<break>{_BREAK})|(?P<dash>[ \t]++[–—-][ 
 
 _BEGIN = rf"(?:[|{CELL}{BLOCK_MARK}{HEADING_MARK}\n\r(:]|\A)[ \t>*+#-]*\Z"
 _BEGINS = {
-    "cell": re.compile(rf"[|{CELL}{BLOCK_MARK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z"),
-    "break": re.compile(_BEGIN),
-    "dash": re.compile(rf"{_BEGIN}|\b[Oo]n[ \t]+\Z"),
+    "cell": lazy_pattern(rf"[|{CELL}{BLOCK_MARK}\n\r][ \t>*+-]*\Z|\A[ \t]*\Z"),
+    "break": lazy_pattern(_BEGIN),
+    "dash": lazy_pattern(rf"{_BEGIN}|\b[Oo]n[ \t]+\Z"),
 }
 """What stands between -> what has to stand before the weekday."""
 _NEAR = 100

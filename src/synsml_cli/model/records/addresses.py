@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At
+from synsml_cli.model.source.patterns import lazy_pattern
 
 SCHEMES = ("https://", "http://")
 
@@ -13,7 +14,7 @@ SCHEMES = ("https://", "http://")
 # The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
 _INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
 _HOST = rf"(?:[^\W_]{_INNER}*(?<!-)\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
-_URL = re.compile(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
+_URL = lazy_pattern(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 
 
 def addresses(project: Project) -> Iterator[tuple[At, str]]:

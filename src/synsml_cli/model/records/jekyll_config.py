@@ -7,11 +7,13 @@ import fnmatch
 import re
 from typing import NamedTuple
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 _LONG = 4096
 """Characters of a glob that can be one of a path: no file system takes a longer one."""
 _SPECIAL = (".", "_", "#", "~")
 # `theme:` names a gem, `remote_theme:` a repository; either can hold layouts and includes.
-_THEME = re.compile(r"^(?:remote_)?theme[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
+_THEME = lazy_pattern(r"^(?:remote_)?theme[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
 
 
 def theme_of(config: str) -> str:

@@ -1,12 +1,12 @@
 """Finds the tokens of a date's `line`: `[[label]]`, `[[date]]` and `[[note]]`; blanks inside of them do not count."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from synsml_cli.model.source.forward import Forward
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_WORD = re.compile(r"\S")
+_WORD = lazy_pattern(r"\S")
 
 
 class LineToken(NamedTuple):

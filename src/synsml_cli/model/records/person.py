@@ -1,7 +1,6 @@
 """One person's record: `people/<id>.yaml`, or `private/<id>.yaml` while not confirmed."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from synsml_cli.model.schema.kinds import (
     Text,
 )
 from synsml_cli.model.schema.records import MapOf, Record, entry
+from synsml_cli.model.source.patterns import lazy_pattern
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -38,7 +38,7 @@ class Person:
     """Role -> the instant of its state's last change, UTC; written by the tool."""
     sort: str = entry(Text())
     """How the person is sorted, where that is not `last`."""
-    order: str = entry(Pattern(re.compile(r"[0-9]{1,6}"), "a whole number, such as 1"))
+    order: str = entry(Pattern(lazy_pattern(r"[0-9]{1,6}"), "a whole number, such as 1"))
     """A number that goes before every name: chairs with 1 come first, whoever has none comes last."""
     email: str = entry(Text())
     """Never rendered, never exported to the public."""

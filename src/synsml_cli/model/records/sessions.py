@@ -1,7 +1,6 @@
 """The records of the programme: sessions on one day, each with its time on the venue's clock."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from synsml_cli.model.schema.records import (
     Record,
     entry,
 )
+from synsml_cli.model.source.patterns import lazy_pattern
 
 SESSION_KINDS = ("talk", "panel", "posters", "break", "other")
 """What a session can be."""
@@ -50,7 +50,7 @@ class Session:
     room: str = entry(Text())
     track: str = entry(Text())
     abstract: str = entry(Text())
-    links: Mapping[str, str] = entry(MapOf(Text(), re.compile(r".+")), default={})
+    links: Mapping[str, str] = entry(MapOf(Text(), lazy_pattern(r".+")), default={})
     """Label -> address."""
     was: tuple[FormerTime, ...] = entry(ListOf(Record(FormerTime)), default=())
     """Earlier times, oldest first."""

@@ -10,10 +10,11 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_TIMES = re.compile(r"([0-9]{1,2}):([0-9]{2})\s*[-–—]\s*([0-9]{1,2}):([0-9]{2})")
+_TIMES = lazy_pattern(r"([0-9]{1,2}):([0-9]{2})\s*[-–—]\s*([0-9]{1,2}):([0-9]{2})")
 # What people write instead: dots, h, am and pm, "to", hours alone.
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     r"(?P<h1>[0-9]{1,2})(?:[:.h](?P<m1>[0-9]{2})?)?\s*(?P<half1>[ap]\.?m\.?)?\s*(?:[-–—]|to|until|bis)\s*"
     r"(?P<h2>[0-9]{1,2})(?:[:.h](?P<m2>[0-9]{2})?)?\s*(?P<half2>[ap]\.?m\.?)?",
     re.IGNORECASE,

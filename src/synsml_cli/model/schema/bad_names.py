@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 DEVICE = r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])"
 """What Windows takes for a device, with any suffix; learn.microsoft.com/windows/win32/fileio/naming-a-file."""
-_DEVICE = re.compile(rf"{DEVICE} *(?:[.:].*)?", re.IGNORECASE | re.DOTALL)
+_DEVICE = lazy_pattern(rf"{DEVICE} *(?:[.:].*)?", re.IGNORECASE | re.DOTALL)
 
 
 def belongs_to_git(name: str) -> bool:

@@ -11,15 +11,16 @@ from synsml_cli.model.schema.bad_names import DEVICE, name_fault
 from synsml_cli.model.schema.guess import did_you_mean, slug
 from synsml_cli.model.source.findings import At, Finding, Refusal
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.source.positions import KeyPath
 
-ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+ID = lazy_pattern(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 """Ids of the workshop, of dates, sessions and roles."""
 
-RECORD_STEM = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
+RECORD_STEM = lazy_pattern(r"[a-z0-9]+([-_][a-z0-9]+)*")
 """Stems of records that are read; a name may begin with a digit."""
 
-PERSON_ID = re.compile(rf"(?!{DEVICE}\Z){RECORD_STEM.pattern}")
+PERSON_ID = lazy_pattern(rf"(?!{DEVICE}\Z){RECORD_STEM.pattern}")
 """Ids that people and pictures get: stems of files that Windows can have too."""
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 
 class Forward:
     """Finds what comes next in a text, and remembers where that is until a question begins behind it.
@@ -67,8 +69,8 @@ class Tags:
         return -1
 
 
-_SIGNS = re.compile(r"[>\"']")
-_SIGNS_AND_TAG = re.compile(r"[<>\"']")
+_SIGNS = lazy_pattern(r"[>\"']")
+_SIGNS_AND_TAG = lazy_pattern(r"[<>\"']")
 
 
 def _begin(match: re.Match[str] | None) -> int:

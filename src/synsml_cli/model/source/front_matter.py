@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_BLOCK = re.compile(r"\A---[ \t]*(?:\r\n|\n|\r)(.*?)^---[ \t]*(?=[\r\n]|\Z)", re.DOTALL | re.MULTILINE)
+_BLOCK = lazy_pattern(r"\A---[ \t]*(?:\r\n|\n|\r)(.*?)^---[ \t]*(?=[\r\n]|\Z)", re.DOTALL | re.MULTILINE)
 # What looks like a comment in a quoted value, and in the lines of a block (`|` or `>`), is none; so these are matched too.
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"""
       (?:(?<=[:,?\-][ \t])|(?<=[:,?\-][ \t][ \t])|(?<=[\[{]))(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')
     | ^(?P<indent>[ ]*)[^\s\#"'][^\r\n]*?:[ \t]+[|>][0-9+\-]{0,2}[ \t]*
@@ -22,7 +23,7 @@ _COMMENT = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_KEY = re.compile(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MULTILINE)
+_KEY = lazy_pattern(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
 """Where something stands in a source file: offsets while working, 1-based lines and columns for people."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
+
+from synsml_cli.model.source.patterns import lazy_pattern
 
 KeyPath = tuple[str | int, ...]
 """The way to a value from the top of a file: `("dates", "submission", "when")`."""
 
 # What editors count as the end of a line. YAML 1.1 also counts U+0085, U+2028 and U+2029, and
 # str.splitlines counts form feeds: both would put a finding on the wrong line.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -1,12 +1,12 @@
 """Which edition a workshop is: its year, its event days, and how far they are."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from synsml_cli.model.records.workshop import DateEntry, Workshop
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9A-Za-z])")
+_YEAR = lazy_pattern(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9A-Za-z])")
 
 
 def held_events(workshop: Workshop) -> tuple[DateEntry, ...]:

@@ -7,10 +7,11 @@ from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.findings import Refusal
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_SPAN = re.compile(r"([+-]?) ?([0-9]{1,9}) ?(?:d|days?|w|weeks?)", re.IGNORECASE)
-_BARE = re.compile(r"[+-]? ?[0-9]{1,3}")
-_OTHER_UNIT = re.compile(r"[+-]? ?[0-9]+ ?(?:h|hours?|m|min|minutes?|months?|y|years?)", re.IGNORECASE)
+_SPAN = lazy_pattern(r"([+-]?) ?([0-9]{1,9}) ?(?:d|days?|w|weeks?)", re.IGNORECASE)
+_BARE = lazy_pattern(r"[+-]? ?[0-9]{1,3}")
+_OTHER_UNIT = lazy_pattern(r"[+-]? ?[0-9]+ ?(?:h|hours?|m|min|minutes?|months?|y|years?)", re.IGNORECASE)
 
 
 def begins_a_value(word: str) -> bool:

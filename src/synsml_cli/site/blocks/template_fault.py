@@ -5,6 +5,7 @@ import re
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from synsml_cli.errors import Refused
+from synsml_cli.model.source.patterns import lazy_pattern
 
 MAX_TEXT = 2_000_000
 """Characters that one filling of a template may write, where a workshop has templates of its own: 5,000 cards of people."""
@@ -13,7 +14,7 @@ MAX_MEMORY = 150_000_000
 
 _SEE = "compare with the built-in template of this name"
 _SHORTEN = "look for text or a list that is repeated or doubled"
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Characters that no page and no YAML can hold (YAML 1.2, section 5.1)."""
 
 

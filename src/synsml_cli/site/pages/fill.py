@@ -12,12 +12,13 @@ from synsml_cli.model.pages.conditions import holds
 from synsml_cli.model.pages.tokens import Marked, Token, scan
 from synsml_cli.model.prose.page_text import PageText
 from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site import escape
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.front_matter import marked, quoted
 
 # What begins a line may stand in a list or a quotation, where it would be a heading or a list as well.
-_BEGINS_LINE = re.compile(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*")
+_BEGINS_LINE = lazy_pattern(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*")
 
 
 @dataclass(frozen=True)

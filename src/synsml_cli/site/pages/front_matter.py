@@ -7,15 +7,16 @@ line is whole; only then can be seen whether the line needs quotes.
 import re
 from collections.abc import Iterator
 
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site.data_files import front_matter_value
 
 _FROM, _TO = "\ufdd0", "\ufdd1"  # Unicode keeps both for such use inside programs
-_FILLED = re.compile(f"{_FROM}(.*?){_TO}")
+_FILLED = lazy_pattern(f"{_FROM}(.*?){_TO}")
 _KEY = rf"""(?:"[^"{_FROM}]*"|'[^'{_FROM}]*'|[^\s:#\[{{'"{_FROM}](?:[^:{_FROM}]|:(?![ \t]))*)"""
-_ENTRY = re.compile(rf"(?P<before>[ \t]*(?:- +)*(?:{_KEY}:[ \t]+)?)(?P<value>.*?)(?P<end>[\r\n]*)", re.DOTALL)
-_COMMENT = re.compile(rf"[ \t]+#[^{_TO}]*\Z")
-_BLOCK_SCALAR = re.compile(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
-_IN_BRACKETS = re.compile(f"(\"[^\"]*\"|'[^']*')|{_FROM}(.*?){_TO}")
+_ENTRY = lazy_pattern(rf"(?P<before>[ \t]*(?:- +)*(?:{_KEY}:[ \t]+)?)(?P<value>.*?)(?P<end>[\r\n]*)", re.DOTALL)
+_COMMENT = lazy_pattern(rf"[ \t]+#[^{_TO}]*\Z")
+_BLOCK_SCALAR = lazy_pattern(r"(?:^|[ \t])[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_IN_BRACKETS = lazy_pattern(f"(\"[^\"]*\"|'[^']*')|{_FROM}(.*?){_TO}")
 
 
 def marked(text: str) -> str:

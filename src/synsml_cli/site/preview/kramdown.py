@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site.preview.kramdown_attributes import add_attribute_lists
 from synsml_cli.site.preview.kramdown_headings import add_heading_ids
 from synsml_cli.site.preview.kramdown_html import add_html_elements
@@ -21,7 +22,7 @@ from synsml_cli.site.preview.kramdown_quotes import add_quotes
 from synsml_cli.site.preview.kramdown_tables import add_tables
 
 _SYMBOLS = {"---": "—", "--": "–", "...": "…", "<< ": "«\u00a0", " >>": "\u00a0»", "<<": "«", ">>": "»"}
-_SYMBOL = re.compile("|".join(map(re.escape, _SYMBOLS)))
+_SYMBOL = lazy_pattern("|".join(map(re.escape, _SYMBOLS)))
 
 
 _SIGNS = "!#$%&*+-:<=>@\\]^_`{}~\"'|"

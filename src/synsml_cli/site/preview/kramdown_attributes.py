@@ -1,20 +1,20 @@
 """Kramdown's attribute lists: `{: .class #id name="value"}` in the line after (or before) a block, or right behind a span."""
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 TOC, NO_TOC = "toc", "no_toc"
 """Keys of a token's `meta`: here belongs the table of contents; this heading does not belong into it."""
 _LIST = r"\{:(?!:)(?P<list>(?:[^{}\"']|\"[^\"]*\"|'[^']*')*)\}"
-_LINE = re.compile(rf"[ ]{{0,3}}{_LIST}[ \t]*\Z")
-_SPAN = re.compile(_LIST)
+_LINE = lazy_pattern(rf"[ ]{{0,3}}{_LIST}[ \t]*\Z")
+_SPAN = lazy_pattern(_LIST)
 _VALUE = r"""(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')"""
-_WORD = re.compile(rf"\.(?P<css>[\w-]+)|\#(?P<id>[\w:.-]+)|(?P<name>[\w:-]+)={_VALUE}")
+_WORD = lazy_pattern(rf"\.(?P<css>[\w-]+)|\#(?P<id>[\w:.-]+)|(?P<name>[\w:-]+)={_VALUE}")
 _KIND = "kramdown_attributes"
 
 

@@ -1,6 +1,5 @@
 """The ids of headings, as kramdown's parser for GFM makes them, and the table of contents that `{:toc}` asks for."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
@@ -10,10 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site.preview.kramdown_attributes import NO_TOC, TOC
 from synsml_cli.site.preview.liquid import without_marks
 
-_GIVEN = re.compile(r"\{#([A-Za-z][\w:-]*)\}[ \t]*\Z")
+_GIVEN = lazy_pattern(r"\{#([A-Za-z][\w:-]*)\}[ \t]*\Z")
 
 
 def add_heading_ids(markdown: MarkdownIt) -> None:

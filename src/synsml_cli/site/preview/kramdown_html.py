@@ -13,17 +13,18 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from synsml_cli.model.source.forward import Forward, Tags
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_SPANS = re.compile(
+_SPANS = lazy_pattern(
     "a|abbr|acronym|b|big|bdo|br|button|cite|code|del|dfn|em|i|img|input|ins|kbd|label|mark|option|q|rb|rbc|rp|rt|rtc|ruby|"
     "samp|select|small|span|strong|sub|sup|tt|u|var",
     re.IGNORECASE,
 )
-_EMPTY = re.compile("area|base|br|col|embed|hr|img|input|keygen|link|meta|param|source|track|wbr", re.IGNORECASE)
-_OF_TEXT = re.compile("p|h[1-6]|dt|th|caption|legend|summary", re.IGNORECASE)
+_EMPTY = lazy_pattern("area|base|br|col|embed|hr|img|input|keygen|link|meta|param|source|track|wbr", re.IGNORECASE)
+_OF_TEXT = lazy_pattern("p|h[1-6]|dt|th|caption|legend|summary", re.IGNORECASE)
 """Block elements in which `markdown="1"` reads a line of text."""
-_NAME = re.compile(r"<(?P<name>[A-Za-z][\w:-]*)(?=[\s/>])")
-_READ = re.compile(r"""\smarkdown\s*=\s*["']?(?P<how>1|block|span)["']?""")
+_NAME = lazy_pattern(r"<(?P<name>[A-Za-z][\w:-]*)(?=[\s/>])")
+_READ = lazy_pattern(r"""\smarkdown\s*=\s*["']?(?P<how>1|block|span)["']?""")
 _DEEPEST = 8
 """How deep elements that ask for markdown may stand in each other; what is deeper in is shown as it is written."""
 _SOURCES, _DEPTH = "kramdown_html_sources", "kramdown_html_depth"

@@ -8,7 +8,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_FORMULA = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
+from synsml_cli.model.source.patterns import lazy_pattern
+
+_FORMULA = lazy_pattern(r"\$\$(.*?)\$\$", re.DOTALL)
 _KIND = "kramdown_math"
 
 

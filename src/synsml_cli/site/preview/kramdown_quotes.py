@@ -3,7 +3,6 @@
 Upstream copies the text for each quote, and looks through all that are open for each that may close one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,7 +12,9 @@ from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_QUOTE = re.compile("['\"]")
+from synsml_cli.model.source.patterns import lazy_pattern
+
+_QUOTE = lazy_pattern("['\"]")
 _APOSTROPHE = "’"
 _PAIRS = {'"': ("“", "”"), "'": ("‘", "’")}
 

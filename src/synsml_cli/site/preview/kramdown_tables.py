@@ -3,7 +3,6 @@
 So `9:30 | Welcome` in a paragraph of its own becomes a table, which is what an organizer has to see before Jekyll does it.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -13,14 +12,15 @@ from markdown_it.rules_core import StateCore
 
 from synsml_cli.model.pages.code_spans import CodeSpans
 from synsml_cli.model.source.forward import Forward, Tags
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site.preview.kramdown_attributes import is_attribute_list
 
-_CODE = re.compile(r"`|<code")
-_ELEMENT = re.compile(r"<([a-zA-Z][\w:-]*)")
-_END_TAG = re.compile(r"</([a-zA-Z][\w:-]*)\s*>")
-_PIPE = re.compile(r"(?<!\\)\|")
-_ITEM = re.compile(r"([*+-]|\d+\.)[ \t]")
-_SEPARATOR = re.compile(r"[+|: \t-]*")
+_CODE = lazy_pattern(r"`|<code")
+_ELEMENT = lazy_pattern(r"<([a-zA-Z][\w:-]*)")
+_END_TAG = lazy_pattern(r"</([a-zA-Z][\w:-]*)\s*>")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
+_ITEM = lazy_pattern(r"([*+-]|\d+\.)[ \t]")
+_SEPARATOR = lazy_pattern(r"[+|: \t-]*")
 _MOST_CELLS = 50_000
 """Cells of a table; what would be a larger one stays text, and short rows are filled up to as many."""
 

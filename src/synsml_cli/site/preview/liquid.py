@@ -9,16 +9,17 @@ from html import escape
 from typing import NamedTuple
 
 from synsml_cli.model.source.forward import Forward, Tags
+from synsml_cli.model.source.patterns import lazy_pattern
 
 _FROM, _TO = "\ufdd2", "\ufdd3"  # Unicode keeps both for such use inside programs
-_KEPT = re.compile(f"{_FROM}(\\d+){_TO}")
-_OPEN = re.compile(r"\{(?=[{%])")
-_ENDS = {name: re.compile(rf"\{{%(-?)\s*end{name}\s*(-?)%\}}") for name in ("comment", "raw")}
-_BLANKS = re.compile(r"\s*")
+_KEPT = lazy_pattern(f"{_FROM}(\\d+){_TO}")
+_OPEN = lazy_pattern(r"\{(?=[{%])")
+_ENDS = {name: lazy_pattern(rf"\{{%(-?)\s*end{name}\s*(-?)%\}}") for name in ("comment", "raw")}
+_BLANKS = lazy_pattern(r"\s*")
 _FILTERS = r"(?P<filters>(?:\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)))+)"
-_ADDRESS = re.compile(rf"""(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'){_FILTERS}""")
-_BASE = re.compile(r"site\.(baseurl|url)")
-_TAG = re.compile(r"<[/a-zA-Z!]")
+_ADDRESS = lazy_pattern(rf"""(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'){_FILTERS}""")
+_BASE = lazy_pattern(r"site\.(baseurl|url)")
+_TAG = lazy_pattern(r"<[/a-zA-Z!]")
 
 
 class Resolved(NamedTuple):

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from synsml_cli.model.source.front_matter import front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site.data_files import front_matter_texts
 from synsml_cli.site.preview.kramdown import to_html
 from synsml_cli.site.preview.liquid import resolve, restore
 
-_MARKDOWN = re.compile(r"\.(md|markdown|mkd|mkdn|mkdown)\Z", re.IGNORECASE)
+_MARKDOWN = lazy_pattern(r"\.(md|markdown|mkd|mkdn|mkdown)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

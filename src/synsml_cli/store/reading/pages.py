@@ -16,6 +16,7 @@ from synsml_cli.model.records.file_names import (
 from synsml_cli.model.records.workshop import FILE, Page, Workshop
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.front_matter import FrontMatter, front_matter_end
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.files import folder_entries
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.links import is_circle, is_inside, real_path
@@ -164,7 +165,7 @@ def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, Fron
 
 
 _FILLER = "x"
-_VALUE = re.compile(r"([ \t]*(?:- +)*[^\s:#][^:\r\n]*:[ \t]+)([^\s\"'\[{|>#][^\r\n]*?)([ \t]+#[^\r\n]*)?(?=[\r\n]|\Z)")
+_VALUE = lazy_pattern(r"([ \t]*(?:- +)*[^\s:#][^:\r\n]*:[ \t]+)([^\s\"'\[{|>#][^\r\n]*?)([ \t]+#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 
 def _filled(front: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from synsml_cli.model.records.workshop import FILE, WORKSHOP, Workshop
 from synsml_cli.model.schema.kinds import Reading
 from synsml_cli.model.source.nodes import places_of
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.reading.loader import Loader
 from synsml_cli.store.yaml.reader import parse_yaml
 
@@ -20,8 +21,8 @@ KEYS = frozenset(field.name for field in dataclasses.fields(Workshop))
 MAX_TOP_KEYS = 200
 """A file with more top-level keys than this is none of ours, and is not taken apart."""
 
-_TOP = re.compile(r"^(?=[A-Za-z_][\w-]*[ \t]*:(?:[ \t\r\n]|\Z))", re.MULTILINE)
-_FIRST_WORD = re.compile(r"^[ \t]*[\"']?(\w+)", re.MULTILINE)
+_TOP = lazy_pattern(r"^(?=[A-Za-z_][\w-]*[ \t]*:(?:[ \t\r\n]|\Z))", re.MULTILINE)
+_FIRST_WORD = lazy_pattern(r"^[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 
 def sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:

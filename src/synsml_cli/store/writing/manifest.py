@@ -6,16 +6,16 @@
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from synsml_cli.model.records.file_names import MANIFEST
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.files import read_text
 
-_LINE = re.compile(r"(?P<block># block )?(?P<hash>[0-9a-f]{64})  (?P<name>.+)")
-_INSTANT = re.compile(r"# rendered for (\S+)")
+_LINE = lazy_pattern(r"(?P<block># block )?(?P<hash>[0-9a-f]{64})  (?P<name>.+)")
+_INSTANT = lazy_pattern(r"# rendered for (\S+)")
 
 
 @dataclass

@@ -5,6 +5,7 @@ import re
 import yaml
 
 from synsml_cli.model.source.findings import At, Finding
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.source.positions import SourceText
 
 _MAX_LINE = 1000
@@ -27,9 +28,9 @@ _WORDS = {
     "did not find expected ',' or '}'": ("the brace that opens here is not closed", "close it, or put the text in quotes"),
     "did not find expected <document start>": ("text after the end of the document ('...')", "remove the line with '...'"),
 }
-_IN_BRACKETS = re.compile(r"did not find expected (?:',' or|node content|key)|could not find expected ':'|mapping values are")
+_IN_BRACKETS = lazy_pattern(r"did not find expected (?:',' or|node content|key)|could not find expected ':'|mapping values are")
 """Messages of libyaml that an unclosed bracket causes; it reports them far after the bracket."""
-_CONFLICT = re.compile(r"^(<{7}|>{7})( |$)", re.MULTILINE)
+_CONFLICT = lazy_pattern(r"^(<{7}|>{7})( |$)", re.MULTILINE)
 
 
 def syntax_finding(file: str, text: str, error: yaml.YAMLError) -> Finding:

@@ -1,9 +1,9 @@
 """How a YAML text is laid out: its lines, what ends them, where the text of a node really ends, and comments around it."""
 
-import re
 from functools import cached_property
 
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.yaml.scalars import STEP
 
 
@@ -13,7 +13,7 @@ def is_flow(node: Node, text: str) -> bool:
     return node.text is None and ends[0] in ("[", "{", "&", "!") and ends[1] in ("]", "}")
 
 
-_HEAD = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#.*)?")
+_HEAD = lazy_pattern(r"[|>][-+0-9]*(?P<comment>[ \t]+#.*)?")
 """The first line of a block text (YAML 1.1, 9.3.1)."""
 
 

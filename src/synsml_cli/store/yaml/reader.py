@@ -4,16 +4,16 @@ It does not use `yaml.compose`: with the C loader that recurses in C, and segfau
 at depth 30.
 """
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_EXTRA = re.compile(r"([&!]\S*)\s*")
+_EXTRA = lazy_pattern(r"([&!]\S*)\s*")
 MAX_DEPTH = 30
 MAX_NODES = 50_000
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 import yaml
 
 from synsml_cli.model.source.findings import At, Finding
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.yaml.reader import LOADER, MAX_NODES
 
 _MOST = 10**9
-_CORE = re.compile(r"!!(?:str|int|float|bool|null|map|seq|binary|timestamp)\Z|!\Z")
-_SIGNS = re.compile(r"[&*!]")
+_CORE = lazy_pattern(r"!!(?:str|int|float|bool|null|map|seq|binary|timestamp)\Z|!\Z")
+_SIGNS = lazy_pattern(r"[&*!]")
 
 
 def reference_faults(file: str, front: str) -> tuple[Finding, ...]:

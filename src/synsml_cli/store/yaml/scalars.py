@@ -5,6 +5,8 @@ from typing import TypeAlias
 
 import yaml
 
+from synsml_cli.model.source.patterns import lazy_pattern
+
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What a YAML file says, without its writing: every scalar is a text; None is a value that is not given."""
 
@@ -101,7 +103,7 @@ def _valued(lead: str, value: Data, indent: int) -> list[str]:
 
 
 _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_SPECIAL = re.compile(r'["\\]|[^ -~]')
+_SPECIAL = lazy_pattern(r'["\\]|[^ -~]')
 
 
 def _escaped(text: str) -> str:

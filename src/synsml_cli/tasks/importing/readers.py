@@ -10,13 +10,14 @@ from synsml_cli.model.records.addresses import is_url
 from synsml_cli.model.schema.kinds import InnerPath, Reading
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.nodes import Node
+from synsml_cli.model.source.patterns import lazy_pattern
 
 ReadValue = tuple[str, Refusal | None]
 """The value, empty where there is none; and what is to be said of it."""
 
-_NOTHING = re.compile(r"none|null|n/?a|-+|–|—|tb[adc]|to ?do|\?+|x+", re.IGNORECASE)
-_NO_TEXT = re.compile(r"none|n/a|-+|–|—|tb[adc]|\?+", re.IGNORECASE)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#]|$)")
+_NOTHING = lazy_pattern(r"none|null|n/?a|-+|–|—|tb[adc]|to ?do|\?+|x+", re.IGNORECASE)
+_NO_TEXT = lazy_pattern(r"none|n/a|-+|–|—|tb[adc]|\?+", re.IGNORECASE)
+_HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+(?=[/?#]|$)")
 
 
 def _text(_: str, said: Said) -> ReadValue:

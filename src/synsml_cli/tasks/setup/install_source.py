@@ -3,11 +3,12 @@
 import re
 
 from synsml_cli.errors import Usage
+from synsml_cli.model.source.patterns import lazy_pattern
 
-_GIT = re.compile(r"git\+(?:https|ssh)://[\w.~/:@+-]+@[0-9a-f]{40}", re.ASCII)
-_GIT_WITHOUT_COMMIT = re.compile(r"git\+(?:https|ssh)://[\w.~/:+-]+(?:@[\w./-]+)?", re.ASCII)
-_SECRET = re.compile(r"git\+(?:https://[^/@]*@|ssh://[^/@]*:[^/@]*@)")
-_WHEEL = re.compile(r"(?:https://[\w.-]+(?::[0-9]+)?/)?[\w.~/+-]*[\w.+-]\.whl(?:#sha256=[0-9a-f]{64})?", re.ASCII)
+_GIT = lazy_pattern(r"git\+(?:https|ssh)://[\w.~/:@+-]+@[0-9a-f]{40}", re.ASCII)
+_GIT_WITHOUT_COMMIT = lazy_pattern(r"git\+(?:https|ssh)://[\w.~/:+-]+(?:@[\w./-]+)?", re.ASCII)
+_SECRET = lazy_pattern(r"git\+(?:https://[^/@]*@|ssh://[^/@]*:[^/@]*@)")
+_WHEEL = lazy_pattern(r"(?:https://[\w.-]+(?::[0-9]+)?/)?[\w.~/+-]*[\w.+-]\.whl(?:#sha256=[0-9a-f]{64})?", re.ASCII)
 _FORMS = "write 'git+https://HOST/REPOSITORY.git@COMMIT' with all 40 digits, or the path or https address of a wheel"
 
 
