@@ -32,7 +32,7 @@ def run(context: Context) -> Iterator[Remark]:
     for name in templates:
         if name in TEMPLATE_NAMES or any(name in names or None in names for other, names in named.items() if other != name):
             continue
-        other_names = f"rename it to one of {', '.join(sorted(TEMPLATE_NAMES))}, or remove it"
+        other_names = f"rename it to one of {', '.join(sorted(TEMPLATE_NAMES))}, or remove the file"
         message = f"unused template {name!r}: it replaces no built-in template, and no other template includes it"
         yield Remark(At(f"{TEMPLATES}/{name}", start=0, end=0), message, _meant(name) or other_names)
 
@@ -51,6 +51,6 @@ def _meant(name: str) -> str:
     stems = {template.partition(".")[0]: template for template in TEMPLATE_NAMES}
     stem = name.partition(".")[0].casefold()
     if stem in stems:
-        return f"did you mean {stems[stem]!r}?"
+        return f"rename it to {stems[stem]!r}"
     near = did_you_mean(stem, stems)
-    return next((f"did you mean {template!r}?" for word, template in stems.items() if near == f"did you mean {word!r}?"), "")
+    return next((f"rename it to {template!r}" for word, template in stems.items() if near == f"did you mean {word!r}?"), "")

@@ -32,5 +32,5 @@ def run(context: Context) -> Iterator[Remark]:
     event = min((e for e in held_events(project.known) if e.moments.begin), key=lambda e: e.moments.begin or context.now)
     several = f"{len(asked)} were asked" if len(asked) > 1 else f"{asked[0].name} was asked"
     message = f"no speaker is confirmed for {event.label!r} ({event.when}); {several}"
-    remedy = f"ask again; record a yes with `synsml people confirm {asked[0].id}`"
+    remedy = f"ask again, and after a yes run `synsml people confirm {asked[0].id}`"
     yield Remark(At(FILE, ("dates", event.id, "when")), message, remedy)

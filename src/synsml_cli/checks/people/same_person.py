@@ -25,6 +25,6 @@ def run(context: Context) -> Iterator[Remark]:
         yield Remark(
             At(person.file, (key,)),
             f"{person.name} ({person.file}) and {other.name} ({other.file}) have the same {_WORDS[key]}",
-            "merge the records; if they are two people, add '# synsml: ignore=P213' to this line",
+            "merge the records, or add '# synsml: ignore=P213' to this line if they are two people",
             ((At(other.file, (key,)), "the other record"),),
         )

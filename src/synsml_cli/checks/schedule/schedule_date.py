@@ -41,9 +41,9 @@ def run(context: Context) -> Iterator[Remark]:
             listed = ", ".join(map(str, days[:4]))
             yield Remark(at, f"no event is on {day}", f"write {held[0].id!r}, or a day of an event: {listed}")
     elif day is None and workshop.schedule.sessions and len(held) > 1 and "date" not in _faulty(context):
-        others = " or ".join(f"'date: {event.id}'" for event in held[1:3])
+        others = " or ".join(event.id for event in held[1:3])
         message = f"the schedule has no date, but there are {len(held)} events"
-        remedy = f"add 'date: {held[0].id}' below 'schedule', or {others}"
+        remedy = f"add 'date: {held[0].id}' below 'schedule' (or the id {others})"
         yield Remark(At(FILE, ("schedule",), on_key=True), message, remedy)
 
 

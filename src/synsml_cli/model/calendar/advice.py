@@ -12,6 +12,7 @@ from synsml_cli.model.schedule.slots import read_slot
 from synsml_cli.model.source.findings import At, Refusal
 
 _UNSEEN = "run `synsml render` if nobody has seen the last calendar"
+_RESTORE = "put the deleted entries of 'was' back"
 _PUT_BACK = "put the former value back"
 
 
@@ -26,14 +27,14 @@ def advice(change: EventChange, project: Project) -> Refusal:
         number = f"SEQUENCE is {new}" + ("" if old == new else f", was {old}")
         if change.notice in ("unchanged", "renamed"):
             fact = f"{change.new.summary}: the history is shorter than before ({number})"
-            return Refusal(fact, f"{_UNSEEN}, or put the deleted entries of 'was' back")
+            return Refusal(fact, f"{_UNSEEN}, or {_RESTORE}")
         fact = f"{change.words()}; the history does not say so, and subscribers keep the old event"
         if change.notice == "back again":
             add = "schedule add" if _id(change).startswith("session.") else "deadlines add"
             cancelled = written_instant(change.old.revised or change.new.revised)
             return Refusal(f"{fact} ({number})", f"add 'cancelled: {cancelled}', and a new entry with `synsml {add} ...`")
         remedy = f"{_former(change, project)}, then run {_move(change, project)}"
-        return Refusal(f"{fact} ({number})", f"{_UNSEEN}, or {remedy}" if new < old else remedy)
+        return Refusal(f"{fact} ({number})", f"{_UNSEEN}, or {_RESTORE}" if new < old else remedy)
     assert change.old.revised is not None
     new_revision, revision = written_instant(change.new.revised), written_instant(change.old.revised)
     fact = f"{change.new.summary}: last change {new_revision}, but subscribers have {revision}"

@@ -66,7 +66,7 @@ def tags(text: str, start: int = 0) -> Iterator[Tag | LiquidFault]:
 
 
 def _escape(opening: str) -> str:
-    return f'close it, or write {{{{ "{opening}" }}}} if it is text'
+    return f"close it, or write '{{{{ \"{opening}\" }}}}' if it is text"
 
 
 def liquid_faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
@@ -80,31 +80,31 @@ def liquid_faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
             opened.append(tag)
         elif tag.name in _INNER:
             if not opened or opened[-1].name not in (*_INNER[tag.name], "comment"):
-                said = f"this {tag.name!r} stands in no {' or '.join(_INNER[tag.name])}"
-                yield LiquidFault(tag.start, tag.end, said, "remove it, or write the block round it")
+                said = f"{tag.name!r} is outside of {' or '.join(map(repr, _INNER[tag.name]))}"
+                yield LiquidFault(tag.start, tag.end, said, "remove it, or put the block around it")
         elif tag.name.startswith("end"):
-            yield from _close(tag, opened, seen)
+            yield from _close(tag, text[tag.start : tag.end], opened, seen)
         seen.add(tag.name if isinstance(tag, Tag) else "")
     for tag in opened:
-        yield LiquidFault(tag.start, tag.end, f"the block {tag.name!r} has no end", f"write {{% end{tag.name} %}} after it")
+        yield LiquidFault(tag.start, tag.end, f"the block {tag.name!r} has no end", f"write '{{% end{tag.name} %}}' after it")
 
 
-def _close(tag: Tag, opened: list[Tag], seen: set[str]) -> Iterator[LiquidFault]:
+def _close(tag: Tag, written: str, opened: list[Tag], seen: set[str]) -> Iterator[LiquidFault]:
     name = tag.name.removeprefix("end")
     if name not in PAIRED_TAGS:  # a plugin's block, whose beginning has to be somewhere
         if not name:
-            remedy = f"write {{% end{opened[-1].name} %}}" if opened else "remove it, or say which block ends"
-            yield LiquidFault(tag.start, tag.end, "'end' does not say which block it ends", remedy)
+            remedy = f"write '{{% end{opened[-1].name} %}}'" if opened else "remove it, or name the block"
+            yield LiquidFault(tag.start, tag.end, "'end' does not name the block that it ends", remedy)
         elif name not in seen:
-            yield LiquidFault(tag.start, tag.end, f"{tag.name!r} ends no {name!r}", "remove it, or write its beginning")
+            yield LiquidFault(tag.start, tag.end, f"{tag.name!r} without {name!r}", f"remove it, or open {name!r} before it")
         return
     if opened and opened[-1].name == name:
         opened.pop()
     elif any(other.name == name for other in opened):
         while opened[-1].name != name:
             inner = opened.pop()
-            remedy = f"write {{% end{inner.name} %}} before this one ends"
+            remedy = f"write '{{% end{inner.name} %}}' before '{written}'"
             yield LiquidFault(inner.start, inner.end, f"the block {inner.name!r} has no end", remedy)
         opened.pop()
     else:
-        yield LiquidFault(tag.start, tag.end, f"{tag.name!r} ends no {name!r}", "remove it, or write its beginning")
+        yield LiquidFault(tag.start, tag.end, f"{tag.name!r} without {name!r}", f"remove it, or open {name!r} before it")

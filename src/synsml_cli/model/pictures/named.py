@@ -35,8 +35,9 @@ class NamedPicture(NamedTuple):
     def command(self, file: str, *options: str) -> str:
         """Return the command that makes this picture from `file`: at most 800 pixels a side, without metadata."""
         stem = self.at.file.rpartition("/")[2].rpartition(".")[0]
-        words = ("people", "photo", stem) if self.kind == "photo" else ("sponsors", "logo", self.whose)
-        return shlex.join(("synsml", *words, file, *options))
+        if self.kind == "photo":
+            return shlex.join(("synsml", "people", "photo", stem, file, *options))
+        return shlex.join(("synsml", "sponsors", "logo", self.whose, file, *options, "--yes"))  # it replaces the old logo
 
 
 def pictures(project: Project) -> Iterator[NamedPicture]:
