@@ -16,7 +16,8 @@ from synsml_cli.model.prose.page_text import PageText
 from synsml_cli.model.records.addresses import is_url
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.records.workshop import PersonKeys, Workshop
+from synsml_cli.model.records.site import PersonKeys
+from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.site import escape
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.data_files import HEADER, data_file, front_matter_value

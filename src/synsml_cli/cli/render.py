@@ -54,7 +54,7 @@ def render(
 
 
 def _diff(session: Invocation, project: "Project") -> None:
-    from synsml_cli.tasks.site.render import compare
+    from synsml_cli.tasks.site.compare import compare
 
     with progress_bar(_RENDERING) as progress:
         changes = compare(session.root, project, now=session.now, progress=progress)
@@ -64,7 +64,7 @@ def _diff(session: Invocation, project: "Project") -> None:
 
 
 def _check(session: Invocation, project: "Project") -> None:
-    from synsml_cli.tasks.site.render import WORDS, changed_by_clock, out_of_date
+    from synsml_cli.tasks.site.compare import WORDS, changed_by_clock, out_of_date
 
     with progress_bar(_RENDERING) as progress:
         differing = out_of_date(session.root, project, now=session.now, progress=progress)
@@ -83,7 +83,8 @@ def _check(session: Invocation, project: "Project") -> None:
 
 
 def _write(session: Invocation, project: "Project", *, force: bool) -> None:
-    from synsml_cli.tasks.site.render import WORDS, Overwrite
+    from synsml_cli.tasks.site.compare import WORDS
+    from synsml_cli.tasks.site.render import Overwrite
     from synsml_cli.tasks.site.render import render_site as run
 
     try:

@@ -17,12 +17,8 @@ from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import read_instant
 from synsml_cli.model.dates.zones import read_venue_zone
 from synsml_cli.model.records.person import PERSON_RECORD
-from synsml_cli.model.records.workshop import (
-    WORKSHOP,
-    read_date_format,
-    read_format,
-    read_line,
-)
+from synsml_cli.model.records.site import read_date_format
+from synsml_cli.model.records.workshop import WORKSHOP, read_format, read_line
 from synsml_cli.model.schema.kinds import (
     Bool,
     Choice,

@@ -12,7 +12,8 @@ from synsml_cli.model.calendar.session_events import schedule_is_internal
 from synsml_cli.model.records.addresses import is_url
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.records.workshop import PersonKeys, Workshop
+from synsml_cli.model.records.site import PersonKeys
+from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.schedule.timetable import day, programme
 from synsml_cli.site.sponsors import by_level
 

@@ -14,7 +14,7 @@ from synsml_cli.site.pages.plan import page_findings
 from synsml_cli.store.folders import lacks_site
 from synsml_cli.tasks.base.check import check_workshop
 from synsml_cli.tasks.dates.deadlines import Deadline, select_deadlines, sorted_deadlines
-from synsml_cli.tasks.site.render import out_of_date as outdated
+from synsml_cli.tasks.site.compare import out_of_date as outdated
 
 NEXT = 3
 """Dates that are shown."""

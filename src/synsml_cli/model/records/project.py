@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.workshop import Page, Workshop
+from synsml_cli.model.records.site import Page
+from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.positions import (
     KeyPath,

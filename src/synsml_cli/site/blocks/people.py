@@ -7,7 +7,7 @@ from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.blocks import DEFAULT_COLUMNS
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.workshop import PersonKeys
+from synsml_cli.model.records.site import PersonKeys
 from synsml_cli.site import escape
 from synsml_cli.site.blocks.rendering import Rendering
 from synsml_cli.site.pictures import source

@@ -16,13 +16,8 @@ from synsml_cli.model.dates.moments import (
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.records.workshop import (
-    FILE,
-    WORKSHOP,
-    DateEntry,
-    Page,
-    Workshop,
-)
+from synsml_cli.model.records.site import Page
+from synsml_cli.model.records.workshop import FILE, WORKSHOP, DateEntry, Workshop
 from synsml_cli.model.source.findings import At, Finding, Refusal
 from synsml_cli.model.source.positions import KeyPath
 from synsml_cli.store.reading.loader import Loader

@@ -13,7 +13,8 @@ from synsml_cli.model.records.file_names import (
     PEOPLE_INCLUDE,
     TEMPLATES,
 )
-from synsml_cli.model.records.workshop import FILE, Page, Workshop
+from synsml_cli.model.records.site import Page
+from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.front_matter import FrontMatter, front_matter_end
 from synsml_cli.model.source.patterns import lazy_pattern

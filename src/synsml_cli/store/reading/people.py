@@ -7,7 +7,8 @@ from synsml_cli.model.people.names import propose_id, sort_key
 from synsml_cli.model.records.file_names import PEOPLE
 from synsml_cli.model.records.person import PERSON_RECORD, Person
 from synsml_cli.model.records.roles import ROLES
-from synsml_cli.model.records.workshop import FILE, Private, Workshop
+from synsml_cli.model.records.site import Private
+from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.schema.kinds import RECORD_STEM
 from synsml_cli.model.source.findings import At, Finding

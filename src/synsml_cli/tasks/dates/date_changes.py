@@ -13,7 +13,8 @@ from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.prose.outdated import stale_days
 from synsml_cli.model.prose.soon import soon_words
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.records.workshop import FILE, DateEntry, Page
+from synsml_cli.model.records.site import Page
+from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.source.findings import At, Finding, new_findings
 from synsml_cli.model.survey import Survey
 from synsml_cli.store.writing.draft import Draft

@@ -14,7 +14,8 @@ from synsml_cli.model.pages.excluded import SCHEMAS, unpublished
 from synsml_cli.model.records.file_names import PEOPLE, TEMPLATES
 from synsml_cli.model.records.jekyll_config import theme_of
 from synsml_cli.model.records.project import Project
-from synsml_cli.model.records.workshop import FILE, Private
+from synsml_cli.model.records.site import Private
+from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.site.pages.plan import page_findings
 from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON_FILE, skeleton_file
@@ -32,7 +33,8 @@ from synsml_cli.store.writing.lock import locked
 from synsml_cli.store.writing.new_folder import new_folder
 from synsml_cli.tasks.setup import new_rules, new_workflow, new_workshop
 from synsml_cli.tasks.setup.new_answers import Answers
-from synsml_cli.tasks.site.render import compare, put
+from synsml_cli.tasks.site.compare import compare
+from synsml_cli.tasks.site.render import put
 
 
 @dataclass(frozen=True, kw_only=True)

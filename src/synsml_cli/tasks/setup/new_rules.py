@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from synsml_cli.model.calendar.feed import PUBLIC_FILE
 from synsml_cli.model.records.file_names import LOCK, MANIFEST, TEMPORARY
 from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart, is_published
-from synsml_cli.model.records.workshop import Private
+from synsml_cli.model.records.site import Private
 from synsml_cli.store.yaml.changes import (
     Insert,
     Put,

@@ -1,0 +1,85 @@
+"""Where and how pages are written: the parts `site`, `private` and `pages` of `workshop.yaml`."""
+
+from dataclasses import dataclass
+
+from synsml_cli.model.dates.formats import DATE_FORMAT, format_fault, names_a_day
+from synsml_cli.model.locales.registry import LOCALES, language
+from synsml_cli.model.schema.kinds import Bool, Choice, FolderPath, InnerPath, Parsed, Text
+from synsml_cli.model.schema.records import Record, entry
+from synsml_cli.model.source.findings import Refusal
+
+DATES_STYLES = ("list", "table")
+DATES_PASSED = ("shown", "struck", "hidden")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class PersonKeys:
+    """The keys under which the theme's include reads a person in `_data/*.yml`."""
+
+    first: str = entry(Text(), default="first")
+    last: str = entry(Text(), default="last")
+    affiliation: str = entry(Text(), default="aff")
+    url: str = entry(Text(), default="url")
+    photo: str = entry(Text(), default="img")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class KeyDates:
+    """How the key dates are shown where a block does not say it itself; so also in the include that pages share."""
+
+    style: str = entry(Choice(DATES_STYLES), default=DATES_STYLES[0])
+    passed: str = entry(Choice(DATES_PASSED), default=DATES_PASSED[0])
+    """What becomes of dates that are over."""
+
+
+def read_date_format(text: str) -> str | Refusal:
+    fault = format_fault(text) or ("" if names_a_day(text) else "it does not say day and month")
+    return Refusal(f"{text!r} is not a format of dates: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Site:
+    """Where and how pages are written."""
+
+    folder: str = entry(FolderPath(), default="site")
+    """The folder that `render` writes; may point outside the workshop's folder."""
+    generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
+    date_format: str = entry(Parsed(read_date_format))
+    """Pendulum's tokens; where it is not given, the long format of the language."""
+    locale: str = entry(Choice(LOCALES), default="en")
+    key_dates: KeyDates = entry(Record(KeyDates), default=KeyDates())
+    person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
+    people_include: bool = entry(Bool(), default=False)
+    """Whether `_includes/people.html` is written, for a theme that brings none."""
+
+    def __post_init__(self) -> None:
+        if not self.date_format:
+            object.__setattr__(self, "date_format", language(self.locale).date_format)
+
+    def name_of(self, path: str) -> str:
+        """Return the name that messages give to a file of the site folder: relative to the workshop's root."""
+        return path if self.folder == "." else f"{self.folder}/{path}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Private:
+    """Where the records of people who have not said yes are kept."""
+
+    folder: str = entry(FolderPath(), default="private")
+    """May point outside the workshop's folder."""
+
+    def name_of(self, path: str) -> str:
+        """Return the name that messages give to a file of the private folder: relative to the workshop's root."""
+        return f"{self.folder}/{path}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+class Page:
+    """A page to render."""
+
+    path: str = entry(InnerPath(), required=True)
+    """Where it goes, below the site folder."""
+    source: str = entry(InnerPath())
+    """Where its words are; empty for a page of the user's own, of which only marked blocks are kept current."""
+    number: int = 0
+    """Its place in the list, from 0."""
