@@ -417,7 +417,7 @@ def test_what_the_disk_refuses_is_no_internal_error(root: Path, monkeypatch: pyt
 
     with served(root) as server:
         before = page(server)
-        monkeypatch.setattr("synsml_cli.tasks.site.preview.check", refused)
+        monkeypatch.setattr("synsml_cli.tasks.site.preview.check_workshop", refused)
         shown = after(server, lambda: (root / "pages/home.md").write_text("new\n"))
     assert words(shown) == words(before)
     assert "Permission denied: site/about.md <i>fix: look at the disk and its permissions</i>" in shown
@@ -430,7 +430,7 @@ def test_a_fault_of_ours_is_said_and_ends_nothing(root: Path, monkeypatch: pytes
 
     with served(root) as server:
         before = page(server)
-        monkeypatch.setattr("synsml_cli.tasks.site.preview.check", broken)
+        monkeypatch.setattr("synsml_cli.tasks.site.preview.check_workshop", broken)
         shown = after(server, lambda: (root / "pages/home.md").write_text("new\n"))
         assert words(shown) == words(before)
         assert "internal error: ZeroDivisionError: x" in shown
