@@ -42,7 +42,7 @@ NOT_LITERAL: tuple[tuple[str, dict[str, str]], ...] = (
             "D102": "correct the year, month or day of one of them",
             "D104": "choose a day: .*",
             "D107": "check whether the time is enough",
-            "D108": "correct the year of the event or of the others",
+            "D108": "correct the year( of the event or of the others)?",
             "D111": "order the entries of 'was' by 'changed', oldest first",
             "S501": "write a start and an end.*",
             "S502": "correct the start or the end",

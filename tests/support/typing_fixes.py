@@ -39,10 +39,10 @@ class Hand:
             self._splice(*self._marked(), texts[0])
 
     def _mean(self, word: str) -> None:
-        """Put a word in the place of the one that the message quotes."""
+        """Put a word in the place of the one that the message quotes; in YAML, of the marked key or value."""
         start, end = self._marked()
         quoted = [match[1] for match in re.finditer(r"'(.*?)'", self._message) if match[1] in self._text[start:end]]
-        if quoted:
+        if quoted and self._at.start >= 0:
             start += self._text[start:end].rindex(quoted[-1])
             end = start + len(quoted[-1])
         self._splice(start, end, word)

@@ -1,5 +1,5 @@
-"""Checks: one module finds one kind of mistake in what was read of a workshop.
+"""Checks: each module finds one kind of mistake in a workshop that was read.
 
-Pipeline: registry (which checks exist) -> run (calls them) with one context (all that a check may look at) -> findings.
+Pipeline: registry (the list of checks) -> run (calls them) with one context (the data they may read) -> findings.
 A folder is a family; the letter of its codes is D dates, C calendar, P people, I pictures, S schedule, G pages, W prose.
 """

@@ -1,4 +1,4 @@
-"""All that a check may look at, and what several checks derive from it once."""
+"""The data that checks may read, and what several checks derive from it once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,30 +26,30 @@ from synsml_cli.model.survey import Seen, Survey
 
 @dataclass(frozen=True)
 class Context:
-    """All that a check may look at."""
+    """The data that a check may read."""
 
     project: Project
     survey: Survey
     now: datetime
     """The clock, UTC; for `clock_bound` checks only."""
     template_faults: tuple[Remark, ...] = ()
-    """What went wrong when the workshop's own templates were filled; nothing where nobody tried."""
+    """Errors from rendering the workshop's own templates; empty if they were not tried."""
 
     @cached_property
     def pictures(self) -> tuple[tuple[NamedPicture, Seen], ...]:
-        """The pictures that were looked at, each with what lies there: all checks of pictures share them."""
+        """The named pictures with what exists on disk; all picture checks share them."""
         found = ((picture, self.survey.seen(picture)) for picture in pictures(self.project))
         return tuple((picture, seen) for picture, seen in found if seen)
 
     def picture_file(self, picture: NamedPicture, seen: Seen) -> str:
-        """Return the file that was looked at for a picture, relative to the workshop's root."""
+        """Return the path of a picture's file, relative to the workshop's root."""
         workshop = self.project.known
         private = self.survey.private_pictures.get(picture.path) if picture.hidden else None
         return (workshop.private if private is seen else workshop.site).name_of(picture.path)
 
     @cached_property
     def stale_days(self) -> tuple[Stale, ...]:
-        """The days in the prose of pages that disagree with the facts: three checks share them."""
+        """The days in the prose of pages that contradict the facts; three checks share them."""
         facts = ("dates", "timezone", "site", "id", "host", "short_name", "name")
         return () if self.project.lacks(*facts) else tuple(stale_days(self.project))
 
@@ -74,19 +74,19 @@ class Context:
         return f", or a token such as [[date {ids[0]}]]" if ids and not self._is_own(file) else ""
 
     def _is_own(self, file: str) -> bool:
-        """Whether a page is kept by the user and not rendered from a source, so that it has no tokens."""
+        """Return whether a page belongs to the user and is not rendered from a source, so that it has no tokens."""
         return any(page.own for page in self.project.texts if page.file == file)
 
     @cached_property
     def calendar_changes(self) -> tuple[EventChange, ...]:
-        """What becomes of the events of the calendar that was rendered last; nothing while their file has errors."""
+        """How the events of the last rendered calendar change; empty while workshop.yaml has errors."""
         if not self.survey.calendar or self.project.has_errors_in(FILE):
             return ()
         return changes(self.survey.calendar.events, calendar_events(self.project))
 
     @cached_property
     def _calendar_faults(self) -> tuple[EventChange, ...]:
-        """What goes wrong with subscribers, who may have what was committed, whatever was rendered since."""
+        """The changes that subscribers would miss; they may have the committed calendar, not the last rendered one."""
         calendar = self.survey.calendar
         if not calendar or not calendar.committed or self.project.has_errors_in(FILE):
             return subscriber_faults(self.calendar_changes)
@@ -95,9 +95,9 @@ class Context:
         return subscriber_faults(changes(seen, calendar_events(self.project)))
 
     def calendar_faults(self, fault: SubscriberFault) -> Iterator[Remark]:
-        """Yield the changes that go wrong with subscribers in this way, once for one cause: three checks share them."""
+        """Yield a remark for every such change, once per cause; three checks share this."""
         found: dict[tuple[At, str], list[str]] = {}
-        unread = misread(self.project.known)  # S501, S502 and S509 say what is wrong with them
+        unread = misread(self.project.known)  # S501, S502 and S509 report these
         for change in causes(self._calendar_faults):
             if change.fault == fault and not (fault == "gone" and change.uid in unread):
                 message, remedy = advice(change, self.project)

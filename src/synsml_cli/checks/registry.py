@@ -1,8 +1,8 @@
 """The checks in the order of their codes.
 
 A check is a module with a docstring (its manual entry, printed by `synsml check --explain CODE`) and a function
-`run(context)`. It is imported when it runs first, so that a command loads only the checks that it needs. To add one: write
-the module and add a line to CHECKS.
+`run(context)`. It is imported when it first runs, so a command loads only the checks that it needs. To add one, write the
+module and add a line to CHECKS.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ class Check(NamedTuple):
     name: str
     """The module below `synsml_cli.checks`: family and name of the check, `dates.date_order`."""
     clock_bound: bool = False
-    """Whether the result depends on today; such a check is silent once the workshop is over."""
+    """Whether the result depends on today; such a check is skipped when the workshop is over."""
 
     @property
     def family(self) -> str:
@@ -133,11 +133,11 @@ CHECKS = (
 )
 
 CODES = tuple(check.code for check in CHECKS)
-"""Every code that a comment can silence."""
+"""All codes that a comment can silence."""
 
 
 def code_of(name: str) -> str:
-    """Return the code of a check by its module's name; raises StopIteration for one that does not exist."""
+    """Return the code of the check with this module name; raises StopIteration if there is none."""
     return next(check.code for check in CHECKS if check.name == name)
 
 

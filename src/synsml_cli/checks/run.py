@@ -1,4 +1,4 @@
-"""Runs checks on a workshop and bounds what each reports of one file."""
+"""Runs checks on a workshop and limits how many findings of each are listed per file."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,18 +11,18 @@ from synsml_cli.model.source.findings import Finding, Remark
 from synsml_cli.model.timeline.edition import is_over
 
 MAX_LISTED = 200
-"""Findings of one check in one file that are reported one by one: nobody reads on, and a terminal has an end."""
+"""Findings of one check that are listed per file; nobody reads more, and a terminal ends."""
 
 
 def run_checks(context: Context, checks: Iterable[Check] = CHECKS, *, progress: Progress = silent) -> tuple[Finding, ...]:
     """Run checks and return their findings, unsorted.
 
-    Where `workshop.yaml` could not be read, nothing is said of it, nor by the clock: it may be over.
+    If `workshop.yaml` could not be read, findings in it and checks that depend on today are skipped: it may be over.
     """
     unread = context.project.workshop is None
     over = unread or is_over(context.project.known, now=context.now)
     asked = [check for check in checks if not (over and check.clock_bound)]
-    if any(check.family == "prose" for check in asked):  # half of the time, and not that of the first of them alone
+    if any(check.family == "prose" for check in asked):  # half of the time; progress counts it apart
         for page in in_steps(context.project.texts, part(progress, 0, of=2)):
             page.read()
     return tuple(
@@ -34,7 +34,7 @@ def run_checks(context: Context, checks: Iterable[Check] = CHECKS, *, progress: 
 
 
 def _enough(check: Check, remarks: Iterable[Remark]) -> Iterator[Finding]:
-    """Yield what a check found, of one file MAX_LISTED at most: the last of them says how many more there are."""
+    """Yield the findings of a check, up to MAX_LISTED per file; the last one says how many more there are."""
     found: Counter[str] = Counter()
     last: dict[str, Finding] = {}
     for remark in remarks:

@@ -1,1 +1,1 @@
-"""Checks of what subscribers of the calendar would miss."""
+"""Checks of changes that subscribers of the calendar would miss."""

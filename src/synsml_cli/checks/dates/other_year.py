@@ -104,7 +104,7 @@ def _remedy(entry: DateEntry, workshop: Workshop, year: int) -> str:
 
 
 def _in_year(when: When, year: int) -> When | None:
-    """Return the value with its first point in another year; None for 29 February where there is none."""
+    """Return the value with its first point in another year; None if that year has no 29 February."""
     later = year - when.points[0].day.year
     try:
         points = tuple(point._replace(day=point.day.replace(year=point.day.year + later)) for point in when.points)

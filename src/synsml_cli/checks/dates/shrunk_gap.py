@@ -59,7 +59,7 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def _remedy(entry: DateEntry, lost: dt.timedelta, over: dt.datetime | None) -> str:
-    """Return how to get the lost time back; an event does not move, and nothing moves behind it."""
+    """Return the command that restores the lost time; an event is not moved, and no date is moved after it."""
     days = math.ceil(lost / dt.timedelta(days=1))
     if entry.kind == "event" or (over and _present(entry) + dt.timedelta(days=days) > over):
         return "check whether the time is enough"

@@ -1,1 +1,1 @@
-"""Checks of people: names, addresses, roles and what is private."""
+"""Checks of people: names, addresses, roles and private data."""

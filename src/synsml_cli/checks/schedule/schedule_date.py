@@ -31,7 +31,8 @@ def run(context: Context) -> Iterator[Remark]:
     at = At(FILE, ("schedule", "date"))
     unread = (FILE, ("dates", workshop.schedule.date)) in context.project.places
     if isinstance(day, Refusal) and not unread:
-        yield Remark(at, day.message, did_you_mean(workshop.schedule.date, workshop.dates) or day.remedy)
+        meant = did_you_mean(workshop.schedule.date, workshop.dates)
+        yield Remark(at, day.message, meant or (f"write {held[0].id!r}" if held else day.remedy))
     elif isinstance(day, DateEntry) and day.kind != "event":
         remedy = f"write {held[0].id!r}" if held else f"add 'kind: event' below 'dates.{day.id}'"
         yield Remark(at, f"the schedule is on {day.id!r}, which is a {day.kind}, not an event", remedy)

@@ -94,7 +94,7 @@ def _move(change: EventChange, project: Project) -> str:
 
 
 def _former(change: EventChange, project: Project) -> str:
-    """Return how to write the value that subscribers have, where the calendar tells it; of several alternatives it does not."""
+    """Return how to write the value that subscribers have, or a general remedy for one of several alternatives."""
     assert change.old is not None
     begin, end = change.old.span
     id = _id(change)

@@ -1,4 +1,4 @@
-"""The programme as times: when each session is, which share a room, and which day it is."""
+"""The times of the schedule: the slots of sessions, which ones share a room, and the day."""
 
 import datetime as dt
 import re
@@ -13,7 +13,7 @@ from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _TIMES = lazy_pattern(r"([0-9]{1,2}):([0-9]{2})\s*[-–—]\s*([0-9]{1,2}):([0-9]{2})")
-# What people write instead: dots, h, am and pm, "to", hours alone.
+# Other forms that people write: dots, h, am and pm, "to", hours alone.
 _LOOSE = lazy_pattern(
     r"(?P<h1>[0-9]{1,2})(?:[:.h](?P<m1>[0-9]{2})?)?\s*(?P<half1>[ap]\.?m\.?)?\s*(?:[-–—]|to|until|bis)\s*"
     r"(?P<h2>[0-9]{1,2})(?:[:.h](?P<m2>[0-9]{2})?)?\s*(?P<half2>[ap]\.?m\.?)?",
@@ -27,14 +27,14 @@ class Slot(NamedTuple):
 
     start: int
     end: int
-    """After `start`, unless the user wrote it otherwise; 24:00 is a possible end."""
+    """After `start`, unless the user made a mistake; 24:00 is a possible end."""
 
     def __str__(self) -> str:
         return f"{_clock(self.start)}-{_clock(self.end)}"
 
 
 def read_slot(text: str) -> Slot | Refusal:
-    """Return the time that `09:30-10:00` says, or why it says none."""
+    """Return the slot that `09:30-10:00` means, or a refusal with what to write."""
     if match := _TIMES.fullmatch(text.strip()):
         hour1, minute1, hour2, minute2 = map(int, match.groups())
         if hour1 < 24 and minute1 < 60 and minute2 < 60 and hour2 * 60 + minute2 <= MIDNIGHT:
@@ -75,15 +75,15 @@ class Timed(NamedTuple):
 
 
 def timed(workshop: Workshop) -> tuple[Timed, ...]:
-    """Return the sessions whose time can be read, in the order of the file."""
+    """Return the sessions with a valid time, in the order of the file."""
     read = ((session, read_slot(session.time)) for session in workshop.schedule.sessions)
     return tuple(Timed(session, slot) for session, slot in read if isinstance(slot, Slot))
 
 
 def rooms(workshop: Workshop) -> Iterator[tuple[Timed, ...]]:
-    """Yield the sessions that cannot overlap, by time: those of one room, or of one track where no room is given.
+    """Yield the sessions that must not overlap, by time: those in one room, or in one track if they have no room.
 
-    What is cancelled takes no room.
+    Cancelled sessions are left out.
     """
     shared: dict[tuple[str, str], list[Timed]] = {}
     for item in timed(workshop):
@@ -96,7 +96,7 @@ def rooms(workshop: Workshop) -> Iterator[tuple[Timed, ...]]:
 
 
 def day_of(workshop: Workshop) -> DateEntry | dt.date | Refusal | None:
-    """Return the date or the day that the programme is on; None where there is no programme, or one event only to guess."""
+    """Return the date or the day of the schedule; None if `schedule.date` is empty."""
     named = workshop.schedule.date
     if not named:
         return None
@@ -105,21 +105,21 @@ def day_of(workshop: Workshop) -> DateEntry | dt.date | Refusal | None:
     try:
         return dt.date.fromisoformat(named)
     except ValueError:
-        return Refusal(f"there is no date {named!r}", "write the id of a date, or a day such as 2023-07-28")
+        return Refusal(f"there is no date {named!r}", "write the id of a date, or a day as YYYY-MM-DD")
 
 
 def title_of(session: Session) -> str:
-    """Return what a message calls a session."""
+    """Return the name of a session in messages: its title, id or time."""
     return session.title.strip() or session.id or session.time
 
 
 def path_of(session: Session, *keys: str | int) -> tuple[str | int, ...]:
-    """Return the key path of a session, or of what is below it."""
+    """Return the key path of a session, or of a value in it."""
     return ("schedule", "sessions", session.number, *keys)
 
 
 def people_of(workshop: Workshop, *, held: bool = False) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    """Yield (id, key path) of everybody whom the programme names; `held` leaves out sessions that are cancelled."""
+    """Yield (id, key path) of every speaker and moderator; `held` leaves out cancelled sessions."""
     for session in workshop.schedule.sessions:
         if held and session.cancelled:
             continue
@@ -130,9 +130,9 @@ def people_of(workshop: Workshop, *, held: bool = False) -> Iterator[tuple[str, 
 
 
 def people_without_record(project: Project) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
-    """Yield (id, key path, the known id of which it is another spelling, or nothing) of all ids that no record has.
+    """Yield (id, key path, existing id with another spelling or "") for every id without a record.
 
-    A record that could not be read is a record too.
+    A record that could not be read counts as a record.
     """
     known = {person.id for person in project.people}
     folders = ("people/", f"{project.known.private.folder}/")
