@@ -1,28 +1,28 @@
-"""The exceptions that end a command: each carries its words and its exit code, and `cli` catches them once.
+"""The exceptions that end a command: each has a message, a fix and an exit code, and `cli` catches them once.
 
-A fault in the user's data is never one of these; it is a finding (`model/findings.py`).
+An error in the user's data is never an exception; it is a finding (`model/source/findings.py`).
 """
 
 
 class SynsmlError(Exception):
-    """Something that ends the command, said in one message without a traceback."""
+    """Ends the command with one message, without a traceback."""
 
     exit_code = 3
-    """The process's exit code; the table stands in README.md."""
+    """Exit code of the process; README.md has the table."""
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, with the offending value; lower case, no full stop."""
         self.remedy = remedy
-        """What to type or do instead; empty where nothing can be said."""
+        """What to type or do; empty if there is no fix."""
 
     def __str__(self) -> str:
         return f"{self.message}; {self.remedy}" if self.remedy else self.message
 
 
 class CannotRun(SynsmlError):
-    """A file that cannot be got at, a lock that is not free, a clock or zone that cannot be read."""
+    """A file cannot be read or written, a lock is not free, or a clock or zone cannot be read."""
 
 
 def of_disk(error: OSError) -> CannotRun:
@@ -32,12 +32,12 @@ def of_disk(error: OSError) -> CannotRun:
 
 
 class Usage(SynsmlError):
-    """The command line itself is wrong."""
+    """The command line is wrong."""
 
     exit_code = 2
 
 
 class Refused(SynsmlError):
-    """Going on would lose something, or the result is out of date: an answer, not a breakdown."""
+    """The command refuses because it would lose something, or the result is out of date; not a malfunction."""
 
     exit_code = 1

@@ -1,4 +1,4 @@
-"""Findings as text with the source line and a caret, as JSON, and as annotations of GitHub's workflows."""
+"""Format findings as text with source line and caret, as JSON, and as annotations for GitHub Actions."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,15 +14,15 @@ from synsml_cli.model.source.positions import Span
 Paint = Callable[[str, str], str]
 """(text, style) -> text; the style is a severity, "bold" or "dim"."""
 Advise = Callable[[str], str]
-"""Remedy -> remedy: names the workshop in the commands of it."""
+"""Fix -> fix with the workshop folder added to its commands."""
 
 _MAX_LINE = 160
-"""Columns of a source line that are shown; minified files have lines of a megabyte."""
+"""Columns of a source line that are printed; minified files have lines of a megabyte."""
 
 
 @dataclass(frozen=True)
 class Located:
-    """A finding with its place in lines and columns."""
+    """A finding with its lines and columns."""
 
     finding: Finding
     span: Span
@@ -30,12 +30,12 @@ class Located:
 
     @property
     def key(self) -> tuple[str, int, int, str, str]:
-        """The order of every output: file, line, column, code."""
+        """Sort key of every output: file, line, column, code, message."""
         return self.finding.at.file, self.span.line, self.span.column, self.finding.code, self.finding.message
 
 
 def locate(project: Project, findings: Iterable[Finding]) -> tuple[Located, ...]:
-    """Return the findings with their lines and columns, in the order of every output, each once."""
+    """Return the distinct findings with lines and columns, sorted for output."""
     located = [
         Located(finding, project.span(finding.at), tuple((at, project.span(at), said) for at, said in finding.related))
         for finding in dict.fromkeys(findings)
@@ -44,15 +44,15 @@ def locate(project: Project, findings: Iterable[Finding]) -> tuple[Located, ...]
 
 
 def count(located: Sequence[Located], severity: Severity) -> int:
-    """Return how many findings have this severity."""
+    """Return the number of findings with this severity."""
     return sum(item.finding.severity == severity for item in located)
 
 
 def summary(located: Sequence[Located]) -> str:
-    """Return the one line that ends a text report: "2 errors, 1 warning"."""
+    """Return the last line of a text report, such as "2 errors, 1 warning"."""
     counts = [(count(located, severity), severity) for severity in ("error", "warning", "hint")]
-    said = [counted(number, severity) for number, severity in counts if number]
-    return ", ".join(said) or "nothing found"
+    parts = [counted(number, severity) for number, severity in counts if number]
+    return ", ".join(parts) or "nothing found"
 
 
 def as_text(
@@ -81,7 +81,7 @@ def _snippet(project: Project, file: str, span: Span, *, paint: Paint, style: st
     line = source.line(span.line) if source else ""
     if not line.strip():
         return
-    # A window around the place, where the line is very long.
+    # Very long lines are cut to a window around the place.
     first = max(0, span.column - _MAX_LINE // 2) if len(line) > _MAX_LINE else 0
     before = visible(line[first : span.column - 1].replace("\t", " "))
     last = span.end_column - 1 if span.end_line == span.line else len(line)
@@ -94,7 +94,7 @@ def _snippet(project: Project, file: str, span: Span, *, paint: Paint, style: st
 
 
 def _width(text: str) -> int:
-    """Return the columns a terminal uses: two for East Asian wide characters, none for combining ones."""
+    """Return the width of a text on a terminal: two columns for wide East Asian characters, none for combining ones."""
     import unicodedata
 
     return sum(
@@ -108,7 +108,7 @@ def _width(text: str) -> int:
 
 
 def findings_data(located: Sequence[Located]) -> dict[str, Any]:
-    """Return the stable machine output of `check --json`."""
+    """Return the stable JSON data of `check --json`."""
     return {
         "findings": [
             {
@@ -132,7 +132,7 @@ def findings_data(located: Sequence[Located]) -> dict[str, Any]:
 
 
 def as_github(located: Sequence[Located], *, folder: str = "") -> Iterator[str]:
-    """Yield workflow commands that GitHub shows as annotations; `folder` is the workshop's, seen from the repository's.
+    """Yield workflow commands that GitHub shows as annotations; `folder` is the workshop's folder inside the repository.
 
     Source: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
     """
@@ -147,9 +147,9 @@ def as_github(located: Sequence[Located], *, folder: str = "") -> Iterator[str]:
         }
         if span.line == span.end_line:
             fields |= {"col": span.column, "endColumn": span.end_column}
-        said = ",".join(f"{name}={_escaped(str(value), field=True)}" for name, value in fields.items())
+        properties = ",".join(f"{name}={_escaped(str(value), field=True)}" for name, value in fields.items())
         message = f"{finding.message}; {finding.remedy}" if finding.remedy else finding.message
-        yield f"::{kinds[finding.severity]} {said}::{_escaped(message)}"
+        yield f"::{kinds[finding.severity]} {properties}::{_escaped(message)}"
 
 
 def _columns(span: Span) -> dict[str, int]:

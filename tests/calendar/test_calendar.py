@@ -302,8 +302,8 @@ def test_days_apart_are_a_tentative_event_each_with_related_uids(synsml: Synsml,
         {"UID": "workshop.2@demo-2023", "DTSTART": "20230730", "DTEND": "20230731", "STATUS": "TENTATIVE"},
     ]
     assert [str(event["description"]).splitlines()[:2] for event in both] == [
-        ["Workshop: Fri 28 Jul 2023 (days in Europe/Vienna)", "one of: Fri 28 or Sun 30 Jul 2023"],
-        ["Workshop: Sun 30 Jul 2023 (days in Europe/Vienna)", "one of: Fri 28 or Sun 30 Jul 2023"],
+        ["Workshop: Fri 28 Jul 2023 (days in Europe/Vienna)", "One of: Fri 28 or Sun 30 Jul 2023"],
+        ["Workshop: Sun 30 Jul 2023 (days in Europe/Vienna)", "One of: Fri 28 or Sun 30 Jul 2023"],
     ]
 
 
@@ -452,7 +452,7 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(synsml: Synsml, worksho
     workshop.write({"pages/home.md": ""})
     result = synsml("export", "ics", "-o", "pages")
     assert (result.code, result.out) == (3, "")
-    assert result.err == "synsml: a folder stands in the place of the file pages\n  nothing was changed\n"
+    assert result.err == "synsml: a folder has the name of the file pages\n  nothing was changed\n  fix: rename that folder\n"
 
 
 def test_a_missing_folder_is_not_made(synsml: Synsml, workshop: Workshop) -> None:

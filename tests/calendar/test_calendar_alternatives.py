@@ -92,7 +92,7 @@ def test_an_alternative_that_is_off_says_what_is_on_instead() -> None:
     _, other = events_of("2023-07-28 or 2023-07-30", "2023-07-30")
     assert other.summary == "CANCELLED: Demo: Day (now Sun 30 Jul 2023)"
     assert other.description == (
-        "Day: Fri 28 Jul 2023 (days in Pacific/Honolulu)\nThis entry is off: now Sun 30 Jul 2023.\nDemo"
+        "Day: Fri 28 Jul 2023 (days in Pacific/Honolulu)\nThis entry no longer applies: now Sun 30 Jul 2023.\nDemo"
     )
     both = events_of("2023-07-28 or 2023-07-30", "TBD")
     assert {event.summary for event in both} == {"CANCELLED: Demo: Day (new date to be announced)"}

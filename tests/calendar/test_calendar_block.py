@@ -218,22 +218,22 @@ def test_without_an_event_there_is_no_file_and_no_link_to_it(synsml: Synsml, wor
         ("url: ''\n", "workshop.yaml does not say 'url'", "add 'url: ...' there, or remove the token"),
         (
             "url: example.org/2023\n",
-            "url: 'example.org/2023' is not an address of the web, below which a calendar can be",
+            "url: 'example.org/2023' is not a web address",
             "write 'url: https://...'",
         ),
         (
             "url: https://example.org/2023/index.html\n",
-            "url: 'https://example.org/2023/index.html' is the address of a page, and the calendar is a file beside it",
+            "url: 'https://example.org/2023/index.html' is a page, but the calendar needs the address of its folder",
             "write 'url: https://example.org/2023/'",
         ),
         (
             "url: https://example.org/?id=3\n",
-            "url: 'https://example.org/?id=3' is the address of a page, and the calendar is a file beside it",
+            "url: 'https://example.org/?id=3' is a page, but the calendar needs the address of its folder",
             "write 'url: https://example.org/'",
         ),
         (
             "url: https://example.org/2023/#dates\n",
-            "url: 'https://example.org/2023/#dates' is the address of a page, and the calendar is a file beside it",
+            "url: 'https://example.org/2023/#dates' is a page, but the calendar needs the address of its folder",
             "write 'url: https://example.org/2023/'",
         ),
     ],

@@ -147,7 +147,7 @@ def test_an_edit_changes_one_value_and_nothing_else(text: str, path: KeyPath, va
 def test_an_edit_that_would_not_read_back_is_refused() -> None:
     text = "a: x\nb: y\n"
     wrong = Place(place(text, ("a",)).start, place(text, ("b",)).end)
-    with pytest.raises(CannotRun, match="f would not read back as it should"):
+    with pytest.raises(CannotRun, match="f cannot be changed without touching other parts of it"):
         with_values(text, {("a",): (wrong, "z")}, name="f")
 
 

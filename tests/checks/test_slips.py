@@ -27,12 +27,12 @@ def first_finding(result: Result) -> tuple[str, str]:
     [
         (
             'site:\n  date_format: "%d %B %Y"\n',
-            "date_format: '%d %B %Y' is not a format of dates: no token of a date is in it",
+            "date_format: '%d %B %Y' is not a date format: no token of a date is in it",
             "write 'MMMM D, YYYY' or 'D MMMM YYYY'",
         ),
         (
             "site:\n  date_format: MMMM\n",
-            "date_format: 'MMMM' is not a format of dates: it does not say day and month",
+            "date_format: 'MMMM' is not a date format: it has no day or no month",
             "write 'MMMM D, YYYY' or 'D MMMM YYYY'",
         ),
         ("site:\n  folder: ~/site\n", "folder: '~' is not read in '~/site'", "write ../2023 or an absolute path"),

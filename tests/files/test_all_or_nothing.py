@@ -70,8 +70,8 @@ def test_a_disk_that_stays_full_is_never_said_to_have_changed_nothing_where_it_h
         code, err = failed_at(trials.root, trials.command, Shim(fatal, fill_up, lasting=True))
         if code == 0:
             assert files_of(trials.root) == trials.new, fatal
-        elif "could not be taken back: " in err:
-            seen.add(err.partition("taken back: ")[2].partition(";")[0])
+        elif "could not be restored: " in err:
+            seen.add(err.partition("restored: ")[2].partition("\n")[0])
             assert files_of(trials.root) != trials.old, fatal
         else:
             assert "nothing was changed" in err, (fatal, err)
@@ -186,7 +186,10 @@ def test_a_folder_on_a_full_disk_is_found_out_before_anything_is_touched(
     before = files_of(root)
     monkeypatch.setattr(tempfile, "mkstemp", full(root / folder))
     result = synsml(*command)
-    assert (result.code, result.err) == (3, f"synsml: the disk is full: {name}\n  nothing was changed\n")
+    assert (result.code, result.err) == (
+        3,
+        f"synsml: the disk is full: {name}\n  nothing was changed\n  fix: free some space\n",
+    )
     assert files_of(root) == before
     assert left_over(root) == []
 
@@ -204,7 +207,7 @@ def test_a_private_folder_that_cannot_be_written_to_is_found_out_before_anything
         return really(path)
 
     monkeypatch.setattr(batch, "empty", read_only)
-    error = "synsml: the disk is read-only: private/bob.yaml\n  nothing was changed\n"
+    error = "synsml: the disk is read-only: private/bob.yaml\n  nothing was changed\n  fix: use a writable disk\n"
     assert synsml("people", "withdraw", "bob") == Result(3, "", error)
     assert files_of(root) == before
 
@@ -221,7 +224,8 @@ def test_a_place_that_somebody_takes_meanwhile_is_not_written_over(
         new.write_text("mine")
 
     monkeypatch.setattr(batch.Batch, "move", taken)
-    error = "synsml: people/robert.yaml was changed meanwhile\n  nothing was written\n  fix: run the command again\n"
+    error = "synsml: people/robert.yaml changed while this command was running\n"
+    error += "  nothing was written\n  fix: run the command again\n"
     assert synsml("people", "rename", "bob", "robert") == Result(3, "", error)
     assert files_of(root) == {**before, "people/robert.yaml": b"mine"}
 
@@ -248,7 +252,7 @@ def test_a_site_that_could_not_be_taken_back_is_still_ours(
     monkeypatch.setattr(batch_steps.os, "replace", replace)
     error = (
         "synsml: the disk is read-only: site/_includes/key_dates_list.md\n"
-        "  fix: could not be taken back: site/a.md, site/.synsml-rendered; compare with what git has\n"
+        "  fix: compare these with git, they could not be restored: site/a.md, site/.synsml-rendered\n"
     )
     assert synsml("render") == Result(3, "", error)
     changed = {name for name, data in files_of(root).items() if data != before.get(name)}

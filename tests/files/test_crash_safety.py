@@ -51,12 +51,12 @@ class FullStream:
 @pytest.mark.parametrize(
     ("function", "number", "said"),
     [
-        ("fsync", errno.ENOSPC, "the disk is full: workshop.yaml"),
-        ("fsync", errno.EDQUOT, "your quota is used up: workshop.yaml"),
-        ("fsync", errno.EIO, "Input/output error: workshop.yaml"),
-        ("fchmod", errno.EPERM, "no permission to write workshop.yaml"),
-        ("replace", errno.EROFS, "the disk is read-only: workshop.yaml"),
-        ("replace", errno.EACCES, "no permission to write workshop.yaml"),
+        ("fsync", errno.ENOSPC, "the disk is full: workshop.yaml\n  nothing was changed\n  fix: free some space"),
+        ("fsync", errno.EDQUOT, "your disk quota is used up: workshop.yaml\n  nothing was changed\n  fix: free some space"),
+        ("fsync", errno.EIO, "Input/output error: workshop.yaml\n  nothing was changed\n  fix: check the disk"),
+        ("fchmod", errno.EPERM, "no permission to write workshop.yaml\n  nothing was changed\n  fix: check its permissions"),
+        ("replace", errno.EROFS, "the disk is read-only: workshop.yaml\n  nothing was changed\n  fix: use a writable disk"),
+        ("replace", errno.EACCES, "no permission to write workshop.yaml\n  nothing was changed\n  fix: check its permissions"),
     ],
 )
 def test_an_error_of_the_disk_is_said_and_loses_nothing(
@@ -65,7 +65,7 @@ def test_an_error_of_the_disk_is_said_and_loses_nothing(
     root = workshop.write()
     before = files_of(root)
     monkeypatch.setattr(write.os, function, fails(number))
-    assert synsml("extend", "submission", "+5d") == Result(3, "", f"synsml: {said}\n  nothing was changed\n")
+    assert synsml("extend", "submission", "+5d") == Result(3, "", f"synsml: {said}\n")
     assert {name: data for name, data in files_of(root).items() if name != LOCK} == before
 
 
@@ -81,7 +81,7 @@ def test_a_disk_that_is_full_in_the_middle_of_a_file_loses_nothing(
 
     monkeypatch.setattr(write.os, "fdopen", fdopen)
     result = synsml("extend", "submission", "+5d")
-    assert result == Result(3, "", "synsml: the disk is full: workshop.yaml\n  nothing was changed\n")
+    assert result == Result(3, "", "synsml: the disk is full: workshop.yaml\n  nothing was changed\n  fix: free some space\n")
     monkeypatch.undo()
     assert files_of(root) == {"workshop.yaml": MINIMAL.encode()}
 
@@ -98,7 +98,9 @@ def test_a_file_that_somebody_saved_meanwhile_is_not_written_over(
         return after
 
     monkeypatch.setattr(Draft, "checked", saved_meanwhile)
-    error = "synsml: workshop.yaml was changed meanwhile\n  nothing was written\n  fix: run the command again\n"
+    error = (
+        "synsml: workshop.yaml changed while this command was running\n  nothing was written\n  fix: run the command again\n"
+    )
     assert synsml("extend", "submission", "+5d") == Result(3, "", error)
     assert (root / "workshop.yaml").read_text() == f"{MINIMAL}place: Vienna\n"
 
@@ -119,7 +121,7 @@ def test_a_link_out_of_the_workshop_is_not_followed(synsml: Synsml, workshop: Wo
     (root / "workshop.yaml").rename(outside)
     (root / "workshop.yaml").symlink_to(outside)
     result = synsml("extend", "submission", "+5d")
-    error = f"synsml: workshop.yaml leads out of its folder, to {outside}\n  fix: put the file itself there, not a link\n"
+    error = f"synsml: workshop.yaml leads out of its folder, to {outside}\n  fix: replace the link with the file\n"
     assert result == Result(3, "", error)
     assert outside.read_text() == MINIMAL
 
@@ -162,7 +164,7 @@ def test_of_many_files_all_are_written_or_none(
 
     monkeypatch.setattr(write.os, "replace", replace)
     result = synsml("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed", "--update", "--yes")
-    said = "synsml: the disk is full: people/ada-loved.yaml\n  nothing was changed\n"
+    said = "synsml: the disk is full: people/ada-loved.yaml\n  nothing was changed\n  fix: free some space\n"
     expected = (130, False) if isinstance(error, KeyboardInterrupt) else (3, True)
     assert (result.code, result.err.endswith(said)) == expected
     assert calls >= 4
@@ -183,7 +185,11 @@ def test_a_command_that_moves_a_record_puts_it_back_where_a_later_step_fails(
 
     monkeypatch.setattr(Path, "rename", rename)
     result = synsml("people", "confirm", "bob", "carl")
-    assert result == Result(3, "", "synsml: no permission to write private/carl.yaml\n  nothing was changed\n")
+    assert result == Result(
+        3,
+        "",
+        "synsml: no permission to write private/carl.yaml\n  nothing was changed\n  fix: check its permissions\n",
+    )
     assert {name: data for name, data in files_of(root).items() if not is_left_over(name)} == before
 
 

@@ -55,7 +55,8 @@ def test_on_a_disk_that_is_read_only_a_dry_run_says_what_would_be(
     assert refused == Result(
         3,
         "",
-        f"{refused.err.partition('synsml: ')[0]}synsml: cannot write in {root}: Read-only file system\n  nothing was changed\n",
+        f"{refused.err.partition('synsml: ')[0]}synsml: cannot write in {root}: Read-only file "
+        "system\n  nothing was changed\n  fix: make the folder writable\n",
     )
 
 

@@ -128,7 +128,9 @@ def test_a_lock_without_flock_is_respected_and_named(
     assert (result.code, result.out) == (3, "")
     whose = rf"process {holder.pid} of \S+ on {re.escape(socket.gethostname())} has held {re.escape(str(path))}"
     error = rf"synsml: another synsml is writing: {whose} for [0-9]+ seconds?\n"
-    remedy = rf"wait for it and run this command again; if that process has ended: rm {re.escape(shlex.quote(str(path)))}"
+    remedy = (
+        rf"wait until it ends, then run this command again; if that process has ended: rm {re.escape(shlex.quote(str(path)))}"
+    )
     assert re.fullmatch(rf"{error}  fix: {remedy}\n", result.err)
     assert synsml("extend", "submission", "+7d").code == 0
 
@@ -205,7 +207,7 @@ def test_a_lock_that_cannot_be_written_to_is_not_made_where_there_is_no_flock(
     result = synsml("extend", "submission", "+7d")
     assert (result.code, result.err) == (
         3,
-        f"synsml: cannot write in {root}: No space left on device\n  nothing was changed\n",
+        f"synsml: cannot write in {root}: No space left on device\n  nothing was changed\n  fix: make the folder writable\n",
     )
     assert [path.name for path in root.iterdir()] == ["workshop.yaml"]
 

@@ -43,7 +43,7 @@ def test_a_read_only_file_stays_and_what_to_type_helps(synsml: Synsml, workshop:
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     result = synsml(*command.split())
     assert (result.code, result.out) == (3, "")
-    remedy = f"type: chmod u+w {name}{', or add --force' if command == 'render' else ''}"
+    remedy = f"run `chmod u+w {name}`{', or add --force' if command == 'render' else ''}"
     assert result.err.endswith(f"synsml: {name} is read-only\n  nothing was changed\n  fix: {remedy}\n")
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
     (root / name).chmod(0o644)
@@ -75,5 +75,5 @@ def test_a_name_with_a_blank_is_quoted_in_what_to_type(synsml: Synsml, workshop:
     root = written(workshop)
     (root / "my calendar.ics").write_text("BEGIN:VCALENDAR\n")
     (root / "my calendar.ics").chmod(0o400)
-    error = "my calendar.ics is read-only\n  nothing was changed\n  fix: type: chmod u+w 'my calendar.ics'\n"
+    error = "my calendar.ics is read-only\n  nothing was changed\n  fix: run `chmod u+w 'my calendar.ics'`\n"
     assert synsml("export", "ics", "-o", "my calendar.ics") == Result(3, "", f"synsml: {error}")

@@ -73,7 +73,7 @@ def test_a_failing_disk_is_reported_with_the_file_that_could_not_be_read(
     fails_to_open(monkeypatch, "lovelace.yaml", errno.EIO)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: {os.strerror(errno.EIO)}: {ADA}\n  fix: look at the disk, and run the command again\n"
+    assert result.err == f"synsml: {os.strerror(errno.EIO)}: {ADA}\n  fix: check the disk, then run the command again\n"
 
 
 def test_a_file_that_vanishes_after_the_folder_was_listed_is_named(
@@ -90,7 +90,10 @@ def test_a_file_that_vanishes_after_the_folder_was_listed_is_named(
     monkeypatch.setattr(Path, "iterdir", vanish)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: there is no file {ADA}\n  fix: if it was there a moment ago, run the command again\n"
+    assert (
+        result.err
+        == f"synsml: there is no file {ADA}\n  fix: check the name; if the file existed a moment ago, run the command again\n"
+    )
 
 
 def test_a_file_that_vanishes_while_it_is_opened_is_named(
@@ -100,7 +103,10 @@ def test_a_file_that_vanishes_while_it_is_opened_is_named(
     fails_to_open(monkeypatch, "lovelace.yaml", errno.ENOENT)
     result = synsml("people", "list")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: there is no file {ADA}\n  fix: if it was there a moment ago, run the command again\n"
+    assert (
+        result.err
+        == f"synsml: there is no file {ADA}\n  fix: check the name; if the file existed a moment ago, run the command again\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["workshop.yaml", ADA, "private/ada-lovelace.yaml", "pages/home.md"])
@@ -113,7 +119,7 @@ def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(
     os.mkfifo(root / name)
     result = synsml("check")
     assert (result.code, result.out) == (3, "")
-    assert result.err == f"synsml: {name} is not a file\n  fix: put a file there\n"
+    assert result.err == f"synsml: {name} is not a file\n  fix: replace it with a file\n"
 
 
 def test_backups_and_hidden_files_of_editors_are_no_records(synsml: Synsml, workshop: Workshop) -> None:

@@ -110,13 +110,15 @@ def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").mkdir()
-    with pytest.raises(CannotRun, match=r"^a folder stands in the place of the file a\.yaml; nothing was changed$"):
+    with pytest.raises(
+        CannotRun, match=r"^a folder has the name of the file a\.yaml; rename that folder; nothing was changed$"
+    ):
         put(tmp_path / "a.yaml", b"new")
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "people").write_bytes(b"old")
-    with pytest.raises(CannotRun, match=r"a file stands in the place of the folder of a\.yaml"):
+    with pytest.raises(CannotRun, match=r"a file has the name of a folder of a\.yaml"):
         put(tmp_path / "people" / "a.yaml", b"new", within=tmp_path)
     assert files_in(tmp_path) == {"people": b"old"}
 
@@ -129,11 +131,11 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
 
 
 WORDS = {
-    errno.ENOSPC: "the disk is full: a.yaml",
-    errno.EDQUOT: "your quota is used up: a.yaml",
-    errno.EROFS: "the disk is read-only: a.yaml",
-    errno.EACCES: "no permission to write a.yaml",
-    errno.EIO: "Input/output error: a.yaml",
+    errno.ENOSPC: "the disk is full: a.yaml; free some space",
+    errno.EDQUOT: "your disk quota is used up: a.yaml; free some space",
+    errno.EROFS: "the disk is read-only: a.yaml; use a writable disk",
+    errno.EACCES: "no permission to write a.yaml; check its permissions",
+    errno.EIO: "Input/output error: a.yaml; check the disk",
 }
 
 
@@ -176,7 +178,7 @@ def test_a_disk_that_fills_up_while_writing_leaves_the_old_file(
 
     with monkeypatch.context() as broken:
         broken.setattr(write.os, "fdopen", open_on_a_full_disk)
-        with pytest.raises(CannotRun, match=r"^the disk is full: a\.yaml; nothing was changed$"):
+        with pytest.raises(CannotRun, match=r"^the disk is full: a\.yaml; free some space; nothing was changed$"):
             put(path, b"new")
     assert files_in(tmp_path) == {"a.yaml": b"old"}
 
@@ -238,7 +240,9 @@ def test_a_full_disk_ends_a_command_with_3_and_nothing_written(
             synsml("render"),
         ]
     names = ["people/ada.yaml", "demo-2023.ics", "site/.synsml-rendered"]
-    assert answers == [Result(3, "", f"synsml: the disk is full: {name}\n  nothing was changed\n") for name in names]
+    assert answers == [
+        Result(3, "", f"synsml: the disk is full: {name}\n  nothing was changed\n  fix: free some space\n") for name in names
+    ]
     assert [name for name in files_in(root) if name != lock.LOCK] == ["workshop.yaml"]
 
 
@@ -322,7 +326,11 @@ def test_a_folder_without_permission_ends_a_command_with_3(synsml: Synsml, works
     (root / "people").chmod(0o555)
     try:
         result = synsml("people", "add", "--last", "Ada", "--role", "speaker=confirmed")
-        assert result == Result(3, "", "synsml: no permission to write people/ada.yaml\n  nothing was changed\n")
+        assert result == Result(
+            3,
+            "",
+            "synsml: no permission to write people/ada.yaml\n  nothing was changed\n  fix: check its permissions\n",
+        )
     finally:
         (root / "people").chmod(0o755)
 
@@ -366,7 +374,11 @@ def test_a_workshop_that_cannot_be_written_to_can_still_be_read(
     for command in (("render",), ("people", "add", "--last", "Ada", "--role", "speaker")):
         result = synsml(*command)
         assert (result.code, result.out) == (3, "")
-        assert result.err == f"synsml: cannot write in {workshop.root}: Read-only file system\n  nothing was changed\n"
+        remedy = "make the folder writable"
+        assert (
+            result.err
+            == f"synsml: cannot write in {workshop.root}: Read-only file system\n  nothing was changed\n  fix: {remedy}\n"
+        )
 
 
 def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
@@ -381,7 +393,7 @@ def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
     error = rf"synsml: another synsml is writing: {whose} has held {path} for [0-9]+ seconds?\n"
     for answer in answers:
         assert (answer.code, answer.out) == (3, "")
-        assert re.fullmatch(rf"{error}  fix: wait for it and run this command again\n", answer.err)
+        assert re.fullmatch(rf"{error}  fix: wait until it ends, then run this command again\n", answer.err)
     assert [name for name in files_in(root) if name != lock.LOCK] == ["workshop.yaml"]
     assert synsml("render").code == 0
 

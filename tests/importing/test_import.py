@@ -46,8 +46,8 @@ form.csv:2: Ada Lovelace: the name is not split; by the rule first 'Ada', last '
 form.csv:3: Rear Admiral Grace Hopper: the name is not split; by the rule first 'Rear Admiral Grace', \
 last 'Hopper': not imported
 synsml: 2 whole names not split, and not imported
-  fix: to agree to the rule, add --split-names: the last word is the last name, with the particles that lead it (van, de, \
-von ...) and what follows it (Jr., III); 'Last, First' is split at its comma; names in Chinese, Japanese or Korean script \
+  fix: to agree to the rule, add --split-names: the last word is the family name, with the particles before it (van, de, \
+von ...) and a suffix (Jr., III); 'Last, First' is split at the comma; names in Chinese, Japanese or Korean script \
 are kept whole
 """
 PRIVATE = "  who is not confirmed is not public: kept in the private folder until then\n"
@@ -129,9 +129,8 @@ def test_separators_line_ends_and_a_byte_order_mark_make_no_difference(
 def test_a_line_that_tells_excel_the_separator_is_no_header(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"form.csv": "sep=|\nlast|affiliation\nHypatia|\n\nBo|a,b;c|d\n"})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
-    said = (
-        "form.csv:5: this row has 3 values, and the headers are 2\n  fix: put quotes round a value that holds the separator\n"
-    )
+    said = "form.csv:5: this row has 3 values, but the table has 2 columns\n"
+    said += "  fix: put values that contain the separator in quotes\n"
     assert (result.code, said in result.err) == (1, True)
     assert list(records_in(root)) == ["private/hypatia.yaml"]
 
@@ -298,7 +297,7 @@ def test_whoever_may_be_somebody_that_is_there_is_not_imported(synsml: Synsml, w
         (("form",), 2, "'form' is neither .csv nor .yaml\n  fix: name it by what is in it: .csv, .tsv, .yml, .json"),
         (("latin.csv",), 1, "latin.csv:2:4: byte 0xE9 is not UTF-8\n  fix: save the file as UTF-8"),
         (("utf16.csv",), 1, "utf16.csv:1:1: byte 0xFF is not UTF-8\n  fix: save the file as UTF-8"),
-        (("quote.csv",), 1, "quote.csv:3: this row is not CSV: unexpected end of data\n  fix: look at its quotes"),
+        (("quote.csv",), 1, "quote.csv:3: this row is not CSV: unexpected end of data\n  fix: check its quotes"),
         (("empty.csv",), 1, "no people found in empty.csv\n  fix: a record has a key such as name or last; say which one"),
         (("talks.csv",), 1, "no people found in talks.csv\n  fix: it has 'Talk title', 'Room'; say which one holds the name"),
         (("folder.csv",), 3, "folder.csv is a folder\n"),
@@ -409,7 +408,7 @@ def test_on_a_terminal_it_asks_for_what_it_does_not_know(workshop: Workshop) -> 
         Step("What is the title of your talk? (2 values, such as 'Notes: A, B'): ", "notes\n"),
         Step("May we publish your photo? (3 values, such as 'Yes'): ", "\n"),
         Step("3 people without a role: which one (organizer, speaker, panelist, moderator) [speaker]: ", "panelist\n"),
-        Step("2 whole names to split: the last word is the last name"),
+        Step("2 whole names to split: the last word is the family name"),
         Step("  Rear Admiral Grace | Hopper\r\n  Ada | Lovelace\r\nSplit them so? [y/N]: ", "y\n"),
     ]
     code, screen = run_on_terminal("people", "import", "form.csv", cwd=root, columns=200, steps=steps)

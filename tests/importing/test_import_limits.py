@@ -9,7 +9,7 @@ from helpers import Synsml, Workshop
 ROWS = "first,last\n" + "Ada,Lovelace\n" * 10_001
 WIDE = ",".join(f"c{number}" for number in range(501)) + "\n"
 VALUES = "[" + ",".join(['"Ada Lovelace"'] * 50_001) + "]"
-SPLIT = "split it into several files, and import one after the other"
+SPLIT = "split it into several files, and import them one by one"
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ SPLIT = "split it into several files, and import one after the other"
     [
         ("a.csv", ROWS, "a.csv:10002: the file has more than 10,000 rows", SPLIT),
         ("a.tsv", ROWS.replace(",", "\t"), "a.tsv:10002: the file has more than 10,000 rows", SPLIT),
-        ("a.csv", WIDE, "a.csv:1: the headers are 501, more than 500", "remove the columns that say nothing of people"),
+        ("a.csv", WIDE, "a.csv:1: the table has 501 columns, more than 500", "remove the columns that are not about people"),
         ("a.csv", "name\n" + "x" * 10_000_000, "a.csv:1:1: the file is larger than 10 MB", "split or shorten it"),
         ("a.yaml", "- name: x\n" * 1_000_001, "a.yaml:1:1: the file is larger than 10 MB", "split or shorten it"),
         ("a.json", VALUES, "a.json:1:749987: the file has more than 50,000 values", "split or shorten it"),

@@ -148,7 +148,9 @@ def test_what_was_typed_is_kept_where_the_record_was_renamed_meanwhile(editor: E
 def test_what_was_typed_is_kept_where_the_disk_is_full(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write.os, "fsync", fails(errno.ENOSPC))
     result = editor(MURRAY)
-    assert result == Result(3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  nothing was changed\n")
+    assert result == Result(
+        3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  nothing was changed\n  fix: free some space\n"
+    )
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == GRACE
 
@@ -200,8 +202,8 @@ def test_what_was_typed_is_kept_after_ctrl_c_at_the_question(editor: Editor) -> 
 @pytest.mark.parametrize(
     ("script", "error"),
     [
-        (f"{MURRAY}; exit 3", "the editor '{}' ended with 3\n  nothing was changed\n"),
-        ('printf "\\377" >> "$1"', "what the editor wrote is not text in UTF-8\n  nothing was changed\n"),
+        (f"{MURRAY}; exit 3", "the editor '{}' exited with code 3\n  nothing was changed\n  fix: run the command again\n"),
+        ('printf "\\377" >> "$1"', "the edited text is not UTF-8\n  nothing was changed\n  fix: save it as UTF-8\n"),
     ],
 )
 def test_what_was_typed_is_kept_where_the_editor_fails(editor: Editor, script: str, error: str) -> None:
@@ -219,7 +221,8 @@ def test_what_was_typed_is_kept_after_a_dry_run(editor: Editor) -> None:
 
 def test_an_editor_that_is_not_there_leaves_nothing(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "no-such-editor --wait")
-    error = "synsml: the editor 'no-such-editor --wait' cannot be started\n  fix: set EDITOR, or write field=value\n"
+    error = "synsml: the editor 'no-such-editor --wait' cannot be started\n"
+    error += "  fix: set EDITOR to the command of an editor, or give field=value\n"
     assert editor("true") == Result(3, "", error)
     assert list(editor.folder.iterdir()) == []
 

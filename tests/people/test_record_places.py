@@ -56,7 +56,7 @@ def test_no_record_is_changed_while_the_private_folder_is_in_error(
     before = files_of(root)
     result = synsml(*command.split())
     assert (result.code, result.out) == (1, "")
-    assert f"synsml: it is not clear where private records belong: {said}" in result.err
+    assert f"synsml: the folder of private records is invalid: {said}" in result.err
     assert files_of(root) == before
 
 
@@ -95,8 +95,8 @@ def test_a_record_that_is_a_link_is_not_moved(synsml: Synsml, workshop: Workshop
     (root / "people" / "ada.yaml").symlink_to("real.txt")
     result = synsml(*command.split())
     new = "people/countess.yaml" if "rename" in command else "private/ada.yaml"
-    error = f"synsml: people/ada.yaml is a link to real.txt, and has to become {new}\n"
-    error += "  nothing was changed\n  fix: put the file itself in the place of the link\n"
+    error = f"synsml: people/ada.yaml is a link to real.txt, so it cannot be renamed to {new}\n"
+    error += "  nothing was changed\n  fix: replace the link with the file\n"
     assert result == Result(1, "", error)
     assert files_of(root) == {"workshop.yaml": MINIMAL, "people/real.txt": ADA, "people/ada.yaml": ADA}
     assert synsml("check", "--select", "R").code == 0

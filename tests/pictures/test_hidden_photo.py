@@ -178,9 +178,7 @@ def test_a_place_in_the_site_that_somebody_else_has_is_refused(synsml: Synsml, r
     error += "  fix: look whose it is and remove it, or give another --folder\n"
     assert synsml("people", "photo", "bob", "new.jpg") == Result(1, "", error)
     with_photo(root, KEPT, NEW)
-    error = (
-        f"synsml: {PUBLIC} already exists, and {KEPT} is another picture\n  nothing was changed\n  fix: remove one of them\n"
-    )
+    error = f"synsml: {PUBLIC} already exists and differs from {KEPT}\n  nothing was changed\n  fix: remove one of them\n"
     assert synsml("people", "confirm", "bob") == Result(1, "", error)
     assert (root / "private/bob.yaml").exists()
     (root / PUBLIC).write_bytes(NEW)

@@ -57,7 +57,7 @@ def test_a_photo_is_written_under_the_id_and_the_record_gains_one_line(synsml: S
     now, then = kilobytes(root / IMG / "ada.jpg"), kilobytes(root / "phone.jpg")
     out = f"""\
         wrote site/assets/img/ada.jpg: 400 by 300 pixels, {now}
-          from phone.jpg, 300 by 400 pixels, {then}; turned upright; the place where it was taken is left out
+          from phone.jpg, 300 by 400 pixels, {then}; rotated upright; location removed
         --- people/ada.yaml
         +++ people/ada.yaml
         @@ -2,4 +2,5 @@
@@ -377,7 +377,7 @@ def test_the_picture_of_another_is_theirs_also_by_a_link(synsml: Synsml, root: P
 def test_folders_that_are_links_in_a_circle_are_refused(synsml: Synsml, root: Path) -> None:
     (root / "site").mkdir()
     (root / "site" / "assets").symlink_to("assets")
-    error = "synsml: site/assets/img/ada.jpg is a link that leads in a circle\n  fix: remove the link\n"
+    error = "synsml: site/assets/img/ada.jpg is a link to itself\n  fix: remove the link\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert (root / "people" / "ada.yaml").read_text() == ADA
 
@@ -395,11 +395,11 @@ def test_a_folder_of_pictures_that_leads_out_of_the_site_is_refused(synsml: Syns
 
 def test_a_folder_or_a_pipe_in_the_place_of_the_picture_is_refused(synsml: Synsml, root: Path) -> None:
     (root / IMG / "ada.jpg").mkdir(parents=True)
-    error = "synsml: site/assets/img/ada.jpg is a folder\n  fix: put a file there\n"
+    error = "synsml: site/assets/img/ada.jpg is a folder\n  fix: replace it with a file\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     (root / IMG / "ada.jpg").rmdir()
     os.mkfifo(root / IMG / "ada.jpg")
-    error = "synsml: site/assets/img/ada.jpg is not a file\n  fix: put a file there\n"
+    error = "synsml: site/assets/img/ada.jpg is not a file\n  fix: replace it with a file\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert (root / "people" / "ada.yaml").read_text() == ADA
 
@@ -407,7 +407,9 @@ def test_a_folder_or_a_pipe_in_the_place_of_the_picture_is_refused(synsml: Synsm
 def test_a_file_in_the_place_of_the_folder_is_refused(synsml: Synsml, root: Path) -> None:
     before = taken(root, {"site/assets": b"x"})
     result = synsml("people", "photo", "ada", "phone.jpg")
-    error = "synsml: a file stands in the place of the folder of site/assets/img/ada.jpg\n  nothing was changed\n"
+    error = (
+        "synsml: a file has the name of a folder of site/assets/img/ada.jpg\n  nothing was changed\n  fix: rename that file\n"
+    )
     assert result == Result(3, "", error)
     assert bytes_in(root) == before
 
@@ -418,14 +420,14 @@ def test_a_file_in_the_place_of_the_folder_is_refused(synsml: Synsml, root: Path
         ("phone.jpeg", 3, "there is no file 'phone.jpeg'\n  fix: did you mean 'phone.jpg'?"),
         ("nowhere/x.jpg", 3, "there is no file 'nowhere/x.jpg'\n  fix: give the path of a picture"),
         ("people", 3, "'people' is a folder\n  fix: give the path of one picture in it"),
-        ("pipe.jpg", 3, "pipe.jpg is not a file\n  fix: put a file there"),
-        ("loose.jpg", 3, "loose.jpg is a link to nothing.jpg, which is not there\n  fix: mend the link"),
-        ("empty.jpg", 1, "'empty.jpg' is empty\n  fix: copy or download it once more"),
+        ("pipe.jpg", 3, "pipe.jpg is not a file\n  fix: replace it with a file"),
+        ("loose.jpg", 3, "loose.jpg is a broken link to nothing.jpg\n  fix: correct or delete the link"),
+        ("empty.jpg", 1, "'empty.jpg' is empty\n  fix: copy or download it again"),
         ("large.jpg", 1, "'large.jpg' has more than 50 MB\n  fix: scale it down first"),
         (
             "https://example.org/ada.jpg",
             2,
-            "'https:/example.org/ada.jpg' is an address, not a file\n  fix: download the picture, and give the file",
+            "'https:/example.org/ada.jpg' is a web address, not a file\n  fix: download the picture, and give the file",
         ),
         ("text.jpg", 1, "'text.jpg' is no picture that is known here\n  fix: save it as JPEG or PNG, and give that file"),
         ("\x1b[31m.jpg", 3, "there is no file '\\x1b[31m.jpg'\n  fix: give the path of a picture"),
@@ -515,7 +517,7 @@ def test_a_picture_that_appears_or_changes_meanwhile_is_not_overwritten(workshop
     for name, old in (("site/a.jpg", None), ("site/a.jpg", b"ol"), ("site/a.jpg", b"new"), ("site/b.jpg", b"old")):
         draft = Draft(root, load(root))
         draft.pictures.bring(name, b"mine", old=old)
-        with pytest.raises(CannotRun, match=f"{name} was changed meanwhile"):
+        with pytest.raises(CannotRun, match=f"{name} changed while this command was running"):
             draft.write()
     assert (root / "site/a.jpg").read_bytes() == b"old"
     assert not (root / "site/b.jpg").exists()
@@ -544,7 +546,7 @@ def test_somebody_is_added_with_a_picture_from_elsewhere(synsml: Synsml, root: P
     now, then = kilobytes(root / IMG / "hypatia.jpg"), kilobytes(root / "phone.jpg")
     out = f"""\
         wrote site/assets/img/hypatia.jpg: 400 by 300 pixels, {now}
-          from phone.jpg, 300 by 400 pixels, {then}; turned upright; the place where it was taken is left out
+          from phone.jpg, 300 by 400 pixels, {then}; rotated upright; location removed
         wrote people/hypatia.yaml: Hypatia
         """
     assert result == Result(0, dedent(out), "")
@@ -621,7 +623,7 @@ def test_a_record_that_cannot_be_written_leaves_no_picture_either(
         really(batch, path, data, name=name, within=within)
 
     monkeypatch.setattr(Batch, "put", put)
-    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n"
+    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n  fix: free some space\n"
     assert synsml(*ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before
 

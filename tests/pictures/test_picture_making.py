@@ -57,7 +57,7 @@ def test_a_picture_stands_upright_pixel_by_pixel(tmp_path: Path, orientation: in
     data = encoded(stored, "PNG", exif=exif(orientation))
     picture = made(tmp_path, data, format="png", logo=True)
     assert pixels_of(decoded(picture.data)) == pixels_of(quarters())
-    assert ("turned upright" in picture.notes) == (orientation != 1)
+    assert ("rotated upright" in picture.notes) == (orientation != 1)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -108,7 +108,7 @@ def test_neither_place_nor_any_other_note_is_left(tmp_path: Path, kind: str, tar
         assert word not in picture.data
     assert stripped(picture.data, KINDS[picture.suffix]) == picture.data
     assert dict(decoded(picture.data).getexif()) == {}
-    assert "the place where it was taken is left out" in picture.notes
+    assert "location removed" in picture.notes
 
 
 def test_what_stands_behind_the_end_of_a_picture_is_left_out(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_transparent_parts_of_a_photo_become_white_in_jpeg_and_stay_in_webp(tmp_
     image.paste((*RED, 255), (0, 0, 150, 300))
     data = encoded(image, "PNG")
     jpeg = made(tmp_path, data)
-    assert jpeg.notes == ("white where it was transparent",)
+    assert jpeg.notes == ("transparent parts are white now",)
     assert all(channel > 250 for channel in decoded(jpeg.data).getpixel((290, 10)))
     webp = made(tmp_path, data, format="webp")
     assert (webp.notes, decoded(webp.data).getpixel((290, 10))[3]) == ((), 0)
@@ -323,8 +323,10 @@ def test_a_picture_of_sixteen_bits_or_much_too_large_a_file_does_not_stay(tmp_pa
 def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, kind: str, part: float) -> None:
     data = encoded(Image.effect_noise((300, 200), 60).convert("RGB"), kind)
     said = refused(tmp_path, data[: max(12, round(part * len(data)))])
-    assert said.startswith(("'given' cannot be read as a picture: ", f"'given' begins as {kind} and is none; "))
-    assert said.endswith("; copy or download it once more, or save it as JPEG or PNG")
+    assert said.startswith(
+        ("'given' cannot be read as a picture: ", f"'given' starts like {kind}, but is not a valid {kind} file; ")
+    )
+    assert said.endswith("; copy or download it again, or save it as JPEG or PNG")
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -427,7 +429,7 @@ _JPEG = "save it as JPEG, and give that file"
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "'given' is empty; copy or download it once more"),
+        (b"", "'given' is empty; copy or download it again"),
         (b"hello", "'given' is no picture that is known here; save it as JPEG or PNG, and give that file"),
         (b"\0" * 5000, "'given' is no picture that is known here; save it as JPEG or PNG, and give that file"),
         (
@@ -457,7 +459,8 @@ def test_avif_is_read_where_this_pillow_can_and_else_that_is_said(tmp_path: Path
     if "AVIF" in Image.SAVE:
         photo = made(tmp_path, encoded(flat(300, 300), "AVIF"))
         assert difference(decoded(photo.data), flat(300, 300)) < 12
-    said = "'given' cannot be read: the Pillow that is installed knows no AVIF; install a newer one, or save it as JPEG or PNG"
+    said = "'given' cannot be read: the installed Pillow does not support AVIF; "
+    said += "install a newer Pillow, or save the picture as JPEG or PNG"
     monkeypatch.setitem(Image.OPEN, "AVIF", (lambda *_: None, lambda _: "AVIF support not installed"))
     assert refused(tmp_path, head) == said
     monkeypatch.delitem(Image.OPEN, "AVIF")
@@ -469,7 +472,7 @@ def test_a_format_that_this_pillow_cannot_write_is_said(tmp_path: Path, monkeypa
     Image.init()
     monkeypatch.delitem(Image.SAVE, "WEBP")
     said = refused(tmp_path, encoded(flat(300, 300), "PNG"), format="webp")
-    assert said == "the Pillow that is installed writes no WEBP; install a newer one, or leave out --format"
+    assert said == "the installed Pillow cannot write WEBP; install a newer Pillow, or omit --format"
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

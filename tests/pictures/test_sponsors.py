@@ -62,7 +62,7 @@ def test_a_logo_keeps_its_transparent_parts_and_the_file_gains_one_line(synsml: 
     path = root / IMG / "analytical-engines.png"
     out = f"""\
         wrote site/assets/img/analytical-engines.png: 600 by 200 pixels, {kilobytes(path)}
-          from logo.png, 600 by 200 pixels, {kilobytes(root / "logo.png")}; the place where it was taken is left out
+          from logo.png, 600 by 200 pixels, {kilobytes(root / "logo.png")}; location removed
         --- workshop.yaml
         +++ workshop.yaml
         @@ -13,6 +13,7 @@
@@ -131,7 +131,7 @@ def test_an_svg_is_copied_byte_for_byte_and_without_pillow(root: Path) -> None:
         (
             SVG.replace(b"<path", b"<script>alert(1)</script><path"),
             (),
-            "'logo.svg' holds the element <script>\n  fix: save it as plain SVG without that, or as PNG",
+            "'logo.svg' contains the element <script>\n  fix: save it as plain SVG without that, or as PNG",
         ),
         (SVG, ("--square",), "'logo.svg' is SVG, which is copied as it is\n  fix: leave out --square, or save it as PNG first"),
         (

@@ -42,7 +42,7 @@ def test_a_document_type_that_declares_nothing_is_let_through() -> None:
 def test_other_encodings_are_read_as_they_say() -> None:
     assert svg_fault(drawing("<title>Ä</title>").decode().replace("UTF-8", "UTF-16").encode("utf-16")) is None
     hidden = drawing("<script/>").decode().replace("UTF-8", "UTF-16").encode("utf-16")
-    assert str(svg_fault(hidden)).startswith("holds the element <script>")
+    assert str(svg_fault(hidden)).startswith("contains the element <script>")
 
 
 _REMEDY = "save it as plain SVG without that, or as PNG"
@@ -77,7 +77,7 @@ _REMEDY = "save it as plain SVG without that, or as PNG"
         ("<image href='data:image/svg+xml;base64,AA'/>", "the address 'data:image/svg+xml;base64,AA'"),
         ("<use xlink:href='other.svg#a'/>", "the address 'other.svg#a'"),
         ("<feImage href='http://x/'/>", "the address 'http://x/'"),
-        ("<g xml:base='http://x/'/>", "a base= for its addresses"),
+        ("<g xml:base='http://x/'/>", "a base address"),
         ("<rect fill='url(http://x/)'/>", "the address 'http://x/'"),
         ("<rect style='fill:URL( &quot;http://x/&quot; )'/>", "the address 'http://x/\" '"),
         ("<rect filter='url(#a) url(x.svg#b)'/>", "the address 'x.svg#b'"),
@@ -101,27 +101,27 @@ def test_what_runs_or_loads_something_is_refused(body: str, said: str) -> None:
         assert fault.startswith(said)
         assert fault.endswith("; export it again from the program that drew it")
     else:
-        assert fault == f"holds {said}; {_REMEDY}"
+        assert fault == f"contains {said}; {_REMEDY}"
 
 
 @pytest.mark.parametrize(
     ("before", "said"),
     [
         ('<?xml-stylesheet href="http://x/"?>', "an instruction <?xml-stylesheet?>"),
-        ('<!DOCTYPE svg [<!ENTITY a "<script/>">]>', "entities of its own"),
-        ('<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>', "entities of its own"),
-        ('<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "entities of its own"),
-        ('<!DOCTYPE svg [<!ENTITY % a SYSTEM "http://x/">]>', "entities of its own"),
+        ('<!DOCTYPE svg [<!ENTITY a "<script/>">]>', "its own entities"),
+        ('<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>', "its own entities"),
+        ('<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "its own entities"),
+        ('<!DOCTYPE svg [<!ENTITY % a SYSTEM "http://x/">]>', "its own entities"),
         ('<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>', "attributes in its document type"),
     ],
 )
 def test_what_stands_before_the_drawing_is_looked_at_too(before: str, said: str) -> None:
-    assert str(svg_fault(drawing("", before))) == f"holds {said}; {_REMEDY}"
+    assert str(svg_fault(drawing("", before))) == f"contains {said}; {_REMEDY}"
 
 
 @pytest.mark.parametrize("data", [b"<svg/>", b"<svg xmlns='http://www.w3.org/1999/xhtml2'/>", b"<html><svg/></html>"])
 def test_what_is_not_in_the_namespace_of_svg_is_none(data: bytes) -> None:
-    assert str(svg_fault(data)) == "is no SVG; its first element has to be <svg> in the namespace of SVG"
+    assert str(svg_fault(data)) == "is not an SVG; export it again as SVG, or save it as PNG"
 
 
 @pytest.mark.parametrize(

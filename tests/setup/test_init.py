@@ -79,8 +79,8 @@ def test_a_second_time_it_is_refused_and_nothing_changes(synsml: Synsml, tmp_pat
     again = synsml("init", str(root), "--name", "Another")
     assert (again.code, again.out) == (1, "")
     assert again.err == (
-        f"synsml: {root / 'workshop.yaml'} is there already\n"
-        "  nothing was changed\n  fix: `synsml check -C w` tells how it stands\n"
+        f"synsml: {root / 'workshop.yaml'} already exists\n"
+        "  nothing was changed\n  fix: run `synsml check -C w` there to see its problems\n"
     )
     assert tree(root) == before
 
@@ -390,7 +390,7 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
         (
             ("--url", "https://example.org/index.html"),
             (
-                "--url: 'https://example.org/index.html' is the address of a page, and the calendar is a file beside it\n"
+                "--url: 'https://example.org/index.html' is a page, but the calendar needs the address of its folder\n"
                 "  fix: write 'https://example.org/'"
             ),
         ),
@@ -426,7 +426,7 @@ def test_where_no_workshop_can_be_nothing_is_written(synsml: Synsml, tmp_path: P
     result = synsml("init", folder, "--name", "Workshop on Examples")
     assert (result.code, result.out) == (3, "")
     assert re.fullmatch(
-        r"synsml: \S+ is not a folder\n  fix: name another one\n|synsml: cannot write .*\n  nothing was changed\n", result.err
+        r"synsml: \S+ is not a folder\n  fix: choose another folder\n|synsml: cannot write .*\n  fix: .*\n", result.err
     )
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -515,7 +515,7 @@ def test_only_what_is_not_given_is_asked_and_nothing_with_yes(tmp_path: Path) ->
 def test_a_workshop_that_is_there_is_said_before_anything_is_asked(synsml: Synsml, tmp_path: Path) -> None:
     assert synsml("init", "--name", "Workshop on Examples").code == 0
     code, screen = run_on_terminal("init", cwd=tmp_path, columns=200)
-    assert (code, "workshop.yaml is there already" in screen, "Workshop name" in screen) == (1, True, False)
+    assert (code, "workshop.yaml already exists" in screen, "Name of" in screen) == (1, True, False)
 
 
 def test_its_output_survives_a_reader_that_goes(tmp_path: Path) -> None:

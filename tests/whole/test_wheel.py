@@ -36,7 +36,7 @@ def test_the_built_wheel_runs_the_main_job_in_an_empty_environment(tmp_path: Pat
     assert b"in 4 days 23 hours" in synsml("deadlines")
     assert b"ada-lovelace" in synsml("people", "list")
     assert b"- Submission Deadline: **May 24, 2023, 23:59 AoE**" in synsml("render", "--stdout")
-    assert b"Names calendar UIDs and files: never change it." in synsml("schema", "workshop")
+    assert b"Permanent id: part of calendar UIDs and file names." in synsml("schema", "workshop")
     assert synsml("export", "ics", "-o", "-").startswith(b"BEGIN:VCALENDAR\r\n")
     seen = "from synsml_cli.site.preview.document import *; print(message_document('T', 'x', (), Bar('fine'), version='1'))"
     document = subprocess.run([python, "-c", seen], check=True, capture_output=True, text=True).stdout

@@ -160,7 +160,8 @@ def test_several_changes_are_made_one_after_the_other() -> None:
 def test_what_would_not_read_back_is_refused(text: str, change: Change) -> None:
     with pytest.raises(CannotRun) as caught:
         edited(text, (change,), name="x.yaml")
-    assert str(caught.value) == "x.yaml would not read back as it should; nothing was changed; edit it by hand"
+    message = "x.yaml cannot be changed without touching other parts of it; edit it by hand; nothing was changed"
+    assert str(caught.value) == message
 
 
 def test_a_splice_in_the_wrong_place_is_caught_by_reading_it_again(monkeypatch: pytest.MonkeyPatch) -> None:

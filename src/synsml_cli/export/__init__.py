@@ -1,1 +1,1 @@
-"""The formats that a workshop is exported to: one module is one format, a pure function from data to text or bytes."""
+"""Export a workshop: one module is one format, as a pure function from data to text or bytes."""

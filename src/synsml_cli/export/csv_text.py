@@ -1,4 +1,4 @@
-"""The only writer of CSV (RFC 4180): no cell becomes a formula in a spreadsheet, whatever a text begins with."""
+"""Write CSV (RFC 4180); cells are guarded so that no text becomes a formula in a spreadsheet."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from synsml_cli.model.spreadsheet import guarded
 
 
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
-    """Return a table of these rows, each cell guarded, with lines that end in CR LF."""
+    """Return the rows as a table, with every cell guarded and lines that end in CR LF."""
     target = io.StringIO()
     csv.writer(target).writerows(map(guarded, row) for row in rows)
     return target.getvalue()

@@ -1,7 +1,7 @@
-"""Events as an iCalendar file (RFC 5545) that the same data always give byte for byte.
+"""Write events as an iCalendar file (RFC 5545); equal data always give equal bytes.
 
-What is written, and why, was measured with ten parsers and seven calendar programs: every instant in UTC (a zone by any
-other name is misread by some), deadlines as an hour that *ends* at the deadline, days as exclusive DATE spans.
+The choices were measured with ten parsers and seven calendar programs: every instant is in UTC (some misread zones that are not
+IANA names), a deadline is an hour that *ends* at the deadline, and days are exclusive DATE spans.
 """
 
 import datetime as dt
@@ -23,7 +23,7 @@ from synsml_cli.model.records.workshop import Workshop
 def calendar(
     workshop: Workshop, planned: Sequence[CalendarEvent], *, wanted: Wanted = PUBLIC, alarms: Sequence[dt.timedelta] = ()
 ) -> bytes:
-    """Return the calendar of the events that were `wanted`, each with alarms so long before it begins."""
+    """Return the calendar of the planned events; `alarms` are the times before each event's start."""
     result = Calendar()
     for name, value, parameters in _head(workshop, wanted, published=wanted == PUBLIC and not alarms):
         result.add(name, value, parameters=parameters)
@@ -36,21 +36,21 @@ def calendar(
 
 
 def _head(workshop: Workshop, wanted: Wanted, *, published: bool) -> list[tuple[str, object, dict[str, str]]]:
-    """Return the properties of the calendar itself; no METHOD and no UID, which make readers invitees or lose events."""
-    # Without a version: a newer synsml alone is no reason for a calendar to change.
+    """Return the properties of the calendar; METHOD and UID would make readers show invitations or lose events."""
+    # No version here: a newer synsml alone must not change a calendar.
     head: list[tuple[str, object, dict[str, str]]] = [
         ("prodid", "-//synsml//synsml-cli//EN", {}),
         ("version", "2.0", {}),
         ("calscale", "GREGORIAN", {}),
     ]
-    if not wanted.only:  # Outlook opens a new calendar for a file that has a name
+    if not wanted.only:  # Outlook creates a new calendar for a file with a name
         name = f"{feed_name(workshop)}{' (internal)' if wanted.internal else ''}"
-        # icalendar escapes NAME and X-WR-CALNAME only if they are vText already.
+        # icalendar escapes NAME and X-WR-CALNAME only if they are vText.
         head += [("name", vText(name), {}), ("x-wr-calname", vText(name), {})]
     head.append(("color", "steelblue", {}))
     if workshop.url:
         head.append(("url", without_blanks(workshop.url), {}))
-    if workshop.url and published:  # what is one's own is not fetched anew from there
+    if workshop.url and published:  # a personal export must not be refreshed from the public address
         head.append(("source", vUri(feed_address(workshop)), {"VALUE": "URI"}))
     head.append(("refresh-interval", vDuration(dt.timedelta(hours=12)), {"VALUE": "DURATION"}))
     head.append(("x-published-ttl", "PT12H", {}))

@@ -1,4 +1,4 @@
-"""Writes people as a table (RFC 4180) that a spreadsheet opens without harm and that `people import` reads back."""
+"""Write people as a CSV table (RFC 4180) that is safe in spreadsheets and that `people import` reads back."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,13 +9,13 @@ _PUBLIC = ("id", "first", "last", "affiliation", "url", "photo", "orcid")
 _INTERNAL = ("email", "bio", "notes")
 
 BEGINS = b"id,first,last,"
-"""How each such table begins."""
+"""The first bytes of each such table."""
 
 
 def people_csv(people: Iterable[Person], *, roles: Sequence[str], internal: bool) -> str:
-    """Return a row a person with a column a role, which holds the state.
+    """Return a table with a row per person and a column per role that contains the state.
 
-    The public table has who is confirmed, and only the roles in which they are; `internal` has everybody and everything.
+    The public table has only confirmed people and their confirmed roles; `internal` has everybody and everything.
     """
     rows: list[tuple[str, ...]] = [(*_PUBLIC, *roles, "sort", "order", *(_INTERNAL if internal else ()))]
     for person in people:

@@ -1,1 +1,1 @@
-"""Pure data and the rules about it; opens no file, reads no clock, prints nothing."""
+"""Pure data and its rules; opens no file, reads no clock, prints nothing."""

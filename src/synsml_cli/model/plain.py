@@ -1,7 +1,7 @@
-"""Text made safe for a terminal: what would move the cursor, colour the screen or turn the line round is spelled out."""
+"""Make text safe for a terminal: characters that move the cursor, change colours or reverse a line become escapes."""
 
-# Cc: control characters (ESC begins a terminal's commands). Cf holds the marks that reverse a line, but also joiners
-# that Persian and Devanagari names and emoji need.
+# Cc: control characters (ESC starts terminal commands). Cf contains marks that reverse a line, but also the joiners that
+# Persian and Devanagari names and emoji need.
 _KEPT = {"\u200c", "\u200d"}
 
 
@@ -13,7 +13,7 @@ def visible(text: str) -> str:
 
 
 def has_controls(text: str) -> bool:
-    """Return whether a text holds a control character other than the ends of lines and tabs."""
+    """Return whether a text contains a control character other than line ends and tabs."""
     if text.isprintable():
         return False
     import unicodedata
@@ -22,7 +22,7 @@ def has_controls(text: str) -> bool:
 
 
 def _spelled(character: str) -> str:
-    import unicodedata  # a library of its own; most texts need none of it
+    import unicodedata  # imported here because most texts do not need it
 
     if character in _KEPT or unicodedata.category(character) not in ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"):
         return character

@@ -1,7 +1,7 @@
-"""Which findings are wanted: by code on the command line, and by a comment on the line of a finding.
+"""Select findings: by code on the command line, and by comments on the line of a finding.
 
-A comment in YAML is `# synsml: ignore=D104`, on a page `<!-- synsml: ignore=W405 -->`; a beginning of codes such as `D1` does
-too. The reader's errors (R) cannot be silenced so: what was not read stops every command.
+A comment in YAML is `# synsml: ignore=D104`, on a page `<!-- synsml: ignore=W405 -->`; a prefix of codes such as `D1` works
+too. The reader's errors (R) cannot be ignored: a file that was not read stops every command.
 """
 
 import re
@@ -12,7 +12,7 @@ from synsml_cli.model.source.front_matter import front_matter_end
 from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.source.positions import SourceText
 
-# Behind a comma every word is a code; behind blanks alone it may be the reason: "ignore=D106 because ...".
+# After a comma every word is a code; after blanks only, a word may be the reason: "ignore=D106 because ...".
 _CODES = r"(?P<codes>[A-Za-z0-9]+(?:[ \t]*,[ \t]*[A-Za-z0-9]+|[ \t]+[A-Za-z][0-9][A-Za-z0-9]*)*)"
 _YAML = lazy_pattern(rf"#[^#\n\r]{{0,200}}?\bsynsml:[ \t]*ignore=[ \t]*{_CODES}")
 _PAGE = lazy_pattern(rf"<!--[ \t]*synsml:[ \t]*ignore=[ \t]*{_CODES}[^\n\r]{{0,200}}?-->")
@@ -21,28 +21,28 @@ _ODD = lazy_pattern(
     r"(?:#|<!--)[^#\n\r]{0,200}?\bsynsml:[ \t]*(?!ignore=[ \t]*[A-Za-z0-9])"
     r"(?P<odd>(?:[A-Za-z]+[ \t]*[=:]?[ \t]*)?(?P<code>[A-Za-z][0-9]{3}))\b"
 )
-"""A comment that names a code and is not read, as the word before it is not `ignore=`."""
+"""Matches a comment that names a code but has another word than `ignore=`, so that it has no effect."""
 
 
 class Selection(NamedTuple):
-    """Codes, or beginnings of codes such as `D` and `P2`; the longest that fits decides, and of two equal ones `ignore`."""
+    """Codes or prefixes of codes, such as `D` and `P2`; the longest match decides, and `ignore` wins a tie."""
 
     select: tuple[str, ...] = ()
-    """Only these; all where it is empty."""
+    """Only these codes; all if it is empty."""
     ignore: tuple[str, ...] = ()
 
     def takes(self, code: str) -> bool:
-        """Whether findings with this code are wanted."""
+        """Return whether findings with this code are selected."""
         wanted = _longest(self.select, code) if self.select else 0
         return wanted >= 0 and wanted > _longest(self.ignore, code)
 
     def leaves_out(self, code: str) -> bool:
-        """Whether findings with this code are expressly not wanted."""
+        """Return whether findings with this code are explicitly ignored."""
         return _longest(self.ignore, code) >= 0
 
 
 EVERYTHING = Selection()
-"""No code is left out."""
+"""Selects all codes."""
 
 
 def _longest(beginnings: Iterable[str], code: str) -> int:
@@ -50,10 +50,10 @@ def _longest(beginnings: Iterable[str], code: str) -> int:
 
 
 class Mark(NamedTuple):
-    """A code, or a beginning of codes, in a comment that silences."""
+    """A code, or a prefix of codes, in a comment that ignores findings."""
 
     code: str
-    """In capitals."""
+    """In upper case."""
     line: int
     start: int
     """Offset in the file."""
@@ -61,7 +61,7 @@ class Mark(NamedTuple):
 
 
 def marks(file: str, source: SourceText) -> Iterator[Mark]:
-    """Yield what the comments of a file silence."""
+    """Yield the codes that comments of a file ignore."""
     if "synsml:" not in source.text:
         return
     is_yaml = file.endswith((".yaml", ".yml"))
@@ -74,7 +74,10 @@ def marks(file: str, source: SourceText) -> Iterator[Mark]:
 
 
 def odd_marks(file: str, source: SourceText) -> Iterator[Mark]:
-    """Yield what looks like a comment that silences and is none: `# synsml: ingore=D104`; of each what stands there."""
+    """Yield comments that look like ignore comments but have no effect, such as `# synsml: ingore=D104`.
+
+    Start and end enclose the wrong words.
+    """
     if "synsml:" not in source.text:
         return
     end = len(source.text) if file.endswith((".yaml", ".yml")) else front_matter_end(source.text)
@@ -85,7 +88,7 @@ def odd_marks(file: str, source: SourceText) -> Iterator[Mark]:
 
 
 def silenced(file: str, source: SourceText) -> Mapping[int, tuple[str, ...]]:
-    """Return the codes, and beginnings of codes, that comments silence, by the number of their line."""
+    """Return line number -> codes and prefixes that comments on that line ignore."""
     found: dict[int, tuple[str, ...]] = {}
     for mark in marks(file, source):
         found[mark.line] = (*found.get(mark.line, ()), mark.code)

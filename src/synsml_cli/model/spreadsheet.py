@@ -1,8 +1,7 @@
-"""Keeps a spreadsheet from running what is a text: =, +, - and @ at the beginning of a cell make it a formula.
+"""Keep spreadsheets from running text as a formula: one that begins with =, +, - or @.
 
-An apostrophe is put in front, which spreadsheets take for "text"; reading takes it away again, and the text is exactly what
-it was. A text is guarded behind each mark that may begin a cell or a row, should the table be opened with another
-separator than the comma (OWASP, "CSV Injection").
+An apostrophe before the text marks it as text for spreadsheets; reading removes it again without loss. Texts are guarded after
+every character that may begin a cell or a row, in case the table is opened with another separator (OWASP, "CSV Injection").
 """
 
 from synsml_cli.model.source.patterns import lazy_pattern
@@ -14,10 +13,10 @@ _GUARDED = lazy_pattern(f"{_BEGINS}'(?={_FORMULA})")
 
 
 def guarded(text: str) -> str:
-    """Return a text as it is written to a cell."""
+    """Return a text as the content of a cell."""
     return _TO_GUARD.sub(r"\1'", text)
 
 
 def unguarded(cell: str) -> str:
-    """Return the text that `guarded` made a cell of; a cell that was written otherwise mostly is its own text."""
+    """Return the text of a cell that `guarded` made; most cells from other sources are unchanged."""
     return _GUARDED.sub(r"\1", cell)

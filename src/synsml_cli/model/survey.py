@@ -1,4 +1,4 @@
-"""All that was looked at on disk without being read into the project, for the paths that a project names."""
+"""What exists on disk at the paths a project names (pictures, data files, old calendar)."""
 
 from __future__ import annotations
 
@@ -10,102 +10,102 @@ from synsml_cli.model.calendar.changes import Published
 from synsml_cli.model.records.jekyll_config import WorkshopPart
 from synsml_cli.model.source.findings import At
 
-if TYPE_CHECKING:  # an export looks at no pictures
+if TYPE_CHECKING:  # imported for types only: an export needs no pictures
     from synsml_cli.model.pictures.named import NamedPicture
 
 
 class Seen(NamedTuple):
-    """What lies at a path below the site folder."""
+    """What exists at a path below the site folder."""
 
     folder: bool
-    """Whether the folder that should hold it is there."""
+    """Whether the parent folder exists."""
     exact: bool
-    """Whether it is there, spelled exactly so."""
+    """Whether the path exists with this exact spelling."""
     is_folder: bool = False
-    """Whether that is a folder, which is no picture."""
+    """Whether the path is a folder, which is not a picture."""
     spellings: tuple[str, ...] = ()
-    """How it is spelled on disk, where only case or composition differ: there may be `ada.png` and `Ada.png`."""
+    """Spellings on disk that differ only in case or composition: there may be both `ada.png` and `Ada.png`."""
     outside: str = ""
-    """Where a link leads that leaves the site folder; what lies there is not looked at."""
+    """Target of a link that leaves the site folder; the target is not inspected."""
     file: PictureFile | None = None
-    """The file itself; None where it is not there or cannot be read."""
+    """The file; None if it does not exist or cannot be read."""
 
 
 class Calendar(NamedTuple):
     """A calendar that subscribers may have seen."""
 
     name: str
-    """The file, relative to the workshop's root."""
+    """Path relative to the workshop's root."""
     events: tuple[Published, ...]
     committed: tuple[Published, ...] = ()
-    """This workshop's events as git has them, where the file has them otherwise by now, or not at all."""
+    """This workshop's events in the last commit that differ from `events` or are missing there."""
 
 
 class PictureFile(NamedTuple):
-    """What a file says that should be a picture."""
+    """The properties of a file that should be a picture."""
 
     bytes: int
     is_picture: bool
-    """Whether browsers show it."""
+    """Whether browsers display it."""
     pixels: tuple[int, int] | None = None
-    """Width and height as shown; None where the file does not say (SVG)."""
+    """Width and height as displayed; None if the file does not contain them (SVG)."""
     kind: str = ""
-    """What it is, as `model/picture_kinds.py` calls it; empty for nothing that we know of."""
+    """Kind as in `model/pictures/kinds.py`; empty if it is unknown."""
     place: str = ""
-    """The note that tells where it was taken: EXIF, XMP or IPTC; empty where none does."""
+    """The note that contains the location: EXIF, XMP or IPTC; empty without a location."""
 
 
 class PlacedPicture(NamedTuple):
-    """A picture of the site that no record names, and that says where it was taken."""
+    """A picture of the site with a location that no record names."""
 
     path: str
-    """Below the site folder."""
+    """Path below the site folder."""
     at: At
-    """Where a page names it, or the entry of the site folder."""
+    """The page that names it, or the entry of the site folder."""
     kind: str
-    """As `model/picture_kinds.py` calls it."""
+    """Kind as in `model/pictures/kinds.py`."""
     place: str
-    """The note that tells it: EXIF, XMP or IPTC."""
+    """The note with the location: EXIF, XMP or IPTC."""
 
 
 @dataclass(frozen=True)
 class Survey:
-    """What was seen; empty where nothing was looked at."""
+    """What exists on disk; empty if nothing was inspected."""
 
     pictures: Mapping[str, Seen] = field(default_factory=dict)
-    """Path relative to the site folder -> what lies there."""
+    """Path relative to the site folder -> what exists there."""
     private_pictures: Mapping[str, Seen] = field(default_factory=dict)
-    """Path of a photo -> what lies there below the private folder, which keeps photos of people who are not public."""
+    """Path of a photo -> what exists in the private folder, which keeps photos of people who are not public."""
     placed_pictures: Callable[[], tuple[PlacedPicture, ...]] = tuple
-    """Looks at the pictures of the site that no record names, when a check asks; returns those that tell a place."""
+    """Returns the pictures of the site with a location that no record names; called on demand, because it reads many files."""
     telling_names: tuple[str, ...] = ()
-    """Paths below the site folder of files beside pictures whose names tell the name of somebody who is not public."""
+    """Paths below the site folder of files next to pictures whose names reveal a person who is not public."""
     tracked_pictures: frozenset[str] = frozenset()
-    """Those of these, and of the photos of people who are not public, that git tracks."""
+    """Paths in `telling_names`, and of photos of people who are not public, that git tracks."""
     published: frozenset[str] = frozenset()
-    """`workshop.yaml` and files of people that git tracks in the repository of the site, relative to the workshop's root."""
+    """`workshop.yaml` and files of people that git tracks in the site's repository, relative to the workshop's root."""
     calendar: Calendar | None = None
-    """The public calendar as it was rendered last, as far as it can have been seen; None where there is none of ours."""
+    """The last rendered public calendar, limited to what subscribers can have seen; None if synsml has not written one."""
     parts: tuple[WorkshopPart, ...] = ()
-    """What the workshop is made of and lies in a Jekyll site."""
+    """The workshop's files and folders that lie inside a Jekyll site."""
     data_files: frozenset[str] | None = None
-    """Names in the site's `_data`, as `site.data` knows them (`a.b` for `a/b.yml`); None where no site is checked out."""
+    """Names in the site's `_data`, as in `site.data` (`a.b` for `a/b.yml`); None without a checked-out site."""
     people_include: bool | None = None
-    """Whether the site has the include of a card; None where no site is checked out, or a theme may bring it."""
+    """Whether the site has the include of a person's card; None without a checked-out site, or if a theme may have it."""
     is_foreign: bool = False
-    """Whether the site folder lies outside of the workshop, and is there, but is not a site."""
+    """Whether the site folder exists outside the workshop but is not a site."""
     lacks_site: bool = False
-    """Whether the site folder lies outside of the workshop, and is not there."""
+    """Whether the site folder is missing and lies outside the workshop."""
     lacks_private: bool = False
-    """Whether the private folder is not on this computer: then nobody knows who has not confirmed."""
+    """Whether the private folder is missing on this computer: then unconfirmed people are unknown."""
 
     def seen(self, picture: NamedPicture) -> Seen | None:
-        """Return what lies at the path of a picture: of a hidden one first below the private folder."""
+        """Return what exists at the path of a picture; a hidden one is searched in the private folder first."""
         private = self.private_pictures.get(picture.path) if picture.hidden else None
         return private if private and (private.exact or private.spellings) else self.pictures.get(picture.path)
 
     @property
     def seen_uids(self) -> frozenset[str]:
-        """The UIDs of all events that subscribers can have."""
+        """The UIDs of all events that subscribers may have."""
         events = (*self.calendar.events, *self.calendar.committed) if self.calendar else ()
         return frozenset(event.uid for event in events)

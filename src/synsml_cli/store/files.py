@@ -1,4 +1,4 @@
-"""Reads one file as text: within limits, as UTF-8, without following it out of the folder it belongs to."""
+"""Read one file as UTF-8 text, within size limits and without leaving the folder that it belongs to."""
 
 import errno
 import os
@@ -12,7 +12,7 @@ from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.store.links import real_path
 
 MAX_TEXT_BYTES = 1_000_000
-"""A file that people write by hand is smaller; a larger one is a mistake or an attack."""
+"""Size limit in bytes: files that people write by hand are smaller; a larger one is a mistake or an attack."""
 
 _WORDS = {
     errno.ENOENT: "there is no file",
@@ -23,29 +23,29 @@ _WORDS = {
 
 
 class ReadText(NamedTuple):
-    """The text of a file, or the finding that says why it has none."""
+    """The text of a file, or the finding that explains why there is no text."""
 
     text: str = ""
-    """Without byte order mark; line ends as they are."""
+    """Without the byte order mark; line ends are unchanged."""
     finding: Finding | None = None
     marked: bool = False
-    """Whether a byte order mark stands before it."""
+    """Whether the file begins with a byte order mark."""
 
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
-"""O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever."""
+"""O_NONBLOCK: without it, opening a named pipe would block until somebody writes to it."""
 _NO_LINK: int | None = getattr(os, "O_NOFOLLOW", None)
 
 
 class Folders:
-    """Where folders really are, remembered for one run: opening a file that is no link then costs one call."""
+    """A cache of real folder paths for one run: it makes opening a file that is not a link cost one system call."""
 
     def __init__(self) -> None:
         self._inside: dict[tuple[str, Path], str] = {}
-        """(folder, what it has to lie in) -> its real path; empty where it lies elsewhere."""
+        """(folder, folder that must contain it) -> real path; empty if it lies elsewhere."""
 
     def open(self, path: Path, *, within: Path) -> int | None:
-        """Return a descriptor, or None for what has to be looked at more closely: a link, or a file that cannot be opened."""
+        """Return a descriptor, or None if the slow path must decide: the file is a link, or it cannot be opened."""
         folder, name = os.path.split(path)
         if _NO_LINK is None or name in ("", ".", ".."):
             return None
@@ -60,9 +60,10 @@ class Folders:
 
 
 def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYTES, folders: Folders | None = None) -> ReadText:
-    """Read a file that messages call `name`, that has to lie in `within`, links followed, and has `limit` bytes at most.
+    """Return the text of the file at `path`, or a finding with code R102 or R105.
 
-    Raises CannotRun if it cannot be got at: missing, vanished, a folder, no permission, outside of `within`.
+    `name` is the file's name in messages. The file must lie in `within` after links are followed, and have at most `limit`
+    bytes. Raises CannotRun if it is missing, a folder, unreadable, or outside `within`.
     """
     data = read_bytes(path, name=name, within=within, limit=limit, folders=folders)
     if len(data) > limit:
@@ -82,7 +83,7 @@ def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYTE
 
 
 def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYTES, folders: Folders | None = None) -> bytes:
-    """Return a regular file's first `limit` + 1 bytes; raises CannotRun as `read_text` does."""
+    """Return the first `limit` + 1 bytes of a regular file; raises CannotRun like `read_text`."""
     try:
         descriptor = folders.open(path, within=within) if folders else None
         if descriptor is None:
@@ -91,15 +92,17 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYT
             seen = os.fstat(descriptor)
             mode = seen.st_mode
             if not stat.S_ISREG(mode):
-                raise CannotRun(f"{name} is {'a folder' if stat.S_ISDIR(mode) else 'not a file'}", remedy="put a file there")
+                raise CannotRun(
+                    f"{name} is {'a folder' if stat.S_ISDIR(mode) else 'not a file'}", remedy="replace it with a file"
+                )
             return _whole(descriptor, seen.st_size, limit + 1)
         finally:
             os.close(descriptor)
     except OSError as error:
         if error.errno == errno.ENOENT and path.is_symlink():
-            raise CannotRun(f"{name} is a link to {path.readlink()}, which is not there", remedy="mend the link") from error
+            raise CannotRun(f"{name} is a broken link to {path.readlink()}", remedy="correct or delete the link") from error
         if error.errno == errno.ELOOP:
-            raise CannotRun(f"{name} is a link that leads in a circle", remedy="put the file itself there") from error
+            raise CannotRun(f"{name} is a link to itself", remedy="replace the link with the file") from error
         what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
         raise CannotRun(f"{what} {name}", remedy=_remedy(error, name, path)) from error
 
@@ -107,12 +110,12 @@ def read_bytes(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYT
 def _opened(path: Path, *, name: str, within: Path) -> int:
     real = real_path(path, strict=True)
     if not real.is_relative_to(real_path(within)):
-        raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="put the file itself there, not a link")
+        raise CannotRun(f"{name} leads out of its folder, to {real}", remedy="replace the link with the file")
     return os.open(real, _FLAGS)
 
 
 def _whole(descriptor: int, size: int, limit: int) -> bytes:
-    """Return at most `limit` bytes; `size` is what the file had a moment ago."""
+    """Return at most `limit` bytes of an open file; `size` is its size as reported just before."""
     data = b""
     wanted = min(size + 1, limit)
     while len(data) < limit and (more := os.read(descriptor, wanted)):
@@ -124,13 +127,13 @@ def _whole(descriptor: int, size: int, limit: int) -> bytes:
 
 
 def folder_entries(folder: Path, *, name: str, remedy: str) -> list[Path]:
-    """Return what is in a folder, sorted, or nothing if there is no such folder; raises CannotRun if it cannot be read."""
+    """Return the sorted paths in a folder, or [] if there is no such folder; raises CannotRun if it cannot be read."""
     try:
         return sorted(folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError as error:
-        circle = "is a link that leads in a circle" if error.errno == errno.ELOOP else ""
+        circle = "is a link to itself" if error.errno == errno.ELOOP else ""
         what = "is not a folder" if error.errno == errno.ENOTDIR else f"cannot be read: {error.strerror}"
         if error.errno in (errno.EACCES, errno.EPERM):
             remedy = f"type: chmod u+rx {shlex.quote(name)}"
@@ -144,10 +147,10 @@ def _remedy(error: OSError, name: str, path: Path) -> str:
             return f"try: chmod u+rx {shlex.quote(folder)}"
         return f"try: chmod u+r {shlex.quote(name)}"
     if error.errno == errno.ENOENT:
-        return "if it was there a moment ago, run the command again"
-    return "look at the disk, and run the command again"
+        return "check the name; if the file existed a moment ago, run the command again"
+    return "check the disk, then run the command again"
 
 
 def _fault(code: str, name: str, offset: int, message: str, remedy: str, text: str = "") -> ReadText:
-    # What could be decoded is kept, so that the finding can show its line.
+    # The decoded part is kept so that the finding can show its line.
     return ReadText(text, Finding(code, "error", At(name, start=offset, end=offset + 1), message, remedy))

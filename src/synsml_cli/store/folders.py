@@ -1,4 +1,4 @@
-"""Where the folders of a workshop are."""
+"""Find the folders of a workshop: its root, its site folder and its private folder."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.store.git import repository
 from synsml_cli.store.links import is_inside, real_path
 
-if TYPE_CHECKING:  # commands that write nothing do without
+if TYPE_CHECKING:  # imported for types only: commands that write nothing do not need it
     from synsml_cli.store.writing.batch import Batch
 
 
 def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above `start` that holds a `workshop.yaml`, as git finds its own."""
+    """Return the nearest folder at or above `start` that contains a `workshop.yaml`; raises CannotRun if there is none."""
     start = real_path(start)
     if not start.is_dir():
-        raise CannotRun(f"there is no folder {start}", remedy="name the workshop's folder with -C")
+        raise CannotRun(f"there is no folder {start}", remedy="give the workshop folder with -C DIR")
     for folder in (start, *start.parents):
-        # A link that leads nowhere is one to complain of, not to pass over for the workshop above.
+        # A broken link counts too: it is reported, and does not select the workshop of a parent folder.
         if (folder / FILE).exists() or (folder / FILE).is_symlink():
             return folder
-    raise CannotRun(f"there is no {FILE} in {start} or above", remedy="go to the workshop's folder, or name it with -C DIR")
+    raise CannotRun(f"there is no {FILE} in {start} or above", remedy="go to the workshop folder, or give it with -C DIR")
 
 
 def site_folder(root: Path, workshop: Workshop) -> Path:
-    """Return the folder that `render` writes; it may lie outside of `root`."""
+    """Return the folder that `render` writes to; it may lie outside `root`."""
     return root / workshop.site.folder
 
 
 def lacks_site(root: Path, workshop: Workshop) -> bool:
-    """Whether the site folder is elsewhere, where `render` does not make it, and not there: often it is not checked out."""
+    """Return whether the site folder is missing and lies outside the workshop, where `render` does not create it."""
     site = site_folder(root, workshop)
     return not site.is_dir() and not is_inside(site, root)
 
 
 def is_foreign(root: Path, workshop: Workshop) -> bool:
-    """Return whether the site folder is outside of the workshop and shows no sign that it is a site."""
+    """Return whether the site folder lies outside the workshop and does not look like a site."""
     site = site_folder(root, workshop)
     signs = (*CONFIGS, MANIFEST)
     return site.is_dir() and not (
@@ -48,38 +48,38 @@ def is_foreign(root: Path, workshop: Workshop) -> bool:
 
 
 def check_site_folder(root: Path, workshop: Workshop) -> Path:
-    """Return the site folder, which may have to be made; raises CannotRun where it is elsewhere and not there.
+    """Return the site folder, which may not exist yet; raises CannotRun if it is missing, or not a site, outside the workshop.
 
-    It is made only inside the workshop: elsewhere it is a checkout, and a slip of the path is likelier. Nor is anything
-    written to a folder elsewhere that is no site: the path can be somebody else's idea.
+    `render` creates it only inside the workshop: a missing folder elsewhere is more likely a typing error than a wish. It never
+    writes to a folder elsewhere that is not a site, because somebody else may have chosen that path.
     """
     site = site_folder(root, workshop)
     if lacks_site(root, workshop):
         raise CannotRun(f"there is no folder {real_path(site)}", remedy="clone the site there, or correct site.folder")
     if is_foreign(root, workshop):
-        said = f"{real_path(site)} is outside of the workshop and is not a site: it has no {CONFIGS[0]} and is in no repository"
-        raise CannotRun(said, remedy=f"run `git init` there if it is the right folder, or correct site.folder in {FILE}")
+        message = f"{real_path(site)} is outside the workshop and is not a site: no {CONFIGS[0]}, not in a git repository"
+        raise CannotRun(message, remedy=f"run `git init` there if it is the right folder, or correct site.folder in {FILE}")
     return site
 
 
 def private_folder(root: Path, workshop: Workshop) -> Path:
-    """Return the folder of the people who have not said yes; it may lie outside of `root`."""
+    """Return the folder of the people who have not accepted yet; it may lie outside `root`."""
     return root / workshop.private.folder
 
 
 def folder_of(root: Path, workshop: Workshop | None, name: str) -> Path:
-    """Return the folder that a file must not be led out of: the site or the private one may lie elsewhere."""
+    """Return the folder that a file must stay inside: the site folder, the private folder or `root`."""
     for folder in (site_folder(root, workshop), private_folder(root, workshop)) if workshop else ():
-        # As written first: a link in there that leads elsewhere is still a file of that folder.
+        # The written path is compared first: a link in the site folder that leads elsewhere still belongs to the site.
         if (root / name).is_relative_to(folder) or is_inside(root / name, folder):
             return folder
     return root
 
 
 def guard_private(batch: Batch, root: Path, workshop: Workshop) -> None:
-    """Let the private folder keep itself out of git, so that nobody has to remember to.
+    """Add a `.gitignore` to the private folder in `batch`, so that git ignores everything in it.
 
-    Where somebody has taken care of it, with rules or a repository of its own, and outside the workshop, nothing is done.
+    Does nothing if the folder has a `.gitignore` or a repository of its own, or lies outside the workshop.
     """
     folder = private_folder(root, workshop)
     if not is_inside(folder, root) or (folder / ".gitignore").exists() or (folder / ".git").exists():

@@ -1,10 +1,10 @@
-"""Asks git about the files of a workshop; the only module that runs it.
+"""Ask git about the files of a workshop; no other module runs git.
 
-Anybody can have written the repository, and its configuration can name commands: fsmonitor, filters, hooks, a promisor
-remote. So git never sees that configuration. It runs on a temporary folder that links to the repository's objects, refs and
-index and has a configuration of ours. The repository is the `.git` that `repository` finds, never a bare one on the way.
+The repository may come from anybody, and its configuration can name commands: fsmonitor, filters, hooks, a promisor remote. So
+git never reads that configuration. It runs on a temporary folder that links to the repository's objects, refs and index and has
+its own configuration. The repository is the `.git` that `repository` finds, never a bare one on the way.
 
-Where git or the repository is missing or broken, or git fails, the answer is that nothing is known.
+If git or the repository is missing or broken, or git fails, the answer is "unknown" (None, False or empty).
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from synsml_cli.store.files import read_bytes
 from synsml_cli.store.links import real_path
 from synsml_cli.store.programs import absolute_entries, program
 
-if TYPE_CHECKING:  # where there is no repository, no process is started
+if TYPE_CHECKING:  # imported for types only: no process starts where there is no repository
     import subprocess
 
 SECONDS = 5
 MAX_ANSWER = 20_000_000
-"""Bytes; the largest answer is a committed calendar (`store/calendars.py`)."""
+"""Bytes; the largest answer is a committed calendar (`store/looking/calendars.py`)."""
 
 _SETTINGS = (
     "safe.bareRepository=explicit",
@@ -34,7 +34,7 @@ _SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "protocol.allow=never",
 )
-"""Also against what the user has set for all repositories; older versions of git ignore the settings that they do not have."""
+"""These override the user's global settings; older versions of git ignore settings that they do not know."""
 _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
@@ -44,18 +44,18 @@ _ENVIRONMENT = {
 _FORMAT = re.compile(
     rb"^[ \t]*(objectformat|refstorage|ignorecase|precomposeunicode)[ \t]*=[ \t]*(\w+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
-"""The settings of a repository that say how its files are to be read, and that are single words."""
+"""The settings that determine how the files of a repository are read, and that have one word as value."""
 _EXTENSIONS = ("objectformat", "refstorage")
 
 
 def repository(folder: Path) -> Path | None:
-    """Return the nearest folder at or above `folder` that is a git work tree."""
+    """Return the nearest folder at or above `folder` that is a git work tree, or None."""
     folder = real_path(folder)
     return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
 
 
 def tracked(root: Path, folders: tuple[Path, ...]) -> frozenset[str]:
-    """Return the files below some folders that git tracks, relative to `root`."""
+    """Return the files below `folders` that git tracks, relative to `root`."""
     home = repository(root)
     paths = [path for path in map(_in_place, folders) if home and path.is_relative_to(home)]
     answer = _git(home, "--literal-pathspecs", "ls-files", "-z", "--", *_names(home, paths)) if home and paths else None
@@ -65,8 +65,8 @@ def tracked(root: Path, folders: tuple[Path, ...]) -> frozenset[str]:
 
 
 def ignored(path: Path) -> bool:
-    """Return whether git ignores a file, so that it is missing from every clone of the repository."""
-    path = real_path(path)  # git looks at no path that leads through a link
+    """Return whether git ignores a file, so that clones of the repository do not have it."""
+    path = real_path(path)  # git rejects paths that lead through a link
     home = repository(path.parent)
     return (
         home is not None and _git(home, "check-ignore", "--quiet", "--", f"./{path.relative_to(home).as_posix()}") is not None
@@ -74,19 +74,19 @@ def ignored(path: Path) -> bool:
 
 
 def answers(folder: Path) -> bool:
-    """Return whether git can be asked about a repository; otherwise the absence of a file proves nothing."""
+    """Return whether git works for the repository of `folder`; if not, the absence of a file proves nothing."""
     home = repository(folder)
     return home is not None and _git(home, "rev-parse", "--git-dir") is not None
 
 
 def committed(path: Path) -> bytes | None:
-    """Return a file as it was committed last, or None where it never was."""
+    """Return the content of a file in the last commit, or None if it was never committed."""
     home = repository(path.parent)
     return _git(home, "cat-file", "blob", f"HEAD:{_names(home, [_in_place(path)])[0]}") if home else None
 
 
 def _in_place(path: Path) -> Path:
-    """Return a path with the links above it followed, but not the one that it may be itself: git tracks that as a link."""
+    """Return `path` with its parents' links followed, but not its own: git tracks a link as a link."""
     return real_path(path.parent) / path.name
 
 
@@ -102,7 +102,7 @@ def _below(name: str, above: str) -> str:
 
 
 def _git(home: Path, *words: str) -> bytes | None:
-    """Run git on the repository of a work tree and return what it prints; None if it fails or prints too much."""
+    """Run git on the repository of a work tree and return its output; None if it fails or prints too much."""
     import subprocess
 
     settings = [word for setting in _SETTINGS for word in ("-c", setting)]
@@ -126,7 +126,7 @@ def _git(home: Path, *words: str) -> bytes | None:
 
 
 def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
-    """Return what a process prints; one that takes too long or prints too much is ended, with all that it has started."""
+    """Return the output of a process, or None; a process that is too slow or prints too much is killed with its children."""
     import threading
 
     assert process.stdout is not None
@@ -148,23 +148,23 @@ def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
 def _end(process: subprocess.Popen[bytes]) -> None:
     import signal
 
-    if process.returncode is None:  # once it has been waited for, another process may have its number
+    if process.returncode is None:  # after wait(), another process may have this number
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
 
 
 @contextlib.contextmanager
 def _plain_repository(home: Path) -> Iterator[Path]:
-    """Make a temporary git folder with the content of a work tree's own, but without its configuration and hooks."""
+    """Yield a temporary git folder with the content of a work tree's repository, but without its configuration and hooks."""
     import tempfile
 
-    own, common = _git_folders(home)
+    top, common = _git_folders(home)
     with tempfile.TemporaryDirectory(prefix="synsml-git-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "HEAD").write_bytes(_small(own / "HEAD"))
+        (folder / "HEAD").write_bytes(_small(top / "HEAD"))
         (folder / "config").write_text(_config(common))
-        shared = sorted(file.name for file in own.glob("sharedindex.*"))
-        for source, names in ((own, ("index", *shared)), (common, ("objects", "refs", "packed-refs", "reftable", "info"))):
+        shared = sorted(file.name for file in top.glob("sharedindex.*"))
+        for source, names in ((top, ("index", *shared)), (common, ("objects", "refs", "packed-refs", "reftable", "info"))):
             for name in names:
                 if (source / name).exists():
                     (folder / name).symlink_to(source / name)
@@ -172,16 +172,16 @@ def _plain_repository(home: Path) -> Iterator[Path]:
 
 
 def _git_folders(home: Path) -> tuple[Path, Path]:
-    """Return the folder with HEAD and index and the one with all else: they differ in a work tree that was added later."""
-    own = home / ".git"
-    if own.is_file():  # of a work tree, or a submodule (gitrepository-layout(5))
-        own = home / os.fsdecode(_small(own)).removeprefix("gitdir:").strip()
-    common = own / os.fsdecode(_small(own / "commondir")).strip() if (own / "commondir").exists() else own
-    return real_path(own), real_path(common)
+    """Return the folder of HEAD and index, and the folder of everything else; they differ in an added work tree."""
+    top = home / ".git"
+    if top.is_file():  # a file in an added work tree or a submodule (gitrepository-layout(5))
+        top = home / os.fsdecode(_small(top)).removeprefix("gitdir:").strip()
+    common = top / os.fsdecode(_small(top / "commondir")).strip() if (top / "commondir").exists() else top
+    return real_path(top), real_path(common)
 
 
 def _config(common: Path) -> str:
-    """Return a configuration that says how the files are to be read, and nothing else."""
+    """Return a configuration with only the settings in `_FORMAT`."""
     found = {name.decode().lower(): value.decode() for name, value in _FORMAT.findall(_small(common / "config"))}
     extended = {name: found.pop(name) for name in _EXTENSIONS if name in found}
     lines = ["[core]", f"repositoryformatversion = {int(bool(extended))}", *(f"{name} = {found[name]}" for name in found)]

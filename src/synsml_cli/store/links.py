@@ -1,4 +1,4 @@
-"""Follows links, in the same way on every Python: `Path.resolve` raises RuntimeError for links in a circle before 3.13."""
+"""Follow links in the same way on every Python: before 3.13, `Path.resolve` raises RuntimeError for a circle of links."""
 
 import errno
 import os
@@ -6,20 +6,20 @@ from pathlib import Path
 
 
 def real_path(path: Path, *, strict: bool = False) -> Path:
-    """Return the absolute path without links; what does not exist, or leads in a circle, stays as it is written.
+    """Return the absolute path without links; parts that do not exist, or that form a circle, are kept as written.
 
-    Where `strict`, it raises OSError for both: ENOENT and ELOOP.
+    With `strict`, raises OSError for both: ENOENT and ELOOP.
     """
     return Path(os.path.realpath(path, strict=strict))
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Return whether a path is a folder or lies in it, links followed."""
+    """Return whether a path is `folder` or lies in it, after links are followed."""
     return real_path(path).is_relative_to(real_path(folder))
 
 
 def is_circle(path: Path) -> bool:
-    """Return whether the links on the way to a path never end, so that nothing can be read or written there."""
+    """Return whether the links on the way to a path form a circle, so that nothing can be read or written there."""
     try:
         path.stat()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Events that subscribers see: planned from dates and sessions, compared with an earlier calendar.
+"""Events for subscribers: planned from dates and sessions, compared with an earlier calendar.
 
 Pipeline: date_events, session_events -> feed -> changes -> advice.
 """

@@ -1,4 +1,4 @@
-"""What is wrong with a change of the calendar for its subscribers, and how to fix it."""
+"""Explain what is wrong with a change of the calendar for its subscribers, and how to fix it."""
 
 import datetime as dt
 
@@ -17,7 +17,7 @@ _PUT_BACK = "put the former value back"
 
 
 def advice(change: EventChange, project: Project) -> Refusal:
-    """Return message and remedy for a change that has a fault."""
+    """Return message and fix for a change with a fault."""
     if change.fault == "gone":
         return _gone(change, project)
     assert change.old is not None
@@ -46,9 +46,9 @@ def advice(change: EventChange, project: Project) -> Refusal:
 
 
 def place_of_event(change: EventChange, project: Project) -> At:
-    """Return the place of an event's source, or of the cause that all of them share; else the key of all dates."""
-    id, _, of = change.uid.partition("@")
-    if change.fault == "gone" and of and of != project.known.id:
+    """Return the place of an event's source, or of the cause of all such faults; if neither exists, the key of all dates."""
+    id, _, workshop_id = change.uid.partition("@")
+    if change.fault == "gone" and workshop_id and workshop_id != project.known.id:
         return At(FILE, ("id",))
     if change.fault == "revision" and change.new and change.new.revised == (project.known.created or DEFAULT_REVISION):
         return At(FILE, ("created",))
@@ -63,14 +63,14 @@ def place_of_event(change: EventChange, project: Project) -> At:
 
 def _gone(change: EventChange, project: Project) -> Refusal:
     assert change.old is not None
-    id, _, of = change.uid.partition("@")
+    id, _, workshop_id = change.uid.partition("@")
     fact = f"{change.old.summary}, {span_in_words(change.old.span)}, has disappeared, and some programs will still show it"
-    if of and of != project.known.id:
-        return Refusal(fact, f"write 'id: {of}'")
+    if workshop_id and workshop_id != project.known.id:
+        return Refusal(fact, f"write 'id: {workshop_id}'")
     if id.startswith("session."):
         session = id.removeprefix("session.")
-        known = any(session == other.id for other in project.known.schedule.sessions)
-        if known:
+        exists = any(session == other.id for other in project.known.schedule.sessions)
+        if exists:
             return Refusal(fact, "put its day, time and kind back, then change it with `synsml schedule set`")
         return Refusal(fact, f"put the session back, then run `synsml schedule cancel {session}`")
     name = id.partition(".")[0]

@@ -1,7 +1,7 @@
-"""What subscribers of a calendar notice when the next one takes its place, and what they would never learn.
+"""Compare a calendar with the next one: what subscribers notice, and what they would miss.
 
-A program that follows a feed knows an event by its UID, and takes a change for one only if SEQUENCE rises (RFC 5546
-section 2.1.4); an event that is simply gone stays with some of them for ever.
+A program that follows a feed identifies an event by its UID, and accepts a change only if SEQUENCE rises (RFC 5546, section
+2.1.4). Some programs show a removed event permanently.
 """
 
 import datetime as dt
@@ -15,24 +15,24 @@ from synsml_cli.model.dates.zones import AOE
 
 Notice = Literal["new", "moved", "settled", "not settled any more", "renamed", "cancelled", "back again", "gone", "unchanged"]
 SubscriberFault = Literal["", "gone", "sequence", "revision"]
-"""Nothing; the UID vanished; SEQUENCE did not rise with a change; LAST-MODIFIED went back."""
+"""No fault; the UID has disappeared; a change without a higher SEQUENCE; an earlier LAST-MODIFIED than before."""
 
 
 class Published(NamedTuple):
-    """An event as a calendar that was written earlier has it."""
+    """An event in an earlier calendar."""
 
     uid: str
     span: EventSpan
-    """As in `CalendarEvent`; instants without a zone are taken for UTC."""
+    """As in `CalendarEvent`; instants without a zone are read as UTC."""
     summary: str
     status: str
     sequence: int
     revised: dt.datetime | None
-    """LAST-MODIFIED, else DTSTAMP, UTC."""
+    """LAST-MODIFIED, otherwise DTSTAMP, UTC."""
 
 
 class EventChange(NamedTuple):
-    """What becomes of one event."""
+    """The change of one event."""
 
     notice: Notice
     uid: str
@@ -41,12 +41,12 @@ class EventChange(NamedTuple):
     fault: SubscriberFault = ""
 
     def words(self) -> str:
-        """Return it in words: "moved: SynS & ML: Submission, now Mon 29 May ..., was Wed 24 May ..."."""
+        """Return the change in words: "moved: SynS & ML: Submission, now Mon 29 May ..., was Wed 24 May ..."."""
         if self.old and self.new and self.notice == "moved":
             what = f"{self.new.summary}, now {span_in_words(self.new.span)}, was {span_in_words(self.old.span)}"
         elif self.old and self.new and self.notice == "renamed":
             what = f"{self.old.summary}, now {self.new.summary}"
-        elif self.new:  # which says "CANCELLED:" itself
+        elif self.new:  # its summary contains "CANCELLED:"
             title = self.old.summary if self.old and self.notice == "cancelled" else self.new.summary
             what = f"{title}, {span_in_words(self.new.span)}"
         else:
@@ -56,7 +56,7 @@ class EventChange(NamedTuple):
 
 
 def changes(old: Sequence[Published], new: Sequence[CalendarEvent]) -> tuple[EventChange, ...]:
-    """Return what becomes of every event that is not as it was: first the old ones in their order, then new ones."""
+    """Return the changes of all events: old events first, in their order, then new ones."""
     after = {event.uid: event for event in new}
     before = {event.uid: event for event in old}
     found = [change for event in before.values() for change in _of(event, after.get(event.uid))]
@@ -65,19 +65,19 @@ def changes(old: Sequence[Published], new: Sequence[CalendarEvent]) -> tuple[Eve
 
 
 def subscriber_faults(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
-    """Return what would go wrong with subscribers."""
+    """Return the changes that subscribers would miss."""
     return tuple(change for change in found if change.fault)
 
 
 def causes(found: Sequence[EventChange]) -> tuple[EventChange, ...]:
-    """Return the changes without those that only go with their date's, of alternatives and sessions: it is said once."""
+    """Return the changes without those of alternatives and sessions that only follow a change of their date."""
     dates = {(change.uid, change.fault) for change in found if change.notice not in ("renamed", "unchanged")}
     return tuple(change for change in found if not change.new or (change.new.of, change.fault) not in dates)
 
 
 def _of(old: Published, new: CalendarEvent | None) -> Iterator[EventChange]:
     if new is None:
-        # What was cancelled and said so may go.
+        # An event that was announced as cancelled may be removed.
         yield EventChange("gone", old.uid, old, None, "" if old.status == "CANCELLED" else "gone")
         return
     notice = _notice(old, new)
@@ -86,7 +86,8 @@ def _of(old: Published, new: CalendarEvent | None) -> Iterator[EventChange]:
         fault = "sequence"
     elif old.revised and new.revised < old.revised:
         fault = "revision"
-    if fault or (notice != "unchanged" and not old.status == new.status == "CANCELLED"):  # what is off may be off elsewhere
+    # Moving a cancelled event needs no notice.
+    if fault or (notice != "unchanged" and not old.status == new.status == "CANCELLED"):
         yield EventChange(notice, old.uid, old, new, fault)
 
 
@@ -102,7 +103,7 @@ def _notice(old: Published, new: CalendarEvent) -> Notice:
 
 
 def span_in_words(span: EventSpan) -> str:
-    """Return when an event is: a deadline's end where a day ends Anywhere on Earth, else begin and end in UTC, or days."""
+    """Return when an event is: the end of a deadline that ends with a day AoE; otherwise start and end in UTC, or days."""
     begin, end = span
     if isinstance(begin, dt.datetime) and isinstance(end, dt.datetime):
         if f"{end.astimezone(AOE):%H:%M}" == "23:59":

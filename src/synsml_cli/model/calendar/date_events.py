@@ -1,7 +1,7 @@
-"""The events of a date through its whole life: provisional, settled, moved, cancelled; subscribers keep one of each.
+"""Plan the events of a date through its life: provisional, settled, moved, cancelled; each keeps its UID.
 
-A date has one event, and one for each of its alternatives that are not neighbouring days: the first one has the plain UID,
-the n-th `<date id>.n@<workshop id>`. What the date meant once and means no more stays, as cancelled, on a day that is off.
+A date has one event, or one for each alternative, unless these are consecutive days. The first has the plain UID, the n-th has
+`<date id>.n@<workshop id>`. Alternatives that no longer apply stay in the calendar as cancelled events.
 """
 
 import datetime as dt
@@ -31,14 +31,14 @@ from synsml_cli.model.records.workshop import DateEntry, Workshop
 
 
 class _Part(NamedTuple):
-    """What one event stands for: a whole value, or one of its alternatives."""
+    """The content of one event: a whole value, or one of its alternatives."""
 
     when: When
     span: EventSpan
 
 
 def date_events(workshop: Workshop, entry: DateEntry, *, all_day: bool = False) -> Iterator[CalendarEvent]:
-    """Yield the events of a date; `all_day` shows deadlines as the day, Anywhere on Earth, on which they end."""
+    """Yield the events of a date; `all_day` shows a deadline as the AoE day on which it ends."""
     now = _parts(entry, entry.when, entry.moments, all_day=all_day)
     for number, part in enumerate(now, start=1):
         yield _event(workshop, entry, number, part, several=len(now) > 1, gone=False)
@@ -48,12 +48,12 @@ def date_events(workshop: Workshop, entry: DateEntry, *, all_day: bool = False) 
 
 
 def sequence_of(entry: DateEntry) -> int:
-    """Return how often a date was changed (RFC 5545 section 3.8.7.4)."""
+    """Return the number of changes of a date (RFC 5545, section 3.8.7.4)."""
     return len(entry.was) + bool(entry.cancelled)
 
 
 def revised_at(workshop: Workshop, entry: DateEntry) -> dt.datetime:
-    """Return the instant of a date's last change."""
+    """Return the instant of a date's last change, UTC."""
     instants = (workshop.created, entry.cancelled, *(former.changed for former in entry.was))
     return max((instant for instant in instants if instant), default=DEFAULT_REVISION)
 
@@ -82,22 +82,22 @@ def _parts(entry: DateEntry, when: When, moments: Moments, *, all_day: bool) -> 
 
 
 def _gone(now: Sequence[_Part], former: Sequence[Sequence[_Part]]) -> Iterator[tuple[int, _Part]]:
-    """Yield (number, part) of the events that were once there; `former` is what they stood for, the latest first.
+    """Yield (number, part) of the events that existed once; `former` are the earlier parts, the latest first.
 
-    Where the date is settled on the day of one of them, the first event has moved there: the other takes the day that this
-    left, so that the day that is held has no event that says it is off.
+    If the date is settled on the day of such an event, the first event has moved to that day. The cancelled one then takes
+    another day, so that no event on the settled day says that it is cancelled.
     """
     taken = list(now)
     for number in range(len(now) + 1, max(map(len, former), default=0) + 1):
         parts = next(parts for parts in former if len(parts) >= number)
-        own = parts[number - 1]
-        part = next((part for part in (own, *parts) if not any(_meet(part, other) for other in taken)), own)
+        default = parts[number - 1]
+        part = next((part for part in (default, *parts) if not any(_meet(part, other) for other in taken)), default)
         taken.append(part)
         yield number, part
 
 
 def _meet(one: _Part, other: _Part) -> bool:
-    """Whether two share a day."""
+    """Return whether two parts share a day."""
     return one.when.points[0].day <= other.when.points[-1].day and other.when.points[0].day <= one.when.points[-1].day
 
 
@@ -110,11 +110,11 @@ def _aoe_days(first: dt.datetime, last: dt.datetime) -> EventSpan:
 
 
 def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, several: bool, gone: bool) -> CalendarEvent:
-    off = gone or bool(entry.cancelled)
+    is_cancelled = gone or bool(entry.cancelled)
     provisional = entry.when.certainty == "provisional"
     held = entry.kind == "event"
-    status: EventStatus = "CANCELLED" if off else "TENTATIVE" if provisional else "CONFIRMED"
-    busy: Busy = "FREE" if off or not held else "TENTATIVE" if provisional else "BUSY"
+    status: EventStatus = "CANCELLED" if is_cancelled else "TENTATIVE" if provisional else "CONFIRMED"
+    busy: Busy = "FREE" if is_cancelled or not held else "TENTATIVE" if provisional else "BUSY"
     link = without_blanks(entry.url or workshop.url)
     uid = f"{entry.id}@{workshop.id}"
     return CalendarEvent(
@@ -134,7 +134,7 @@ def _event(workshop: Workshop, entry: DateEntry, number: int, part: _Part, *, se
 
 
 def _summary(workshop: Workshop, entry: DateEntry, *, gone: bool) -> str:
-    """Return the title; few programs show STATUS, so it is said in words too."""
+    """Return the title; it repeats the status, because few programs show STATUS."""
     name = f"{short_name(workshop)}: {entry.label}"
     if entry.cancelled:
         return f"CANCELLED: {name}"
@@ -154,15 +154,15 @@ def _instead(workshop: Workshop, entry: DateEntry) -> str:
 def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: bool, gone: bool, link: str) -> Iterator[str]:
     yield f"{entry.label}: {as_written(when, kind=entry.kind, venue=workshop.timezone)}"
     if several:
-        yield f"one of: {_words(workshop, entry)}"
+        yield f"One of: {_words(workshop, entry)}"
     if any(point.zone == "AoE" for point in when.points) or (entry.kind != "event" and not when.has_time):
         yield "AoE is Anywhere on Earth, UTC-12."
     if entry.cancelled:
-        yield "This is cancelled."
+        yield "This date is cancelled."
     elif gone:
-        yield f"This entry is off: {_instead(workshop, entry)}."
+        yield f"This entry no longer applies: {_instead(workshop, entry)}."
     elif entry.when.certainty == "provisional":
-        yield "This date is not settled yet."
+        yield "This date is provisional."
     if entry.moved and not gone:
         former = as_written(entry.moved.when, kind=entry.kind, venue=workshop.timezone)
         yield f"{entry.moved.why.capitalize()} (was: {former})."
@@ -172,5 +172,5 @@ def _description(workshop: Workshop, entry: DateEntry, when: When, *, several: b
 
 
 def _words(workshop: Workshop, entry: DateEntry) -> str:
-    # The words stand in titles, where "(days in ...)" is in the way.
+    # Titles need no "(days in ...)".
     return as_written(entry.when, kind=entry.kind, venue=workshop.timezone).partition(" (")[0]

@@ -1,4 +1,4 @@
-"""Which events a calendar holds: those of the public, or what a selection leaves of them."""
+"""Select the events of a calendar: all public ones, or a subset."""
 
 import re
 from typing import NamedTuple
@@ -20,25 +20,25 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class Wanted(NamedTuple):
-    """What a calendar shall hold; what is empty leaves nothing out."""
+    """The selection for a calendar; empty fields select everything."""
 
     kinds: tuple[str, ...] = ()
     """Kinds of dates."""
     tracks: tuple[str, ...] = ()
-    """Dates and sessions of these; what has no track belongs to all."""
+    """Tracks of dates and sessions; entries without a track belong to all tracks."""
     only: tuple[str, ...] = ()
     """Ids of dates and sessions."""
     schedule: bool = True
-    """Whether sessions are in it."""
+    """Whether to include sessions."""
     breaks: bool = False
-    """Whether breaks are among them."""
+    """Whether to include breaks."""
     internal: bool = False
-    """The organizers' own calendar: internal dates, and speakers who have not said yes."""
+    """Whether to include internal dates and unconfirmed speakers, for organizers."""
     all_day: bool = False
-    """Deadlines as whole days."""
+    """Whether to show deadlines as whole days."""
 
     def takes_date(self, entry: DateEntry) -> bool:
-        """Whether a date is wanted."""
+        """Return whether a date is selected."""
         return (
             (self.internal or not entry.internal)
             and (not self.kinds or entry.kind in self.kinds)
@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
         )
 
     def takes_session(self, session: Session) -> bool:
-        """Whether a session is wanted, as far as ids and tracks go."""
+        """Return whether a session is selected by id and track."""
         return self.schedule and (not self.only or session.id in self.only) and self._takes_track(session.track)
 
     def _takes_track(self, track: str) -> bool:
@@ -55,15 +55,15 @@ class Wanted(NamedTuple):
 
 
 PUBLIC = Wanted()
-"""What `render` publishes."""
+"""The selection that `render` publishes."""
 PUBLIC_FILE = "calendar.ics"
-"""Where, below the site folder."""
+"""Path below the site folder."""
 _PAGE = lazy_pattern(r"(?<=[^/:]/)[^/?#]*\.(?:html?|php)(?=$|[?#]).*$|[?#].*$", re.IGNORECASE)
-"""What follows the folder in the address of a page."""
+"""Matches everything after the folder in the address of a page."""
 
 
 def calendar_events(project: Project, wanted: Wanted = PUBLIC) -> tuple[CalendarEvent, ...]:
-    """Return the events in the order of the file: dates, then sessions."""
+    """Return the events in file order: dates, then sessions."""
     workshop = project.known
     found = [
         event
@@ -79,21 +79,21 @@ def calendar_events(project: Project, wanted: Wanted = PUBLIC) -> tuple[Calendar
 
 
 def feed_address(workshop: Workshop) -> str:
-    """Return where the public calendar is published; empty where nobody knows."""
+    """Return the address of the public calendar, or "" without `url`."""
     return f"{without_blanks(workshop.url).rstrip('/')}/{PUBLIC_FILE}" if workshop.url else ""
 
 
 def feed_name(workshop: Workshop) -> str:
-    """Return what calendars call it: "SynS & ML at ICML 2023"."""
+    """Return the calendar's name: "SynS & ML at ICML 2023"."""
     return clean(f"{short_name(workshop)} at {workshop.host}" if workshop.host else short_name(workshop))
 
 
 def feed_fault(workshop: Workshop) -> Refusal | None:
-    """Return why the workshop's address leads to no calendar; None where there is no address."""
+    """Return why no calendar can be next to the workshop's address, or None if it can or there is no address."""
     url = without_blanks(workshop.url)
     if url and not url.casefold().startswith(SCHEMES):
-        return Refusal(f"url: {url!r} is not an address of the web, below which a calendar can be", "write 'url: https://...'")
+        return Refusal(f"url: {url!r} is not a web address", "write 'url: https://...'")
     if url and (page := _PAGE.search(url)):
-        said = f"url: {url!r} is the address of a page, and the calendar is a file beside it"
-        return Refusal(said, f"write 'url: {url[: page.start()]}'")
+        message = f"url: {url!r} is a page, but the calendar needs the address of its folder"
+        return Refusal(message, f"write 'url: {url[: page.start()]}'")
     return None

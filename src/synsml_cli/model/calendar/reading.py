@@ -1,9 +1,9 @@
-"""Read the events of an iCalendar file that was written earlier, by synsml or by any other program (RFC 5545 section 3).
+"""Read the events of an existing iCalendar file, written by synsml or another program (RFC 5545, section 3).
 
-Linear in the size of the file, and no input raises an exception. An event is skipped and counted where it does not say
-clearly what it is: a property that we compare is repeated, missing or not in its form; begin and end are not of one kind; a
-year is out of `YEARS`; a TZID is no IANA name (VTIMEZONE is not read, and neither is RRULE). Lines that are no property are
-passed over, and so is a single instance of a series (RECURRENCE-ID): its series has the same UID.
+Linear in the size of the file; no input raises an exception. An event is skipped and counted if it is unclear: a property that
+we compare is repeated, missing or malformed; start and end have different types; a year is outside `YEARS`; a TZID is not an
+IANA name (VTIMEZONE and RRULE are not read). Lines that are not properties are ignored, and so are single instances of a series
+(RECURRENCE-ID), because the series has the same UID.
 """
 
 import datetime as dt
@@ -30,19 +30,19 @@ _DURATION = lazy_pattern(
 _UNITS = ("weeks", "days", "hours", "minutes", "seconds")
 _UTC_NAMES = ("UTC", "ETC/UTC", "GMT", "Z")
 _MAX_SEQUENCE = 2**31 - 1
-"""The greatest INTEGER of RFC 5545 section 3.3.8."""
+"""The largest INTEGER (RFC 5545, section 3.3.8)."""
 _READ = frozenset(
     ("UID", "DTSTART", "DTEND", "DURATION", "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP", "RECURRENCE-ID")
 )
 
 
 class OldCalendar(NamedTuple):
-    """What a calendar file says."""
+    """The content of a calendar file."""
 
     events: tuple[Published, ...]
-    """In the order of the file."""
+    """In file order."""
     unread: int = 0
-    """How many events were skipped because they cannot be read."""
+    """Number of events that were skipped as unclear."""
 
 
 class _Property(NamedTuple):
@@ -54,11 +54,11 @@ _Event = dict[str, list[_Property]]
 
 
 class _UnclearError(Exception):
-    """The event does not say clearly what it is."""
+    """An event is unclear."""
 
 
 def read_events(data: bytes) -> OldCalendar | None:
-    """Return the events of a calendar; None for what is no calendar, or only the beginning of one."""
+    """Return the events of a calendar, or None for a file that is not a calendar or is truncated."""
     text = _FOLD.sub(b"", data).decode("utf-8", "replace").removeprefix("\ufeff")
     events: list[_Event] = []
     if not _collect(text, events):
@@ -75,7 +75,7 @@ def read_events(data: bytes) -> OldCalendar | None:
 
 
 def _collect(text: str, events: list[_Event]) -> bool:
-    """Collect what the events say; return whether the text is one whole calendar, or several."""
+    """Collect the properties of the events; return whether the text consists of complete calendars."""
     open_: list[str] = []
     calendars = 0
     for line in _lines(text):
@@ -93,7 +93,7 @@ def _collect(text: str, events: list[_Event]) -> bool:
                 return False
         elif not open_:
             return False
-        # An alarm in an event has a DURATION of its own.
+        # An alarm inside an event has its own DURATION.
         elif open_ == ["VCALENDAR", "VEVENT"] and (found := _PROPERTY.fullmatch(line)) and found[1].upper() in _READ:
             events[-1].setdefault(found[1].upper(), []).append(_Property(found[2], found[3]))
     return calendars > 0 and not open_
@@ -127,7 +127,7 @@ def _published(event: _Event) -> Published:
 
 
 def _one(event: _Event, name: str) -> _Property | None:
-    """Return a property that an event has at most once (section 3.6.1); raises _UnclearError where it is repeated."""
+    """Return a property that may occur once in an event (section 3.6.1); raises _UnclearError if it is repeated."""
     first, *more = event.get(name, [None])
     if more:
         raise _UnclearError
@@ -135,7 +135,7 @@ def _one(event: _Event, name: str) -> _Property | None:
 
 
 def _text(event: _Event, name: str) -> str:
-    """Return a text without its escapes (section 3.3.11), empty where there is none."""
+    """Return a text without its escapes (section 3.3.11), or "" if there is none."""
     found = _one(event, name)
     return _ESCAPE.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], found.value) if found else ""
 
@@ -148,7 +148,7 @@ def _number(found: _Property | None) -> int:
 
 
 def _when(found: _Property | None) -> dt.date | None:
-    """Return a day, or an instant in UTC; None where there is no property. An instant without a zone is taken for UTC."""
+    """Return a day, or an instant in UTC (a missing zone means UTC); None without a property."""
     if found is None:
         return None
     text = found.value.strip()
@@ -179,7 +179,7 @@ def _zone(parameters: str) -> dt.tzinfo:
 
 
 def _length(text: str) -> dt.timedelta:
-    """Return how long an event takes (section 3.3.6)."""
+    """Return the duration of an event (section 3.3.6)."""
     found = _DURATION.fullmatch(text.strip())
     if not found:
         raise _UnclearError

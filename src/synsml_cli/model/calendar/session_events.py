@@ -1,4 +1,4 @@
-"""The sessions of the programme as events: at their instants, with speakers and room, and the local time in words."""
+"""Plan the sessions of the schedule as events, with speakers, room, and local time in words."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -30,19 +30,19 @@ from synsml_cli.model.source.findings import Refusal
 
 
 class _Day(NamedTuple):
-    """The day of the programme."""
+    """The day of the schedule."""
 
     day: dt.date
     entry: DateEntry | None
-    """The date that it is; None where the programme names a day itself."""
-    off: bool
-    """Whether the programme is not held on it any more: cancelled, or not settled again."""
+    """The date of that day; None if the schedule names a day directly."""
+    is_cancelled: bool
+    """Whether the schedule no longer takes place on that day: it was cancelled, or its date is open again."""
 
 
 def session_events(project: Project, *, breaks: bool = False, internal: bool = False) -> Iterator[CalendarEvent]:
-    """Yield the sessions that have an id, on a day that is settled or was; `internal` names also who has not said yes.
+    """Yield the events of sessions with an id, on a day that is or was settled; `internal` also names unconfirmed people.
 
-    Without it there are none on a day that is internal itself.
+    Without `internal`, a day that is internal has no events.
     """
     workshop = project.known
     on = None if schedule_is_internal(workshop) and not internal else _day(workshop)
@@ -54,30 +54,30 @@ def session_events(project: Project, *, breaks: bool = False, internal: bool = F
 
 
 def schedule_is_internal(workshop: Workshop) -> bool:
-    """Whether the day of the programme is internal."""
+    """Return whether the day of the schedule is internal."""
     found = day_of(workshop)
     return isinstance(found, DateEntry) and found.internal
 
 
 def is_settled(workshop: Workshop) -> bool:
-    """Whether the programme has sessions on a day that is known."""
+    """Return whether the schedule's sessions have a known day."""
     return _day(workshop) is not None
 
 
 def uid_of(session: Session, workshop: Workshop) -> str:
-    """Return the UID of a session; ids of dates and of sessions may be the same word."""
+    """Return the UID of a session; the prefix allows a date to have the same id."""
     return f"session.{session.id}@{workshop.id}"
 
 
 def misread(workshop: Workshop) -> frozenset[str]:
-    """Return the UIDs of sessions that are in no calendar only because their time, or the programme's day, is a mistake."""
+    """Return the UIDs of sessions that are missing in the calendar only because of an error in their time or day."""
     nowhere = isinstance(day_of(workshop), Refusal)
     sessions = (session for session in workshop.schedule.sessions if session.id)
     return frozenset(uid_of(session, workshop) for session in sessions if nowhere or not _lasts(read_slot(session.time)))
 
 
 def changes_of(session: Session, workshop: Workshop) -> int:
-    """Return how often a session was changed, its day's changes included (RFC 5545 section 3.8.7.4)."""
+    """Return the number of changes of a session, including those of its day (RFC 5545, section 3.8.7.4)."""
     found = day_of(workshop)
     return _sequence(session, found if isinstance(found, DateEntry) else None)
 
@@ -93,30 +93,30 @@ def _sequence(session: Session, day: DateEntry | None) -> int:
 def _day(workshop: Workshop) -> _Day | None:
     found = day_of(workshop)
     if isinstance(found, dt.date):
-        return _Day(found, None, off=False)
+        return _Day(found, None, is_cancelled=False)
     if not isinstance(found, DateEntry):
         return None
     if found.when.certainty == "fixed":
-        return _Day(found.when.points[0].day, found, off=bool(found.cancelled))
+        return _Day(found.when.points[0].day, found, is_cancelled=bool(found.cancelled))
     former = next((old for old in reversed(found.was) if old.when.certainty == "fixed"), None)
-    return _Day(former.when.points[0].day, found, off=True) if former else None
+    return _Day(former.when.points[0].day, found, is_cancelled=True) if former else None
 
 
 def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: dict[str, Person]) -> CalendarEvent:
-    off = on.off or bool(session.cancelled)
+    is_cancelled = on.is_cancelled or bool(session.cancelled)
     begin, end = (slot_instant(on.day, minutes, workshop.timezone) for minutes in slot)
-    if end <= begin:  # the clocks are put forward meanwhile
+    if end <= begin:  # the clocks go forward during the session
         end = begin + dt.timedelta(minutes=slot.end - slot.start)
     link = without_blanks(workshop.url)
-    said = _description(session, slot, on.day, people, workshop=workshop, link=link)
+    lines = _description(session, slot, on.day, people, workshop=workshop, link=link)
     return CalendarEvent(
         uid=uid_of(session, workshop),
         id=session.id,
         span=(begin, end),
-        summary=title(f"{'CANCELLED: ' if off else ''}{short_name(workshop)}: {title_of(session)}"),
-        description=clean("\n".join(said)),
-        status="CANCELLED" if off else "CONFIRMED",
-        busy="FREE",  # the day itself is what keeps a reader busy
+        summary=title(f"{'CANCELLED: ' if is_cancelled else ''}{short_name(workshop)}: {title_of(session)}"),
+        description=clean("\n".join(lines)),
+        status="CANCELLED" if is_cancelled else "CONFIRMED",
+        busy="FREE",  # the event of the day itself marks readers as busy
         sequence=_sequence(session, on.entry),
         revised=_revised(workshop, session, on),
         location=location(workshop, session.room),

@@ -1,4 +1,4 @@
-"""People in files of other systems: tables, field names and roles.
+"""Read people from files of other systems: tables, field names and roles.
 
 Pipeline: table -> fields, mapping -> records, roles.
 """

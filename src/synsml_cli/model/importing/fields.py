@@ -1,4 +1,4 @@
-"""What other sites and forms call the fields of a person: keys of YAML records, and the headers of forms' tables."""
+"""Map the names that other sites and forms use to the fields of a person: YAML keys and column headers."""
 
 import re
 
@@ -24,22 +24,22 @@ FIELD_ALIASES: dict[str, tuple[str, ...]] = {
     "state": ("state", "status"),
     "id": ("id",),
 }
-"""Field of ours, or what a record is made from (`name`, `role`, `state`) -> what others call it, without blanks and marks.
+"""Our field, or the source of one (`name`, `role`, `state`) -> names in other systems, without blanks and marks.
 
-Of several that are given the first of the list counts.
+If several are given, the first in the list counts.
 """
 
 IMPORT_FIELDS = tuple(FIELD_ALIASES)
-"""What a key or a column can be said to hold."""
+"""The fields that a key or a column can be assigned to."""
 
 _RANKS = {alias: (field, rank) for field, aliases in FIELD_ALIASES.items() for rank, alias in enumerate(aliases)}
 
 FROM_THE_FORM = frozenset(("timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "score"))
-"""Columns that the form adds by itself; nobody is asked about them."""
+"""Columns that forms add themselves; the user is never asked about them."""
 INSTANTS = FROM_THE_FORM - {"score"}
-"""Those that say when an answer was sent: of two answers of one person the later one counts."""
+"""Columns with the time of an answer: of two answers by one person, the later one counts."""
 
-# In questions of forms. Of two that end at one place the longer one counts: "first name" is not "name".
+# Phrases in questions of forms. If two end at the same place, the longer one counts: "first name" is not "name".
 _PHRASES: dict[str, tuple[str, ...]] = {
     "first": ("first name", "given name", "given names", "forename"),
     "last": ("last name", "family name", "surname"),
@@ -53,11 +53,11 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "role": ("role", "roles"),
 }
 _OF_PHRASE = {phrase: field for field, phrases in _PHRASES.items() for phrase in phrases}
-# The page of an institution is nobody's own.
+# The page of an institution belongs to no single person.
 _OF_PHRASE |= {f"{one} {page}": "" for one in _PHRASES["affiliation"] for page in (*_PHRASES["url"], "url", "link")}
 _PHRASE = lazy_pattern(rf"\b(?:{'|'.join(sorted(_OF_PHRASE, key=len, reverse=True))})\b")
 _PARTS = lazy_pattern(r"\b(?:for|of|on|in|to|at|from|as|with)\b|[(),:;?!]")
-"""What parts a question: in "photo for the website" the photo is asked for."""
+"""Words that divide a question: "photo for the website" asks for the photo."""
 _OF_OTHERS = frozenset(
     (
         *("advisor", "adviser", "supervisor", "coauthor", "coauthors", "co", "assistant", "emergency", "host", "second"),
@@ -69,17 +69,17 @@ _YES_OR_NO = lazy_pattern(r"(?:do|does|did|may|might|can|could|are|is|will|would
 
 
 def field_of(key: str) -> str:
-    """Return what a key holds, `name` for a whole name; empty for one that is not known."""
+    """Return the field of a key (`name` for a full name), or "" if it is unknown."""
     return _RANKS.get(folded_key(key), ("", 0))[0]
 
 
 def rank_of(key: str) -> int:
-    """Return how sure a key is among those for its field; the least is the surest."""
+    """Return the priority of a key among those for its field; the lowest number wins."""
     return _RANKS.get(folded_key(key), ("", len(_RANKS)))[1]
 
 
 def field_of_header(header: str) -> str:
-    """Return what a column holds, whose header may be a whole question; empty for one that is not known."""
+    """Return the field of a column, whose header may be a whole question, or "" if it is unknown."""
     if exact := field_of(header):
         return exact
     text = re.sub(r"[^a-z(),:;?!]+", " ", header.casefold()).strip()
@@ -95,5 +95,5 @@ def field_of_header(header: str) -> str:
 
 
 def folded_key(text: str) -> str:
-    """Return the letters and digits of a key, of any script: `Given-Names` as `givennames`."""
+    """Return the letters and digits of a key in any script: `givennames` for `Given-Names`."""
     return re.sub(r"[\W_]", "", text.casefold())

@@ -1,4 +1,4 @@
-"""Finds people in the data files of other sites: lists of records, sections with lists, maps of records, lists of names."""
+"""Find people in the data files of other sites: lists of records, sections, maps of records, lists of names."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,39 +12,39 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class Foreign(NamedTuple):
-    """A record as it was found; nothing in it has been split or judged yet."""
+    """A record as found, before any splitting or checking."""
 
     texts: tuple[tuple[str, str], ...]
-    """Key or header of a column -> text, in the order of the file; what is empty is left out."""
+    """Key or column header -> text, in file order, without empty texts."""
     start: int
-    """Offset, or line of a table, at which it begins."""
+    """Offset of its start, or line number in a table."""
     sections: tuple[str, ...] = ()
     """The keys and headings above it, the outermost first."""
     nested: tuple[str, ...] = ()
-    """Its keys that hold more than a text."""
+    """Its keys whose values are not text."""
 
     def names_somebody(self, names: frozenset[str] = frozenset()) -> bool:
-        """Whether it has a name; `names` are further keys of names, folded."""
+        """Return whether it has a name; `names` are further keys of names, folded."""
         return any(field_of(key) in ("name", "last") or folded_key(key) in names for key, _ in self.texts)
 
 
 _MEMBERS = frozenset(
     ("people", "members", "member", "persons", "person", "list", "entries", "committee", "chairs", "chair", "team", "names")
 )
-"""Keys below which a section holds its people, as below the name of a role; below others, such as `tags`, are none."""
+"""Keys above the people of a section, besides names of roles; lists below other keys, such as `tags`, contain no people."""
 _NAMED = lazy_pattern(r"([^()]+?)\s*\(([^()]+)\)\s*")
 """An item of a list of texts: "Ada Lovelace (Analytical Society)"."""
 _NULLS = ("~", "null")
-"""Plain texts that every other reader takes for nothing."""
+"""Plain texts that other YAML readers treat as null."""
 
 
 def people_in(root: Node, *, names: frozenset[str] = frozenset()) -> Iterator[Foreign]:
-    """Yield every person that a file tells of, in its order; `names` are further keys of names, folded."""
+    """Yield all people in a file, in order; `names` are further keys of names, folded."""
     yield from _walk(root, (), names, of_people=True)
 
 
 def _walk(node: Node, sections: tuple[str, ...], names: frozenset[str], *, of_people: bool) -> Iterator[Foreign]:
-    # Beside one person all are people: what has no name is to be complained of, not passed over.
+    # The neighbours of a person are people too: a nameless one is reported, not skipped.
     of_people = of_people or any(_is_person(item.pairs, names) for item in node.items or () if item.pairs)
     for item in node.items or ():
         if item.text is None:
@@ -73,21 +73,21 @@ def _walk(node: Node, sections: tuple[str, ...], names: frozenset[str], *, of_pe
 
 
 def _is_person(pairs: list[tuple[Node, Node]], names: frozenset[str]) -> bool:
-    """Whether a map tells of one person: it has a name, and no people below it."""
+    """Return whether a map describes one person: it has a name, and no people below it."""
     given = [key.text or "" for key, value in pairs if value.text is not None and value.text.strip()]
     named = any(field_of(key) in ("name", "last") or folded_key(key) in names for key in given)
     return named and not any(value.items is not None and _holds_people(key.text or "") for key, value in pairs)
 
 
 def _is_named_by_key(key: str, pairs: list[tuple[Node, Node]], names: frozenset[str]) -> bool:
-    """Whether a key is itself the name of a person: of two words, before a record that has no name."""
+    """Return whether a key is the name of a person: it has several words, and its record has no name."""
     return " " in key.strip() and bool(_fields(pairs)) and not _is_person(pairs, names)
 
 
 def _fields(pairs: list[tuple[Node, Node]]) -> set[str]:
-    """Return what a map tells of somebody besides the name."""
-    told = {field_of(key.text or "") for key, value in pairs if value.text is not None}
-    return told & {"affiliation", "url", "photo", "email"}
+    """Return the fields of a map that describe a person, besides the name."""
+    given = {field_of(key.text or "") for key, value in pairs if value.text is not None}
+    return given & {"affiliation", "url", "photo", "email"}
 
 
 def _holds_people(key: str) -> bool:
@@ -112,7 +112,7 @@ def _from_map(pairs: list[tuple[Node, Node]], sections: tuple[str, ...]) -> Fore
 
 
 def _text_of(node: Node) -> str | None:
-    """Return the text of a value; a list of texts is one, with commas."""
+    """Return the text of a value; a list of texts is joined with commas."""
     if node.text is not None:
         return node.text
     if node.items is not None and all(item.text is not None for item in node.items):
@@ -132,7 +132,7 @@ _KEY = lazy_pattern(r"(?:-\s+)?([\w -]{1,20}?)\s*:\s*\S")
 
 
 def commented_out(text: str) -> tuple[int, ...]:
-    """Return the lines (from 1) of comments that begin a record: that name somebody, and are not part of such a record."""
+    """Return the lines (from 1) of comments that start a commented-out record of a person."""
     found = []
     record = -1
     for number, line in enumerate(text.split("\n"), 1):

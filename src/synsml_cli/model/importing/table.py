@@ -1,4 +1,4 @@
-"""Finds people in a table: the answers of a form or a spreadsheet as CSV, with comma, semicolon or tab between cells."""
+"""Find people in a CSV table, such as the answers of a form, separated by comma, semicolon or tab."""
 
 import csv
 import io
@@ -13,33 +13,33 @@ from synsml_cli.model.spreadsheet import unguarded
 
 _SEPARATORS = (",", ";", "\t")
 MAX_ROWS = 10_000
-"""Records of one import; no workshop has so many people, and each takes a millisecond and 8 kB of memory."""
+"""Limit on the records of one import; each takes a millisecond and 8 kB of memory."""
 _MAX_COLUMNS = 500
 _SAID = lazy_pattern(r"sep=(.)\r?\n?")
-"""The line by which Excel is told the separator."""
+"""The line that tells Excel the separator."""
 
 
 class Table(NamedTuple):
-    """What a table holds."""
+    """The content of a table."""
 
     columns: tuple[str, ...]
-    """The headers, in order; each once."""
+    """The distinct headers, in order."""
     rows: tuple[Foreign, ...]
     faults: tuple[tuple[int, Refusal], ...]
-    """(line, why this row is not among them)."""
+    """(line, reason) of skipped rows."""
     broken: tuple[int, Refusal] | None = None
-    """(line, why nothing can be read from there on)."""
+    """(line, reason) if the rest of the table could not be read."""
 
 
 def table_in(text: str) -> Table:
-    """Read a table; its first row that is not empty has the headers."""
+    """Return the content of a table; its first non-empty row contains the headers."""
     lines = io.StringIO(text, newline="")
-    said = _SAID.fullmatch(lines.readline())
-    first = 1 if said else 0
-    if not said:
+    separator_line = _SAID.fullmatch(lines.readline())
+    first = 1 if separator_line else 0
+    if not separator_line:
         lines.seek(0)
     rest = lines.read()
-    separator = said[1] if said else _separator(rest)
+    separator = separator_line[1] if separator_line else _separator(rest)
     columns: tuple[str, ...] = ()
     rows: list[Foreign] = []
     faults: list[tuple[int, Refusal]] = []
@@ -48,16 +48,16 @@ def table_in(text: str) -> Table:
         if isinstance(cells, Refusal):
             return Table(columns, tuple(rows), tuple(faults), (where, cells))
         if len(rows) + len(faults) == MAX_ROWS:
-            said_so = f"the file has more than {MAX_ROWS:,} rows"
-            return Table((), (), (), (where, Refusal(said_so, "split it into several files, and import one after the other")))
+            message = f"the file has more than {MAX_ROWS:,} rows"
+            return Table((), (), (), (where, Refusal(message, "split it into several files, and import them one by one")))
         if not columns:
             columns = tuple(" ".join(cell.split()) for cell in cells)
             if len(columns) > _MAX_COLUMNS:
-                said_so = f"the headers are {len(columns):,}, more than {_MAX_COLUMNS}"
-                return Table((), (), (), (where, Refusal(said_so, "remove the columns that say nothing of people")))
+                message = f"the table has {len(columns):,} columns, more than {_MAX_COLUMNS}"
+                return Table((), (), (), (where, Refusal(message, "remove the columns that are not about people")))
         elif any(cell.strip() for cell in cells[len(columns) :]):
-            said_so = f"this row has {len(cells)} values, and the headers are {len(columns)}"
-            faults.append((where, Refusal(said_so, "put quotes round a value that holds the separator")))
+            message = f"this row has {len(cells)} values, but the table has {len(columns)} columns"
+            faults.append((where, Refusal(message, "put values that contain the separator in quotes")))
         else:
             texts = tuple((name, cell) for name, cell in zip(columns, cells, strict=False) if name and cell.strip())
             rows.append(Foreign(texts, where))
@@ -65,7 +65,7 @@ def table_in(text: str) -> Table:
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str] | Refusal]]:
-    """Yield every row that is not empty with the line at which it begins; after a fault there is no next one."""
+    """Yield (line, cells) of every row that is not empty; a Refusal is the last item."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     begin = 1
     try:
@@ -74,11 +74,11 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str] | Refusal]
                 yield begin, [unguarded(cell) for cell in row]
             begin = reader.line_num + 1
     except csv.Error as error:
-        yield begin, Refusal(f"this row is not CSV: {error}", "look at its quotes: one in a text is written twice")
+        yield begin, Refusal(f"this row is not CSV: {error}", "check its quotes: a quote inside a text is written twice")
 
 
 def _separator(text: str) -> str:
-    """Return the separator with which the headers make most sense."""
+    """Return the separator that gives the most known headers."""
 
     def sense(separator: str) -> tuple[int, int]:
         cells = next((cells for _, cells in _rows(text, separator)), [])

@@ -1,1 +1,1 @@
-"""Names of people: splitting, duplicates and placeholders."""
+"""Names of people: splitting, duplicates, placeholders, and names that must stay hidden."""

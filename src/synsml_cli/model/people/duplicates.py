@@ -1,4 +1,4 @@
-"""Which records are of one person: the same name, ORCID iD, e-mail or page."""
+"""Find records of the same person: equal name, ORCID iD, e-mail address or page."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,22 +18,22 @@ from synsml_cli.model.source.patterns import lazy_pattern
 _DIRECTORIES = lazy_pattern(
     r"(orcid\.org|scholar\.google\.[a-z.]+|linkedin\.com/in|dblp\.org/pid|openreview\.net/profile|researchgate\.net/profile)\b."
 )
-"""Where everybody has a page of their own."""
+"""Sites where each person has an own page."""
 _TOGETHER = lazy_pattern(r"lab|group|team|dep(?:t|artm)|institut|project|faculty|center|centre")
-"""What is said in addresses of pages that several people share."""
+"""Words in the addresses of pages that several people share."""
 
 
 class Double(NamedTuple):
-    """A record and an earlier one of the same person."""
+    """A record and an earlier record of the same person."""
 
     person: Person
     other: Person
     key: str
-    """What they share: a field of the record; `last` stands for the whole name."""
+    """The matching field; `last` stands for the full name."""
 
 
 def doubles(people: tuple[Person, ...]) -> Iterator[Double]:
-    """Yield every record of which an earlier one, by file, is of the same person; each once, by the surest of signs."""
+    """Yield each record that duplicates an earlier one (in file order), with the strongest matching field."""
     ordered = sorted((person for person in people if not placeholder_in(person)), key=lambda person: person.file)
     first: dict[tuple[str, str], Person] = {}
     for person in ordered:
@@ -48,14 +48,14 @@ def doubles(people: tuple[Person, ...]) -> Iterator[Double]:
 
 
 def page(url: str) -> str:
-    """Return what two spellings of an address have in common; empty for one that says no page of somebody's own."""
+    """Return a common form of the spellings of an address; empty if it names no host."""
     bare = re.sub(r"^(https?://)?(www\.)?", "", url.strip(), flags=re.IGNORECASE)
     host, _, rest = bare.partition("/")
     return f"{host.casefold()}/{rest.rstrip('/')}" if host else ""
 
 
 def own_page(person: Person) -> str:
-    """Return the address of a person's page where it is surely nobody else's: colleagues give that of their laboratory."""
+    """Return the address of a person's page if it belongs to nobody else (colleagues share the page of a laboratory), or ""."""
     address = page(person.url)
     if _DIRECTORIES.match(address):
         return address
@@ -65,7 +65,7 @@ def own_page(person: Person) -> str:
 
 
 def name_signs(name: str) -> Iterator[str]:
-    """Yield what the spellings of one name have in common: Müller is Muller to one reader and Mueller to another."""
+    """Yield common forms of the spellings of a name: Müller is also written Muller and Mueller."""
     plain = bare(name)
     for name in dict.fromkeys((plain, in_two_letters(plain))):
         if folded := same_name(name):
@@ -73,7 +73,7 @@ def name_signs(name: str) -> Iterator[str]:
 
 
 def _name(person: Person) -> Iterator[str]:
-    """Yield the signs of a person's name: only in Latin script are names alike that are spelled differently."""
+    """Yield common forms of a person's name; different spellings are equal only in Latin script."""
     spelled = spelling(bare(person.name))
     yield from (sign if spelled.isascii() else f"{sign} {spelled}" for sign in name_signs(person.name))
 

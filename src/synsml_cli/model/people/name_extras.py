@@ -1,4 +1,4 @@
-"""States, roles and titles inside of names: "Dr. Ada Lovelace (tentative)"."""
+"""Find states, roles and titles inside names: "Dr. Ada Lovelace (tentative)"."""
 
 import re
 
@@ -18,11 +18,11 @@ _TRAILING = lazy_pattern(rf"(?:\s+[-–—]\s*|\s*[,:]\s*)({'|'.join(sorted(_WOR
 
 
 _LONG = 300
-"""Characters of what may be a name; in a text of a megabyte nothing is looked for."""
+"""Characters: longer texts are not names and are not searched."""
 
 
 def extra_in(name: str) -> str:
-    """Return the first thing in a name that is no part of it; empty where there is none."""
+    """Return the first part of a text that does not belong to the name, or ""."""
     if len(name) > _LONG:
         return ""
     for match in _BRACKETS.finditer(name):
@@ -34,12 +34,12 @@ def extra_in(name: str) -> str:
 
 
 def bare(name: str) -> str:
-    """Return a name without all that is no part of it."""
+    """Return a name without titles, states and roles."""
     while extra := extra_in(name).strip():
         name = " ".join(name.replace(extra, " ", 1).split()).strip(" ,:-–—")
     return name
 
 
 def is_state_or_role(extra: str) -> bool:
-    """Whether such a thing has a place of its own in a record."""
+    """Return whether such a part is a state or a role, which a record stores elsewhere."""
     return extra.strip("()[]{} ,:-–—").casefold() in _WORDS

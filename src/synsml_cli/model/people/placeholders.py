@@ -1,4 +1,4 @@
-"""Names that stand for somebody, and affiliations for a place, not known yet."""
+"""Recognize placeholders for names and affiliations that are not known yet."""
 
 import re
 
@@ -14,15 +14,15 @@ _MODEL = (
     r"first last|last first|(first|given|sur)?name (last|family|sur)?name|vorname nachname|(max|erika) mustermann|(?-i:NN)|"
     r"(foo|bar|baz)( (foo|bar|baz))*|test( ?(person|user|speaker|organi[sz]er|panelist|name|test))?( ?\d+)?"
 )
-"""What forms and templates put there; Foo and Last are surnames, and so is Test."""
+"""Placeholders of forms and templates; Foo, Last and Test are also family names."""
 _PART = lazy_pattern(_CERTAIN, re.IGNORECASE)
 _PLACE = lazy_pattern(rf"{_CERTAIN}|(your )?(affiliation|institution|organi[sz]ation)", re.IGNORECASE)
-# Mayumi Todo and Hong-jin Na are people: such words are placeholders only where they are the whole name.
+# Mayumi Todo and Hong-jin Na are people: such words are placeholders only as the full name.
 _WHOLE = lazy_pattern(rf"{_CERTAIN}|{_ROLE}|{_MODEL}|to ?do|none", re.IGNORECASE)
 
 
 def placeholder_in(person: Person) -> str:
-    """Return the name, or the part of it, that is a placeholder; empty where it is a name."""
+    """Return the name, or its part, that is a placeholder, or "" for a real name."""
     for value, pattern in ((person.name, _WHOLE), (person.last, _PART)):
         if pattern.fullmatch(value.strip(" ()[]<>*_-.")):
             return value
@@ -30,5 +30,5 @@ def placeholder_in(person: Person) -> str:
 
 
 def is_no_affiliation(text: str) -> bool:
-    """Whether this stands where an affiliation is not known yet: "TBD", "Affiliation"."""
+    """Return whether a text stands for an unknown affiliation: "TBD", "Affiliation"."""
     return bool(_PLACE.fullmatch(text.strip(" ()[]<>*_-.")))

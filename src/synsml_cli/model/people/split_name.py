@@ -1,12 +1,12 @@
-"""Splits a whole name into what is before the sort name and the sort name; only where somebody has agreed to the rule."""
+"""Split a full name into first and family name; applied only after the user has agreed to the rule."""
 
 from synsml_cli.model.source.patterns import lazy_pattern
 
 RULE = (
-    "the last word is the last name, with the particles that lead it (van, de, von ...) and what follows it (Jr., III); "
-    "'Last, First' is split at its comma; names in Chinese, Japanese or Korean script are kept whole"
+    "the last word is the family name, with the particles before it (van, de, von ...) and a suffix (Jr., III); "
+    "'Last, First' is split at the comma; names in Chinese, Japanese or Korean script are kept whole"
 )
-"""What is asked for agreement."""
+"""The text that the user agrees to."""
 
 _LOWER = frozenset(
     (
@@ -20,22 +20,22 @@ _ANY_CASE = frozenset(
         *("dos", "du", "tot", "van", "ver", "vom", "von"),
     )
 )
-"""Particles; of the first ones some are names in upper case: Thanh Do, Kim Le."""
+"""Particles; some of the first group are names in upper case: Thanh Do, Kim Le."""
 _JOINING = frozenset(("y", "e", "i"))
-"""These join two last names: Ortega y Gasset."""
+"""Words that join two family names: Ortega y Gasset."""
 _SUFFIX = lazy_pattern(r"[JS]r\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.D\.|\(.*\)")
 _WHOLE = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-"""Kana, Han and Hangul: there the family name comes first, and is sorted by as it stands."""
+"""Kana, Han and Hangul: these names begin with the family name and are sorted as written."""
 _SEVERAL = lazy_pattern(r"\s(?:and|und|et)\s|[&;/]|,.*,")
-"""Two people, or more than a name."""
+"""Signs of two people, or of more than a name."""
 _WORDS = 7
-"""A text of more words is a sentence."""
+"""Limit: a text of more words is a sentence."""
 
 
 def split_name(name: str) -> tuple[str, str] | None:
-    """Return (first, last), or None for what the rule does not fit; a name of one word has only a last.
+    """Return (first, last), or None if the rule does not apply; a single word is a family name.
 
-    A tab parts the two where a spreadsheet has put one.
+    A tab separates the two parts if a spreadsheet has put one there.
     """
     parts = [part.split() for part in name.strip().split("\t") if part.strip()]
     if len(parts) == 2 and "," not in name:
@@ -52,12 +52,12 @@ def split_name(name: str) -> tuple[str, str] | None:
         return " ".join(words[:begin]), " ".join(words[begin:])
     if _SUFFIX.fullmatch(after.strip()):
         return " ".join(words[:begin]), f"{' '.join(words[begin:])},{after}"
-    # "Ada Lovelace, London" is no "Last, First".
+    # "Ada Lovelace, London" is not "Last, First".
     return (after.strip(), before) if begin == 0 and words and after.strip() else None
 
 
 def _begin(words: list[str]) -> int:
-    """Return the number of the word at which the last name begins."""
+    """Return the index of the first word of the family name."""
     begin = max(len(words) - 1, 0)
     while begin > 1 and _SUFFIX.fullmatch(words[begin]):
         begin -= 1

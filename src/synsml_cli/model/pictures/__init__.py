@@ -1,1 +1,1 @@
-"""Kinds of picture files and which pictures a workshop names."""
+"""Picture files: their kinds, notes and locations, and the pictures that a workshop names."""

@@ -1,7 +1,6 @@
-"""What kind of picture a file is, by how it begins: which browsers show, which can be brought into a site, and what to do
-with the others.
+"""Detect the kind of a picture file from its first bytes, whether browsers show it, and what to do with other kinds.
 
-The name of a file proves nothing: a phone's `.jpg` may hold HEIC, and a web page that was saved has any name.
+File names are unreliable: a phone's `.jpg` may contain HEIC, and a saved web page may have any name.
 """
 
 import re
@@ -14,9 +13,9 @@ class PictureKind(NamedTuple):
     """A kind of file."""
 
     name: str
-    """As people call it: "JPEG"."""
+    """Usual name: "JPEG"."""
     remedy: str = ""
-    """What to do with a file of this kind; empty where it can be read."""
+    """What to do with a file of this kind; empty if it can be read."""
     shown: bool = False
     """Whether all browsers show it in a page."""
 
@@ -44,7 +43,7 @@ _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
         (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", PictureKind("JPEG 2000", _JPEG)),
         (rb"%PDF", PictureKind("PDF", "save the picture in it as SVG, PNG or JPEG, and give that file")),
         (rb"%!PS|\xc5\xd0\xd3\xc6", PictureKind("EPS", "save it as SVG or PNG, and give that file")),
-        (rb"8BPS", PictureKind("a file of Photoshop", "export it as PNG or JPEG, and give that file")),
+        (rb"8BPS", PictureKind("a Photoshop file", "export it as PNG or JPEG, and give that file")),
         (rb"\x1f\x8b", PictureKind("compressed", "unpack it first: an .svgz is an .svg in gzip")),
         (rb"PK\x03\x04", PictureKind("a ZIP archive or a document", "take the picture out of it, and give that file")),
         (rb"(?i:(\xef\xbb\xbf)?\s*<(!doctype\s+html|html|head)\b)", PictureKind("a web page", "save the picture itself")),
@@ -52,12 +51,12 @@ _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
     )
 )
 STRIPPED = ("JPEG", "PNG", "WEBP")
-"""The kinds whose notes can be taken out without touching the pixels (`picture_strip`)."""
+"""The kinds whose notes can be removed without changing pixels (`strip.py`)."""
 HEAD = 4096
-"""Bytes within which an SVG says that it is one: notes and a document type may stand before."""
+"""Bytes that contain the start of an SVG element: comments and a document type may come before it."""
 
 
 def kind_of(data: bytes) -> PictureKind | None:
-    """Return the kind of a file; None for one that is nothing that we know of."""
+    """Return the kind of a file, or None if it is unknown."""
     head = data[:HEAD]
     return next((kind for pattern, kind in _KINDS if pattern.match(head)), None)

@@ -1,4 +1,4 @@
-"""The pictures that the facts and records name: photos of people and logos of sponsors."""
+"""List the pictures that records name: photos of people and logos of sponsors."""
 
 import re
 import shlex
@@ -16,21 +16,21 @@ _GENERAL = lazy_pattern(
     r"photo|image|img|picture|pic|profile|portrait|head|headshot|face|icon|user|person|people|speaker|organi[sz]er|member|author|"
     r"male|female|man|woman|mr|ms|logo|sponsor|gray|grey|white|black|small|large|big|square|round|circle|new"
 )
-"""Words that say nothing about who is shown."""
+"""Words that do not identify the person shown."""
 
 
 class NamedPicture(NamedTuple):
-    """A picture with its place."""
+    """A picture and its place."""
 
     at: At
     path: str
-    """Relative to the site folder."""
+    """Path relative to the site folder."""
     kind: str
     """"photo" or "logo"."""
     whose: str
-    """The person's or sponsor's name."""
+    """Name of the person or sponsor."""
     hidden: bool = False
-    """Whether it is the photo of somebody who is not public."""
+    """Whether it is the photo of a person who is not public."""
 
     def command(self, file: str, *options: str) -> str:
         """Return the command that makes this picture from `file`: at most 800 pixels a side, without metadata."""
@@ -41,7 +41,7 @@ class NamedPicture(NamedTuple):
 
 
 def pictures(project: Project) -> Iterator[NamedPicture]:
-    """Yield all pictures, people's first."""
+    """Yield all pictures, those of people first."""
     for person in project.people:
         if person.photo:
             hidden = bool(person.roles) and not person.is_public
@@ -52,14 +52,14 @@ def pictures(project: Project) -> Iterator[NamedPicture]:
 
 
 def is_placeholder(path: str, *, name: str = "") -> bool:
-    """Whether a file's name says that it stands for a picture that is missing; words of the person's `name` do not count.
+    """Return whether a file's name marks a missing picture; words of the person's `name` are ignored.
 
-    "Avatar" and its like say so alone or with general words: `ada-avatar.jpg` is a picture of somebody.
+    "Avatar" and similar words count only alone or with general words: `ada-avatar.jpg` is a real picture.
     """
     stem = path.rpartition("/")[2].rpartition(".")[0].casefold()
     whose = set(re.findall(r"[^\W\d_]+", name.casefold()))
     words = set(re.findall(r"[^\W\d_]+", stem))
     if any(_SURE.fullmatch(word) for word in words - whose):
         return True
-    said = any(map(_MAYBE.fullmatch, words - whose)) and not words & whose
-    return said and all(_MAYBE.fullmatch(word) or _GENERAL.fullmatch(word) for word in words)
+    is_maybe = any(map(_MAYBE.fullmatch, words - whose)) and not words & whose
+    return is_maybe and all(_MAYBE.fullmatch(word) or _GENERAL.fullmatch(word) for word in words)

@@ -1,8 +1,8 @@
-"""What a picture says besides its pixels: where it was taken, and how it stands; found without decoding it.
+"""Read the notes of a picture, without decoding it: whether it records a location, and its orientation.
 
-Read are EXIF (CIPA DC-008, section 4.6.6: the GPS IFD), XMP (`exif:GPSLatitude`, `photoshop:City` and their like) and IPTC
-(IIM, datasets 2:26 to 2:101). A picture is walked by the segments of JPEG (ITU T.81, annex B), or the chunks of PNG and WebP;
-only notes are read. Of other kinds the first MAX_SEARCHED_BYTES are searched for notes wherever they stand.
+Supports EXIF (CIPA DC-008, section 4.6.6: the GPS IFD), XMP (`exif:GPSLatitude`, `photoshop:City` and similar) and IPTC (IIM,
+datasets 2:26 to 2:101). Reads the segments of JPEG (ITU T.81, annex B) and the chunks of PNG and WebP, and of these only notes.
+In other kinds, notes are searched anywhere in the first MAX_SEARCHED_BYTES.
 """
 
 import re
@@ -14,15 +14,15 @@ from typing import BinaryIO, NamedTuple
 from synsml_cli.model.source.patterns import lazy_pattern
 
 MAX_SEARCHED_BYTES = 20_000_000
-"""How much of a picture is searched for notes that stand anywhere."""
+"""Bytes of a picture that are searched if notes can be anywhere."""
 _MOST = 10_000
-"""Segments, chunks or entries that are walked: no sound picture has as many notes."""
+"""Limit on segments, chunks or entries; no valid picture has as many."""
 _LONGEST = 1_000_000
-"""Bytes of one note."""
+"""Limit on the bytes of one note."""
 EXIF = b"Exif\0\0"
 _GPS, _ORIENTATION = 0x8825, 0x0112
 _PLACES = frozenset((0x02, 0x04, 0x14, 0x16))
-"""Latitude and longitude, of the camera and of what it looks at."""
+"""Latitude and longitude, of the camera and of its subject."""
 _AREA = 0x1C
 _NAMES = (
     rb"exif:GPS\w*(?:Latitude|Longitude)|photoshop:(?:City|State|Country)|"
@@ -37,18 +37,18 @@ class PicturePart(NamedTuple):
     """A segment or chunk of a picture."""
 
     name: bytes
-    """A JPEG marker's second byte, or the name of a chunk."""
+    """Second byte of a JPEG marker, or name of a chunk."""
     start: int
     end: int
     """Offsets of the whole part in the file."""
     body: bytes = b""
-    """What a note holds; not read of other parts."""
+    """Content of a note; empty for other parts."""
 
 
 def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_SEARCHED_BYTES) -> str:
-    """Return which note of a picture tells a place: "EXIF", "XMP", "IPTC", or nothing. `kind` is that of `picture_kinds`.
+    """Return the kind of note that contains a location: "EXIF", "XMP" or "IPTC"; otherwise "".
 
-    Of a picture whose notes can stand anywhere, `most` bytes are read.
+    `kind` is a name from `kinds.py`. If notes can be anywhere, the first `most` bytes are read.
     """
     walk = {"JPEG": jpeg_parts, "PNG": png_parts, "WEBP": webp_parts}.get(kind)
     try:
@@ -56,7 +56,7 @@ def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_SEARCHED_BYTES) -> 
         found = (place for note in notes if (place := _place(note)))
         if first := next(found, ""):
             return first
-        # Pictures behind the first one, of another eye or at another size, have notes of their own.
+        # Further pictures in the file (of a second lens, or in another size) have notes of their own.
         more = kind == "JPEG" and any(part.body.startswith(b"MPF\0") for part in jpeg_parts(stream))
         return _place(_rest(stream, MAX_SEARCHED_BYTES)) if more else ""
     except (struct.error, IndexError, ValueError, OSError):
@@ -64,7 +64,7 @@ def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_SEARCHED_BYTES) -> 
 
 
 def orientation_in(stream: BinaryIO, kind: str) -> int:
-    """Return how a picture is to be turned, 1 to 8 (CIPA DC-008, section 4.6.4, Orientation); 1 where it does not say."""
+    """Return the EXIF orientation, 1 to 8 (CIPA DC-008, section 4.6.4); 1 if there is none."""
     walk = {"JPEG": jpeg_parts, "PNG": png_parts, "WEBP": webp_parts}[kind]
     try:
         for note in (note for part in walk(stream) for note in _notes(part)):
@@ -80,13 +80,13 @@ def orientation_in(stream: BinaryIO, kind: str) -> int:
 
 
 def orientation_note(orientation: int) -> bytes:
-    """Return EXIF that says nothing but how a picture is to be turned."""
+    """Return an EXIF note that contains only the orientation."""
     entry = struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0)
     return b"MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
 
 
 def jpeg_parts(stream: BinaryIO) -> Iterator[PicturePart]:
-    """Yield the segments of a JPEG up to its first scan, with the bodies of notes (APP1, APP2, APP13)."""
+    """Yield the segments of a JPEG up to its first scan, with the content of notes (APP1, APP2, APP13)."""
     position = 2
     for _ in range(_MOST):
         stream.seek(position)
@@ -106,12 +106,12 @@ def jpeg_parts(stream: BinaryIO) -> Iterator[PicturePart]:
 
 
 def png_parts(stream: BinaryIO) -> Iterator[PicturePart]:
-    """Yield the chunks of a PNG, with the bodies of notes."""
+    """Yield the chunks of a PNG, with the content of notes."""
     yield from _chunks(stream, 8, ">I4s", tail=4, notes=(b"eXIf", b"iTXt", b"tEXt", b"zTXt"))
 
 
 def webp_parts(stream: BinaryIO) -> Iterator[PicturePart]:
-    """Yield the chunks of a WebP (https://developers.google.com/speed/webp/docs/riff_container), with the bodies of notes."""
+    """Yield the chunks of a WebP with the content of notes (https://developers.google.com/speed/webp/docs/riff_container)."""
     yield from _chunks(stream, 12, "<4sI", tail=0, notes=(b"EXIF", b"XMP "))
 
 
@@ -130,7 +130,7 @@ def _chunks(stream: BinaryIO, position: int, form: str, *, tail: int, notes: tup
 
 
 def _notes(part: PicturePart) -> Iterator[bytes]:
-    """Yield what a part says, unpacked (PNG, section 11.3.3; "Raw profile type" is how ImageMagick writes EXIF and IPTC)."""
+    """Yield the notes of a part, uncompressed (PNG, section 11.3.3; ImageMagick writes EXIF and IPTC as "Raw profile type")."""
     if part.name not in (b"iTXt", b"tEXt", b"zTXt"):
         yield from (part.body,) if part.body else ()
         return
@@ -142,7 +142,7 @@ def _notes(part: PicturePart) -> Iterator[bytes]:
         raw = keyword.startswith(b"Raw profile type ")
         yield bytes.fromhex(b"".join(text.split()[2:]).decode("ascii")) if raw else text
     except (zlib.error, ValueError):
-        return  # nobody else can read it either
+        return  # other programs cannot read it either
 
 
 def _rest(stream: BinaryIO, most: int) -> bytes:
@@ -151,7 +151,7 @@ def _rest(stream: BinaryIO, most: int) -> bytes:
 
 
 def _place(note: bytes) -> str:
-    """Return which kind of note tells a place."""
+    """Return the kind of note that contains a location, or ""."""
     for number, match in enumerate(_TIFF.finditer(note)):
         if number > _MOST:
             break
@@ -166,7 +166,7 @@ def _place(note: bytes) -> str:
 
 
 def _has_place(tiff: bytes) -> bool:
-    """Whether EXIF has coordinates that are not all zero, or the name of an area."""
+    """Return whether EXIF contains coordinates that are not all zero, or the name of an area."""
     order = "<" if tiff[:2] == b"II" else ">"
     try:
         (first,) = struct.unpack_from(f"{order}I", tiff, 4)

@@ -1,7 +1,7 @@
-"""Takes all notes out of a picture without touching its pixels: a copy without EXIF, XMP, IPTC, comments and thumbnails.
+"""Remove all notes from a picture without changing its pixels: EXIF, XMP, IPTC, comments and thumbnails.
 
-How the picture is to be turned stays, in EXIF that says nothing else; so do its size, colours and profile. What stands
-behind the end of a JPEG (a second picture, a film of a phone) goes too, because it has notes of its own.
+Keeps the orientation, in an EXIF note of its own, and the size, colours and profile. Data after the end of a JPEG (a second
+picture, a phone's video) is removed too, because it has notes of its own.
 """
 
 import io
@@ -30,7 +30,7 @@ _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 
 
 def stripped(data: bytes, kind: str) -> bytes | None:
-    """Return the picture without notes, the same bytes if it has none; None where it cannot be walked to its end."""
+    """Return the picture without notes (the same bytes if it has none), or None if its structure is invalid."""
     if kind not in STRIPPED:
         return None
     orientation = orientation_in(io.BytesIO(data), kind)
@@ -39,12 +39,12 @@ def stripped(data: bytes, kind: str) -> bytes | None:
 
 
 def _jpeg(data: bytes, note: bytes) -> bytes | None:
-    """Keep what is needed to show it: tables, frames, JFIF (APP0), the profile (APP2) and Adobe's colours (APP14)."""
+    """Keep the parts needed for display: tables, frames, JFIF (APP0), the profile (APP2) and Adobe's colours (APP14)."""
     kept = [data[:2]]
     exif = b"\xff\xe1" + struct.pack(">H", 2 + len(EXIF) + len(note)) + EXIF + note if note else b""
     for part in jpeg_parts(io.BytesIO(data)):
         marker, text = part.name[0], data[part.start : part.end]
-        if exif and marker != 0xE0:  # after JFIF, which comes first
+        if exif and marker != 0xE0:  # after JFIF, which must come first
             kept.append(exif)
             exif = b""
         if marker == 0xDA:
@@ -58,7 +58,7 @@ def _jpeg(data: bytes, note: bytes) -> bytes | None:
 
 
 def _end_of_jpeg(data: bytes, position: int) -> int:
-    """Return the offset behind the end marker after the scans that begin at `position`; the file's end without one."""
+    """Return the offset after the end marker of the scans that begin at `position`, or the file's end without one."""
     while True:
         position = data.find(b"\xff", position)
         if position < 0 or position + 1 >= len(data):
@@ -68,7 +68,7 @@ def _end_of_jpeg(data: bytes, position: int) -> int:
             return position + 2
         if marker == 0xFF:
             position += 1
-        elif marker == 0 or 0xD0 <= marker <= 0xD7:  # pixels, and what restarts them
+        elif marker == 0 or 0xD0 <= marker <= 0xD7:  # pixels and restart markers
             position += 2
         else:
             position += 2 + max(2, int.from_bytes(data[position + 2 : position + 4], "big"))

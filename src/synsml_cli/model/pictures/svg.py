@@ -1,7 +1,7 @@
-"""Whether an SVG is a drawing and nothing else, so that it may be published as it is.
+"""Check that an SVG only draws, so that it may be published unchanged.
 
-In an `<img>` a browser runs no script of an SVG and loads nothing for it; opened by its own address it is a page of the
-site like any other. So only what draws is let through: elements are named one by one, and what is not known is refused.
+In an `<img>` a browser neither runs scripts of an SVG nor loads anything for it; opened directly, it is a page of the site like
+any other. So only drawing elements are allowed, from a list; unknown ones are refused.
 """
 
 import re
@@ -12,13 +12,13 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 _SVG = "http://www.w3.org/2000/svg"
 _ACTIVE = ("http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2001/xml-events")
-"""Namespaces that browsers act upon wherever they meet them; others, as those of editors, mean nothing to them."""
+"""Namespaces that browsers interpret everywhere; they ignore others, such as those of editors."""
 
 _READ = ("", "http://www.w3.org/1999/xlink", "http://www.w3.org/XML/1998/namespace")
-"""Namespaces of attributes that browsers read; those of editors mean nothing to them."""
+"""Namespaces of attributes that browsers interpret."""
 
-# SVG 1.1, appendix K, and SVG 2, as drawing programs write them; without what runs, moves, plays, or holds a page: script,
-# handler, foreignObject, set, animate..., audio, video, iframe, canvas. All filters begin with "fe".
+# SVG 1.1, appendix K, and SVG 2, as drawing programs write them, without elements that run, animate, play, or embed a page:
+# script, handler, foreignObject, set, animate..., audio, video, iframe, canvas. All filters begin with "fe".
 _ELEMENTS = """
     svg g defs symbol use switch title desc metadata style a path rect circle ellipse line polyline polygon image
     text tspan textPath font font-face font-face-name font-face-src glyph missing-glyph hkern vkern
@@ -26,7 +26,7 @@ _ELEMENTS = """
 """
 _DRAWS = frozenset(_ELEMENTS.split())
 _INNER = lazy_pattern(r"\s*(#|data:(image/(png|jpe?g|gif|webp)|(application/(x-)?font-|font/)[\w.-]+)\s*[;,]|$)", re.IGNORECASE)
-"""Addresses that lead nowhere else: a part of the drawing, or a picture or font within it."""
+"""Addresses inside the file: a part of the drawing, or an embedded picture or font."""
 _PAGE = lazy_pattern(r"\s*https?://", re.IGNORECASE)
 _URL = lazy_pattern(r"url\(\s*[\"']?([^)]*)", re.IGNORECASE)
 _LOADS = lazy_pattern(r"@import|expression\s*\(|-moz-binding|behavior\s*:|javascript:|image-set|\bsrc\s*\(", re.IGNORECASE)
@@ -34,23 +34,23 @@ _REMEDY = "save it as plain SVG without that, or as PNG"
 
 
 class _Found(Exception):
-    """Ends the parsing with what is wrong."""
+    """Ends the parsing; its text is what was found."""
 
 
 def svg_fault(data: bytes) -> Refusal | None:
-    """Return why an SVG cannot be published as it is; None if it is well-formed and only draws."""
+    """Return why an SVG must not be published unchanged, or None if it is well-formed and only draws."""
     walk = _Walk()
     try:
         walk.parser.Parse(data, True)
     except _Found as found:
-        return Refusal(f"holds {found}", _REMEDY)
-    except (expat.ExpatError, ValueError, LookupError) as error:  # the latter two for an encoding that there is not
+        return Refusal(f"contains {found}", _REMEDY)
+    except (expat.ExpatError, ValueError, LookupError) as error:  # ValueError and LookupError: an unknown encoding
         return Refusal(f"is not well-formed XML ({error})", "export it again from the program that drew it")
-    return None if walk.is_svg else Refusal("is no SVG", "its first element has to be <svg> in the namespace of SVG")
+    return None if walk.is_svg else Refusal("is not an SVG", "export it again as SVG, or save it as PNG")
 
 
 class _Walk:
-    """Looks at everything in the order of the file."""
+    """Checks all parts in file order."""
 
     def __init__(self) -> None:
         self.is_svg = False
@@ -67,7 +67,7 @@ class _Walk:
         self.parser.CharacterDataHandler = self._text
 
     def _entity(self, *_: object) -> None:
-        raise _Found("entities of its own")
+        raise _Found("its own entities")
 
     def _attlist(self, *_: object) -> None:
         raise _Found("attributes in its document type")
@@ -106,9 +106,9 @@ def _check_attribute(element: str, key: str, value: str) -> None:
     if folded.startswith("on"):
         raise _Found(f"a script in {key[:40]}=")
     if folded == "base":
-        raise _Found("a base= for its addresses")
+        raise _Found("a base address")
     if folded in ("href", "src", "ping"):
-        # A link is followed by whoever clicks on it, not by the page.
+        # A link is followed by the reader who clicks on it, not by the page.
         if not _INNER.match(value) and not (element == "a" and folded == "href" and _PAGE.match(value)):
             raise _Found(f"the address {value[:60]!r}")
     elif folded == "style" or "(" in value or ":" in value:
@@ -116,7 +116,10 @@ def _check_attribute(element: str, key: str, value: str) -> None:
 
 
 def _check_style(text: str) -> None:
-    """Refuse what a style, or an attribute such as fill=, could load or run. Comments count: a string may look like one."""
+    """Raise _Found for anything in a style, or in an attribute such as fill=, that could load or run something.
+
+    Comments are checked too, because a string may look like one.
+    """
     if "\\" in text:
         raise _Found("escapes in its style")
     if found := _LOADS.search(text):

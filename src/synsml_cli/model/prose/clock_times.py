@@ -1,7 +1,7 @@
-"""Times of day in prose, with their zone: "at 11:59 pm AoE", "17:00 (UTC+2)", "9:00 PST"; and the instants they can mean.
+"""Find times of day with their zones in prose ("at 11:59 pm AoE", "17:00 (UTC+2)", "9:00 PST"), and their possible instants.
 
-Letters are used loosely: PST is written in summer too, and CST is a zone of America and of China. So a time has all the
-offsets that its writer can have meant.
+Abbreviations are ambiguous: PST is also written in summer, and CST is a zone of America and of China. So a time has every
+offset that its writer may have meant.
 """
 
 import datetime as dt
@@ -34,14 +34,14 @@ _OFFSETS: dict[str, tuple[float, ...]] = {
     **dict.fromkeys(("AEST", "AEDT"), (10, 11)),
     **dict.fromkeys(("NZST", "NZDT"), (12, 13)),
 }
-"""Letters -> the hours east of Greenwich that people mean by them."""
+"""Abbreviation -> hours east of Greenwich that people mean by it."""
 
 _EARTH = r"anywhere[ \t]+on[ \t]+(?:the[ \t]+)?earth"
 CLOCK = (
     r"(?<![\d:.])[0-2]?[0-9](?:[:.h][0-5][0-9](?::[0-5][0-9])?)?[ \t]*+(?:[AaPp]\.?[Mm]\b\.?)?"
     rf"[ \t]*+[(\[]?(?:AoE|AOE|(?i:{_EARTH})|(?:UTC|GMT)(?![A-Za-z])|[A-Z]{{2,4}}T|PT|ET)\b"
 )
-"""A time with its zone; for patterns that have to step over one."""
+"""A time with its zone, for patterns that must skip one."""
 _TIME = lazy_pattern(
     rf"""
     [ \t]*+,?[ \t]*+[-–—@(]?[ \t]*+(?:(?:at|by|before|until)[ \t]++)?
@@ -59,26 +59,26 @@ _TIME = lazy_pattern(
 
 
 class Clock(NamedTuple):
-    """A time of day as prose says it."""
+    """A time of day in prose."""
 
     end: int
-    """Offset after it, its zone included."""
+    """Offset after the time, including its zone."""
     time: dt.time | None
-    """None for what is no time of day, such as 25:00."""
+    """None for an invalid time of day, such as 25:00."""
     zones: tuple[dt.tzinfo, ...]
-    """What its zone can be; nothing where it is not known."""
+    """Possible zones; empty if they are unknown."""
     has_zone: bool
-    """Whether it says a zone, or a place that may be one."""
+    """Whether a zone, or a place that may be one, is given."""
 
     def instants(self, days: Iterable[dt.date]) -> Iterator[dt.datetime]:
-        """Yield the instants that it can mean on these days, UTC."""
+        """Yield its possible instants on these days, UTC."""
         for day in days:
             for zone in self.zones if self.time else ():
                 yield dt.datetime.combine(day, self.time or dt.time.min, zone).astimezone(dt.UTC)
 
 
 def clock_at(words: str, position: int) -> Clock | None:
-    """Return the time of day that stands at a place, behind a comma or "at"; a mere number is none."""
+    """Return the time of day at an offset, after a comma or "at", or None; a plain number is not a time."""
     match = _TIME.match(words, position)
     if not match or not (match["minute"] or match["half"]):
         return None

@@ -1,4 +1,4 @@
-"""Whether a day that stands beside a date's label agrees with that date: in its day, its year, and its time in any zone."""
+"""Compare a day next to a date's label with that date: its day, its year, and its time in any zone."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,14 +8,15 @@ from synsml_cli.model.prose.mentions import Mention, Month
 from synsml_cli.model.records.workshop import DateEntry
 
 _SLIP = dt.timedelta(minutes=1)
-"""23:59, 23:59:59 and the midnight after it are the same deadline."""
+"""23:59, 23:59:59 and the following midnight are the same deadline."""
 _DAY = dt.timedelta(days=1)
 
 
 def disagreement(mention: Mention | Month, entry: DateEntry, words: str) -> int:
-    """Return the offset at which what disagrees ends, the time of day included where it is wrong too; 0 if nothing does.
+    """Return where the contradicting text ends (including a wrong time), or 0 if the mention agrees.
 
-    A month without a day disagrees where it is near, but no part of the date lies in it: one of years ago is another's.
+    A month without a day contradicts the date if its year is near but no part of the date lies in it; a month years ago belongs
+    to something else.
     """
     if not entry.when.points or entry.cancelled:
         return 0
@@ -44,12 +45,12 @@ def _says_the_day(mention: Mention, entry: DateEntry) -> bool:
         return True
     if mention.year not in (None, *(day.year for day in days)):
         return False
-    told = {(day.month, day.day) for day in days}
+    month_days = {(day.month, day.day) for day in days}
     if entry.when.form == "to" and all(_within(day, entry) for day in mention.days):
         return True
-    # Reviewing from May 24 to 31 ends on the deadline.
-    ends_there = entry.kind == "deadline" and mention.days[-1] in told and len(mention.days) == 2
-    return set(mention.days) <= told or ends_there
+    # "Reviewing from May 24 to 31" ends on the deadline.
+    ends_there = entry.kind == "deadline" and mention.days[-1] in month_days and len(mention.days) == 2
+    return set(mention.days) <= month_days or ends_there
 
 
 def _within(day: tuple[int, int], entry: DateEntry) -> bool:
@@ -58,7 +59,7 @@ def _within(day: tuple[int, int], entry: DateEntry) -> bool:
 
 
 def _days(mention: Mention, entry: DateEntry) -> Iterator[dt.date]:
-    """Yield the days that a mention can be; one without a year is of the year that brings it near the date."""
+    """Yield the possible days of a mention; without a year, those in years that bring it near the date."""
     near = {(point.day + days).year for point in entry.when.points for days in (-_DAY, _DAY)}
     for year in (mention.year,) if mention.year else sorted(near):
         try:

@@ -1,4 +1,4 @@
-"""The headings of a page of markdown: `## ATX`, setext ones that are underlined, and those of HTML."""
+"""Find the headings of a markdown page: `## ATX`, underlined (setext), and HTML."""
 
 import re
 from collections.abc import Iterator
@@ -16,25 +16,25 @@ _HTML = lazy_pattern(r"<h([1-6])\b[^<>]*>([^<]*(?:<(?!/?h[1-6]\b)[^<>]*>[^<]*)*)
 _BRANCH = lazy_pattern(r"\[\[\s*(if|else|end)\b|\{%-?\s*(if|unless|else|elsif|endif|endunless|case|when|endcase)\b")
 _NUMBERED = lazy_pattern(r"\d+[.)]")
 _RULE = 3
-"""Signs of `- - -` that make a line a rule."""
+"""Characters of `- - -` that make a line a rule."""
 _MARKUP = lazy_pattern(r"\{[:#][^{}]*\}|[*_`]|<[^<>]*>|\[([^\[\]]*)\]\([^()]*\)")
 
 
 class Heading(NamedTuple):
-    """A heading."""
+    """A heading of a page."""
 
     level: int
     words: str
-    """Without markup."""
+    """Text without markup."""
     start: int
-    """Offset of its words."""
+    """Offset of its text."""
     end: int
     branch: str = ""
-    """Which branch of a condition it stands in: two branches may have the same heading."""
+    """The branch of a condition that contains it: two branches may have the same heading."""
 
 
 def headings(text: str) -> Iterator[Heading]:
-    """Yield the headings of a page, in order; not those in code or comments."""
+    """Yield the headings of a page, in order, without those in code or comments."""
     shown = without_fences(blanked(text))
     branch = 0
     depth = 0
@@ -56,7 +56,7 @@ def headings(text: str) -> Iterator[Heading]:
             html = _HTML.match(shown, start + tag.start())
             ticks += line.count("`", counted, tag.start())
             counted = tag.start()
-            if html and ticks % 2 == 0:  # else it is code
+            if html and ticks % 2 == 0:  # otherwise it is inside code
                 words = html[2].strip()
                 yield from _heading(int(html[1]), words, shown.index(words, html.start(2)), where)
         if atx := _ATX.match(line):
@@ -71,7 +71,7 @@ def headings(text: str) -> Iterator[Heading]:
 
 
 def _may_be_underlined(line: str) -> bool:
-    """Whether a line holds words, and not a list, a quotation, a row, an element, a rule or nothing."""
+    """Return whether a line is text that can be underlined: not a list, quotation, table row, element or rule."""
     words = line.lstrip()
     if not words or words[0] in "-*+>|<" or _NUMBERED.match(words):
         return False

@@ -1,7 +1,7 @@
-"""How pages in German, French and Spanish ask to submit, register, apply and nominate, and say that it is over.
+"""German, French and Spanish patterns of invitations to submit, register, apply and nominate, and of closed ones.
 
-The words are those of no other language of the tool, so that a page may mix them with English. Pieces of patterns, in
-small letters; the ones for deadlines are looked for in ids and labels.
+The words of one language occur in no other supported language, so that a page may mix them with English. All are parts of
+regular expressions, in lower case; those for deadlines are matched against ids and labels.
 """
 
 _WAYS = r"(?:link|seite|system|portal|formular|plattform|server|website)"
@@ -45,7 +45,7 @@ ASKING = (
     *("presentarse", "meld", "inscri", "inscrí", "registr", "regístr", "bewerb", "bewirb", "candidat", "postul", "solicit"),
     "nomin",
 )
-"""What is in every sentence that asks for one of these."""
+"""Parts of words, one of which occurs in every such invitation."""
 
 LATER = (
     r"endfassung(?:en)?|druckfassung(?:en)?|druckvorlagen?|überarbeitet\w*|folien|finalen? (?:version|fassung)(?:en)?"
@@ -76,4 +76,4 @@ ACCEPTED = r"angenommen\w*|tagungsband\w*|acceptée?s?|actes|aceptad[oa]s?|actas
 HELP_WORDS = (
     r"vorlage|leitfaden|richtlinie|hinweis|anleitung|beispiel|modèle|gabarit|consigne|exemple|plantilla|guía|normas|ejemplo"
 )
-"""What is in the text of a link that helps with a submission."""
+"""Words in the text of links that help with a submission."""

@@ -1,4 +1,4 @@
-"""What a sentence with a link invites to, and the deadlines that end it."""
+"""Recognize what a sentence with a link invites readers to do, and the deadlines that end it."""
 
 import re
 from functools import lru_cache
@@ -10,17 +10,17 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class _Kind(NamedTuple):
-    """Something that pages ask for."""
+    """Something that pages invite to."""
 
     asked: re.Pattern[str]
-    """How a sentence asks for it."""
+    """Matches a sentence that invites to it."""
     ended: re.Pattern[str]
-    """What is in the id or label of the deadlines that end it."""
+    """Matches the id or label of deadlines that end it."""
     asked_abroad: re.Pattern[str] | None = None
-    """How a sentence in another language asks for it."""
+    """Matches a sentence in another language that invites to it."""
 
     def is_asked(self, sentence: str) -> bool:
-        """Whether a sentence asks for it."""
+        """Return whether a sentence invites to it."""
         return bool(
             self.asked.search(sentence) or (self.asked_abroad and _asks_abroad(sentence) and self.asked_abroad.search(sentence))
         )
@@ -57,8 +57,8 @@ _KINDS = (
     _kind(r"\bnominate\b", rf"nominat|award|{abroad.NOMINATED}", abroad.NOMINATE),
 )
 _ASKING = ("submi", "upload", "regist", "sign up", "apply", "nominat")
-"""What is in every sentence that asks for one of these; most sentences have none, and are passed over fast."""
-# What only those hand in whose papers were accepted, or who review: the deadlines of each, and the words for it.
+"""Parts of words, one of which occurs in every English invitation; most sentences have none and are skipped quickly."""
+# Things that only authors of accepted papers or reviewers hand in: their deadlines and words.
 _LATER = _kind(
     rf"\b(?:camera|final|revised|slides?|videos?|copyright|{abroad.LATER})\b",
     rf"camera|final|slide|video|copyright|revis|{abroad.FINAL}",
@@ -74,7 +74,7 @@ _CONTEST = _kind(
     rf"challenge|competition|test|phase|{abroad.CONTESTS}",
 )
 _CALL = lazy_pattern(rf"submi|abstract|paper|propos|call|{abroad.SUBMITTED}", re.IGNORECASE)
-# Some things are handed in at any time.
+# Things that can be handed in at any time.
 _ANYTIME = lazy_pattern(
     r"\b(?:questions?|feedback|comments?|polls?|surveys?|votes?|issues?|pull requests?|bugs?|photos?|bios?|corrections?"
     rf"|complaints?|reports?|requests?|{abroad.ANYTIME})\b",
@@ -85,7 +85,7 @@ _CLOSED = lazy_pattern(
     rf"|{abroad.CLOSED})\b",
     re.IGNORECASE,
 )
-# Where the address of a deadline leads to something else as well.
+# Topics that a link to the address of a deadline may also have.
 _OF_PAPERS = lazy_pattern(
     r"\b(?:accepted|proceedings|decisions?|published|archive|read|browse|discuss\w*|program(?:me)?|listed|list of"
     rf"|{abroad.ACCEPTED})\b",
@@ -93,7 +93,7 @@ _OF_PAPERS = lazy_pattern(
 )
 
 
-# What helps with a submission stands in the same sentence, and is no invitation.
+# Help for a submission is often linked in the same sentence, and is not an invitation.
 _HELP = lazy_pattern(
     r"template|\bstyles?\b|\bformat|latex|guide|instruction|polic|licen[cs]e|conduct|ethics|checklist|\bfaq\b|\baoe\b|anywhere|example"
     rf"|{abroad.HELP_WORDS}",
@@ -107,15 +107,15 @@ _HELP_URL = lazy_pattern(
 
 
 def is_for_help(url: str, label: str) -> bool:
-    """Whether a link, by its address or what the page says for it, leads to a template, to rules or to an explanation."""
+    """Return whether the address or text of a link points to a template, rules or an explanation."""
     return bool(_HELP.search(label) or _HELP_URL.search(url))
 
 
 def invited_to(sentence: str, passage: str, url: str, entries: list[DateEntry], *, may_be_asked: bool) -> list[DateEntry]:
-    """Return the deadlines that end what a link in a sentence invites to; nothing where it invites to nothing.
+    """Return the deadlines that end what the link invites to, or [] if it is not an invitation.
 
-    `passage`: the sentence with those around it, for a link that only its address makes an invitation. `may_be_asked`: the
-    sentence counts, and not only the address; on the site itself "submit" leads to a page about it.
+    `passage`: the sentence and its neighbours, for a link that only its address makes an invitation. `may_be_asked`: whether
+    the sentence counts besides the address; on the site itself, "submit" leads to a page about submissions.
     """
     deadlines = [entry for entry in entries if entry.kind == "deadline"]
     own = [entry for entry in deadlines if entry.url and _address(entry.url) == _address(url)]
@@ -154,19 +154,19 @@ def _of(kind: _Kind, entries: list[DateEntry]) -> list[DateEntry]:
 
 
 def _is_for_accepted(entry: DateEntry, entries: list[DateEntry]) -> bool:
-    """Whether only authors of accepted papers have this deadline: camera-ready versions, posters after the decision."""
+    """Return whether only authors of accepted papers have this deadline: camera-ready versions, posters after the decision."""
     if _of(_LATER, [entry]) or _of(_REVIEW, [entry]):
         return True
     if not _of(_POSTER, [entry]):
         return False
     if not _CALL.search(f"{entry.id} {entry.label}"):
         return True
-    told = [other.moments.last for other in entries if other.kind == "notification" and entry.shares_track(other)]
+    notified = [other.moments.last for other in entries if other.kind == "notification" and entry.shares_track(other)]
     last = entry.moments.begin
-    return bool(told) and last is not None and all(instant is not None and instant < last for instant in told)
+    return bool(notified) and last is not None and all(instant is not None and instant < last for instant in notified)
 
 
 def _address(url: str) -> str:
-    """Return an address as it is compared: without its scheme, in one case for its host, no slash at the end."""
+    """Return an address in comparable form: no scheme, host in lower case, no slash at the end."""
     host, slash, path = url.partition("://")[2].partition("#")[0].partition("/")
     return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")

@@ -1,4 +1,4 @@
-"""Which of a workshop's dates a day on a page belongs to, by the label that stands beside it."""
+"""Match days on a page to the workshop's dates, by the label next to them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,19 +20,19 @@ from synsml_cli.model.source.front_matter import front_matter_end
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _LONG = 200
-"""Characters of a label that nobody repeats on a page; a pattern of a megabyte would take seconds."""
+"""Limit on the length of labels: nobody repeats a longer one on a page, and a pattern of a megabyte takes seconds."""
 _LEAD_LENGTH = 120
-"""Characters before a label in which it has to be seen that a line, a cell or a sentence begins with it."""
+"""Characters before a label that must show the start of a line, a cell or a sentence."""
 _STARTS = rf"{BLOCK_MARK}{CELL}{HEADING_MARK}|"
 _LINE = r"(?:\r\n|\n|\r)[ \t]*+"
 
-# One more word belongs to the label: "Camera-ready" is also the "Camera-ready deadline".
+# One more word may follow the label: "Camera-ready" is also the "Camera-ready deadline".
 _MORE = {
     "deadline": r"deadlines?|(?:due[ \t]+)?dates?|due",
     "notification": r"notifications?|announcements?|(?:due[ \t]+)?dates?|due",
     "event": r"dates?|days?",
 }
-# "Camera-ready papers are due": the papers are no other ones, where the word that makes it a deadline follows.
+# "Camera-ready papers are due": the noun is part of the label if the word that makes it a deadline follows.
 _GAP = r"(?:[ \t]++(?:\r\n|\n|\r)?[ \t]*+|(?:\r\n|\n|\r)[ \t]*+)"
 _NOUN = (
     rf"(?:{_GAP}(?P<noun>papers?|versions?|manuscripts?|cop(?:y|ies)|PDFs?)"
@@ -41,7 +41,7 @@ _NOUN = (
 _SAYS_DUE = rf"(?P<says>{_GAP}(?:is|are){_GAP}(?=due\b)|[ \t]+)"
 _MORE_WORD = rf"(?:{_NOUN}{_SAYS_DUE}(?P<more>{'|'.join(_MORE.values())})\b)?"
 _VERSIONS = lazy_pattern(r"camera|final|revis", re.IGNORECASE)
-"""What is in the label of a deadline for papers that are known already."""
+"""Matches the labels of deadlines for papers that were already submitted."""
 _FRONT = r"(?P<front>(?:deadline|(?:due[ \t]+)?date)[ \t]+(?:for|of)[ \t]+(?:the[ \t]+|paper[ \t]+)?)"
 _WORDS = "|".join(
     (
@@ -50,8 +50,8 @@ _WORDS = "|".join(
         r"(?:extended|moved|postponed|changed)(?:\s+(?:to|until|from))?",
     )
 )
-# Between a label and its day. A line may end behind a colon or such a word, and before a cell of HTML; else the next
-# line is another one's. A page of a million bars is read in one pass.
+# Between a label and its day. A line may end after a colon or such a word, and before an HTML cell; otherwise the next line
+# belongs to something else. A page of a million bars is read in one pass.
 _UNIT = (
     rf"(?:[ \t]++|:[ \t]*+(?:{_LINE}|{BLOCK_MARK}[ \t]*+(?:{_LINE})?)?|[*_\-–—.,()!~>\"'|]|\b(?i:{_WORDS})\b(?:[ \t]*+{_LINE})?"
     rf"|(?:{_LINE}){{0,3}}+{CELL}[ \t]*+(?:{_LINE})?(?:{BLOCK_MARK}[ \t]*+(?:{_LINE})?)?|{_LINE}:[ \t]++)"
@@ -68,7 +68,7 @@ _LINE_ENDS = lazy_pattern(rf"[ \t.,)\]*_]*+(?=[\r\n{BLOCK_MARK}]|\Z)")
 
 _ARTICLE = r"(?:(?:the|our|all|new|extended|updated|revised)[ \t]+){0,2}"
 _THAT = r"(?:please[ \t]+)?(?:note|remember)[ \t]+that[ \t]+"
-# No letter stands between the beginning of a line, a cell or an item and the label, but maybe an :emoji:.
+# No letter precedes the label on its line, in its cell or item, except in an :emoji:.
 _NO_LETTER = r"[^\w\n\r\x1c]{0,30}"
 _BEGIN = rf"(?:\A|[\n\r{_STARTS}])(?:[ \t]{{0,20}}\d{{1,3}}[.)][ \t]{{1,5}})?(?:{_NO_LETTER}:\w{{2,30}}:)?{_NO_LETTER}"
 _LEAD = lazy_pattern(rf"{_BEGIN}{_ARTICLE}\Z", re.IGNORECASE)
@@ -85,27 +85,27 @@ def _goes_on() -> re.Pattern[str]:
 
 
 class Labels(NamedTuple):
-    """The labels of a workshop's dates, to be looked for on its pages."""
+    """The labels of a workshop's dates, prepared for searches in pages."""
 
     owners: Mapping[str, DateEntry]
-    """Folded label -> its date; labels that two dates share are left out."""
+    """Folded label -> its date; labels of two dates are excluded."""
     shortened: Mapping[str, DateEntry]
-    """The same in other words, without "deadline" and the like at their end: a word of that kind has to stand beside them."""
+    """Other forms of labels, without "deadline" and similar: such a word must be next to them."""
     anywhere: re.Pattern[str]
-    """A label."""
+    """Matches a label."""
     at_end: re.Pattern[str]
-    """The rest of a line or cell behind a day, with a label as its last words."""
+    """Matches the rest of a line or cell after a day, with a label as its last words."""
     host: str
-    """What may stand before the label of an event: the name of the conference, folded."""
+    """The conference's folded name, which may precede the label of an event."""
 
 
 def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
-    """Return the labels of these dates; None where there are none."""
-    known: dict[str, list[DateEntry]] = {}
+    """Return the labels of these dates, or None if there are none."""
+    by_label: dict[str, list[DateEntry]] = {}
     for entry in entries:
         if (label := folded_label(entry.label)) and len(label) <= _LONG:
-            known.setdefault(label, []).append(entry)
-    owners = {label: same[0] for label, same in known.items() if len(same) == 1}
+            by_label.setdefault(label, []).append(entry)
+    owners = {label: same[0] for label, same in by_label.items() if len(same) == 1}
     if not owners:
         return None
     shortened = other_forms(owners, entries)
@@ -119,9 +119,9 @@ def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
 
 
 def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) -> dict[Mention | Month, DateEntry]:
-    """Return which days belong to which dates: right behind a label that begins something, or before one that ends it.
+    """Return the date of each day that directly follows a label at the start of something, or precedes one at its end.
 
-    So do months of years that no day, and no other month, follows.
+    Also for months with a year, unless another day or month follows.
     """
     starts = {mention.start: mention for mention in found}
     beside: dict[Mention | Month, DateEntry] = {}
@@ -133,7 +133,7 @@ def beside_labels(words: str, found: Sequence[Mention | Month], labels: Labels) 
                     beside[mention] = entry
                 continue
             beside[mention] = entry
-            # "extended from March 1 to March 8": the second day belongs to the label too, and maybe it alone.
+            # "extended from March 1 to March 8": the second day also belongs to the label, possibly only it.
             clock = clock_at(words, mention.end)
             then = _THEN.match(words, clock.end if clock else mention.end)
             if then and isinstance(other := starts.get(then.end()), Mention):
@@ -175,7 +175,7 @@ def _owner(match: re.Match[str], labels: Labels) -> DateEntry | None:
 def _behind(
     match: re.Match[str], entry: DateEntry, words: str, starts: Mapping[int, Mention | Month], labels: Labels
 ) -> Mention | Month | None:
-    """Return the day that stands behind a label which begins a line, a cell, a sentence or a value, if there is one."""
+    """Return the day after a label that begins a line, a cell, a sentence or a value, or None."""
     glue = _BEHIND_LABEL.match(words, match.end())
     mention = starts.get(glue.end()) if glue else None
     below = _BELOW_HEADING.match(words, match.end())
@@ -198,7 +198,7 @@ def _behind(
 
 
 def _without_name(lead: str, host: str) -> str:
-    """Return a lead without the conference's name at its end: its workshop is this one, its deadlines are not."""
+    """Return a lead without the conference's name at its end: "ICML workshop" is this one, "ICML deadline" is not."""
     rest = lead.rstrip(" ")
     if rest.endswith(FILLED):
         return rest[:-1]
@@ -206,11 +206,11 @@ def _without_name(lead: str, host: str) -> str:
 
 
 def _lead(words: str, match: re.Match[str]) -> str:
-    """Return what stands before a label; a line that goes on in small letters is the one above, wrapped."""
+    """Return the text before a label; a line break before a lower-case letter is only a wrapped line."""
     return _WRAPPED.sub(" ", _before(words, match.start()) + match[0][:1])[:-1]
 
 
 def _before(words: str, position: int) -> str:
-    """Return the characters before a place; a text that began in the middle would look like the beginning of a line."""
+    """Return the text before an offset; if it is cut, an "x" prevents that it looks like the start of a line."""
     first = max(0, position - _LEAD_LENGTH)
     return ("x" if first else "") + words[first:position]

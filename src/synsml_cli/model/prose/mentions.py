@@ -1,7 +1,7 @@
-"""What prose says of dates: mentions of days with their weekdays and ordinals, found in a page's words.
+"""Find mentions of days in a page's words, with their weekdays and ordinals.
 
-Texts are blanked and not cut, so that offsets stay those of the page. English dates are always known, and those of the
-language of the site.
+Texts are blanked, not cut, so that offsets stay those of the page. Dates are recognized in English and in the language of the
+site.
 """
 
 import datetime as dt
@@ -16,22 +16,22 @@ from synsml_cli.model.prose.weekdays import APART, LINE, begins_something
 
 
 class Mention(NamedTuple):
-    """A day, or several of one month, as prose says it: "Friday, July 28th or 29th, 2023"."""
+    """A day, or several days of one month, in prose: "Friday, July 28th or 29th, 2023"."""
 
     start: int
-    """Offset of its first character, the weekday's if there is one."""
+    """Offset of its first character, including a weekday."""
     end: int
     days: tuple[tuple[int, int], ...]
-    """(month, day) of each."""
+    """(month, day) of each day."""
     year: int | None
     weekdays: tuple[tuple[int, int, int], ...] = ()
-    """(weekday, start, end) of each weekday's word, 0 for Monday: as many as there are days, or none."""
+    """(weekday, start, end) of each weekday's word, 0 for Monday: one for each day, or none."""
     ordinals: tuple[tuple[int, int, int], ...] = ()
     """(day, start, end) of each ordinal suffix, as in "31th"."""
 
     @property
     def dates(self) -> tuple[dt.date, ...]:
-        """The days, where they have their year and exist; else nothing."""
+        """The days, or () if they have no year or do not exist."""
         try:
             return tuple(dt.date(self.year, *day) for day in self.days) if self.year else ()
         except ValueError:
@@ -39,21 +39,21 @@ class Mention(NamedTuple):
 
     @property
     def date(self) -> dt.date | None:
-        """The day, where it is one, has its year and exists."""
+        """The day, or None if there are several, or it has no year or does not exist."""
         return self.dates[0] if self.dates and len(self.days) == 1 else None
 
     @property
     def last_day(self) -> dt.date | None:
-        """The last of the days, where they have their year and exist."""
+        """The last day, or None without a year."""
         return max(self.dates, default=None)
 
     def means(self, days: frozenset[dt.date]) -> bool:
-        """Whether it says these days; without a year of its own, it may be any."""
+        """Return whether it can mean exactly these days; without a year, any year matches."""
         return {(day.month, day.day) for day in days} == set(self.days) and self.year in (None, *(day.year for day in days))
 
 
 class Month(NamedTuple):
-    """A month of a year without a day, as in "July 2023"."""
+    """A month with a year but without a day: "July 2023"."""
 
     start: int
     end: int
@@ -71,13 +71,13 @@ class _Names(NamedTuple):
 
     months: dict[str, int]
     weekdays: dict[str, int]
-    """Word -> 0 for Monday."""
+    """Word -> weekday, 0 for Monday."""
     weeks: tuple[tuple[str, ...], ...]
-    """The seven names of a language and width, from Monday; the first are English, wide and abbreviated."""
+    """The seven names of a language and width, from Monday; the first two are English, wide and abbreviated."""
     word: re.Pattern[str]
-    """A weekday."""
+    """Matches a weekday."""
     pattern: re.Pattern[str]
-    """A mention of days."""
+    """Matches a mention of days."""
     month_pattern: re.Pattern[str]
 
 
@@ -91,10 +91,10 @@ _DIGITS = (
     r"(?![\w/-]|\.[0-9])"
 )
 _BLANK = rf"(?:[ \t]++(?:{LINE})?|{LINE})"
-"""Blanks, or the end of a line: editors wrap prose where it suits them."""
+"""Blanks or a line end, because editors wrap prose anywhere."""
 _UNSETTLED = r"(?:[ \t]*+\((?:TB[ACD]|tb[acd]|tentative|provisional)\))?"
 _HOUR = r"(?=,[ \t]*+[0-9]{1,2}(?:[:.][0-9]{2}|[ \t]?[AaPp][Mm]\b))"
-"""A time behind a weekday, which is then the day's."""
+"""A time after a weekday, which then belongs to the day."""
 
 
 @lru_cache(maxsize=4)
@@ -111,7 +111,7 @@ def _names(locale: str) -> _Names:
     joins, the, of = map(in_all_languages, ("joins", "the", "of"))
     day = rf"{_DAY}(?:[ \t]*(?:{joins}|&|/|-|–|—|,)[ \t]*{_DAY}){{0,3}}"
     week = rf"(?:{weekday})(?:\b\.?[ \t]*+(?:-|–|—|/|&|{joins})[ \t]*+(?:{weekday}))?"
-    # The weekday may stand between day and year: "July 28 (Friday), 2023", or with commas on both sides.
+    # The weekday may be between day and year: "July 28 (Friday), 2023", or between commas.
     amid = rf"(?:[ \t]*+[(,][ \t]*+(?P<%s>{week})\.?(?:[ \t]*+\)|(?=,)))?"
     pattern = re.compile(
         rf"""
@@ -143,16 +143,16 @@ def _folded(word: str) -> str:
 
 
 def _any(words: dict[str, int]) -> str:
-    """Return a pattern of the words as they stand in text: "May" and "MAY", and "mai" where a language writes it so."""
+    """Return a pattern of the words as written: "May" and "MAY", and "mai" in languages with lower case."""
     forms = {form for word in words for form in (word.capitalize(), word.upper())}
-    # English writes them large, and "may 5" or "sat 2" are other words.
+    # English capitalizes them; "may 5" and "sat 2" are other words.
     english = {"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan"}
     forms |= {word for word in words if word not in english}
     return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def mentions(words: str, locale: str = "en") -> tuple[Mention, ...]:
-    """Return the days that a page's words (`words_of`) mention, in their order."""
+    """Return the days that a page's words (`words_of`) mention, in order."""
     return tuple(_mentions(words, _names(locale)))
 
 
@@ -182,7 +182,7 @@ def _mentions(words: str, names: _Names) -> Iterator[Mention]:
 
 
 def _weekdays(match: re.Match[str], words: str, names: _Names) -> tuple[tuple[int, int, int], ...]:
-    """Return the weekdays of a mention, if they are certainly its own."""
+    """Return the weekdays of a mention that certainly belong to it."""
     group = next((group for group in ("weekday", "amid", "amid2", "after", "inside") if match[group]), "")
     if not group:
         return ()
@@ -191,14 +191,14 @@ def _weekdays(match: re.Match[str], words: str, names: _Names) -> tuple[tuple[in
         (names.weekdays[word[0].casefold()], first + word.start(), first + word.end())
         for word in names.word.finditer(match[group])
     )
-    # "every Friday. July 28 is ..." ends a sentence there.
+    # In "every Friday. July 28 is ...", the full stop ends a sentence.
     if match["stop"] and found[-1][2] - found[-1][1] > _SHORT:
         return ()
     return found if begins_something(match, words) else ()
 
 
 def months(words: str, mentioned: Sequence[Mention], locale: str = "en") -> tuple[Month, ...]:
-    """Return the months of years that a page's words mention without a day, in their order; `mentioned` are its days."""
+    """Return the months with a year but without a day in a page's words; `mentioned` are its days."""
     names = _names(locale)
     days = iter(mentioned)
     day = next(days, None)
@@ -212,7 +212,7 @@ def months(words: str, mentioned: Sequence[Mention], locale: str = "en") -> tupl
 
 
 def _from_digits(text: str) -> tuple[int, int, int] | None:
-    """Return (year, month, day) of `2023-05-24`, `2023/05/24`, `24.05.2023`; of `5/24/2023` only where it is clear which."""
+    """Return (year, month, day) of `2023-05-24`, `2023/05/24`, `24.05.2023`; of `5/24/2023` only if it is unambiguous."""
     one, two, three = map(int, re.split(r"[-/.]", text))
     if one > 31:
         year, month, day = one, two, three
@@ -226,7 +226,7 @@ def _from_digits(text: str) -> tuple[int, int, int] | None:
 
 
 def weekday_name(day: dt.date, *, like: str = "Monday", locale: str = "en") -> str:
-    """Return the weekday of a day, written like another one: in its language and case, and as short."""
+    """Return the weekday of a day in the language, case and width of another one."""
     wanted = like.casefold()
     rows = _names(locale).weeks
     row = next((row for row in rows if wanted in row), rows[1] if wanted in _SHORT_DAYS else rows[0])

@@ -1,4 +1,4 @@
-"""Times AoE that are noon, or begin a day, where the end of the day is meant: in the facts, and in the prose of pages."""
+"""Find AoE times in records and prose that mean noon or the start of a day instead of its end."""
 
 import datetime as dt
 import re
@@ -14,9 +14,9 @@ SLIPS = {
     dt.time(12, 0): "noon",
     dt.time(0, 0): "the beginning",
 }
-"""The times of day that people write for the end of it, and what they are."""
+"""Times of day that people write by mistake for the end of the day -> what they mean."""
 
-# "10:00 – 12:00 AoE" is a span, and "12:00 noon AoE" is meant.
+# "10:00 – 12:00 AoE" is a span, and "12:00 noon AoE" is intentional.
 _TIME = lazy_pattern(
     r"""
     (?<![\w:.,+–-])(?<![0-9mM.][ ][–-][ ])(?P<hour>0?0|1[12])(?:[:.h](?P<minute>[05][09])(?::[0-5][0-9])?)?(?![0-9])
@@ -30,7 +30,7 @@ _TIME = lazy_pattern(
 
 @cache
 def _explained() -> re.Pattern[str]:
-    """Return what explains AoE, and so names its noon."""
+    """Return a pattern of words that explain AoE, so that noon is intentional."""
     return re.compile(
         rf"\b(?:{in_all_languages('noon')}|not(?![ ]later)|never|instead|rather"
         r"|(?:was|were)(?![ ](?:extended|moved|postponed|changed))|means?|equals?|corresponds?|example|e\.g)\b"
@@ -41,12 +41,12 @@ def _explained() -> re.Pattern[str]:
 
 @cache
 def _opens() -> re.Pattern[str]:
-    """Return what may begin with the day."""
+    """Return a pattern of words for things that may start with the day."""
     return re.compile(rf"\b(?:{in_all_languages('opens')})\b", re.IGNORECASE)
 
 
 class Slip(NamedTuple):
-    """A time AoE on a page that is most likely not the one that is meant."""
+    """An AoE time on a page that most likely is a mistake."""
 
     start: int
     """Offset of its first character."""
@@ -68,5 +68,5 @@ def slips(words: str) -> Iterator[Slip]:
 
 
 def is_meant(slip: Slip, sentence: str) -> bool:
-    """Whether a sentence says that it means a time of `SLIPS`: it explains AoE, or something begins with the day."""
+    """Return whether the sentence shows that the time is intentional: it explains AoE, or something starts with the day."""
     return bool(_explained().search(sentence) or (slip.time == dt.time.min and _opens().search(sentence)))

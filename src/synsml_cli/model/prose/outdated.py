@@ -1,4 +1,4 @@
-"""Days in the prose of pages that disagree with the facts: former values, days beside a label, earlier editions.
+"""Find days in prose that contradict the facts: former values, days next to a label, earlier editions.
 
 Each mention of a day is judged once, by the first rule that it breaks.
 """
@@ -32,24 +32,24 @@ from synsml_cli.model.timeline.edition import edition_year, first_day
 OutdatedReason = Literal["former", "label", "year"]
 
 SEASON = dt.timedelta(days=300)
-"""How long before its event a workshop can have dates of its own: older ones are of an earlier edition."""
+"""Longest time before an event in which a workshop has dates; older days belong to an earlier edition."""
 
 _WAS = lazy_pattern(rf"[^.;|\r\n{BLOCK_MARK}{CELL}{HEADING_MARK}]{{0,40}}?\b(?:was|were|has passed|is over)\b", re.IGNORECASE)
-"""Behind a day that somebody remembers."""
+"""Matches the text after a day in the past."""
 _REFERENCE = lazy_pattern(r"[ \t]*(?:[-*+][ \t]+)?\[\^?\w{1,20}\]")
-"""How the entry of a bibliography begins, or a footnote."""
+"""Matches the start of an entry in a bibliography, or of a footnote."""
 _PERIOD = lazy_pattern(
     r"[ \t]*+(?:-{1,3}|–|—|to|until|till|bis)[ \t]*+"
     r"(?:present|now|today|ongoing|heute|(?:\w{3,9}\.?[ \t]++)?(?P<year>20\d\d)\b)"
 )
-"""What follows the month in which a grant or a post began."""
+"""Matches the text after the month in which a grant or a position began."""
 _BEFORE = 80
-"""Characters before a day in which the words of a change stand."""
+"""Characters before a day that may describe a change."""
 
 
 @cache
 def _history() -> re.Pattern[str]:
-    """Return what comes before a former value: a page that tells of the change ("extended from") may name the old day."""
+    """Return a pattern for the text before a former value: a page may name it if it describes the change ("extended from")."""
     rest = rf"[^.;|{BLOCK_MARK}{CELL}{HEADING_MARK}]"
     return re.compile(
         rf"\b(?:extended|moved|changed|postponed) from\b(?:(?!\b(?:to|until)\b|→|->){rest}){{0,40}}\Z"
@@ -61,7 +61,7 @@ def _history() -> re.Pattern[str]:
 
 
 class Stale(NamedTuple):
-    """A mention that disagrees."""
+    """A mention that contradicts the facts."""
 
     fault: OutdatedReason
     file: str
@@ -69,15 +69,15 @@ class Stale(NamedTuple):
     entry: DateEntry | None = None
     former: Former | None = None
     end: int = -1
-    """Offset after the mention, its time included where that is what disagrees."""
+    """Offset after the mention, including its time if that is wrong."""
 
 
 _Formers = dict[frozenset[tuple[int, int]], list[tuple[frozenset[dt.date], DateEntry, Former]]]
-"""The (month, day)s of a value that a date had -> all such values with their dates."""
+"""(month, day)s of a former value -> all former values with these days, and their dates."""
 
 
 def stale_days(project: Project, progress: Progress = silent) -> Iterator[Stale]:
-    """Yield every mention of a day that disagrees with the facts, in the order of the pages."""
+    """Yield every mention of a day that contradicts the facts, in page order."""
     workshop = project.known
     shown = [entry for entry in workshop.dates.values() if not entry.internal]
     formers = _formers_of(shown)
@@ -106,7 +106,7 @@ def stale_days(project: Project, progress: Progress = silent) -> Iterator[Stale]
 
 
 def _formers_of(shown: Sequence[DateEntry]) -> _Formers:
-    """Return the values that dates had and none of them has now."""
+    """Return the former values of dates that are not the current value of any date."""
     current = {frozenset(point.day for point in entry.when.points) for entry in shown}
     formers: _Formers = {}
     for entry in shown:
@@ -129,7 +129,7 @@ def _of_any_year(days: Iterable[dt.date]) -> frozenset[tuple[int, int]]:
 
 
 class _Present:
-    """Where a page says the present values of dates."""
+    """The current values of dates on a page."""
 
     def __init__(self, found: Iterable[Mention]) -> None:
         self._mentions: dict[frozenset[tuple[int, int]], list[Mention]] = {}
@@ -137,7 +137,7 @@ class _Present:
             self._mentions.setdefault(frozenset(mention.days), []).append(mention)
 
     def is_within(self, entry: DateEntry, first: int, last: int) -> bool:
-        """Whether the value of a date is said between two offsets."""
+        """Return whether the value of a date is mentioned between two offsets."""
         days = frozenset(point.day for point in entry.when.points)
         mentions = self._mentions.get(_of_any_year(days), [])
         number = bisect_left(mentions, first, key=lambda mention: mention.start)
@@ -146,7 +146,7 @@ class _Present:
 
 
 def _tells_of_change(mention: Mention, text: str, words: str, entry: DateEntry, present: _Present) -> bool:
-    """Whether the day is remembered, or the line, or the sentence that goes on over its end, says the present value too."""
+    """Return whether a mention is about the past, or its line or sentence also contains the current value."""
     if _WAS.match(words, mention.end):
         return True
     first, last = line_around(words, mention.start, mention.end)
@@ -156,7 +156,7 @@ def _tells_of_change(mention: Mention, text: str, words: str, entry: DateEntry, 
 
 
 class _Past:
-    """Whether the sentence of a day, or what stands above it, tells of the past; the page is looked at once, if at all."""
+    """Decides whether a day is about the past, from its sentence and the lines above; scans the page once, on demand."""
 
     def __init__(self, words: str, locale: str) -> None:
         self._words = words

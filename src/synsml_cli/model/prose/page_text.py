@@ -1,7 +1,6 @@
-"""The text of a page with what is derived from it, each once: tokens, words, the days that it mentions.
+"""The text of a page and everything derived from it, each computed once: tokens, words, mentioned days.
 
-It lives as long as the `Project` that it belongs to. A cache of its own would either be too small for one run or keep the
-old texts of a long one.
+It lives as long as its `Project`. A separate cache would be too small for a long run, or keep old texts.
 """
 
 from __future__ import annotations
@@ -20,15 +19,15 @@ from synsml_cli.model.pages.tokens import (
     scan_marks,
 )
 
-if TYPE_CHECKING:  # whoever renders needs no words of prose
+if TYPE_CHECKING:  # imported for types only: rendering does not need the words of prose
     from synsml_cli.model.prose.mentions import Mention, Month
 
 
 class PageText:
-    """One file that pages are made of; two pages with the same source share it."""
+    """One source file of pages; two pages with the same source share it."""
 
     def __init__(self, file: str, text: str, *, own: bool, locale: str = "en") -> None:
-        """`own` says that the page is the user's own: it holds marks and no tokens."""
+        """Keep the text; `own` says that the page is the user's own: it contains marks instead of tokens."""
         self.file = file
         self.text = text
         self.own = own
@@ -36,7 +35,7 @@ class PageText:
 
     @cached_property
     def items(self) -> tuple[Token | Marked, ...]:
-        """All tokens or marks in order, with those that are at fault or escaped; of more than MOST_TOKENS one more."""
+        """All tokens or marks in order, including faulty and escaped ones; at most MOST_TOKENS + 1."""
         return tuple(islice(scan_marks(self.text) if self.own else scan(self.text), MOST_TOKENS + 1))
 
     @cached_property
@@ -47,21 +46,21 @@ class PageText:
 
     @cached_property
     def blanked(self) -> str:
-        """The text with comments as blanks."""
+        """The text with comments replaced by blanks."""
         from synsml_cli.model.prose.visible_words import blanked
 
         return blanked(self.text)
 
     @cached_property
     def said(self) -> str:
-        """The text with everything that the page does not say as blanks: comments, code, what is struck out."""
+        """The text with all invisible parts replaced by blanks: comments, code, struck-out text."""
         from synsml_cli.model.prose.visible_words import visible_text
 
         return visible_text(self.blanked)
 
     @cached_property
     def words(self) -> str:
-        """The words of the page, with everything else as blanks."""
+        """The words of the page, with everything else replaced by blanks."""
         from synsml_cli.model.prose.visible_words import words_of
 
         return words_of(self.said, self.items)
@@ -74,18 +73,18 @@ class PageText:
         return mentions(self.words, self._locale)
 
     def read(self) -> None:
-        """Derive everything that most checks of prose look at."""
+        """Compute everything that most checks of prose need."""
         _ = self.mentions, self.months
 
     def mentions_within(self, first: int, last: int) -> Sequence[Mention]:
-        """Return the mentions that lie between two offsets."""
+        """Return the mentions between two offsets."""
         number = bisect_left(self.mentions, first, key=lambda mention: mention.start)
         end = bisect_right(self.mentions, last, key=lambda mention: mention.end)
         return self.mentions[number:end]
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
-        """The months of years that the words mention without a day, in order."""
+        """The months with a year but without a day in the words, in order."""
         from synsml_cli.model.prose.mentions import months
 
         return months(self.words, self.mentions, self._locale)

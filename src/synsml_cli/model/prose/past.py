@@ -1,4 +1,4 @@
-"""What on a page tells of the past, where an old day is right: sentences, and what stands below such headings."""
+"""Recognize text about the past, where an old day is correct: sentences, and parts below such headings."""
 
 import re
 from bisect import bisect_right
@@ -12,7 +12,7 @@ _WORD = lazy_pattern(r"[a-z]+")
 _UNCERTAIN = frozenset(
     _WORD.findall("held first second third edition editions from between published posted updated released moved")
 )
-"""Words that tell of the past only where nothing is yet to come."""
+"""Words of the past that count only if nothing in the sentence is about the future."""
 _PAST = _UNCERTAIN | frozenset(
     _WORD.findall(
         "previous previously past earlier prior former formerly archive archived archives history since was were"
@@ -24,7 +24,7 @@ _PAST = _UNCERTAIN | frozenset(
 )
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _STAMP = lazy_pattern(r"(?:date|created|modified|updated|lastmod|last[_-]modified(?:[_-]at)?):[ \t]{0,9}[\"']?\d{4}-\d\d-\d\d")
-"""What the front matter of a post says of itself."""
+"""Matches metadata in the front matter of a post."""
 _TO_COME = frozenset(["will", "shall"])
 _HEADING = frozenset(
     _WORD.findall(
@@ -38,16 +38,18 @@ _ITEM = lazy_pattern(r"[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]|\||<)|[ \t]{2,}|[\x1
 _LINE = lazy_pattern(r"[^\r\n]*")
 _HTML_LEVEL = 2
 _LONGEST = 300
-"""Characters of a line that can be a heading, or say what the list below it is of."""
+"""Longest line that is considered as a heading, or as the introduction of a list."""
 
 
 def speaks_of_the_past(sentence: str, locale: str = "en") -> bool:
-    """Whether a sentence tells of something that was, so that an old year is right there."""
+    """Return whether a sentence is about the past, so that an old year is correct."""
     if _is_past_in(locale, sentence):
         return True
     words = set(_WORD.findall(sentence.casefold().replace("ph.d", "phd")))
-    told = words & _PAST
-    return bool(_PHRASE.search(sentence) or _STAMP.match(sentence) or (told - _UNCERTAIN if words & _TO_COME else told))
+    past_words = words & _PAST
+    return bool(
+        _PHRASE.search(sentence) or _STAMP.match(sentence) or (past_words - _UNCERTAIN if words & _TO_COME else past_words)
+    )
 
 
 def _is_past_in(locale: str, text: str) -> bool:
@@ -55,7 +57,7 @@ def _is_past_in(locale: str, text: str) -> bool:
     return bool(own) and not set(own.split()).isdisjoint(_LETTERS.findall(text.casefold()))
 
 
-# "inspired", but not "is inspired", nor words that stand before a noun.
+# "inspired", but not "is inspired", and no adjectives.
 _DONE = lazy_pattern(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeen )"
     r"\b(?!extended|invited|related|limited|submitted|need|proceed|exceed|indeed)[a-z]{3,}ed\b"
@@ -63,17 +65,17 @@ _DONE = lazy_pattern(
 
 
 def may_speak_of_the_past(sentence: str) -> bool:
-    """Whether something in a sentence was done: enough to say nothing of a month, which bios and references have too."""
+    """Return whether a sentence contains a past action: enough to ignore a month, as in biographies and references."""
     folded = sentence.casefold()
     words = set(_WORD.findall(folded))
     return not words & _TO_COME and any(word.endswith("ed") for word in words) and bool(_DONE.search(folded))
 
 
 class PastParts:
-    """The parts of a page below a heading, or in a list below a line, that tell of the past: "Past editions"."""
+    """The parts of a page below a heading, or in a list below a line, about the past: "Past editions"."""
 
     def __init__(self, words: str, locale: str = "en") -> None:
-        """Look at every line once."""
+        """Scan every line once."""
         self._starts: list[int] = []
         self._past: list[bool] = []
         for start, is_past in _parts(words, locale):
@@ -86,8 +88,8 @@ class PastParts:
 
 
 def _parts(words: str, locale: str) -> Iterator[tuple[int, bool]]:
-    """Yield (where a line begins, whether what stands above it makes it tell of the past)."""
-    below: list[int] = []  # the levels of the headings it stands below that do
+    """Yield (start of a line, whether the lines above make it about the past)."""
+    below: list[int] = []  # levels of the enclosing headings about the past
     of_list = False
     before = ""
     for match in _LINE.finditer(words):

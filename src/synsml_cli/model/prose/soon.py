@@ -1,4 +1,4 @@
-"""Where pages say that something will be known later: "TBD", "coming soon", "to be announced"."""
+"""Find places where pages postpone information: "TBD", "coming soon", "to be announced"."""
 
 import datetime as dt
 import re
@@ -17,7 +17,7 @@ _SOON = lazy_pattern(
 
 
 def soon_words(project: Project, now: dt.datetime) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield (file, match) of every such word on a page that is shown at `now`; what an `[[if]]` hides is left out."""
+    """Yield (file, match) of every such phrase that pages show at `now`; text hidden by an `[[if]]` is skipped."""
     for page in project.texts:
         unshown = hidden_stretches(page, project, now)
         for match in _SOON.finditer(page.words):

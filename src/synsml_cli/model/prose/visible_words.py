@@ -1,6 +1,6 @@
-"""What a page says to its readers: its words, with comments, code, struck-out text, tags, Liquid and tokens as blanks.
+"""Extract the visible words of a page: comments, code, struck-out text, tags, Liquid and tokens become blanks.
 
-Texts are blanked and not cut, so that offsets stay those of the page.
+Texts are blanked, not cut, so that offsets stay those of the page.
 """
 
 import re
@@ -11,15 +11,15 @@ from synsml_cli.model.pages.tokens import Marked, Token
 from synsml_cli.model.source.front_matter import yaml_comments
 from synsml_cli.model.source.patterns import lazy_pattern
 
-# Control characters: a page cannot hold them, they are refused when it is read.
+# Control characters: the reader refuses pages that contain them.
 CELL = "\x1f"
-"""Where a cell of an HTML table, or what a `<dt>` names, begins."""
+"""Start of a cell of an HTML table, or of the description of a `<dt>`."""
 BLOCK_MARK = "\x1e"
-"""Where another element of HTML begins that has a line of its own."""
+"""Start of another HTML element on a line of its own."""
 HEADING_MARK = "\x1d"
-"""Where a heading of HTML begins."""
+"""Start of an HTML heading."""
 FILLED = "\x1c"
-"""Where a value is filled in, by a token or by Liquid, and where an address of the web stands."""
+"""Place of a value from a token or Liquid, or of a web address."""
 
 _COMMENT = lazy_pattern(r"<!--|\{%-?[ \t]*comment[ \t]*-?%\}")
 _COMMENT_ENDS = {"<": lazy_pattern(r"-->"), "{": lazy_pattern(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")}
@@ -46,7 +46,7 @@ _ODD = lazy_pattern(
 
 
 def blanked(text: str) -> str:
-    """Return `text` with comments of HTML and Liquid as blanks; lines and offsets stay. One without end hides nothing."""
+    """Return `text` with comments of HTML and Liquid as blanks; an unclosed one hides nothing."""
     parts = []
     position = 0
     unended: set[str] = set()
@@ -64,7 +64,7 @@ def blanked(text: str) -> str:
 
 
 def visible_text(text: str) -> str:
-    """Return a page (`blanked`) with code, raw Liquid and what is struck out as blanks too: it says nothing there."""
+    """Return a page (`blanked`) with code, raw Liquid and struck-out text as blanks, too."""
     shown = without_code(text)
     parts = []
     position = 0
@@ -83,7 +83,7 @@ def visible_text(text: str) -> str:
 
 
 def _end_of(match: re.Match[str], text: str, unended: set[str]) -> int:
-    """Return where ends what begins with a match; 0 where it has no end. Each kind is looked for in vain only once."""
+    """Return the end of what a match begins, or 0 if it has no end; each kind is searched in vain only once."""
     if match["tildes"]:
         paragraph = text.find("\n\n", match.end(), match.end() + 600)
         end = _TILDES_END.match(text, match.end(), paragraph if paragraph >= 0 else len(text))
@@ -99,10 +99,10 @@ def _end_of(match: re.Match[str], text: str, unended: set[str]) -> int:
 
 
 def words_of(shown: str, items: Iterable[Token | Marked]) -> str:
-    """Return the words that a page (`visible_text`) shows; tokens, tags, Liquid and addresses become blanks.
+    """Return the words of a page (`visible_text`), with tokens, tags, Liquid and addresses as blanks.
 
-    CELL, BLOCK_MARK, HEADING_MARK and FILLED mark where something begins that separates words. `items` are the tokens
-    of a page of ours, or the marked blocks of a page of the user's own.
+    CELL, BLOCK_MARK, HEADING_MARK and FILLED mark the start of something that separates words. `items` are the tokens
+    of a page of ours, or the marked blocks of a page of the user.
     """
     parts = []
     position = 0
@@ -111,7 +111,7 @@ def words_of(shown: str, items: Iterable[Token | Marked]) -> str:
         position = item.end
     shown = "".join(parts) + shown[position:]
     shown = _MARKUP.sub(_without_markup, shown)
-    # Emphasis and odd blanks part the words of a date for us, not for readers.
+    # Emphasis and unusual blanks would separate the words of a date.
     return _ODD.sub(lambda match: " " * len(match[0]), shown)
 
 
@@ -125,7 +125,7 @@ def _without_item(stretch: str, item: Token | Marked) -> str:
 
 
 def _marked(stretch: str, mark: str) -> str:
-    """Return the blanks that stand for a stretch of text, the first of them a mark if there is one."""
+    """Return blanks of the length of a text, the first one replaced by a mark if there is one."""
     return mark + _blanks(stretch[len(mark) :])
 
 

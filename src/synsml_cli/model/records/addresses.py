@@ -1,4 +1,4 @@
-"""The addresses of the web that the facts and records hold, each with its place."""
+"""List the web addresses in a workshop's files, with their places, and validate them."""
 
 import re
 from collections.abc import Iterator
@@ -10,15 +10,15 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 SCHEMES = ("https://", "http://")
 
-# RFC 3986 section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may hold letters of any script.
-# The middle of a label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
+# RFC 3986, section 3.2: a host, an optional port of digits; IRIs (RFC 3987) may contain letters of any script. The middle of a
+# label is any character that cannot end a host: \w lacks the vowel signs of Indian scripts.
 _INNER = r"[^\s.:/?#@<>\"\\^`{|}\[\]!$&'()*+,;=%]"
 _HOST = rf"(?:[^\W_]{_INNER}*(?<!-)\.)+[^\W\d_]{_INNER}+\.?|localhost|\d+\.\d+\.\d+\.\d+|\[[0-9A-Fa-f:.]+\]"
 _URL = lazy_pattern(rf"https?://(?:{_HOST})(?::(?P<port>[0-9]{{1,5}}))?(?:[/?#][^\s<>\"\\^`{{|}}]*)?", re.IGNORECASE)
 
 
 def addresses(project: Project) -> Iterator[tuple[At, str]]:
-    """Yield the addresses of the workshop, its dates, sponsors, sessions and people; the contact only if it is one."""
+    """Yield (place, address) for the workshop, dates, sponsors, sessions and people; the contact only if it is an address."""
     workshop = project.known
     yield At(FILE, ("url",)), workshop.url
     for entry in workshop.dates.values():
@@ -35,6 +35,6 @@ def addresses(project: Project) -> Iterator[tuple[At, str]]:
 
 
 def is_url(text: str) -> bool:
-    """Whether `text` is an address of the web, with its scheme."""
+    """Return whether `text` is a web address with a scheme."""
     match = _URL.fullmatch(text)
     return match is not None and int(match["port"] or 0) < 65_536

@@ -1,6 +1,6 @@
-"""The names of the files and folders that a workshop and its site have, each said once.
+"""The names of files and folders in a workshop and its site, each defined once.
 
-Two stand with what they hold: `FILE` in `workshop.py`, `PUBLIC_FILE` in `calendar_plan.py`.
+Two are defined with their content: `FILE` in `workshop.py`, `PUBLIC_FILE` in `model/calendar/feed.py`.
 """
 
 import unicodedata
@@ -10,21 +10,22 @@ PEOPLE = "people"
 TEMPLATES = "templates"
 """The folder of the workshop's own templates."""
 LOCK = ".synsml.lock"
-"""There while something is written."""
+"""Exists while a command writes."""
 TEMPORARY = ".synsml-tmp"
-"""The end of the name of a temporary file, which begins with a dot and stands beside the file that it becomes."""
+"""Suffix of temporary files, which begin with a dot and lie next to the file that they replace."""
 MANIFEST = ".synsml-rendered"
-"""In the site folder: what `render` wrote there."""
+"""In the site folder: the list of files that `render` wrote."""
 KEY_DATES = "_includes/key_dates_list.md"
-"""The include with which a page that is not ours can show the key dates."""
+"""The include that shows the key dates on a page that synsml does not render."""
 PEOPLE_INCLUDE = "_includes/people.html"
-"""The card of a person, for themes that bring none; written where `site.people_include` asks for it."""
+"""The card of a person, for themes without one; written if `site.people_include` is true."""
 CONFIGS = ("_config.yml", "_config.yaml")
-"""Where Jekyll's configuration may be; the first one that is there counts (https://jekyllrb.com/docs/configuration/)."""
+"""Names of Jekyll's configuration; the first existing one is used (https://jekyllrb.com/docs/configuration/)."""
 
 
 def same_spelling(name: str) -> str:
-    """Return what the spellings of one name have in common: upper and lower case do not count, nor does whether ë is one
-    character or two (Unicode NFC and NFD; macOS has written the latter).
+    """Return a common form of all spellings of a name.
+
+    Ignores upper and lower case, and whether ë is one character or two (Unicode NFC and NFD; macOS used the latter).
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -1,6 +1,6 @@
-"""What a site's `_config.yml` says about the files that Jekyll reads: which it publishes, and where data files are.
+"""Interpret a site's `_config.yml`: which files Jekyll publishes, and where its data files are.
 
-Source: lib/jekyll/entry_filter.rb and reader.rb of Jekyll 4.3; compared with real builds.
+Source: lib/jekyll/entry_filter.rb and reader.rb of Jekyll 4.3; verified with real builds.
 """
 
 import fnmatch
@@ -10,29 +10,29 @@ from typing import NamedTuple
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _LONG = 4096
-"""Characters of a glob that can be one of a path: no file system takes a longer one."""
+"""Characters: longer globs match no path, because file systems limit paths to this length."""
 _SPECIAL = (".", "_", "#", "~")
-# `theme:` names a gem, `remote_theme:` a repository; either can hold layouts and includes.
+# `theme:` names a gem, `remote_theme:` a repository; both can contain layouts and includes.
 _THEME = lazy_pattern(r"^(?:remote_)?theme[ \t]*:[ \t]*([^\s#]+)", re.MULTILINE)
 
 
 def theme_of(config: str) -> str:
-    """Return the theme that a `_config.yml` names; empty where it names none."""
+    """Return the theme that a `_config.yml` names, or ""."""
     found = _THEME.search(config)
     return found[1] if found else ""
 
 
 class JekyllConfig(NamedTuple):
-    """The parts of `_config.yml` that matter here."""
+    """The relevant parts of `_config.yml`."""
 
     file: str
     """Path relative to the workshop's root."""
     data_dir: str = "_data"
     exclude: tuple[str, ...] = ()
-    """Paths or globs relative to the folder of the file; Jekyll adds some of its own, of which none is of a workshop."""
+    """Paths or globs relative to the folder of the file; Jekyll's own defaults match no workshop file."""
     include: tuple[str, ...] = ()
     exclude_at: tuple[int, int] = (0, 0)
-    """Offsets of the key `exclude`; the beginning of the file where there is none."""
+    """Offsets of the key `exclude`; (0, 0) if there is none."""
 
     @property
     def has_exclude(self) -> bool:
@@ -41,18 +41,18 @@ class JekyllConfig(NamedTuple):
 
 
 class WorkshopPart(NamedTuple):
-    """A file or folder that a workshop is made of, and that lies in the site."""
+    """A file or folder of the workshop that lies inside the site."""
 
     name: str
-    """As the workshop calls it: relative to its root."""
+    """Path relative to the workshop's root."""
     path: str
-    """Relative to the folder of `_config.yml`."""
+    """Path relative to the folder of `_config.yml`."""
     files: tuple[str, ...] = ()
-    """Names in it, if it is a folder: a glob may exclude them and not the folder."""
+    """Paths of the files in a folder: a glob may exclude them without the folder."""
 
 
 def is_published(config: JekyllConfig, part: WorkshopPart) -> bool:
-    """Whether Jekyll takes a file, or any of a folder, into the site that it builds."""
+    """Return whether Jekyll publishes a file, or any file of a folder."""
     return any(_is_file_taken(config, f"{part.path}/{file}") for file in part.files) or (
         not part.files and _is_file_taken(config, part.path)
     )
@@ -60,7 +60,7 @@ def is_published(config: JekyllConfig, part: WorkshopPart) -> bool:
 
 def _is_file_taken(config: JekyllConfig, path: str) -> bool:
     if path in (entry.lstrip("/") for entry in config.include):
-        return True  # such a file is taken from an excluded folder too
+        return True  # an included file is published even from an excluded folder
     names = path.split("/")
     entries = ["/".join(names[: number + 1]) for number in range(len(names))]
     return all(_is_taken(config, entry, is_folder=entry != path) for entry in entries)
@@ -76,7 +76,7 @@ def _is_taken(config: JekyllConfig, entry: str, *, is_folder: bool) -> bool:
 
 
 def _matches(patterns: tuple[str, ...], entry: str, *, is_folder: bool) -> bool:
-    """Whether one of the patterns is the entry, a beginning of it, or a glob in which `*` is `/` too."""
+    """Return whether a pattern equals the entry or a prefix of it, or is a glob that matches it; `*` also matches `/`."""
     for pattern in (pattern.lstrip("/") for pattern in patterns):
         if entry.startswith(pattern) or (is_folder and pattern == f"{entry}/"):
             return True

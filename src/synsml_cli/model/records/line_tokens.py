@@ -1,4 +1,4 @@
-"""Finds the tokens of a date's `line`: `[[label]]`, `[[date]]` and `[[note]]`; blanks inside of them do not count."""
+"""Find the tokens `[[label]]`, `[[date]]` and `[[note]]` in a date's `line`; blanks inside the brackets are ignored."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -10,17 +10,17 @@ _WORD = lazy_pattern(r"\S")
 
 
 class LineToken(NamedTuple):
-    """What stands between double brackets, on one line."""
+    """A token in double brackets, on one line."""
 
     word: str
     start: int
     """Offset of its first bracket."""
     end: int
-    """Offset after its last one."""
+    """Offset after its last bracket."""
 
 
 def line_tokens(text: str) -> Iterator[LineToken]:
-    """Yield the tokens in order; each ends at the first `]]` behind it."""
+    """Yield the tokens in order; each ends at the first `]]` after its start."""
     forward = Forward(text)
     position = close = last = 0
     while (start := forward.find("[[", position)) >= 0 and (end := forward.find("]]", start + 2)) >= 0:
@@ -38,7 +38,7 @@ def line_tokens(text: str) -> Iterator[LineToken]:
 
 
 def filled_line(text: str, parts: Mapping[str, str]) -> str:
-    """Return a line with its tokens replaced by what `parts` says for their words."""
+    """Return a line with each token replaced by its entry in `parts`."""
     pieces = []
     position = 0
     for token in line_tokens(text):

@@ -1,4 +1,4 @@
-"""All that was read of a workshop, in one frozen value that every check, export and page works from."""
+"""A workshop as read from disk, in one frozen value that all checks, exports and pages use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from synsml_cli.model.source.positions import (
     Span,
 )
 
-if TYPE_CHECKING:  # commands that read no page do without
+if TYPE_CHECKING:  # imported for types only: commands that read no page do not need it
     from synsml_cli.model.prose.page_text import PageText
     from synsml_cli.model.records.jekyll_config import JekyllConfig
     from synsml_cli.model.source.front_matter import FrontMatter
@@ -26,43 +26,43 @@ if TYPE_CHECKING:  # commands that read no page do without
 
 @dataclass(frozen=True)
 class Project:
-    """A workshop as read; what a command did not ask for is empty."""
+    """A workshop as read from disk; parts that a command did not request are empty."""
 
     workshop: Workshop | None
-    """None where `workshop.yaml` is not valid YAML, or not even a map; then `findings` say why."""
+    """None if `workshop.yaml` is not valid YAML, or not a map; then `findings` contain the reason."""
     people: tuple[Person, ...] = ()
-    """Everybody, public and private, in page order."""
+    """All people, public and private, in page order."""
     findings: tuple[Finding, ...] = ()
-    """The reader's findings: all errors."""
+    """The reader's findings: all of them are errors."""
     sources: Mapping[str, SourceText] = field(default_factory=dict)
-    """File -> its text."""
+    """File -> text."""
     places: Mapping[tuple[str, KeyPath], Place] = field(default_factory=dict)
-    """(file, key path) -> where it stands."""
+    """(file, key path) -> place."""
     page_files: Mapping[Page, str] = field(default_factory=dict)
-    """Page -> the file in `sources` that holds its words."""
+    """Page -> the file in `sources` with its text."""
     front_matters: Mapping[str, FrontMatter] = field(default_factory=dict)
-    """File of a page -> its front matter; without an entry there is none."""
+    """File of a page -> its front matter; pages without one have no entry."""
     templates: Mapping[str, str] = field(default_factory=dict)
     """Name -> text of the workshop's own templates."""
     jekyll: JekyllConfig | None = None
-    """What the site's `_config.yml` says; None where nothing is sure."""
+    """The content of the site's `_config.yml`; None if it is missing or unclear."""
     sound: Workshop | None = None
-    """Where there is no workshop: what the sound parts of its file say, for checks of the other files."""
+    """Without a workshop: the valid parts of its file, for checks of the other files."""
     unread: frozenset[str] = frozenset()
-    """Top-level keys of `workshop.yaml` of which nothing is known, not even that they are not there."""
+    """Top-level keys of `workshop.yaml` that could not be read; they may be present or absent."""
     unread_files: frozenset[str] = frozenset()
-    """Files that no record could be made of."""
+    """Files without a valid record."""
 
     @property
     def known(self) -> Workshop:
-        """The workshop; of one that could not be read what is sound, and then `lacks` tells what must not be relied on."""
-        known = self.workshop or self.sound
-        assert known is not None
-        return known
+        """The workshop, or what could be salvaged of it; ask `lacks()` before trusting an absence."""
+        workshop = self.workshop or self.sound
+        assert workshop is not None
+        return workshop
 
     @cached_property
     def pages(self) -> Mapping[Page, PageText]:
-        """The pages that could be read, in order, with what several readers derive from their texts."""
+        """The readable pages, in order, with data derived from their texts."""
         from synsml_cli.model.prose.page_text import PageText
 
         locale = self.known.site.locale
@@ -77,24 +77,24 @@ class Project:
 
     @cached_property
     def texts(self) -> tuple[PageText, ...]:
-        """The texts of all pages, each once: two pages can have one source."""
+        """The distinct texts of all pages: two pages can have one source."""
         return tuple(dict.fromkeys(self.pages.values()))
 
     @property
     def named_speakers(self) -> Mapping[str, str]:
-        """Id -> name of everybody whom the programme may name in public."""
+        """Id -> name of each person whom the schedule may name publicly."""
         return {person.id: person.name for person in self.people if person.speaks}
 
     def lacks(self, *keys: str) -> bool:
-        """Whether one of these top-level keys of `workshop.yaml` could not be read: then absence proves nothing."""
+        """Return whether one of these top-level keys of `workshop.yaml` could not be read: then an absence proves nothing."""
         return not self.unread.isdisjoint(keys)
 
     def has_errors_in(self, *prefixes: str) -> bool:
-        """Whether the reader found errors in files whose path begins so: then absence proves nothing."""
+        """Return whether the reader found errors in files with one of these prefixes: then an absence proves nothing."""
         return any(finding.at.file.startswith(prefixes) for finding in self.findings)
 
     def span(self, at: At) -> Span:
-        """Return lines and columns of a place; of the nearest value around it where the place itself is missing."""
+        """Return lines and columns of a place; if it is missing, those of the nearest enclosing value."""
         source = self.sources.get(at.file, SourceText(""))
         if at.start >= 0:
             return source.span(at.start, at.end)
@@ -105,5 +105,5 @@ class Project:
         if place.key_start >= 0 and (at.on_key or path != at.path or place.start == place.end):
             return source.span(place.key_start, place.key_end)
         if path != at.path or not path:
-            return source.span(place.start, place.start)  # a whole record: its beginning
+            return source.span(place.start, place.start)  # for a whole record: its start
         return source.span(place.start, place.end)

@@ -1,10 +1,10 @@
-"""The roles and states of people: words only, for all that has to know them without knowing people."""
+"""The roles and states of people: words only, for modules that do not need people."""
 
 ROLES = ("organizer", "speaker", "panelist", "moderator")
-"""The roles that exist without being declared, in the order of the tables."""
+"""The predefined roles, in the order of tables."""
 
 STATES = ("invited", "tentative", "confirmed", "declined", "withdrawn")
-"""How far a person's promise goes; only confirmed is public."""
+"""The states of a person in a role; only confirmed is public."""
 
 SHOWN_STATES = ("tentative", "confirmed")
-"""Those that a page can ask for; the others never leave `people/` and the private folder."""
+"""The states that a page can request; people in other states never leave `people/` and the private folder."""

@@ -1,4 +1,4 @@
-"""The records of the programme: sessions on one day, each with its time on the venue's clock."""
+"""The records of the schedule: the sessions of one day, with times on the venue's clock."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -20,12 +20,12 @@ from synsml_cli.model.schema.records import (
 from synsml_cli.model.source.patterns import lazy_pattern
 
 SESSION_KINDS = ("talk", "panel", "posters", "break", "other")
-"""What a session can be."""
+"""The kinds of session."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FormerTime:
-    """A time that a session had before; written by the tool once subscribers have seen it."""
+    """An earlier time of a session; written by the tool once subscribers have seen it."""
 
     time: str = entry(Text(), required=True)
     """`09:30-10:00`, on the venue's clock."""
@@ -35,7 +35,7 @@ class FormerTime:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Session:
-    """An entry of the programme."""
+    """An entry of the schedule."""
 
     time: str = entry(Text(), required=True)
     """`09:30-10:00`, on the venue's clock."""
@@ -45,7 +45,7 @@ class Session:
     speakers: tuple[str, ...] = entry(ListOf(Text()), default=())
     """Ids of people."""
     by: str = entry(Text())
-    """Authors who have no record."""
+    """Authors without a record."""
     moderator: str = entry(Text())
     room: str = entry(Text())
     track: str = entry(Text())
@@ -57,19 +57,19 @@ class Session:
     cancelled: dt.datetime | None = entry(Parsed(read_instant), default=None)
     """The instant of the cancellation, UTC."""
     number: int = 0
-    """Its place in the list, from 0."""
+    """Position in the list, from 0."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Schedule:
-    """The programme of the day."""
+    """The schedule of the day."""
 
     date: str = entry(Text())
-    """An id in `dates`, or a date."""
+    """A date id, or a day."""
     sessions: tuple[Session, ...] = entry(ListOf(Record(Session)), default=())
 
 
 def free_id(wanted: str, sessions: Iterable[Session]) -> str:
-    """Return an id that no session has: the one that is wanted, or the first free one with a number."""
+    """Return an unused id: `wanted`, or the first free one with a number after it."""
     taken = {session.id for session in sessions}
     return next(id for id in (wanted, *(f"{wanted}-{number}" for number in range(2, 10_000))) if id not in taken)

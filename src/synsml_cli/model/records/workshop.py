@@ -35,24 +35,24 @@ from synsml_cli.model.schema.records import (
 from synsml_cli.model.source.findings import Refusal
 
 FILE = "workshop.yaml"
-"""The name of the workshop's file; its folder is the workshop's root."""
+"""Name of the workshop file; its folder is the workshop's root."""
 
 WHY = ("extended", "postponed", "advanced", "settled", "corrected")
-"""Why a date was changed."""
+"""Reasons for a change of a date."""
 DATE_LINE = "[[label]]: [[date]]"
-"""The text of a date's bullet, where the date gives no `line`."""
+"""Text of a date's bullet if the date has no `line`."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Former:
-    """A value that a date had before; written by the tool."""
+    """An earlier value of a date; written by the tool."""
 
     when: When = entry(Parsed(parse_when, "R111"), required=True)
     changed: dt.datetime = entry(Parsed(_instant), required=True, example="2023-05-23T17:40Z")
     """The instant of the change, UTC."""
     why: str = entry(Choice(WHY), required=True, example=" or ".join(WHY))
     number: int = 0
-    """Its place in the list, from 0."""
+    """Position in the list, from 0."""
     moments: Moments = UNKNOWN_MOMENTS
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
@@ -61,9 +61,9 @@ def read_line(text: str) -> str | Refusal:
     words = [token.word for token in line_tokens(text)]
     unknown = [word for word in words if word not in ("label", "date", "note")]
     if unknown:
-        return Refusal(f"unknown token '[[{unknown[0]}]]'", "a line knows [[label]], [[date]] and [[note]]")
+        return Refusal(f"unknown token '[[{unknown[0]}]]'", "use [[label]], [[date]] and [[note]]")
     if "date" not in words:
-        return Refusal(f"{text!r} does not say the date", f"write it with [[date]], such as '{DATE_LINE}'")
+        return Refusal(f"{text!r} has no [[date]]", f"add it, as in '{DATE_LINE}'")
     return text
 
 
@@ -79,25 +79,25 @@ class DateEntry:
     cancelled: dt.datetime | None = entry(Parsed(_instant), default=None)
     """The instant of the cancellation, UTC."""
     internal: bool = entry(Bool(), default=False)
-    """Shown to organizers by the CLI, never rendered or exported to the public."""
+    """Shown to organizers on the command line; never rendered and never exported publicly."""
     track: str = entry(Text())
     note: str = entry(Text())
     """Markdown after the date."""
     url: str = entry(Text())
     line: str = entry(Parsed(read_line), default=DATE_LINE)
-    """The text after the bullet."""
+    """Text after the bullet."""
     id: str = ""
-    """The key in `dates`."""
+    """Key in `dates`."""
     moments: Moments = UNKNOWN_MOMENTS
     """Its instants; filled in by the loader, which knows the venue's zone."""
 
     def shares_track(self, other: "DateEntry") -> bool:
-        """Whether the two have an order in time: those of one track, and those without a track with all."""
+        """Return whether the two dates have an order in time: they share a track, or one of them has none."""
         return not self.track or not other.track or self.track == other.track
 
     @property
     def earliest(self) -> dt.datetime | None:
-        """The first instant that it can mean: a day without a time begins at 00:00, AoE or (an event's) at the venue."""
+        """The first possible instant, UTC; a day without a time begins at 00:00, AoE or (for an event) at the venue."""
         if not self.moments.points:
             return None
         whole_day = not self.when.has_time and self.kind != "event"
@@ -105,7 +105,7 @@ class DateEntry:
 
     @property
     def moved(self) -> Former | None:
-        """The last fixed value that was extended or postponed, if it is earlier than the present one: shown struck out."""
+        """The last fixed value before an extension or postponement, if it is earlier than the current one; shown struck out."""
         for former in reversed(self.was):
             if former.why in ("extended", "postponed") and former.when.certainty == "fixed":
                 before, now = former.moments.last, self.moments.last
@@ -114,24 +114,24 @@ class DateEntry:
 
     @property
     def extended(self) -> bool:
-        """Whether it was moved later to give more time."""
+        """Whether it was moved later to give people more time."""
         return self.moved is not None and self.moved.why == "extended"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Sponsor:
-    """Somebody who gives money."""
+    """An organization or person that gives money."""
 
     name: str = entry(FilledText(), required=True)
     url: str = entry(Text())
     logo: str = entry(InnerPath())
     level: str = entry(Text())
     number: int = 0
-    """Its place in the list, from 0."""
+    """Position in the list, from 0."""
 
 
 def read_format(text: str) -> str | Refusal:
-    return text if text == "1" else Refusal(f"format {text!r} is not known", "write 1, or use a newer synsml")
+    return text if text == "1" else Refusal(f"{text!r} is not supported", "write 1, or install a newer synsml")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -140,21 +140,21 @@ class Workshop:
 
     format: str = entry(Parsed(read_format), required=True)
     id: str = entry(AN_ID, required=True)
-    """Names calendar UIDs and files: never change it."""
+    """Permanent id: part of calendar UIDs and file names."""
     created: dt.datetime | None = entry(Parsed(_instant), default=None)
     """The calendar's revision date before any change."""
     name: str = entry(FilledText(), required=True)
     short_name: str = entry(Text())
     host: str = entry(Text())
-    """The conference that it belongs to."""
+    """The conference that hosts the workshop."""
     url: str = entry(Text())
-    """Where the homepage is published."""
+    """Address of the published homepage."""
     contact: str = entry(Text())
     place: str = entry(Text())
     venue: str = entry(Text())
     room: str = entry(Text())
     timezone: str = entry(Parsed(read_venue_zone))
-    """The venue's clock, an IANA name; never AoE."""
+    """IANA name of the venue's time zone; never AoE."""
     roles: tuple[str, ...] = entry(ListOf(AN_ID), default=())
     """Further roles of people."""
     dates: Mapping[str, DateEntry] = entry(MapOf(Record(DateEntry)), required=True)
@@ -166,7 +166,7 @@ class Workshop:
     pages: tuple[Page, ...] = entry(ListOf(Record(Page)), default=())
 
     def date(self, id: str) -> DateEntry | None:
-        """Return the date with this id, if there is one."""
+        """Return the date with this id, or None."""
         return self.dates.get(id)
 
 
@@ -174,4 +174,4 @@ WORKSHOP = Record(Workshop, {"format": "1", "id": "", "name": "", "dates": {}})
 """The reader of `workshop.yaml`."""
 
 FACTS = ("id", "name", "short_name", "host", "url", "contact", "place", "venue", "room", "timezone")
-"""What `[[workshop.FACT]]` can say on a page."""
+"""The facts that `[[workshop.FACT]]` can show on a page."""

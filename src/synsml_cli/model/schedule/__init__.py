@@ -1,1 +1,1 @@
-"""Sessions in time: slots and the timetable of a day."""
+"""The schedule: time slots of sessions and the timetable of the day."""

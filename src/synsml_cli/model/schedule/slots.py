@@ -53,7 +53,7 @@ def _guess(text: str) -> str:
     start = _minutes(match["h1"], match["m1"], match["half1"] or half2)
     end = _minutes(match["h2"], match["m2"], half2)
     if half2 and not match["half1"] and start > end:
-        start -= MIDNIGHT // 2  # "11-12:30 pm" begins in the morning
+        start -= MIDNIGHT // 2  # "11-12:30 pm" starts in the morning
     slot = Slot(start, end)
     return str(slot) if 0 <= slot.start < slot.end <= MIDNIGHT else ""
 
@@ -68,14 +68,14 @@ def _clock(minutes: int) -> str:
 
 
 class Timed(NamedTuple):
-    """A session with its time."""
+    """A session with its slot."""
 
     session: Session
     slot: Slot
 
 
 def timed(workshop: Workshop) -> tuple[Timed, ...]:
-    """Return the sessions with a valid time, in the order of the file."""
+    """Return the sessions with a valid time, in file order."""
     read = ((session, read_slot(session.time)) for session in workshop.schedule.sessions)
     return tuple(Timed(session, slot) for session, slot in read if isinstance(slot, Slot))
 
@@ -105,7 +105,7 @@ def day_of(workshop: Workshop) -> DateEntry | dt.date | Refusal | None:
     try:
         return dt.date.fromisoformat(named)
     except ValueError:
-        return Refusal(f"there is no date {named!r}", "write the id of a date, or a day as YYYY-MM-DD")
+        return Refusal(f"unknown date {named!r}", "write the id of a date, or a day as YYYY-MM-DD")
 
 
 def title_of(session: Session) -> str:
@@ -134,10 +134,10 @@ def people_without_record(project: Project) -> Iterator[tuple[str, tuple[str | i
 
     A record that could not be read counts as a record.
     """
-    known = {person.id for person in project.people}
+    known_ids = {person.id for person in project.people}
     folders = ("people/", f"{project.known.private.folder}/")
     unread = {file.rpartition("/")[2].rpartition(".")[0] for file in project.sources if file.startswith(folders)}
     for id, path in people_of(project.known):
-        if id not in known and id not in unread:
+        if id not in known_ids and id not in unread:
             meant = propose_id(id)
-            yield id, path, meant if meant in known else ""
+            yield id, path, meant if meant in known_ids else ""

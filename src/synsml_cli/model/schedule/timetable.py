@@ -1,4 +1,4 @@
-"""The programme as it is on the day: every session with its instants, UTC, and the names of who speaks."""
+"""The timetable of the day: every session with its instants in UTC and the names of its people."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -15,18 +15,18 @@ class Slotted(NamedTuple):
 
     session: Session
     slot: Slot | None
-    """Its time on the venue's clock; None where it cannot be read."""
+    """Its time on the venue's clock; None if it is invalid."""
     begin: dt.datetime | None
     """UTC; None while the day is not settled."""
     end: dt.datetime | None
     names: tuple[str, ...]
-    """Who speaks: the names of those who have a record, ids of others, and authors who have none."""
+    """Names of the speakers (ids of those without a record), then authors without a record."""
     moderator: str
-    """The name of who leads it, or the id where there is no record."""
+    """Name of the moderator, or the id without a record."""
 
 
 def day(workshop: Workshop) -> dt.date | None:
-    """Return the day of the programme; None while it is not settled."""
+    """Return the day of the schedule, or None while it is not settled."""
     found = day_of(workshop)
     if isinstance(found, DateEntry):
         return found.when.points[0].day if found.when.certainty == "fixed" and found.when.points else None
@@ -34,7 +34,7 @@ def day(workshop: Workshop) -> dt.date | None:
 
 
 def programme(project: Project) -> tuple[Slotted, ...]:
-    """Return all sessions in the order of time, those of one time in that of the file."""
+    """Return all sessions ordered by start time, then by file order."""
     workshop = project.known
     on = day(workshop)
     names = {person.id: person.name for person in project.people}
@@ -52,6 +52,6 @@ def _slotted(session: Session, on: dt.date | None, names: dict[str, str], venue:
 
 
 def slot_instant(on: dt.date, minutes: int, venue: str) -> dt.datetime:
-    """Return the instant of a time on the venue's clock; 24:00 is the next day's 00:00."""
+    """Return the instant of a time on the venue's clock, in UTC; 24:00 is 00:00 of the next day."""
     local = dt.datetime.combine(on + dt.timedelta(days=minutes // 1440), dt.time(minutes % 1440 // 60, minutes % 60))
     return local.replace(tzinfo=zone_info(venue or "UTC", venue or "UTC")).astimezone(dt.UTC)

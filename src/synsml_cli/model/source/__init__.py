@@ -1,1 +1,1 @@
-"""Positions in files, parsed nodes, front matter and findings."""
+"""Source files: positions, parsed nodes, front matter and findings."""

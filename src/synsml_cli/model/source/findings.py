@@ -1,4 +1,4 @@
-"""What is wrong in the user's files: a code, a place, a message and what to write instead."""
+"""Findings: what is wrong in the user's files, as a code, a place, a message and a fix."""
 
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
@@ -10,41 +10,41 @@ Severity = Literal["error", "warning", "hint"]
 
 
 class At(NamedTuple):
-    """The place a finding speaks of, named by key path or by offsets; `report.locate` makes lines of it."""
+    """The place of a finding, as a key path or as offsets; `report.locate` turns it into lines and columns."""
 
     file: str
     """Path relative to the workshop's root, with `/`."""
     path: KeyPath = ()
     """Key path inside a YAML file."""
     on_key: bool = False
-    """Point at the key rather than at its value."""
+    """Whether to point at the key instead of its value."""
     start: int = -1
-    """Offset into the text, where there is no key path; -1 if unused."""
+    """Offset in the text if there is no key path; -1 if unused."""
     end: int = -1
     """Offset after the place."""
 
 
 class Edit(NamedTuple):
-    """The one right thing to write in a place; `tasks/fix.py` carries it out."""
+    """The single correct text for a place; `tasks/base/fix.py` writes it."""
 
     at: At
-    """A key path: `text` becomes the value, quoted as YAML needs it. Offsets: `text` replaces what stands there."""
+    """A key path: `text` becomes the value, quoted if YAML needs it. Offsets: `text` replaces the text between them."""
     text: str
 
 
 class PictureFix(NamedTuple):
-    """The one right thing to do with a picture; `tasks/fix_pictures.py` carries it out."""
+    """The single correct change of a picture; `tasks/pictures/fix_pictures.py` makes it."""
 
     at: At
     """Where the picture is named."""
     path: str
-    """Below the site folder."""
+    """Path below the site folder."""
     what: Literal["hide", "publish", "strip"]
-    """Move it to the private folder, or from there to the site; or take the place out of what it says."""
+    """Move it to the private folder, move it back to the site, or remove its location."""
 
 
 class Remark(NamedTuple):
-    """What a check says of one place; the runner adds the check's code and severity."""
+    """The result of a check for one place; the runner adds the check's code and severity."""
 
     at: At
     message: str
@@ -52,13 +52,13 @@ class Remark(NamedTuple):
     remedy: str = ""
     """What to write instead."""
     related: tuple[tuple[At, str], ...] = ()
-    """Further places with a word on each."""
+    """Further places, each with a short text."""
     fix: Edit | PictureFix | None = None
-    """What `check --fix` does; only where there is one right answer."""
+    """What `check --fix` does; only if there is a single correct fix."""
 
 
 class Finding(NamedTuple):
-    """A remark with the code and severity of the check that made it."""
+    """A remark with the code and severity of its check."""
 
     code: str
     severity: Severity
@@ -70,7 +70,7 @@ class Finding(NamedTuple):
 
 
 def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return those of `after` that `before` does not have: in another line one is still the same, in a moved file too."""
+    """Return the findings in `after` that are not in `before`; a changed line or a moved file does not make one new."""
     old, rest = _unmatched(before, after, lambda finding: (finding.code, finding.message, finding.at.file))
     _, new = _unmatched(old, rest, lambda finding: (finding.code, finding.message))
     return tuple(new)
@@ -79,7 +79,7 @@ def new_findings(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[F
 def _unmatched(
     one: Iterable[Finding], other: Iterable[Finding], sign: Callable[[Finding], tuple[str, ...]]
 ) -> tuple[list[Finding], list[Finding]]:
-    """Return what is left of both when those with the same sign have found each other."""
+    """Return the findings of both sides that remain when those with equal `sign` have been paired."""
     waiting: dict[tuple[str, ...], list[Finding]] = {}
     for finding in one:
         waiting.setdefault(sign(finding), []).append(finding)
@@ -93,7 +93,7 @@ def _unmatched(
 
 
 class Refusal(NamedTuple):
-    """Why a piece of text cannot be read as what it should be, and what to write instead."""
+    """Why a text cannot be read as the expected value, and what to write instead."""
 
     message: str
     remedy: str = ""

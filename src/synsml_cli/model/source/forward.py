@@ -1,4 +1,4 @@
-"""Searches forward in a text so that no part of it is read twice, however often something is looked for in vain."""
+"""Search forward in a text without reading any part twice, even for repeated searches that find nothing."""
 
 import re
 
@@ -6,18 +6,18 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 
 class Forward:
-    """Finds what comes next in a text, and remembers where that is until a question begins behind it.
+    """A text with a memory of the last result of each search, valid until a search starts after it.
 
-    Questions that go forward read the text once for each thing that is looked for; others are answered right too.
+    Searches with increasing offsets read the text once per searched item; other searches are correct but slower.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._found: dict[str | re.Pattern[str], tuple[int, int, int]] = {}
-        """What was looked for last -> from where, and where it begins and ends; -1 where there is no more of it."""
+        """Last searched item -> (start of the search, start and end of the match); -1 if there is no further match."""
 
     def find(self, what: str, start: int) -> int:
-        """Return the offset at which `what` begins next, at or after `start`; -1 if it does not follow."""
+        """Return the offset of the next `what` at or after `start`, or -1."""
         known = self._known(what, start)
         if known is None:
             begin = self.text.find(what, start)
@@ -25,7 +25,7 @@ class Forward:
         return known[1]
 
     def search(self, pattern: re.Pattern[str], start: int) -> tuple[int, int]:
-        """Return where a match begins and ends that begins next, at or after `start`; (-1, -1) if none follows."""
+        """Return start and end of the next match at or after `start`, or (-1, -1)."""
         known = self._known(pattern, start)
         if known is None:
             match = pattern.search(self.text, start)
@@ -38,22 +38,22 @@ class Forward:
 
 
 class Tags:
-    """Finds where tags of HTML end, of which quotes may hold anything: `<a title="1 > 0">`."""
+    """Finds the ends of HTML tags; quoted values may contain anything: `<a title="1 > 0">`."""
 
     def __init__(self, forward: Forward, *, nested: bool = False) -> None:
-        """`nested`: another `<` may stand in a tag outside of quotes."""
+        """Prepare a search; with `nested`, a tag may contain another `<` outside quotes."""
         self._forward = forward
         self._signs = _SIGNS if nested else _SIGNS_AND_TAG
         self._open: set[int] = set()
-        """Where a sign stands from which no tag ends."""
+        """Offsets of characters after which no tag ends."""
 
     def end(self, start: int) -> int:
-        """Return the offset after the `>` that ends a tag whose name ends at `start`; -1 if it has no end."""
+        """Return the offset after the `>` of a tag whose name ends at `start`, or -1 if the tag has no end."""
         text = self._forward.text
         seen: list[int] = []
         position = start
         while True:
-            # Only the first search goes forward from one question to the next; those behind it are remembered in `_open`.
+            # Only the first search moves forward between calls; later ones are remembered in `_open`.
             sign = (
                 self._forward.search(self._signs, start)[0] if position == start else _begin(self._signs.search(text, position))
             )

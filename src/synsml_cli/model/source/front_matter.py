@@ -1,6 +1,6 @@
-"""The front matter of a page: where it is, and its keys.
+"""Find the front matter of a page and its keys.
 
-It is read by lines, not as YAML: before rendering it may hold tokens, and `title: [[workshop.name]]` is a list in YAML.
+It is read by lines, not as YAML: before rendering it may contain tokens, and YAML reads `title: [[workshop.name]]` as a list.
 """
 
 import re
@@ -13,7 +13,7 @@ from synsml_cli.model.source.nodes import Node
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _BLOCK = lazy_pattern(r"\A---[ \t]*(?:\r\n|\n|\r)(.*?)^---[ \t]*(?=[\r\n]|\Z)", re.DOTALL | re.MULTILINE)
-# What looks like a comment in a quoted value, and in the lines of a block (`|` or `>`), is none; so these are matched too.
+# Quoted values and block lines (`|` or `>`) may contain text that looks like a comment, so these are matched too.
 _COMMENT = lazy_pattern(
     r"""
       (?:(?<=[:,?\-][ \t])|(?<=[:,?\-][ \t][ \t])|(?<=[\[{]))(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')
@@ -28,7 +28,7 @@ _KEY = lazy_pattern(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MU
 
 @dataclass(frozen=True)
 class FrontMatterKey:
-    """A key at the top level of a front matter."""
+    """A top-level key of a front matter."""
 
     name: str
     start: int
@@ -37,22 +37,22 @@ class FrontMatterKey:
 
 
 class FrontMatter(NamedTuple):
-    """The front matter of a page as YAML reads it, with what is filled in at rendering as plain letters."""
+    """The front matter of a page parsed as YAML, with tokens replaced by plain letters."""
 
     root: Node | None = None
-    """Its map; None where there is none, or it cannot be read. Offsets are those of the page."""
+    """The root map; None if there is none or it is invalid. Offsets are those of the page."""
     faults: tuple[Finding, ...] = ()
-    """Why it cannot be read, and keys that stand twice (R106)."""
+    """Syntax errors and duplicate keys (R106)."""
 
 
 def front_matter_end(text: str) -> int:
-    """Return the offset at which the closing `---` of the front matter begins; 0 if there is none."""
+    """Return the offset of the closing `---` of the front matter, or 0 if there is none."""
     match = _BLOCK.match(text)
     return match.end(1) if match else 0
 
 
 def yaml_comments(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the comments of a page's front matter begin and end."""
+    """Yield start and end of the comments in a page's front matter."""
     end = front_matter_end(text)
     for match in _COMMENT.finditer(text, 0, end):
         if match["comment"]:

@@ -1,4 +1,4 @@
-"""A YAML file as read: nodes of text, list or map, each with its place; no type is guessed."""
+"""The parsed form of a YAML file: nodes that are a text, list or map, with positions; values stay text."""
 
 from synsml_cli.model.source.positions import KeyPath, Place
 
@@ -23,29 +23,29 @@ class Node:
         self.end = end
         """Offset after the last character."""
         self.text = text
-        """A scalar's text, whatever YAML would take it for."""
+        """Text of a scalar, never converted to another type."""
         self.style = style
         """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
         self.items = items
-        """A list's values."""
+        """Values of a list."""
         self.pairs = pairs
-        """A map's keys and values, in file order; keys are scalars and not repeated."""
+        """Keys and values of a map, in file order; keys are unique scalars."""
 
     @property
     def absent(self) -> bool:
-        """Whether nothing stands after the colon: "not given", while `""` is an empty text."""
+        """Whether there is nothing after the colon ("not given"); `""` is an empty text."""
         return self.text == "" and not self.style
 
     @property
     def kind(self) -> str:
-        """The word for it in a message."""
+        """Name of the node's kind in messages."""
         if self.items is not None:
             return "a list"
         return "a map" if self.pairs is not None else "a text"
 
 
 def places_of(node: Node) -> dict[KeyPath, Place]:
-    """Return the place of every value below `node` (and of its key) by key path; the whole has the path ()."""
+    """Return key path -> place of every value below `node`, and of `node` itself with the path ()."""
     places: dict[KeyPath, Place] = {(): Place(node.start, node.end)}
     stack: list[tuple[KeyPath, Node]] = [((), node)]
     while stack:

@@ -1,4 +1,4 @@
-"""Where something stands in a source file: offsets while working, 1-based lines and columns for people."""
+"""Positions in source files: offsets internally, 1-based lines and columns for people."""
 
 from bisect import bisect_right
 from functools import cached_property
@@ -7,15 +7,15 @@ from typing import NamedTuple
 from synsml_cli.model.source.patterns import lazy_pattern
 
 KeyPath = tuple[str | int, ...]
-"""The way to a value from the top of a file: `("dates", "submission", "when")`."""
+"""The keys from the top of a file to a value: `("dates", "submission", "when")`."""
 
-# What editors count as the end of a line. YAML 1.1 also counts U+0085, U+2028 and U+2029, and
-# str.splitlines counts form feeds: both would put a finding on the wrong line.
+# Line ends as editors count them. YAML 1.1 also counts U+0085, U+2028 and U+2029, and str.splitlines counts form feeds: both
+# would put a finding on the wrong line.
 _LINE_END = lazy_pattern(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):
-    """A stretch of a file as an editor shows it; the end column is the first one after it."""
+    """A part of a file in lines and columns; the end column is the first one after it."""
 
     line: int
     column: int
@@ -24,35 +24,35 @@ class Span(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a key and its value stand, as character offsets into the file's text."""
+    """The offsets of a key and its value in the file's text."""
 
     start: int
     """Offset of the value's first character."""
     end: int
     """Offset after the value's last character."""
     key_start: int = -1
-    """Offset of the key; -1 where there is none (an item of a list, the whole file)."""
+    """Offset of the key; -1 if there is none (list item, whole file)."""
     key_end: int = -1
-    """Offset after the key; -1 where there is none."""
+    """Offset after the key; -1 if there is none."""
     style: str = ""
     """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
 
 
 class SourceText:
-    """The text of one file as read (without a byte order mark), and where its lines begin."""
+    """The text of one file (without a byte order mark) and the offsets of its lines."""
 
     def __init__(self, text: str, *, marked: bool = False) -> None:
-        """`marked` says that the file begins with a byte order mark."""
+        """Keep the text; `marked` says that the file begins with a byte order mark."""
         self.text = text
         self.marked = marked
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """The offset at which each line begins."""
+        """The start offset of each line."""
         return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     def span(self, start: int, end: int) -> Span:
-        """Return the stretch between two offsets in lines and columns; an empty one is one column wide."""
+        """Return the part between two offsets in lines and columns; an empty part is one column wide."""
         line, column = self._point(start)
         end_line, end_column = self._point(max(end, start))
         if (end_line, end_column) == (line, column):
@@ -60,7 +60,7 @@ class SourceText:
         return Span(line, column, end_line, end_column)
 
     def line(self, number: int) -> str:
-        """Return line `number` (from 1) without its end; empty behind the last one."""
+        """Return line `number` (from 1) without its end; empty after the last line."""
         if not 1 <= number <= len(self.starts):
             return ""
         rest = self.text[self.starts[number - 1] : self.starts[number] if number < len(self.starts) else None]

@@ -1,4 +1,4 @@
-"""Which edition a workshop is: its year, its event days, and how far they are."""
+"""Identify a workshop's edition: its year, its event days, and whether it is over."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,36 +10,36 @@ _YEAR = lazy_pattern(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9A-Za-z])")
 
 
 def held_events(workshop: Workshop) -> tuple[DateEntry, ...]:
-    """Return the events that are held: all that were not cancelled."""
+    """Return the events that are not cancelled."""
     return tuple(entry for entry in workshop.dates.values() if entry.kind == "event" and not entry.cancelled)
 
 
 def first_day(workshop: Workshop) -> dt.datetime | None:
-    """Return the instant at which the first event begins (of alternatives the first); None while nothing is known."""
+    """Return the first instant of the earliest event (the first alternative counts), or None if it is unknown."""
     return min((entry.moments.begin for entry in held_events(workshop) if entry.moments.begin), default=None)
 
 
 def end(workshop: Workshop) -> dt.datetime | None:
-    """Return the instant by which all events are over; None where there is none, or one of them is not known yet."""
+    """Return the instant after which all events are over; None if there are no events, or one of them is unknown."""
     ends = [entry.moments.last for entry in held_events(workshop)]
-    known = [last for last in ends if last is not None]
-    return max(known) if known and len(known) == len(ends) else None
+    known_ends = [last for last in ends if last is not None]
+    return max(known_ends) if known_ends and len(known_ends) == len(ends) else None
 
 
 def is_over(workshop: Workshop, *, now: dt.datetime) -> bool:
-    """Return whether there are events and all have passed; a cancelled or unknown event decides nothing."""
+    """Return whether all events have passed; False if there are none, or one of them is unknown."""
     over = end(workshop)
     return over is not None and over < now
 
 
 def is_within(days: int, workshop: Workshop, now: dt.datetime) -> bool:
-    """Whether the first event begins in less than so many days; also while the event lasts."""
+    """Return whether the first event begins in less than `days` days, or has begun."""
     begin = first_day(workshop)
     return begin is not None and now > begin - dt.timedelta(days=days)
 
 
 def edition_year(workshop: Workshop) -> int | None:
-    """Return the year that the workshop gives itself: in its id, else its conference's or its names'; None for none."""
+    """Return the year in the workshop's id, host or names (the first of these that has one), or None."""
     for text in (workshop.id, workshop.host, workshop.short_name, workshop.name):
         if years := years_in(text):
             return years[-1]
@@ -47,12 +47,12 @@ def edition_year(workshop: Workshop) -> int | None:
 
 
 def years_in(text: str) -> tuple[int, ...]:
-    """Return the years that stand in a text as four digits of their own."""
+    """Return the years in a text that are separate four-digit numbers."""
     return tuple(int(match[0]) for match in _YEAR.finditer(text))
 
 
 def days_of(entry: DateEntry) -> Iterator[dt.date]:
-    """Yield the days that a date can mean, as written; of a span every day."""
+    """Yield the possible days of a date as written, or every day of a span."""
     if entry.when.form == "to":
         first, last = entry.when.points[0].day, entry.when.points[-1].day
         for number in range(min((last - first).days, 366) + 1):

@@ -1,4 +1,4 @@
-"""How far a date is from the next one, before and after a change."""
+"""Measure the time from a date to the next one, before and after a change."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -11,23 +11,23 @@ class Gap(NamedTuple):
     """The time between a date and the next milestone of its track."""
 
     next: DateEntry
-    """As it is after the change."""
+    """The next milestone after the change."""
     before: dt.timedelta | None
-    """None where the date or the milestone was not known."""
+    """None if the date or the milestone was unknown."""
     now: dt.timedelta
-    """Negative where the date has gone past what was the next one."""
+    """Negative if the date has passed what was the next milestone."""
 
 
 def gap_after(before: Workshop, after: Workshop, id: str, *, undone: bool = False) -> Gap | None:
-    """Return the gap behind a date; None where nothing follows it.
+    """Return the gap after a date, or None if nothing follows it.
 
-    What follows is what was planned to: before the change, or after one that takes another back.
+    The next milestone is taken from the plan before the change, or, for an undone change, from the plan after it.
     """
     old, new = before.dates.get(id), after.dates[id]
     if new.moments.last is None:
         return None
-    known = old is not None and old.moments.last is not None
-    plan = before if known and not undone else after
+    was_known = old is not None and old.moments.last is not None
+    plan = before if was_known and not undone else after
     start = plan.dates[id].moments.last
     coming = [
         (entry.moments.begin, entry.id)
@@ -46,6 +46,6 @@ def gap_after(before: Workshop, after: Workshop, id: str, *, undone: bool = Fals
 
 
 def days_in_words(gap: dt.timedelta) -> str:
-    """Return a gap as whole days: "9 days", "less than a day"."""
+    """Return a gap in whole days: "9 days", "less than a day"."""
     days = round(abs(gap) / dt.timedelta(days=1))
     return "less than a day" if not days else counted(days, "day")

@@ -1,6 +1,6 @@
-"""Milestones of a new workshop, proposed backwards from its first day, each on a day from Monday to Thursday.
+"""Propose the milestones of a new workshop backwards from its first day, each from Monday to Thursday.
 
-The distances are those of workshops at large conferences; where less time is left, all shrink alike.
+The distances are typical of workshops at large conferences; with less time, all shrink by the same factor.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ class Milestone(NamedTuple):
     label: str
     kind: DateKind
     days_before: int
-    """How long before the first day, where there is time."""
+    """Days before the first day, if there is enough time."""
 
 
 MILESTONES = (
@@ -26,15 +26,15 @@ MILESTONES = (
     Milestone("decision", "Decision", "notification", 42),
     Milestone("camera-ready", "Camera-ready", "deadline", 14),
 )
-"""In the order of the page."""
+"""In page order."""
 NOTICE = 14
-"""Days that authors need at least between the announcement and the first deadline."""
+"""Days between the announcement and the first deadline that authors need at least."""
 MIN_DAYS = 42
-"""Days before the first day below which nothing sensible can be proposed."""
+"""Days before the first day below which no sensible proposal exists."""
 
 
 def propose(first_day: dt.date | None, *, today: dt.date) -> Mapping[str, dt.date | None]:
-    """Return id -> day; None while it is to be announced, because the first day is unknown or too near."""
+    """Return id -> day, or id -> None (to be announced) if the first day is unknown or too near."""
     if first_day is None or (first_day - today).days < MIN_DAYS:
         return dict.fromkeys((milestone.id for milestone in MILESTONES), None)
     scale = min(1.0, ((first_day - today).days - NOTICE) / MILESTONES[0].days_before)
@@ -42,12 +42,12 @@ def propose(first_day: dt.date | None, *, today: dt.date) -> Mapping[str, dt.dat
     following = first_day
     for milestone in reversed(MILESTONES):
         wanted = first_day - dt.timedelta(days=round(milestone.days_before * scale))
-        # Two that fall on one weekend would else be on one Thursday.
+        # Otherwise two milestones on the same weekend would both move to its Thursday.
         following = _weekday(min(wanted, following - dt.timedelta(days=1)))
         days[milestone.id] = following
     return {milestone.id: days[milestone.id] for milestone in MILESTONES}
 
 
 def _weekday(day: dt.date) -> dt.date:
-    """Return the day, or the Thursday before a weekend: on others nobody answers the questions of the last evening."""
+    """Return the day, or the Thursday before a Friday or weekend: on those days nobody answers last-minute questions."""
     return day - dt.timedelta(days=max(0, day.weekday() - 3))

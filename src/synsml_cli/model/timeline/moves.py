@@ -1,4 +1,4 @@
-"""What a date becomes: `+7d`, a day that inherits time and zone, or a whole new value; and the word for the change."""
+"""Compute the new value of a date from `+7d`, a day that inherits time and zone, or a full value; and classify the change."""
 
 import datetime as dt
 import re
@@ -15,14 +15,14 @@ _OTHER_UNIT = lazy_pattern(r"[+-]? ?[0-9]+ ?(?:h|hours?|m|min|minutes?|months?|y
 
 
 def begins_a_value(word: str) -> bool:
-    """Whether a word on the command line is the first one of a value, and not one more id."""
+    """Return whether a word on the command line starts a value, instead of being another id."""
     return bool(re.match(r"[+-]?[0-9]|[+-]\Z", word)) or word.casefold() in ("by", "tbd")
 
 
 def read_new(text: str, old: When) -> When | Refusal:
-    """Return the value that `text` means for a date that has the value `old`.
+    """Return the value that `text` means for a date with the value `old`, or a Refusal.
 
-    `+7d` and `2w` move every day of it; days without a time take time and zone from `old`, if all of it has the same.
+    `+7d` and `2w` move all its days. Days without a time inherit time and zone from `old`, if all its points have the same.
     """
     words = " ".join(text.split())
     if span := _SPAN.fullmatch(words):
@@ -33,7 +33,7 @@ def read_new(text: str, old: When) -> When | Refusal:
             f"{text!r} has no unit", f"write {words.replace(' ', '')}d for days, {words.replace(' ', '')}w for weeks"
         )
     if _OTHER_UNIT.fullmatch(words):
-        return Refusal(f"{text!r} is not days or weeks", "write +7d or +1w, or the new date with its time and zone")
+        return Refusal(f"{text!r} is neither days nor weeks", "write +7d or +1w, or the new date with its time and zone")
     new = parse_when(words)
     clocks = {(point.time, point.zone) for point in old.points}
     if isinstance(new, When) and not new.has_time and old.has_time and len(clocks) == 1:
@@ -43,30 +43,30 @@ def read_new(text: str, old: When) -> When | Refusal:
 
 
 def shifted(when: When, days: int) -> When | Refusal:
-    """Return a value some days later, or earlier; the time and the zone as written stay."""
+    """Return a value moved by `days` days (negative: earlier), with time and zone unchanged, or a Refusal."""
     if not when.points:
-        return Refusal("it is to be announced, so that there is no day to move", "write the date itself")
+        return Refusal("the date is to be announced, so it has no day to move", "give the new date")
     try:
         points = tuple(point._replace(day=point.day + dt.timedelta(days=days)) for point in when.points)
     except OverflowError:
-        return Refusal(f"{days} days are too many", "write the date itself")
+        return Refusal(f"{days} days lead beyond the calendar", "give the new date")
     return parse_when(str(when._replace(points=points)))
 
 
 def days_between(old: When, new: When) -> int | None:
-    """Return by how many written days a value was moved; None where one of the two has no day."""
+    """Return the number of written days by which a value was moved, or None if one of the values has no day."""
     return (new.points[-1].day - old.points[-1].day).days if old.points and new.points else None
 
 
 def last_point(entry: DateEntry) -> dt.datetime | None:
-    """Return the instant of the last day or time that is written; None for TBD."""
+    """Return the instant of the last written day or time, or None for TBD."""
     return entry.moments.points[-1] if entry.moments.points else None
 
 
 def reason(before: DateEntry, after: DateEntry, *, extending: bool = False) -> str:
-    """Return the `why` of a change: what it is called where nobody says otherwise.
+    """Return the default `why` of a change.
 
-    Only deadlines are extended, which gives others more time; what the organizers do themselves is postponed.
+    Only deadlines are extended, because that gives others more time; the organizers' own dates are postponed.
     """
     old, new = last_point(before), last_point(after)
     if before.when.certainty == "tbd":
@@ -79,9 +79,9 @@ def reason(before: DateEntry, after: DateEntry, *, extending: bool = False) -> s
 
 
 def following(workshop: Workshop, ids: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the dates that come after the first of these in their tracks, up to but not including the first event.
+    """Return the ids of the dates after the first of `ids` in their tracks, and before the first event.
 
-    What is cancelled, to be announced or an event itself stays out.
+    Excludes cancelled dates, dates to be announced and events.
     """
     given = [workshop.dates[id] for id in ids]
     events = [entry.moments.begin for entry in workshop.dates.values() if entry.kind == "event" and entry.moments.begin]

@@ -1,1 +1,1 @@
-"""What exists on disk around a workshop: pictures, calendars, data files."""
+"""Survey the disk around a workshop: pictures, calendars, data files; reads, never writes."""

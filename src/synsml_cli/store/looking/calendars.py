@@ -1,4 +1,4 @@
-"""The calendar that was rendered last, in the site folder, where subscribers get it."""
+"""Read the calendar that was rendered last, from the site folder."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
 
 MAX_CALENDAR = 20_000_000
-"""Bytes of a calendar that are read; 10,000 events have 6 MB."""
+"""Read limit in bytes; a calendar of 10,000 events has 6 MB."""
 _HEAD = 200
 _OURS = b"PRODID:-//synsml//"
 
 
 def published(root: Path, workshop: Workshop) -> Calendar | None:
-    """Return the public calendar in the site folder, if it is one that synsml wrote and that can be read."""
+    """Return the public calendar in the site folder, or None if it is missing, unreadable or not written by synsml."""
     site = site_folder(root, workshop)
     if not (site / PUBLIC_FILE).is_file():
         return None

@@ -1,4 +1,4 @@
-"""Looks at a file that should be a picture: its size, whether it is one, its pixels, and whether it tells a place."""
+"""Inspect a file that should be a picture: size, kind, pixels, and whether it records a location."""
 
 import os
 import stat
@@ -11,7 +11,10 @@ from synsml_cli.model.survey import PictureFile
 
 
 def look_at(path: Path) -> PictureFile | None:
-    """Return what a file is; None if it cannot be opened or is no regular file. Only headers and notes are read."""
+    """Return the properties of a picture file, or None if it cannot be opened or is not a regular file.
+
+    Reads only headers and notes (EXIF, XMP, IPTC).
+    """
     from synsml_cli.model.pictures.notes import place_in
 
     opened = _open(path)
@@ -23,16 +26,16 @@ def look_at(path: Path) -> PictureFile | None:
         if kind is None or not kind.shown:
             place = place_in(stream, kind.name) if kind else ""
             return PictureFile(status.st_size, is_picture=False, kind=kind.name if kind else "", place=place)
-        # The pixels of a drawing are those of its first view, and say nothing.
+        # The pixels of an SVG are those of its first view, so they mean nothing.
         pixels = None if kind.name == "SVG" else _pixels(stream)
         place = "" if kind.name == "SVG" else place_in(stream, kind.name)
     return PictureFile(status.st_size, is_picture=True, pixels=pixels, kind=kind.name, place=place)
 
 
 def place_at(path: Path, *, most: int) -> tuple[str, str]:
-    """Return what kind of picture a file is, and which note tells a place; both empty for no picture.
+    """Return the kind of a picture and the name of the note that records its location; both empty if it is not a picture.
 
-    Of a kind that is not walked by its parts, `most` bytes are read.
+    Reads at most `most` bytes of a kind that is not parsed part by part.
     """
     from synsml_cli.model.pictures.notes import place_in
 
@@ -47,9 +50,9 @@ def place_at(path: Path, *, most: int) -> tuple[str, str]:
 
 
 def _open(path: Path) -> BinaryIO | None:
-    """Return an open regular file; None if there is none, or it cannot be opened."""
+    """Return an open regular file, or None if there is none or it cannot be opened."""
     try:
-        # O_NONBLOCK: a named pipe in the place of the file must not make us wait for ever.
+        # O_NONBLOCK: without it, opening a named pipe would block until somebody writes to it.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError:
         return None
@@ -67,7 +70,7 @@ def _kind(stream: BinaryIO) -> PictureKind | None:
 
 
 def _pixels(stream: BinaryIO) -> tuple[int, int] | None:
-    """Return width and height; None where the file does not say."""
+    """Return width and height in pixels, or None if the file does not contain them."""
     import imagesize
 
     stream.seek(0)

@@ -1,4 +1,4 @@
-"""Files beside the pictures of a site whose names tell who somebody is who is not public, and which of them git tracks."""
+"""Find files next to the pictures of a site whose names reveal a person who is not public, and those that git tracks."""
 
 import os
 from collections.abc import Iterable
@@ -10,15 +10,16 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.store.git import repository, tracked
 
 USUAL = ("assets/img", "assets/images", "img", "images")
-"""Folders of pictures in most themes."""
+"""The picture folders of most themes."""
 _MOST = 10_000
-"""Names of one folder that are looked at."""
+"""Limit on the names that are read in one folder."""
 
 
 def telling_names(site: Path, project: Project) -> tuple[str, ...]:
-    """Return the paths, below the site folder, of files that tell a hidden name, in the folders of pictures and the usual ones.
+    """Return the paths, below the site folder, of files whose names reveal a hidden person.
 
-    Folders inside of these are not looked into, nor is the top of the site, which holds its pages.
+    Reads the folders of the project's pictures and those in `USUAL`; not their subfolders, and not the top of the site, which
+    holds the pages.
     """
     hidden = HiddenNames(project.people)
     if not hidden:
@@ -36,6 +37,6 @@ def telling_names(site: Path, project: Project) -> tuple[str, ...]:
 
 
 def tracked_pictures(site: Path, names: Iterable[str]) -> frozenset[str]:
-    """Return those of the names below a site folder that git tracks."""
+    """Return the paths below a site folder that git tracks."""
     files = tuple(site / name for name in names)
     return tracked(site, files) if files and repository(site) else frozenset()

@@ -1,8 +1,8 @@
-"""Which revision of each event subscribers can have seen: what was published, as far as the files and git tell.
+"""Find which revision of each event subscribers can have seen, from the published calendars and from git.
 
-All calendars at the top of the site folder count, for who subscribed to one of another name has seen it too. In a
-repository, what is not committed yet nobody has seen: of a calendar that git tracks the committed one counts, and one
-that is only built here counts as far as the history of the committed `workshop.yaml` goes.
+All calendars at the top of the site folder count, because people may subscribe to any of them. In a repository, only committed
+revisions count: those in the committed calendar, or, if the calendar is not tracked, those in the history of the committed
+`workshop.yaml`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,9 +23,9 @@ from synsml_cli.store.yaml.scalars import Data
 
 
 def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]:
-    """Return UID -> (the highest SEQUENCE that can have been seen, the file that carries it), RFC 5545 section 3.8.7.4.
+    """Return UID -> (highest SEQUENCE that subscribers can have seen, the file with it); RFC 5545 section 3.8.7.4.
 
-    A calendar that cannot be read tells nothing. Raises CannotRun for one that cannot be got at.
+    An unreadable calendar is skipped. Raises CannotRun if a file cannot be opened.
     """
     site = site_folder(root, workshop)
     revisions: dict[str, tuple[int, str]] = {}
@@ -39,16 +39,14 @@ def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]
 
 
 def only_seen(root: Path, workshop: Workshop, calendar: Calendar) -> Calendar:
-    """Return the public calendar without what is only built here, so that nobody has seen it as it stands there; and with
-    what was committed and is built anew.
-    """
+    """Return the public calendar without events that exist only on this computer, and with committed events that differ."""
     site = site_folder(root, workshop)
     seen = dict(_revisions(root, site, site / PUBLIC_FILE, calendar.events))
-    there = {event.uid: event for event in calendar.events}
+    current = {event.uid: event for event in calendar.events}
     before = _events(committed(site / PUBLIC_FILE) or b"") if repository(site) else ()
     return calendar._replace(
         events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)),
-        committed=tuple(event for event in before if event.uid.endswith(f"@{workshop.id}") and there.get(event.uid) != event),
+        committed=tuple(event for event in before if event.uid.endswith(f"@{workshop.id}") and current.get(event.uid) != event),
     )
 
 
@@ -71,13 +69,13 @@ def _events(data: bytes) -> tuple[Published, ...]:
 
 
 def _id(uid: str) -> str:
-    """Return the id of a date, without the number of an alternative, or `session.` and that of a session."""
+    """Return the date id of a UID without the number of an alternative, or `session.` and the session id."""
     id = uid.partition("@")[0]
     return id if id.startswith("session.") else id.partition(".")[0]
 
 
 def _counts(text: str) -> dict[str, int]:
-    """Return how often each date and session was changed according to a `workshop.yaml`, by the beginning of its UID."""
+    """Return how often each date and session of a `workshop.yaml` was changed, by the beginning of its UID."""
     parsed = parse_yaml(FILE, text.removeprefix("\ufeff"))
     data: Data = data_of(parsed.root) if parsed.root else None
     dates = found(data, ("dates",))

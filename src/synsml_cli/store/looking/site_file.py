@@ -1,4 +1,4 @@
-"""A file of the site folder for the browser of a preview: pictures, styles and documents, and nothing else that lies there."""
+"""Read a file of the site folder for the preview: pictures, styles and documents only."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,7 +13,7 @@ from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.links import real_path
 
 MAX_BYTES = 100_000_000
-"""A larger file is none for a page."""
+"""Larger files are not served."""
 
 TYPES: Mapping[str, str] = {
     ".avif": "image/avif",
@@ -35,11 +35,11 @@ TYPES: Mapping[str, str] = {
     ".woff": "font/woff",
     ".woff2": "font/woff2",
 }
-"""Suffix -> media type: what a page shows or offers. Facts, records, pages and data files are not among them."""
+"""Suffix -> media type of files that a page shows or links; workshop files, records, pages and data files are excluded."""
 
 
 class SiteFile(NamedTuple):
-    """A file to show."""
+    """A file that the preview serves."""
 
     data: bytes
     type: str
@@ -47,14 +47,14 @@ class SiteFile(NamedTuple):
 
 
 def may_be_shown(name: str) -> bool:
-    """Whether a path below the site folder can be that of a file to show: one of a known type, and nothing hidden."""
+    """Return whether a path below the site folder has a known type and no hidden part."""
     return Path(name).suffix.lower() in TYPES and is_inner(name) and not _is_hidden(name.split("/"))
 
 
 def site_file(root: Path, workshop: Workshop, name: str) -> SiteFile | None:
-    """Return a file of the site folder by its path there; None where there is none that may be shown.
+    """Return the file at a path below the site folder, or None if there is none or it may not be shown.
 
-    Nothing of the private folder or of `people/` is shown, nothing hidden, and nothing that a link leads elsewhere.
+    Never returns files of the private folder or of `people/`, hidden files, or files outside the site that a link leads to.
     """
     if not may_be_shown(name):
         return None
@@ -67,7 +67,7 @@ def site_file(root: Path, workshop: Workshop, name: str) -> SiteFile | None:
         if not may_be_shown(within.as_posix()) or any(real.is_relative_to(real_path(folder)) for folder in closed):
             return None
         data = read_bytes(path, name=name, within=site, limit=MAX_BYTES)
-    except (CannotRun, ValueError):  # ValueError: outside
+    except (CannotRun, ValueError):  # ValueError: the path is outside the site
         return None
     return SiteFile(data, TYPES[real.suffix.lower()]) if len(data) <= MAX_BYTES else None
 

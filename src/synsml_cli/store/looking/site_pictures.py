@@ -1,4 +1,4 @@
-"""Looks for pictures of a site that no record names, and say where they were taken: those in its folders and on its pages."""
+"""Find pictures of a site that record a location and that no record names: in its picture folders and on its pages."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -16,17 +16,17 @@ from synsml_cli.store.looking.picture_file import place_at
 from synsml_cli.store.looking.picture_names import USUAL
 
 MOST_FILES = 2000
-"""Pictures that are looked at in one run."""
+"""Limit on the pictures that are read in one run."""
 MOST_FOLDERS = 200
 MOST_BYTES = 1_000_000
-"""What is read of a picture of a kind whose notes can stand anywhere."""
+"""Bytes that are read of a kind of picture whose notes can be anywhere."""
 
 
 def placed_pictures(root: Path, project: Project) -> tuple[PlacedPicture, ...]:
-    """Return the published pictures that say where they were taken, without those that records name.
+    """Return the published pictures that record a location, without those that a record names.
 
-    Looked at are pictures that pages name, and the folders of pictures with those inside of them. Links that lead out of the
-    site are not followed, and what Jekyll does not publish (names that begin with `_` or `.`) is left out.
+    Reads pictures that pages name, and picture folders with their subfolders. Skips links that leave the site, and names that
+    begin with `_` or `.`, which Jekyll does not publish.
     """
     site, private = site_folder(root, project.known), private_folder(root, project.known)
     named = {picture.path for picture in pictures(project)}
@@ -47,21 +47,21 @@ def placed_pictures(root: Path, project: Project) -> tuple[PlacedPicture, ...]:
 
 
 def _shown(site: Path, project: Project) -> dict[str, At]:
-    """Return the files that pages name -> where the first page does."""
+    """Return the files that pages name -> the place of the first mention."""
     found: dict[str, At] = {}
-    there: dict[str, bool] = {}
+    exists: dict[str, bool] = {}
     for mention in mentions(project):
         for path in mention.paths:
-            if path not in there:
-                there[path] = os.path.isfile(site / path)  # noqa: PTH113  no exception for a name that is too long
-            if there[path]:
+            if path not in exists:
+                exists[path] = os.path.isfile(site / path)  # noqa: PTH113  no exception for a name that is too long
+            if exists[path]:
                 found.setdefault(path, mention.at)
                 break
     return found
 
 
 def _lying(site: Path, folders: Iterable[str], private: Path) -> Iterator[str]:
-    """Yield the pictures in folders of the site and in those inside of them, but not inside of the site's top."""
+    """Yield the paths of pictures in some folders and their subfolders; of the site's top folder, without subfolders."""
     hidden, waiting, seen = real_path(private), sorted(folders, reverse=True), set[str]()
     while waiting and len(seen) < MOST_FOLDERS:
         folder = waiting.pop()

@@ -1,4 +1,4 @@
-"""Looks at a folder in which a workshop is to begin: a Jekyll site, a repository, people, rules of git, or nothing."""
+"""Inspect the folder for a new workshop: a Jekyll site, a repository, people, git rules, workflows."""
 
 import os
 from collections.abc import Mapping
@@ -19,44 +19,46 @@ WORKFLOWS = ".github/workflows"
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
-    """What lies in the folder and in that of the site, before anything is written."""
+    """The content of the workshop folder and the site folder before anything is written."""
 
     rules: Mapping[str, str]
-    """.gitignore and .gitattributes -> text; empty where one is not there."""
+    """.gitignore and .gitattributes -> text; empty if the file does not exist."""
     folders: frozenset[str]
-    """The folders at the top that hold something, in lower case: on many laptops Pages is pages."""
+    """Non-empty folders at the top, in lower case: on many laptops Pages and pages are the same."""
     has_people: bool
     """Whether `people/` has records."""
     workflows: Mapping[str, str]
-    """Name -> text of the workflows of GitHub Actions."""
+    """Name -> text of the GitHub Actions workflows."""
     repository: Path | None
-    """The repository that the folder lies in without being its top; None for the top, and where there is none."""
+    """The repository that contains the folder below its top; None if the folder is the top or in no repository."""
     config_name: str
-    """The name of the site's configuration: that which is there, or that which it would have."""
+    """Name of the site's configuration, existing or to be created."""
     config: str | None
-    """Its text; None where the site has none."""
+    """Text of the configuration; None if it does not exist."""
     site_names: frozenset[str]
-    """What stands at the top of the site folder and was not rendered by us, in lower case too."""
+    """Names at the top of the site folder, in lower case, that synsml did not render."""
     layouts: frozenset[str]
-    """The site's own layouts, without endings."""
+    """The layouts in the site's folder, without suffix."""
     has_card: bool
-    """Whether the site has an include for the card of a person that was not rendered by us."""
+    """Whether the site has an include for a person's card that synsml did not render."""
 
 
 def look(folder: Path, *, site: str) -> Surroundings:
-    """Return what is there; raises Refused if a workshop is, CannotRun if no workshop can be."""
+    """Return what exists in `folder`; raises Refused if there is a workshop, CannotRun if none can be created."""
     above = next(path for path in (folder, *folder.parents) if os.path.lexists(path))
     if not above.is_dir():
-        raise CannotRun(f"{above} is not a folder", remedy="name another one")
+        raise CannotRun(f"{above} is not a folder", remedy="choose another folder")
     if os.path.lexists(folder / FILE):
-        raise Refused(f"{folder / FILE} is there already", remedy="nothing was changed; `synsml check` tells how it stands")
+        raise Refused(
+            f"{folder / FILE} already exists", remedy="run `synsml check` there to see its problems; nothing was changed"
+        )
     below = folder / site
     if not below.is_dir() and not is_inside(below, folder):
         raise CannotRun(f"there is no folder {real_path(below)}", remedy="clone the site there first, or leave out --site")
     if not os.access(above, os.W_OK | os.X_OK):
-        raise CannotRun(f"no permission to write in {above}", remedy="name another folder; nothing was changed")
+        raise CannotRun(f"no permission to write in {above}", remedy="choose another folder; nothing was changed")
     home = repository(folder)
-    rendered = read_manifest(below).files  # by an `init` that was killed before it wrote workshop.yaml
+    rendered = read_manifest(below).files  # an `init` that was interrupted before workshop.yaml leaves a manifest
     config_name = next((name for name in CONFIGS if (below / name).exists()), CONFIGS[0])
     return Surroundings(
         rules={name: _text(folder, name) or "" for name in RULES},
@@ -77,7 +79,7 @@ def look(folder: Path, *, site: str) -> Surroundings:
 
 
 def has_config(folder: Path) -> bool:
-    """Whether a folder holds a Jekyll site."""
+    """Return whether a folder contains a Jekyll site."""
     return any((folder / name).is_file() for name in CONFIGS)
 
 
@@ -86,7 +88,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _text(folder: Path, name: str) -> str | None:
-    """Return a file's text, its byte order mark included; None where there is none."""
+    """Return a file's text, including a byte order mark, or None if it does not exist."""
     if not os.path.lexists(folder / name):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Looks at what lies on disk at the paths that a project names: pictures, the site's data files, what git tracks."""
+"""Survey the disk at the paths that a project names: pictures, the site's data files, files tracked by git."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -28,21 +28,21 @@ from synsml_cli.store.looking.seen import only_seen
 from synsml_cli.store.reading.jekyll_config import parts_inside
 
 Names = Mapping[str, tuple[str, ...]]
-"""What the spellings of a name have in common -> all that are there."""
+"""Case-folded, composed form of a name -> all spellings on disk."""
 MANY = 8
-"""Spellings that are told."""
+"""Limit on the spellings that are reported."""
 MANY_FOLDERS = 1000
-"""Folders of data files; a site whose data folder has more of them has named the wrong one."""
+"""Limit on folders of data files; a data folder with more is most likely the wrong folder."""
 DATA = "_data"
 _DATA_SUFFIXES = (".yml", ".yaml", ".json", ".csv", ".tsv")
 
 
 def survey(root: Path, project: Project) -> Survey:
-    """Return what lies on disk; of pictures only the headers are read. Nothing, where nobody knows which folders are meant."""
+    """Return what exists on disk; empty if the site or the private folder is unknown. Reads only the headers of pictures."""
     if project.lacks("site", "private"):
         return Survey()
     folder = site_folder(root, project.known)
-    names = cache(_names)  # for this one look: a photo may be added while `preview` runs
+    names = cache(_names)  # cached for this survey only: files may be added while `preview` runs
     calendar = published(root, project.known)
     named = tuple(pictures(project))
     private = private_folder(root, project.known)
@@ -67,7 +67,7 @@ def survey(root: Path, project: Project) -> Survey:
 
 
 def _placed(root: Path, project: Project) -> tuple[PlacedPicture, ...]:
-    from synsml_cli.store.looking.site_pictures import placed_pictures  # only one check asks
+    from synsml_cli.store.looking.site_pictures import placed_pictures  # imported here because only one check needs it
 
     return placed_pictures(root, project)
 
@@ -97,13 +97,13 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> 
 
 
 def _same(names: Names, part: str) -> tuple[str, ...]:
-    """Return the name itself where it is there, else all that differ from it in case or composition alone."""
+    """Return the exact name if it exists, otherwise all names that differ only in case or composition."""
     others = names.get(same_spelling(part), ())
     return (part,) if part in others else others
 
 
 def other_spelling(folder: Path, path: str) -> str:
-    """Return how the beginning of a path is spelled on disk, where that differs in case or composition alone; else nothing."""
+    """Return the first part of a path as spelled on disk, if it differs only in case or composition; otherwise ""."""
     spelled: list[str] = []
     for part in path.split("/"):
         same = _same(_names(folder.joinpath(*spelled)) or {}, part)
@@ -116,13 +116,14 @@ def other_spelling(folder: Path, path: str) -> str:
 
 
 def _outside(folder: Path, file: Path) -> str:
-    """Return where a file really is, if links lead it out of the site folder, or in a circle."""
+    """Return the real path of a file if links lead it outside the site folder or form a circle; otherwise ""."""
     return "" if is_inside(file, folder) and not is_circle(file) else str(real_path(file))
 
 
 def _names(folder: Path) -> Names | None:
-    """Return the names in a folder by what their spellings have in common: a file system may find `A.jpg` when asked for
-    `a.jpg`, and then the spelling on disk counts.
+    """Return the names in a folder by their case-folded, composed form, or None if the folder cannot be read.
+
+    A file system may open `A.jpg` for `a.jpg`; a web server may not, so the spelling on disk counts.
     """
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208  only the names are needed
@@ -135,7 +136,7 @@ def _names(folder: Path) -> Names | None:
 
 
 def _published(root: Path, project: Project) -> frozenset[str]:
-    # Git is asked only if there is something to tell.
+    # Git is asked only if there is something to report.
     if not any(person.email or (person.roles and not person.is_public) for person in project.people):
         return frozenset()
     home = repository(root)
@@ -149,9 +150,9 @@ def _published(root: Path, project: Project) -> frozenset[str]:
 def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozenset[str] | None:
     configured = any((folder / name).is_file() for name in CONFIGS)
     if configured and not jekyll:
-        return None  # nobody knows where they are
+        return None  # the data folder is unknown
     own = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
-    # Jekyll takes an absolute path, or one with `..`, for one below the site too.
+    # Jekyll also treats an absolute path, or one with `..`, as relative to the site.
     inner = os.path.normpath(f"/{jekyll.data_dir}").lstrip("/") if jekyll and own else DATA
     data = folder / inner
     if not os.path.isdir(data):  # noqa: PTH112  `Path` raises an error where a name is too long

@@ -1,4 +1,4 @@
-"""Whether files of a workshop changed: size and time of those that it is read from, for a preview that follows them."""
+"""Detect changed files of a workshop by size and time, for a live preview."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -12,17 +12,17 @@ from synsml_cli.store.folders import private_folder, site_folder
 
 
 class Stamp(NamedTuple):
-    """What tells one state of a file from another."""
+    """The state of a file, for comparison."""
 
     changed: int
     """Nanoseconds since 1970."""
     size: int
     inode: int
-    """Another one where a file was replaced by a new one."""
+    """Changes if the file is replaced by a new one."""
 
 
 def source_stamps(root: Path, project: Project | None) -> Mapping[str, Stamp]:
-    """Return the stamps of all that the workshop is read from; what is not there has none."""
+    """Return path -> stamp of each existing file that the workshop is read from."""
     workshop = project.workshop if project else None
     paths = {root / FILE, *_within(root / PEOPLE), *_within(root / TEMPLATES)}
     if workshop:
@@ -33,7 +33,7 @@ def source_stamps(root: Path, project: Project | None) -> Mapping[str, Stamp]:
 
 
 def site_stamps(root: Path, workshop: Workshop, names: Iterable[str]) -> Mapping[str, Stamp]:
-    """Return the stamps of files of the site folder; what is not there has none."""
+    """Return name -> stamp of each existing file, for names below the site folder."""
     site = site_folder(root, workshop)
     return _stamps({name: site / name for name in names})
 

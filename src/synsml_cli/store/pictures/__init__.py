@@ -1,1 +1,1 @@
-"""Pictures read and converted with Pillow."""
+"""Read and convert pictures with Pillow."""

@@ -1,6 +1,6 @@
-"""Makes of any picture one for the web: upright, small, in sRGB, and without EXIF (which tells the place) or other notes.
+"""Convert any picture for the web: upright, small, in sRGB, without EXIF (which contains the location) or other notes.
 
-The only module that imports Pillow, which is an extra of the package; the same bytes come out of the same bytes.
+The only module that imports Pillow, an extra of the package. The same input bytes always give the same output bytes.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MAX_SIDE = 800
-"""Pixels of the longer side: a card shows 400, and screens have two for one."""
+"""Pixels of the longer side: a card shows 400, and high-density screens need twice as many."""
 _LEAVE = 250_000
-"""Bytes up to which a picture that is as it should be stays as it is; more than ours ever has of that size."""
+"""Bytes: a smaller picture without metadata stays unchanged. Our own output of 800 x 800 pixels is never larger."""
 _MAX_PIXELS = 20_000_000
 _MAX_PIXELS_OF: Mapping[str, int] = {"WEBP": 12_000_000, "AVIF": 12_000_000}
-"""Pixels that are held in memory at once, so that 300 MB are enough: up to 11 bytes each, 20 where a frame is put together."""
+"""Limit on pixels in memory, so that 300 MB suffice: up to 11 bytes a pixel, 20 while a frame is assembled."""
 _ORIENTATION = 0x0112
 _GPS = 0x8825
-"""Tags of EXIF 2.32: orientation (4.6.4) and the place (4.6.6)."""
+"""Tags of EXIF 2.32: orientation (section 4.6.4) and location (4.6.6)."""
 
 
 class Target(NamedTuple):
-    """A format that can be written."""
+    """An output format."""
 
     kind: str
-    """As Pillow and `PictureKind` call it."""
+    """The name that Pillow and `PictureKind` use."""
     suffix: str
     transparent: bool
-    """Whether it can have transparent parts."""
+    """Whether it supports transparent parts."""
     options: Mapping[str, Any]
 
 
@@ -50,12 +50,12 @@ TARGETS: Mapping[str, Target] = {
     "png": Target("PNG", "png", True, {"optimize": True}),
 }
 _LOSSLESS: Mapping[str, Any] = {"lossless": True, "method": 6}
-"""WebP for drawings, whose edges would blur."""
+"""Lossless WebP for drawings: lossy compression would blur their edges."""
 
 
 @dataclass(frozen=True)
 class Converted:
-    """A picture that was made."""
+    """A converted picture."""
 
     data: bytes
     pixels: tuple[int, int]
@@ -63,13 +63,13 @@ class Converted:
     before: tuple[int, int]
     """Width and height of the original, as it is stored."""
     notes: tuple[str, ...]
-    """What was changed that somebody may want to know, in a few words each."""
+    """Short notes on changes that the user should know."""
 
 
 def convert_picture(
     data: bytes, kind: PictureKind, *, name: str, target: Target, square: bool, drawing: bool = False
 ) -> Converted:
-    """Return the picture as `target`; a photo is cropped to a square, a drawing is put onto one.
+    """Return the picture as `target`; a photo is cropped to a square, a drawing is padded to one.
 
     Raises CannotRun without Pillow, Refused for a file that is broken or too large.
     """
@@ -80,29 +80,27 @@ def convert_picture(
 
     Image.init()
     if not _reads(kind.name, data):
-        said = f"{name!r} cannot be read: the Pillow that is installed knows no {kind.name}"
-        raise Refused(said, remedy="install a newer one, or save it as JPEG or PNG")
+        message = f"{name!r} cannot be read: the installed Pillow does not support {kind.name}"
+        raise Refused(message, remedy="install a newer Pillow, or save the picture as JPEG or PNG")
     if target.kind not in Image.SAVE:
-        raise Refused(
-            f"the Pillow that is installed writes no {target.kind}", remedy="install a newer one, or leave out --format"
-        )
+        raise Refused(f"the installed Pillow cannot write {target.kind}", remedy="install a newer Pillow, or omit --format")
     with _said(name, kind):
         image: Image.Image = Image.open(io.BytesIO(data), formats=[kind.name])
         before = image.size
-        # JPEG has one picture; what Pillow counts there are a phone's further ones, for depth or a second eye.
+        # A JPEG has one frame; Pillow also counts the extra pictures of a phone (depth, second lens).
         frames = getattr(image, "n_frames", 1) if kind.name != "JPEG" else 1
-        image.draft(None, (2 * MAX_SIDE, 2 * MAX_SIDE))  # a large JPEG is read at half, a quarter or an eighth
+        image.draft(None, (2 * MAX_SIDE, 2 * MAX_SIDE))  # a large JPEG is decoded at a half, a quarter or an eighth of its size
         _check_pixels(before if is_read_whole(data) else image.size, before, kind, name)
         image.load()
         notes = [f"the first of {frames} {'pages' if kind.name == 'TIFF' else 'frames'}"] if frames > 1 else []
-        as_it_should_be = frames == 1 and image.mode in ("L", "P", "RGB", "RGBA")
+        is_ready = frames == 1 and image.mode in ("L", "P", "RGB", "RGBA")
         profile = image.info.get("icc_profile")
-        image, told = _upright(image)
-        notes += told
+        image, exif_notes = _upright(image)
+        notes += exif_notes
         image = pixels.plain(image)
-        if square and not drawing:  # the middle of a wide picture, and the top of a tall one, where the face is
+        if square and not drawing:  # the middle of a wide picture, or the top of a tall one, where the face is
             side = min(image.size)
-            left = (image.width - side) // 2  # ImageOps.fit would blur by half a pixel where this is odd
+            left = (image.width - side) // 2  # ImageOps.fit would blur by half a pixel if this is odd
             image = image.crop((left, 0, left + side, side))
         image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=None)
         image = pixels.in_srgb(image, profile)
@@ -110,11 +108,11 @@ def convert_picture(
             image = ImageOps.pad(image.convert("RGBA"), (max(image.size),) * 2, color=(0, 0, 0, 0))
         if image.mode == "RGBA" and not target.transparent:
             image = pixels.on_white(image)
-            notes.append("white where it was transparent")
-        may_stay = as_it_should_be and not profile and not told and image.size == before and len(data) <= _LEAVE
+            notes.append("transparent parts are white now")
+        may_stay = is_ready and not profile and not exif_notes and image.size == before and len(data) <= _LEAVE
         if may_stay and kind.name == target.kind and stripped(data, kind.name) == data:
             return Converted(data, before, before, tuple(notes))
-        # Made anew of nothing but its pixels: what Pillow carries along (a comment, a profile) would be written too.
+        # Built again from pixels only: Pillow would also write a comment or a profile that the image carries.
         bare = Image.frombytes(image.mode, image.size, image.tobytes())
         out = io.BytesIO()
         bare.save(out, target.kind, **(_LOSSLESS if drawing and target.kind == "WEBP" else target.options))
@@ -122,15 +120,15 @@ def convert_picture(
 
 
 def _check_pixels(held: tuple[int, int], before: tuple[int, int], kind: PictureKind, name: str) -> None:
-    """Refuse a picture that takes too much memory at the size at which it is held there."""
+    """Raise Refused for a picture that needs too much memory; `held` is its decoded size in pixels."""
     most = _MAX_PIXELS_OF.get(kind.name, _MAX_PIXELS)
     if held[0] * held[1] > most:
-        said = f"{name!r} has {before[0]:,} x {before[1]:,} pixels: more than {most // 1_000_000} million"
-        raise Refused(said, remedy=_SHRINK)
+        message = f"{name!r} has {before[0]:,} x {before[1]:,} pixels: more than {most // 1_000_000} million"
+        raise Refused(message, remedy=_SHRINK)
 
 
 def _reads(kind: str, data: bytes) -> bool:
-    """Whether this Pillow was built with what a format needs; where it was not, it says so in place of yes or no."""
+    """Return whether this Pillow can read a format; `accepts` returns a message instead of a bool if it cannot."""
     from PIL import Image
 
     _, accepts = Image.OPEN.get(kind, (None, lambda _: "unknown"))
@@ -138,29 +136,29 @@ def _reads(kind: str, data: bytes) -> bool:
 
 
 def _upright(image: Image.Image) -> tuple[Image.Image, list[str]]:
-    """Return the picture as EXIF tells to turn it, and what to say of that."""
+    """Return the picture rotated as EXIF demands, and notes for the user."""
     from PIL import ImageOps
 
     try:
         exif = image.getexif()
-        turned = ["turned upright"] if exif.get(_ORIENTATION) in range(2, 9) else []
-        place = ["the place where it was taken is left out"] if _GPS in exif else []
+        turned = ["rotated upright"] if exif.get(_ORIENTATION) in range(2, 9) else []
+        place = ["location removed"] if _GPS in exif else []
         return ImageOps.exif_transpose(image), turned + place
     except _FAULTS:
-        return image, ["its EXIF cannot be read: look whether it stands upright"]
+        return image, ["EXIF unreadable: check the orientation"]
 
 
 def _need_pillow() -> None:
     try:
-        import PIL  # noqa: F401  only whether it is there
+        import PIL  # noqa: F401  only its presence matters
     except ImportError as error:
-        remedy = "install it beside synsml: `pipx inject synsml-cli Pillow`, or `python -m pip install Pillow`"
+        remedy = "install it next to synsml: `pipx inject synsml-cli Pillow`, or `python -m pip install Pillow`"
         raise CannotRun("pictures need Pillow, which is not installed", remedy=remedy) from error
 
 
 @contextmanager
 def _said(name: str, kind: PictureKind) -> Iterator[None]:
-    """Turn what Pillow raises into words."""
+    """Turn the exceptions of Pillow into Refused with a plain message."""
     from PIL import Image, UnidentifiedImageError
 
     limit = f"more than {(Image.MAX_IMAGE_PIXELS or 0) // 1_000_000} million pixels"
@@ -172,18 +170,18 @@ def _said(name: str, kind: PictureKind) -> Iterator[None]:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Refused(f"{name!r} has {limit}", remedy="scale it down first") from error
     except UnidentifiedImageError as error:
-        raise Refused(f"{name!r} begins as {kind.name} and is none", remedy=_OTHER) from error
+        raise Refused(f"{name!r} starts like {kind.name}, but is not a valid {kind.name} file", remedy=_OTHER) from error
     except MemoryError as error:
-        raise Refused(f"there is not enough memory for {name!r}", remedy="scale it down first") from error
+        raise Refused(f"not enough memory for {name!r}", remedy="scale it down first") from error
     except _FAULTS as error:
-        said = str(error).split("\n")[0][:100]
-        raise Refused(f"{name!r} cannot be read as a picture: {said}", remedy=_OTHER) from error
+        detail = str(error).split("\n")[0][:100]
+        raise Refused(f"{name!r} cannot be read as a picture: {detail}", remedy=_OTHER) from error
 
 
 _FAULTS = (
     OSError, SyntaxError, ValueError, TypeError, AttributeError, AssertionError, LookupError, ArithmeticError, EOFError,
     RuntimeError, struct.error,
 )  # fmt: skip
-"""What a broken file can raise in Pillow, which has no exception of its own for it."""
+"""Exceptions that Pillow raises for broken files; it has no exception of its own for them."""
 _SHRINK = "scale it down first, to 2000 pixels on its longer side"
-_OTHER = "copy or download it once more, or save it as JPEG or PNG"
+_OTHER = "copy or download it again, or save it as JPEG or PNG"

@@ -1,4 +1,4 @@
-"""What is done to the pixels of a picture on its way into a site; only for `picture_convert`, which has made sure of Pillow."""
+"""Change the pixels of a picture for the web; only `convert` calls it, after it has checked for Pillow."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 
 def plain(image: Image.Image) -> Image.Image:
-    """Return a picture as L, RGB, RGBA or CMYK with eight bits a channel; raises ValueError where nobody knows how."""
-    if image.mode.startswith("I"):  # grey with 16 bits, or with 32 of which a PNG uses 16
+    """Return a picture as L, RGB, RGBA or CMYK with eight bits a channel; raises ValueError for other pixel formats."""
+    if image.mode.startswith("I"):  # grey with 16 bits, or with 32 bits of which a PNG uses 16
         wide = image.convert("I")
         lowest, highest = cast("tuple[float, float]", wide.getextrema())
         if lowest < 0 or highest >= 1 << 16:
@@ -29,7 +29,7 @@ def plain(image: Image.Image) -> Image.Image:
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return a picture as RGB or RGBA in sRGB; one whose profile is missing or does not fit is taken for sRGB."""
+    """Return a picture as RGB or RGBA in sRGB; without a valid colour profile, it is assumed to be sRGB."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     colours = (_by_profile(colours, profile) if profile else colours).convert("RGB")
@@ -42,22 +42,22 @@ def _by_profile(image: Image.Image, profile: bytes) -> Image.Image:
     from PIL import ImageCms
 
     try:
-        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         converted = ImageCms.profileToProfile(
             image,
-            own,
+            source,
             ImageCms.createProfile("sRGB"),
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
             outputMode="RGB",
             flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
-    except (ImageCms.PyCMSError, ImportError, OSError, ValueError, TypeError):  # ImportError: a Pillow built without it
+    except (ImageCms.PyCMSError, ImportError, OSError, ValueError, TypeError):  # ImportError: Pillow without colour management
         return image
     return converted or image
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """Return a picture without transparent parts: cards are white in most themes, and so is paper."""
+    """Return a picture with a white background: cards are white in most themes, and so is paper."""
     from PIL import Image
 
     ground = Image.new("RGB", image.size, "white")

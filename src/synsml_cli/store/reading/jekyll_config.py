@@ -1,4 +1,4 @@
-"""Finds and reads the `_config.yml` of the Jekyll site that a workshop is rendered into, or lies in."""
+"""Find and read the `_config.yml` of the Jekyll site that contains the workshop or that it renders to."""
 
 import os
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ from synsml_cli.store.reading.loader import Loader
 from synsml_cli.store.yaml.reader import parse_yaml
 
 MAX_FOLDER_FILES = 1000
-"""Files of a folder that are looked at."""
+"""Limit on the files of a folder that are listed."""
 
 
 def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | None:
-    """Return what the file says; None where there is none, or where it is not plain enough to be sure.
+    """Return the content of the file, or None if there is none or it is too complex to interpret.
 
-    It is the site's own, so that no fault of it is told; its text is kept for findings that point there.
+    The file belongs to the site, so its errors are not reported; its text is kept for findings that point to it.
     """
     path = next(_candidates(loader.root, workshop), None) if workshop.site.generator == "jekyll" else None
     if path is None:
@@ -55,7 +55,7 @@ def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | Non
 
 
 def _candidates(root: Path, workshop: Workshop) -> Iterator[Path]:
-    """Yield the files that there are: the site folder's, then those from the workshop up to the repository's top."""
+    """Yield the existing configurations: of the site folder, then from the workshop up to the top of the repository."""
     top = repository(root)
     home = real_path(root)
     above = (home, *(folder for folder in home.parents if top and folder.is_relative_to(top)))
@@ -64,7 +64,7 @@ def _candidates(root: Path, workshop: Workshop) -> Iterator[Path]:
 
 
 def _words(node: Node) -> tuple[str, ...] | None:
-    """Return a list of texts; None for what is none, or refers to something else."""
+    """Return a list of strings; None if the node is not a list, or contains references or nested values."""
     if node.absent:
         return ()
     if node.items is None or any(item.text is None or item.style == "*" for item in node.items):
@@ -73,7 +73,7 @@ def _words(node: Node) -> tuple[str, ...] | None:
 
 
 def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[WorkshopPart, ...]:
-    """Return what the workshop is made of and lies in the site, as far as it is there."""
+    """Return the files and folders of the workshop that exist inside the site."""
     site = real_path((real_path(root) / config.file).parent)
     pages = [page.path for page in workshop.pages]
     sources = []
@@ -91,7 +91,7 @@ def parts_inside(root: Path, workshop: Workshop, config: JekyllConfig) -> tuple[
 
 
 def _files(folder: Path) -> tuple[str, ...] | None:
-    """Return the paths of the files in a folder, none for a file; None where there is nothing to publish."""
+    """Return the relative paths of the files in a folder, () for a file, None if there is nothing to publish."""
     if folder.is_file():
         return ()
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""Reads a workshop's folder into one frozen `Project`, with all that is wrong in its files."""
+"""Read a workshop's folder into one frozen `Project`, including every error in its files."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from synsml_cli.model.source.findings import At, Finding, Refusal
 from synsml_cli.model.source.positions import KeyPath
 from synsml_cli.store.reading.loader import Loader
 
-if TYPE_CHECKING:  # commands that read no page do without
+if TYPE_CHECKING:  # imported for types only: commands that read no page do not need it
     from synsml_cli.model.records.jekyll_config import JekyllConfig
     from synsml_cli.model.source.front_matter import FrontMatter
 
 
 def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[str, str | None] | None = None) -> Project:
-    """Read `workshop.yaml` and, where asked for, people, pages and templates.
+    """Return the workshop in `root`; `people` and `pages` say whether to read people, and pages with templates.
 
-    `texts` stand for files: name -> text, None for a file that is not there; what a workshop would be is read so.
+    `texts` (name -> text) replace files on disk, None stands for a deleted file; this is how a planned change is checked.
 
-    Raises CannotRun where a file cannot be got at; what is wrong *in* files comes back as findings.
+    Raises CannotRun if a file cannot be read; errors *in* files are returned as findings.
     """
     loader = Loader(root, texts)
     workshop = loader.record(root / FILE, name=FILE, within=root, record=WORKSHOP)
     assert workshop is None or isinstance(workshop, Workshop)
-    said = tuple(loader.findings)
+    syntax_errors = tuple(loader.findings)
     sound, unread = (workshop, frozenset[str]()) if workshop else _sound_parts(loader)
     everybody: tuple[Person, ...] = ()
     if people:
@@ -63,8 +63,8 @@ def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[
         templates = load_templates(loader)
         jekyll = load_jekyll_config(loader, sound)
     found = loader.findings
-    if workshop is None:  # of a file that is not valid, one thing is said
-        found = [*said, *(finding for finding in found if finding.at.file != FILE)]
+    if workshop is None:  # an invalid file gets only its syntax error
+        found = [*syntax_errors, *(finding for finding in found if finding.at.file != FILE)]
     return Project(
         workshop=sound if workshop else None,
         people=everybody,
@@ -88,7 +88,7 @@ def _sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
 
 
 def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:
-    # Where a zone is given and could not be read, that is one error and not one more for every "venue".
+    # An invalid zone is one error; without this, each "venue" would add another.
     given = (FILE, ("timezone",)) in loader.places
     venue = workshop.timezone or ("UTC" if given else "")
     dates = {id: _settled(entry, venue, loader) for id, entry in workshop.dates.items()}
@@ -96,7 +96,7 @@ def _with_moments(workshop: Workshop, loader: Loader) -> Workshop:
 
 
 def _settled(entry: DateEntry, venue: str, loader: Loader) -> DateEntry:
-    """Return the entry with the instants of its present and former values."""
+    """Return the entry with the instants of its current and former values."""
 
     def moments(when: When, kind: DateKind, path: KeyPath) -> Moments:
         found = moments_of(when, kind=kind, venue=venue)

@@ -1,4 +1,4 @@
-"""Reads the files of one workshop, one by one, and keeps their texts, places and findings."""
+"""Read the files of one workshop, one at a time, and collect their texts, places and findings."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,10 +13,10 @@ from synsml_cli.store.yaml.reader import parse_yaml
 
 
 class Loader:
-    """What has been read so far; `store/load_people.py` and `store/load_pages.py` add to it."""
+    """The files that were read so far; `load`, `people` and `pages` add to it."""
 
     def __init__(self, root: Path, texts: Mapping[str, str | None] | None = None) -> None:
-        """`texts` are files as they would be: name -> text, None for one that would be gone."""
+        """Create an empty loader; `texts` (name -> text) replace files on disk, None stands for a deleted file."""
         self.root = root
         self.texts = texts or {}
         self._folders = Folders()
@@ -24,7 +24,7 @@ class Loader:
         self.sources: dict[str, SourceText] = {}
         self.places: dict[tuple[str, KeyPath], Place] = {}
         self.unread: set[str] = set()
-        """Files that have no text or no record."""
+        """Names of files without text or without a record."""
 
     def record(self, path: Path, *, name: str, within: Path, record: Record) -> object:
         """Return the record in one YAML file, or None; keeps its text, places and findings."""
@@ -45,7 +45,7 @@ class Loader:
         return value
 
     def text(self, path: Path, *, name: str, within: Path) -> str | None:
-        """Return a file's text, or None after noting why it has none."""
+        """Return a file's text, or None after adding a finding."""
         planned = self.texts.get(name)
         read = read_text(path, name=name, within=within, folders=self._folders) if planned is None else ReadText(planned)
         self.sources[name] = SourceText(read.text, marked=read.marked)

@@ -1,4 +1,4 @@
-"""Reads the words of pages, the user's own pages in the site folder, and the workshop's templates."""
+"""Read the sources of pages, the user's own pages in the site folder, and the workshop's templates."""
 
 import os
 import re
@@ -26,11 +26,11 @@ from synsml_cli.store.yaml.reader import parse_yaml
 from synsml_cli.store.yaml.references import reference_faults
 
 RESERVED = (KEY_DATES, PUBLIC_FILE, MANIFEST)
-"""Paths below the site folder that no page can have, as well as everything in `_data`, and PEOPLE_INCLUDE where it is ours."""
+"""Paths below the site folder that pages must not use, besides `_data` and, if we render it, PEOPLE_INCLUDE."""
 
 
 def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
-    """Return the file of every page that could be read; a site folder elsewhere may not be checked out here."""
+    """Return the file of every page that could be read; a site folder outside the workshop may be missing."""
     files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
     if is_circle(site) or (os.path.lexists(site) and site.is_file()):
@@ -45,7 +45,7 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     origins = Origins(loader.root, workshop)
     for page in workshop.pages:
         if not page.source and (FILE, ("pages", page.number, "source")) in loader.places:
-            continue  # its source has been refused
+            continue  # its source was already refused
         if fault := _path_fault(site, workshop, page, origins, outside=outside) or taken.fault(page):
             loader.findings.append(fault)
             continue
@@ -67,19 +67,19 @@ def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, st
 
 
 def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", *, outside: bool) -> Finding | None:
-    """Return why no page can be at a path, which is ours, the user's or hidden elsewhere, or why its source cannot be."""
+    """Return why a page must not have its path (ours, the user's, or hidden outside the workshop) or its source; or None."""
     at = At(FILE, ("pages", page.number, "path"))
-    folded = page.path.casefold()  # on many laptops INDEX.md is index.md
+    folded = page.path.casefold()  # on many laptops INDEX.md and index.md are the same file
     remedy = "give the page a path of its own, such as index.md"
     reserved = folded in RESERVED or (workshop.site.people_include and folded == PEOPLE_INCLUDE)
     if reserved or folded.startswith("_data/"):
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
     if outside and any(name.startswith(".") for name in page.path.split("/")):
-        said = f"path: {page.path!r} is a hidden file of a folder outside of the workshop"
-        return Finding("R112", "error", at, said, remedy)
+        message = f"path: {page.path!r} is a hidden file of a folder outside of the workshop"
+        return Finding("R112", "error", at, message, remedy)
     if origins.is_private(page):
-        said = f"source: {page.source!r} is in the folder of those who are not public, and pages are public"
-        return Finding("R112", "error", At(FILE, ("pages", page.number, "source")), said, "move it to pages/")
+        message = f"source: {page.source!r} is in the folder of those who are not public, and pages are public"
+        return Finding("R112", "error", At(FILE, ("pages", page.number, "source")), message, "move it to pages/")
     if page.source and site / page.path in origins:
         remedy = "keep sources in a folder of their own, such as pages/"
         return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
@@ -87,21 +87,21 @@ def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", 
 
 
 class _Taken:
-    """The paths of pages, and the folders that they need, in any case: on many laptops INDEX.md is index.md."""
+    """The paths of pages and their parent folders in lower case: on many laptops INDEX.md and index.md are the same file."""
 
     def __init__(self) -> None:
         self._files: dict[str, Page] = {}
         self._folders: dict[str, Page] = {}
 
     def add(self, page: Page) -> None:
-        """Note the path of a page that has no fault."""
+        """Add the path of a valid page."""
         path = page.path.casefold()
         self._files[path] = page
         for folder in _above(path):
             self._folders.setdefault(folder, page)
 
     def fault(self, page: Page) -> Finding | None:
-        """Return which earlier page has the same path, or one that would need a file and a folder of the same name."""
+        """Return a finding if an earlier page has the same path, or needs a file where this one needs a folder; or None."""
         path = page.path.casefold()
         same = self._files.get(path)
         former = same or self._folders.get(path) or next(filter(None, map(self._files.get, _above(path))), None)
@@ -109,9 +109,9 @@ class _Taken:
             return None
         related = ((At(FILE, ("pages", former.number, "path")), "the other one"),)
         both = f"path: {page.path!r} and {former.path!r} cannot both be files"
-        said = f"path: two pages are called {page.path!r}" if same else both
+        message = f"path: two pages are called {page.path!r}" if same else both
         at = At(FILE, ("pages", page.number, "path"))
-        return Finding("R110", "error", at, said, "give each its own path", related)
+        return Finding("R110", "error", at, message, "give each its own path", related)
 
 
 def _above(path: str) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _above(path: str) -> tuple[str, ...]:
 
 
 class Origins:
-    """The files and folders that a workshop is made of; even --force must not overwrite them."""
+    """The files and folders that a workshop consists of; even --force must not overwrite them."""
 
     def __init__(self, root: Path, workshop: Workshop) -> None:
         home = real_path(root)
@@ -130,17 +130,17 @@ class Origins:
         self._folders = (home / PEOPLE, home / TEMPLATES, self._private)
 
     def is_private(self, page: Page) -> bool:
-        """Whether the source of a page is in the private folder, also by a link."""
+        """Return whether the source of a page lies in the private folder, also by a link."""
         return bool(page.source) and self._sources[page.source].is_relative_to(self._private)
 
     def __contains__(self, path: Path) -> bool:
-        """Whether writing to `path` would overwrite one of them."""
+        """Return whether writing to `path` would overwrite one of them."""
         real = real_path(path)
         return real in self._files or any(real.is_relative_to(folder) for folder in self._folders)
 
 
 def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, FrontMatter]:
-    """Return the front matter of every page that begins with one."""
+    """Return file -> front matter of every page that has one."""
     found = {}
     for page, file in pages.items():
         text = loader.sources[file].text
@@ -158,8 +158,8 @@ def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, Fron
         if root:
             faults += reference_faults(file, f"   {front[3:]}")
         if root and root.pairs is None:
-            said = f"the front matter is {root.kind}, not keys with values"
-            faults = (Finding("R109", "error", At(file, start=root.start, end=root.end), said, "write 'title: ...'"),)
+            message = f"the front matter is {root.kind}, not keys with values"
+            faults = (Finding("R109", "error", At(file, start=root.start, end=root.end), message, "write 'title: ...'"),)
             root = None
         found[file] = FrontMatter(root, faults)
     return found
@@ -170,8 +170,9 @@ _VALUE = lazy_pattern(r"([ \t]*(?:- +)*[^\s:#][^:\r\n]*:[ \t]+)([^\s\"'\[{|>#][^
 
 
 def _filled(front: str) -> str:
-    """Return a front matter with letters, as many, for tokens and the values that they stand in: those are quoted when
-    they are filled in (site/front_matter.py).
+    """Return a front matter with tokens and the values around them replaced by as many letters.
+
+    A YAML parser cannot read the tokens; `site/pages/front_matter.py` quotes the values when it fills them in.
     """
     return "".join(_filled_line(line) if "[[" in line else line for line in re.split(r"(?<=[\r\n])", front))
 
@@ -179,7 +180,7 @@ def _filled(front: str) -> str:
 def _filled_line(line: str) -> str:
     parts = []
     position = 0
-    for token in scan(line):  # a token ends on its line
+    for token in scan(line):  # a token never spans lines
         parts += [line[position : token.start], _FILLER * (token.end - token.start)]
         position = token.end
     filled = "".join(parts) + line[position:]
@@ -188,7 +189,7 @@ def _filled_line(line: str) -> str:
 
 
 def _plain(fault: Finding) -> Finding:
-    """Return a fault without a remedy that shows our letters."""
+    """Return a finding with a general fix if its fix shows our filler letters."""
     return fault._replace(remedy="write the value in quotes") if _FILLER * 5 in fault.remedy else fault
 
 

@@ -1,4 +1,4 @@
-"""Reads `people/` and the private folder: one person a file, the file's stem is the id."""
+"""Read `people/` and the private folder: one person a file, whose stem is the id."""
 
 import dataclasses
 from pathlib import Path
@@ -19,7 +19,7 @@ from synsml_cli.store.reading.loader import Loader
 
 
 def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]:
-    """Return everybody in page order; without a readable workshop, from the usual folders and with any roles."""
+    """Return all people in page order; without a valid workshop, from the default folders and with any roles."""
     people: dict[str, Person] = {}
     for name, folder, within in _folders(loader, workshop):
         files = _planned(loader, _files(folder, name), folder, name)
@@ -37,7 +37,7 @@ def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]
 
 
 def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path, Path], ...]:
-    """Return (name, folder, the folder that links must not leave) of the public and the private records."""
+    """Return (name, folder, folder that links must not leave) of the public and the private records."""
     public = (PEOPLE, loader.root / PEOPLE, loader.root)
     name = workshop.private.folder if workshop else Private().folder
     folder = loader.root / name
@@ -50,7 +50,7 @@ def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path
 
 
 def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
-    """Return what a folder is that private records would be lost in; empty if it is one of their own."""
+    """Return what else a folder is used for, if private records must not be kept there; otherwise ""."""
     real, home = real_path(folder), real_path(root)
     if home.is_relative_to(real):
         return "the workshop's own folder" if home == real else "a folder that holds the whole workshop"
@@ -62,13 +62,13 @@ def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
 
 
 def _files(folder: Path, name: str) -> list[Path]:
-    """Return the files that look like records; editors' backups and hidden files do not."""
+    """Return the files that look like records, without backups of editors and hidden files."""
     paths = folder_entries(folder, name=name, remedy="it has to be a folder of records, one person a file")
     return [path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
 
 
 def _planned(loader: Loader, files: list[Path], folder: Path, name: str) -> list[Path]:
-    """Return the files as they would be: without those that would be gone, and with those that would be new."""
+    """Return the files as planned: without deleted ones, with new ones."""
     planned = {
         folder / file.removeprefix(f"{name}/"): text for file, text in loader.texts.items() if file.startswith(f"{name}/")
     }
@@ -80,7 +80,7 @@ def _person(
     loader: Loader, path: Path, *, name: str, within: Path, workshop: Workshop | None, beside: set[str]
 ) -> Person | None:
     person = loader.record(path, name=name, within=within, record=PERSON_RECORD)
-    # `Path.stem` would do for names with one dot; "a.b.yaml" has to stay "a.b" to be refused.
+    # Not `Path.stem`: "a.b.yaml" must give "a.b", which is then refused.
     stem = path.name.removesuffix(path.suffix)
     if path.suffix == ".yml" or not RECORD_STEM.fullmatch(stem):
         proposal = f"{propose_id(stem) or 'first-last'}.yaml"

@@ -1,7 +1,7 @@
-"""Reads what is sound of a `workshop.yaml` that is not valid YAML, so that pages and people can be checked meanwhile.
+"""Salvage the valid parts of a `workshop.yaml` that is invalid YAML, so that pages and people can still be checked.
 
-A file of ours is a list of top-level keys, each with what is indented below it. A fault stands in one of them; the others
-say what they say.
+The file is a list of top-level keys, each followed by an indented value. A syntax error makes one of these parts invalid; the
+others are read as usual.
 """
 
 import dataclasses
@@ -19,20 +19,20 @@ from synsml_cli.store.yaml.reader import parse_yaml
 KEYS = frozenset(field.name for field in dataclasses.fields(Workshop))
 """The top-level keys of the file."""
 MAX_TOP_KEYS = 200
-"""A file with more top-level keys than this is none of ours, and is not taken apart."""
+"""Limit on top-level keys; a file with more is not a workshop, and is not split."""
 
 _TOP = lazy_pattern(r"^(?=[A-Za-z_][\w-]*[ \t]*:(?:[ \t\r\n]|\Z))", re.MULTILINE)
 _FIRST_WORD = lazy_pattern(r"^[ \t]*[\"']?(\w+)", re.MULTILINE)
 
 
 def sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
-    """Return what the sound parts of the file say, and the top-level keys of which nothing is known; keeps their places.
+    """Return the workshop from the valid parts of the file, and the top-level keys that are unknown; keeps their places.
 
-    A key that stands anywhere in a broken part counts as unknown: a wrong indentation may have put it there.
+    Every key inside an invalid part counts as unknown: a wrong indentation may have put it there.
     """
     text = loader.sources[FILE].text
     if any(finding.code == "R102" for finding in loader.findings):
-        text = ""  # it ends where it could not be decoded
+        text = ""  # the text ends where decoding failed
     unread: set[str] = set()
     sound = []
     for part in _parts(text) if len(_TOP.findall(text)) <= MAX_TOP_KEYS else ():
@@ -53,7 +53,7 @@ def sound_parts(loader: Loader) -> tuple[Workshop, frozenset[str]]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Yield what stands before the first top-level key, then every key with what belongs to it."""
+    """Yield the text before the first top-level key, then each key with its value."""
     starts = [0, *(match.start() for match in _TOP.finditer(text)), len(text)]
     for start, end in itertools.pairwise(starts):
         if start < end:

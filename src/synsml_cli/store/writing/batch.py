@@ -1,7 +1,7 @@
-"""Changes several files as if at once: all is prepared beside its place first, then only names change.
+"""Replaces several files atomically: writes temporary files first, then renames them.
 
-What cannot be done, for want of space or of a permission, is so found out before any file is touched; what fails all the
-same, or is interrupted, is taken back.
+A full disk or a missing permission is found before any file changes. If a rename fails or is interrupted, the finished renames
+are undone.
 """
 
 import contextlib
@@ -34,39 +34,39 @@ from synsml_cli.store.writing.written import note_writing
 
 
 class Batch:
-    """To be used in a `with`: each method prepares a change, `carry_out` makes them all in that order.
+    """A context manager: each method prepares a change, `carry_out` makes all changes in the same order.
 
-    A file that moves can be put before, in its old place, and one can be put twice. Every method raises CannotRun, and then
-    nothing was changed; what was prepared and not carried out leaves no trace.
+    A file that is moved can be put before, at its old path, and a file can be put twice. Every method raises CannotRun, and
+    then no file has changed. Leaving the context removes the prepared files that were not used.
     """
 
     def __init__(self, *, force: bool | None = None) -> None:
-        """`force`: whether files that are read-only are replaced too; None for a command without that option."""
+        """Create an empty batch; `force` replaces read-only files too, and is None for a command without that option."""
         self._force = force
         self._groups: list[list[Step]] = []
-        """Steps whose order among themselves does not matter; a group is durable before the next one begins."""
+        """Groups of steps; the order inside a group is free, and a group is on disk before the next one starts."""
         self._settled = True
         self._put: dict[Path, bytes] = {}
         self._probes: list[str] = []
         self._folders: list[Path] = []
-        """Those that were made, inner ones last."""
+        """Folders that this batch created, inner ones last."""
 
     def __enter__(self) -> Self:
-        """Return itself."""
+        """Return the batch."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Remove what is left of the preparations."""
+        """Remove unused temporary files and empty folders of this batch."""
         for name in (*self._probes, *(step.temporary for group in self._groups for step in group)):
             delete_temporary(name)
         for folder in reversed(self._folders):
-            with contextlib.suppress(OSError):  # it holds what was put there
+            with contextlib.suppress(OSError):  # the folder is in use now
                 folder.rmdir()
 
     def put(self, path: Path, data: bytes, *, name: str, within: Path) -> None:
-        """Let a file that has to lie in `within`, links followed, hold `data`; its mode stays.
+        """Prepare to write `data` to a file, keeping its mode; the file must lie in `within` after links are followed.
 
-        A file that is read-only is not replaced.
+        Raises CannotRun for a read-only file, unless `force` is set.
         """
         with disk_faults(name):
             real = target(path, name=name, within=within)
@@ -76,11 +76,11 @@ class Batch:
             self._put[real] = data
 
     def settle(self) -> None:
-        """Let what was prepared so far be durable before anything of what follows is begun."""
+        """Start a new group: changes prepared so far are on disk before later ones start."""
         self._settled = True
 
     def move(self, path: Path, new: Path, *, name: str, new_name: str, within: Path) -> None:
-        """Move a file to a place that is free and lies in `within`; between two disks it is copied."""
+        """Prepare to move a file to a free place in `within`; it is copied if that is on another disk."""
         with disk_faults(new_name):
             real = real_path(new.parent) / new.name
             if not real.is_relative_to(real_path(within)):
@@ -91,7 +91,7 @@ class Batch:
             probe = self._probe(path)
         with disk_faults(new_name):
             try:
-                # Whether the file can go there is shown by one that goes before it.
+                # Moving an empty file first shows whether the move is possible.
                 Path(probe).rename(self._probe(real))
                 self._add(Move(name, path, real))
             except OSError as error:
@@ -100,13 +100,13 @@ class Batch:
                 self._add(Copy(name, path, real, self._put.get(real_path(path))))
 
     def remove(self, path: Path, *, name: str) -> None:
-        """Delete a file, or a link but not what it leads to."""
+        """Prepare to delete a file; of a link, only the link."""
         with disk_faults(name):
             self._refuse_read_only(path, name)
             self._add(RemoveFile(name, path, self._probe(path)))
 
     def carry_out(self) -> None:
-        """Make all changes; where one fails, or on Ctrl-C, those before it are taken back."""
+        """Make all changes; if one fails, or on Ctrl-C, undo the finished ones."""
         begun: list[list[Step]] = []
         if self._groups:
             note_writing()
@@ -114,14 +114,14 @@ class Batch:
             for group in self._groups:
                 begun.append([])
                 for step in group:
-                    begun[-1].append(step)  # first: what interrupts us may come between a rename and the next line
+                    begun[-1].append(step)  # noted first: an interrupt may come between a rename and the next line
                     with disk_faults(step.name):
                         step.do()
                 _settle(path for step in group for path in step.files())
         except BaseException as error:
             if left := _take_back(begun):
                 message = error.message if isinstance(error, CannotRun) else "interrupted"
-                remedy = f"could not be taken back: {', '.join(dict.fromkeys(left))}; compare with what git has"
+                remedy = f"compare these with git, they could not be restored: {', '.join(dict.fromkeys(left))}"
                 raise CannotRun(message, remedy=remedy) from error
             _settle(path for group in begun for step in group for path in step.files())
             raise
@@ -137,7 +137,7 @@ class Batch:
             refuse_read_only(path, name=name, has_force=self._force is not None)
 
     def _probe(self, path: Path) -> str:
-        """Make an empty temporary file beside another, which shows that its folder can be written to."""
+        """Create an empty temporary file next to `path`, which shows that the folder is writable; return its name."""
         descriptor, name = empty(path)
         self._probes.append(name)
         os.close(descriptor)
@@ -151,9 +151,9 @@ class Batch:
 
 
 def _take_back(begun: list[list[Step]]) -> list[str]:
-    """Undo steps, the last ones first; return the names of those that stay.
+    """Undo steps, last ones first; return the names of those that remain.
 
-    What a step that stays relied on stays too: a new name is not left with the references to the old one.
+    If one step cannot be undone, the earlier ones remain too: it may depend on them, as references depend on a new name.
     """
     left: list[str] = []
     for group in reversed(begun):
@@ -164,13 +164,13 @@ def _take_back(begun: list[list[Step]]) -> list[str]:
 def _taken_back(step: Step) -> bool:
     try:
         step.undo()
-    except (OSError, KeyboardInterrupt):  # whoever is impatient gets to know what it cost
+    except (OSError, KeyboardInterrupt):  # a second Ctrl-C: the message lists what remains
         return False
     return True
 
 
 def _settle(paths: Iterable[Path]) -> None:
-    """Make the changed names durable, folder by folder, and sweep away what writers of these files left when they died."""
+    """Flush the changed folders to disk, and remove temporary files that earlier, killed processes left there."""
     folders: dict[Path, set[str]] = {}
     for path in paths:
         folders.setdefault(path.parent, set()).add(path.name)

@@ -1,4 +1,4 @@
-"""The single changes that a batch is made of: each was prepared beside its place, and can be carried out and taken back."""
+"""The changes that make up a batch: each is prepared next to its target, then made, and can be undone."""
 
 import os
 from pathlib import Path
@@ -8,25 +8,25 @@ from synsml_cli.store.writing.write import mode_of, sync_folder, temporary
 
 
 class Step(Protocol):
-    """One change, prepared."""
+    """A prepared change."""
 
     name: str
-    """What messages call the file."""
+    """Name of the file in messages."""
     temporary: str
-    """The name of what was prepared; empty if there is nothing."""
+    """Path of the prepared temporary file; empty if there is none."""
 
     def do(self) -> None:
-        """Carry it out."""
+        """Make the change."""
 
     def undo(self) -> None:
-        """Take it back, also where it was begun only."""
+        """Undo the change, even if it was only started."""
 
     def files(self) -> tuple[Path, ...]:
-        """Return what appears or vanishes."""
+        """Return the paths that appear or vanish."""
 
 
 class PutFile:
-    """A new text in a place."""
+    """New content for a path."""
 
     def __init__(self, name: str, path: Path, data: bytes, *, old: bytes | None) -> None:
         self.name = name
@@ -50,7 +50,7 @@ class PutFile:
 
 
 class Move:
-    """A file that gets another name on the same disk."""
+    """A rename on the same disk."""
 
     temporary = ""
 
@@ -71,7 +71,7 @@ class Move:
 
 
 class Copy:
-    """A file that moves to another disk: there are two of it for a moment, never none."""
+    """A move to another disk: for a moment there are two copies, never none."""
 
     def __init__(self, name: str, path: Path, new: Path, data: bytes | None) -> None:
         self.name = name
@@ -98,7 +98,7 @@ class Copy:
 
 
 class RemoveFile:
-    """A file that goes: out of sight first, so that it can come back."""
+    """A deletion: the file is hidden first, so that it can be restored."""
 
     def __init__(self, name: str, path: Path, temporary: str) -> None:
         self.name = name

@@ -1,4 +1,4 @@
-"""Changes to the files of one workshop: made in memory, looked at as a whole, and only then written, all of them or none."""
+"""Changes to the files of one workshop: made in memory, checked together, then all written or none."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,9 +24,9 @@ _MARK = "\ufeff"
 
 
 class Draft:
-    """What a command is about to write. Files are named as in `Project.sources`: relative to the workshop's root.
+    """The files that a command is about to write, named relative to the workshop's root like `Project.sources`.
 
-    Whoever makes one holds the workshop's lock (`tasks/opened.py`) until it is written.
+    The caller holds the workshop's lock (`tasks/base/opened.py`) until they are written.
     """
 
     def __init__(
@@ -39,41 +39,41 @@ class Draft:
         planned: Mapping[str, bytes | None] | None = None,
         dry_run: bool = False,
     ) -> None:
-        """`people` and `pages` say what `project` was read with; `planned` are files that are not on disk yet, see `then`.
+        """Create an empty draft; `people` and `pages` say how `project` was read, `planned` are unwritten files (see `then`).
 
-        A dry run holds no lock, so that files may change meanwhile: it goes by what was read.
+        A dry run holds no lock, so files may change in the meantime: it compares with the project as read.
         """
         self.root = root
         self.before = project
-        """The workshop as it was read."""
+        """The workshop before the changes."""
         self._read_with = {"people": people, "pages": pages}
         self._old: dict[str, bytes] = {}
-        """The bytes of each file that is changed, as they were found."""
+        """Name -> bytes of each changed file as read from disk."""
         self._new: dict[str, str] = {}
-        """The text that each file will hold, byte order mark included."""
+        """Name -> new text of each file, including a byte order mark."""
         self.pictures = DraftPictures(root, self._within)
-        """What becomes of files that are no text; no diff shows them."""
+        """Changes to pictures; diffs do not show them."""
         self._moves: dict[str, str] = {}
         self._removed: list[str] = []
         self._planned = planned or {}
         self._dry_run = dry_run
 
     def text(self, name: str) -> str:
-        """Return the text of a file as it would be, without byte order mark."""
+        """Return the new text of a file, without byte order mark."""
         return self._new.get(name, self.before.sources[name].text if name in self.before.sources else "").removeprefix(_MARK)
 
     def value(self, name: str, path: KeyPath) -> Data:
-        """Return what a YAML file says at a place, as it is written; None where nothing stands there."""
+        """Return the value at a key path of a YAML file as written, or None if there is none."""
         root = parse_yaml(name, self.text(name)).root
         return found(data_of(root), path) if root else None
 
     def edit(self, name: str, *changes: Change) -> None:
-        """Change what a YAML file says; raises CannotRun where that cannot be done without touching anything else."""
+        """Edit values in a YAML file; raises CannotRun if that is impossible without changing anything else."""
         if changes:
             self.put(name, edited(self.text(name), changes, name=name))
 
     def put(self, name: str, text: str) -> None:
-        """Let a file that is there hold another text; its byte order mark stays."""
+        """Replace the text of an existing file, keeping its byte order mark."""
         refuse_unclear(self.before, name)
         if name not in self._old and name not in self._new:
             self._old[name] = self._found(name)
@@ -81,20 +81,20 @@ class Draft:
         self._new[name] = mark + text
 
     def create(self, name: str, text: str) -> None:
-        """Write a file that is not there; raises Refused if it is."""
+        """Add a new file; raises Refused if it already exists."""
         refuse_unclear(self.before, name)
         if self._is_there(name):
-            raise Refused(f"{name} is there already", remedy="nothing was changed; give another name")
+            raise Refused(f"{name} already exists", remedy="choose another name; nothing was changed")
         self._new[name] = text
 
     def rename(self, name: str, new: str) -> None:
-        """Move a file; its edits come first. Raises Refused if the place is taken, or if the file is a link."""
+        """Rename a file, after its edits; raises Refused if the new name is taken, or if the file is a link."""
         refuse_unclear(self.before, name)
         if name not in self._planned and (self.root / name).is_symlink():
-            said = f"{name} is a link to {(self.root / name).readlink()}, and has to become {new}"
-            raise Refused(said, remedy="put the file itself in the place of the link; nothing was changed")
+            message = f"{name} is a link to {(self.root / name).readlink()}, so it cannot be renamed to {new}"
+            raise Refused(message, remedy="replace the link with the file; nothing was changed")
         if self._is_there(new):
-            raise Refused(f"{new} is there already", remedy=f"nothing was changed; keep one of {name} and {new}")
+            raise Refused(f"{new} already exists", remedy=f"keep only one of {name} and {new}; nothing was changed")
         self._moves[name] = new
 
     def remove(self, name: str) -> None:
@@ -105,37 +105,37 @@ class Draft:
         self._removed.append(name)
 
     def after(self) -> Project:
-        """Return the workshop as it would be, with whatever errors."""
+        """Return the workshop after the changes; it may have errors."""
         files = self._outcome().items()
         texts = {name: None if data is None else data.decode("utf-8", "replace").removeprefix(_MARK) for name, data in files}
         return load(self.root, **self._read_with, texts=texts)
 
     def new_errors(self, after: Project) -> tuple[Finding, ...]:
-        """Return those of the reader's errors that were not there before."""
+        """Return the reader's errors that these changes would add."""
         return new_findings(self.before.findings, after.findings)
 
     def checked(self) -> Project:
-        """Return the workshop as it would be; raises Refused with the first of the reader's errors that is new."""
+        """Return the workshop after the changes; raises Refused with the first new error of the reader."""
         after = self.after()
         for finding in self.new_errors(after):
             raise Refused(finding.message, remedy=finding.remedy or "nothing was changed")
         return after
 
     def then(self, after: Project) -> "Draft":
-        """Return a draft of what could come next, on the workshop that `after` says this one leaves: for trying it out."""
+        """Return a draft on top of this one, to try a further step; `after` is the workshop after this draft."""
         return Draft(self.root, after, **self._read_with, planned=self._outcome())
 
     def takes_back(self, former: "Draft", *names: str) -> bool:
-        """Whether these files would hold what they held before `former`, byte for byte, or be gone if they were not there."""
+        """Return whether this draft restores these files exactly as they were before `former`, including absent ones."""
         outcome = self._outcome()
         return all(name not in outcome or outcome[name] == former.original(name) for name in names)
 
     def original(self, name: str) -> bytes | None:
-        """Return what a file holds without this draft; None if it is not there."""
+        """Return the content of a file before this draft; None if it does not exist."""
         return self._bytes(name) if self._is_there(name) else None
 
     def _outcome(self) -> dict[str, bytes | None]:
-        """Return what each file that is concerned would hold; None for one that would not be there."""
+        """Return name -> new bytes of each affected file; None for a file that would not exist."""
         files: dict[str, bytes | None] = {**self._planned, **{name: text.encode() for name, text in self._new.items()}}
         for name, new in self._moves.items():
             files |= {new: files.get(name) or self._found(name), name: None}
@@ -154,10 +154,12 @@ class Draft:
         return "".join(parts)
 
     def write(self, *, progress: Progress = silent) -> None:
-        """Write everything or nothing: what records may refer to before them, edits before moves, so that a crash between two
-        loses nothing. `progress` is told how many of how many files are prepared; then it takes a moment only.
+        """Write everything or nothing.
 
-        Raises CannotRun, with no file changed, where one cannot be written or was changed by somebody else meanwhile.
+        Pictures that records refer to come first, and edits before moves, so that a crash in between loses nothing. `progress`
+        gets the number of prepared files and the total; the renames after that take only a moment.
+
+        Raises CannotRun, with no file changed, if a file cannot be written or has changed in the meantime.
         """
         with Batch() as batch:
             if any(map(self._is_private, (*self._new, *self._moves.values(), *self.pictures.targets))):
@@ -176,15 +178,17 @@ class Draft:
         progress(len(self._new), len(self._new))
 
     def _compare(self) -> None:
-        """Raise CannotRun if a file is not any more what it was when the project was read."""
+        """Raise CannotRun if a file has changed since the project was read."""
         changed = [name for name, old in self._old.items() if self._bytes(name) != old]
         changed += [name for name in (*self._new, *self._moves.values()) if name not in self._old and self._is_there(name)]
         changed += self.pictures.changed()
         if changed:
-            raise CannotRun(f"{changed[0]} was changed meanwhile", remedy="nothing was written; run the command again")
+            raise CannotRun(
+                f"{changed[0]} changed while this command was running", remedy="run the command again; nothing was written"
+            )
 
     def _found(self, name: str) -> bytes:
-        """Return the bytes of a file, which have to be those that the project was read from."""
+        """Return the bytes of a file; raises CannotRun if it has changed since the project was read."""
         if self._dry_run and name in self.before.sources:
             return self.before.sources[name].text.encode()
         data = self._bytes(name)
@@ -192,7 +196,9 @@ class Draft:
             name in self.before.sources
             and data.decode("utf-8", "replace").removeprefix(_MARK) != self.before.sources[name].text
         ):
-            raise CannotRun(f"{name} was changed meanwhile", remedy="nothing was written; run the command again")
+            raise CannotRun(
+                f"{name} changed while this command was running", remedy="run the command again; nothing was written"
+            )
         return data
 
     def _is_there(self, name: str) -> bool:

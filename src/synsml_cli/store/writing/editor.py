@@ -1,4 +1,4 @@
-"""Lets the user edit a text in their own editor, on a copy: what they typed is never lost."""
+"""Let the user edit a text in their own editor, on a copy that is never lost."""
 
 import contextlib
 import shlex
@@ -13,13 +13,13 @@ from synsml_cli.store.programs import program
 
 
 class Editing:
-    """A copy of a text that is edited, again and again; it is removed at the end only if nothing is lost with it.
+    """A temporary copy of a text for repeated editing; it is deleted at the end only if it contains no unsaved changes.
 
-    So it stays however the end comes: by an error, by a refusal, by Ctrl-C.
+    So it survives an error, a refusal and Ctrl-C.
     """
 
     def __init__(self, text: str, *, name: str, command: str, tell: Callable[[Path], None]) -> None:
-        """`command` is the editor's, as a shell would read it; `tell` gets to know where a copy that stays is."""
+        """Create the copy; `command` is in shell syntax, `tell` is called with the path of a copy that is kept."""
         self._command = command
         self._tell = tell
         self._folder = Path(tempfile.mkdtemp(prefix="synsml-"))
@@ -27,19 +27,19 @@ class Editing:
         self._old = text.encode()
         self._path.write_bytes(self._old)
         self.written = False
-        """Whether what was typed is where it belongs."""
+        """Whether the edited text was saved to its target."""
 
     def __enter__(self) -> Self:
         """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Remove the copy, or keep it and tell where it is."""
+        """Delete the copy, or keep it and report its path."""
         if not self.written and self._has_changed():
             self._tell(self._path)
             return
         self._path.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):  # the editor may have left a backup beside it
+        with contextlib.suppress(OSError):  # the editor may have left a backup next to it
             self._folder.rmdir()
 
     def edited(self) -> str:
@@ -49,13 +49,18 @@ class Editing:
             name, *options = shlex.split(command)
             code = subprocess.run([program(name), *options, str(self._path)], check=False).returncode  # noqa: S603  the user's own
         except (OSError, ValueError) as error:
-            raise CannotRun(f"the editor {command!r} cannot be started", remedy="set EDITOR, or write field=value") from error
+            raise CannotRun(
+                f"the editor {command!r} cannot be started",
+                remedy="set EDITOR to the command of an editor, or give field=value",
+            ) from error
         if code:
-            raise CannotRun(f"the editor {command!r} ended with {code}", remedy="nothing was changed")
+            raise CannotRun(
+                f"the editor {command!r} exited with code {code}", remedy="run the command again; nothing was changed"
+            )
         try:
             return self._path.read_text("utf-8").removeprefix("\ufeff")
         except (OSError, UnicodeDecodeError) as error:
-            raise CannotRun("what the editor wrote is not text in UTF-8", remedy="nothing was changed") from error
+            raise CannotRun("the edited text is not UTF-8", remedy="save it as UTF-8; nothing was changed") from error
 
     def _has_changed(self) -> bool:
         try:

@@ -1,7 +1,7 @@
-"""One writer at a time: a second command waits for the first, and no update is lost.
+"""Let one command write at a time: a second one waits for the first, so that no change is lost.
 
-The lock is `flock` on a file, which the kernel releases when its process ends. Some network and FUSE mounts have no `flock`.
-There the file itself is the lock. It names its process, and filelock removes it if that process ran here and has ended.
+The lock is `flock` on a file; the kernel releases it when the process ends. Some network and FUSE mounts have no `flock`. There
+the file itself is the lock: it names its process, and filelock removes it if that process ran here and has ended.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ from synsml_cli.model.records.file_names import LOCK
 
 LOCK_SECONDS = 10
 _POLL = 0.005
-"""Seconds between two tries: so short that none of many writers is overtaken by the others until its ten seconds are up."""
+"""Seconds between two attempts: short enough that each of many writers succeeds within ten seconds."""
 _NO_FLOCK = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)
 
 
@@ -36,17 +36,19 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout as error:
         raise _not_free(path, removable=not isinstance(lock, UnixFileLock)) from error
     except OSError as error:
-        if isinstance(error, PermissionError) and Path(str(error.filename)).name == LOCK:  # the file of another user
+        if isinstance(error, PermissionError) and Path(str(error.filename)).name == LOCK:  # the file belongs to another user
             raise _not_free(path, removable=True) from error
         where = path if path.is_dir() else f"in {root}"
-        raise CannotRun(f"cannot write {where}: {error.strerror}", remedy="nothing was changed") from error
+        raise CannotRun(
+            f"cannot write {where}: {error.strerror}", remedy="make the folder writable; nothing was changed"
+        ) from error
     try:
         if isinstance(lock, UnixFileLock):
             _sign(path)
         yield
     finally:
-        # Removed while it is still ours, so that no lock file remains in somebody's repository. A process that waits for it
-        # notices that the file it locked has no name any more and starts over (filelock does, since 4.0).
+        # Removed before it is released, so that no lock file remains in the repository. A process that waits for it notices
+        # that the file it locked has no name any more and starts over (filelock >= 4.0).
         if isinstance(lock, UnixFileLock):
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -54,7 +56,7 @@ def locked(root: Path) -> Iterator[None]:
 
 
 def _refuse_link(path: Path) -> None:
-    """Raise CannotRun where the lock is a link, symbolic or hard: to lock and sign it would empty another file."""
+    """Raise CannotRun if the lock is a symbolic or hard link: locking and signing it would empty another file."""
     with contextlib.suppress(OSError):
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode) or (stat.S_ISREG(status.st_mode) and status.st_nlink > 1):
@@ -65,16 +67,16 @@ def _refuse_link(path: Path) -> None:
 
 def _lock(path: Path) -> BaseFileLock:
     """Return the kind of lock that works here, or the kind that another mount of the same folder uses now."""
-    # SoftFileLock writes a third line: when its process began.
+    # SoftFileLock writes a third line: the start time of its process.
     if _has_flock(path.parent) and len(_read(path)[0]) < 3:
         return UnixFileLock(path)
-    from filelock import SoftFileLock  # rarely needed
+    from filelock import SoftFileLock  # imported here because it is rarely needed
 
     return SoftFileLock(path)
 
 
 def _has_flock(folder: Path) -> bool:
-    """Try it on a file without a name; a failed try on the lock would leave a file that others take for a lock."""
+    """Return whether `flock` works in a folder; tested on an unnamed file, so that a failure leaves no lock file."""
     with tempfile.TemporaryFile(prefix=LOCK, dir=folder) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -84,8 +86,8 @@ def _has_flock(folder: Path) -> bool:
 
 
 def _sign(path: Path) -> None:
-    """Write process and host in the format of SoftFileLock, which removes a file of any other format."""
-    with contextlib.suppress(OSError):  # the kernel knows the holder: a full disk is no reason not to lock
+    """Write process and host in the format of SoftFileLock, which deletes files in any other format."""
+    with contextlib.suppress(OSError):  # the kernel knows the holder, so a full disk does not prevent locking
         descriptor = os.open(path, os.O_WRONLY | os.O_TRUNC | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             os.write(descriptor, f"{os.getpid()}\n{os.uname().nodename}\n".encode(errors="replace"))
@@ -94,21 +96,21 @@ def _sign(path: Path) -> None:
 
 
 def _read(path: Path) -> tuple[list[str], os.stat_result | None]:
-    """Return the lines of a lock file and its status; nothing if it cannot be opened."""
+    """Return the lines of a lock file and its status; ([], None) if it cannot be opened."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
         return [], None
     try:
         return os.read(descriptor, 500).decode(errors="replace").split(), os.fstat(descriptor)
-    except OSError:  # a folder
+    except OSError:  # the path is a folder
         return [], None
     finally:
         os.close(descriptor)
 
 
 def _not_free(path: Path, *, removable: bool) -> CannotRun:
-    """Return the refusal that names the lock file, its holder and its age; `removable` if no process need hold it."""
+    """Return the error that names the lock file, its holder and its age; `removable` if it can outlive its process."""
     import pwd
     import shlex
 
@@ -119,12 +121,12 @@ def _not_free(path: Path, *, removable: bool) -> CannotRun:
     holder = f"process {process}" if process else "an unknown process"
     held = str(path)
     if status:
-        with contextlib.suppress(KeyError):  # in a container a user may have only a number
+        with contextlib.suppress(KeyError):  # a container may have users without a name
             holder += f" of {pwd.getpwuid(status.st_uid).pw_name}"
         held = f"{path} for {countdown(max(1, int(time.time() - status.st_mtime))).removeprefix('in ')}"
     if host:
-        holder += f" on {host.partition('?')[0]}"  # filelock adds the namespace of a container after '?'
-    remedy = "wait for it and run this command again"
+        holder += f" on {host.partition('?')[0]}"  # filelock appends the namespace of a container after '?'
+    remedy = "wait until it ends, then run this command again"
     if removable:
         remedy += f"; if that process has ended: rm {shlex.quote(str(path))}"
     return CannotRun(f"another synsml is writing: {holder} has held {held}", remedy=remedy)

@@ -1,7 +1,7 @@
-"""`.synsml-rendered`: what `render` wrote, so that it never overwrites what somebody else did.
+"""`.synsml-rendered`: what `render` wrote, so that it never overwrites changes made by others.
 
-`sha256sum -c` reads it; other facts are comments, which that skips. One sorted line a file, so that `merge=union` in
-`.gitattributes` joins two people's renders: a file may then have two hashes, and both are ours.
+`sha256sum -c` reads it; other facts are comments, which it skips. There is one sorted line a file, so that `merge=union` in
+`.gitattributes` can join two people's renders: a file may then have two hashes, both of them valid.
 """
 
 import datetime as dt
@@ -20,19 +20,19 @@ _INSTANT = lazy_pattern(r"# rendered for (\S+)")
 
 @dataclass
 class Manifest:
-    """What was written: file -> hashes, marked block -> hashes, and for which instant."""
+    """What was written (file -> hashes, marked block -> hashes) and the instant it was rendered for."""
 
     files: dict[str, set[str]] = field(default_factory=dict)
     blocks: dict[str, set[str]] = field(default_factory=dict)
-    """"page name" -> hashes of what stands between the marks."""
+    """"page name" -> hashes of the text between the marks."""
     instant: dt.datetime | None = None
 
     def knows(self, path: str, data: bytes) -> bool:
-        """Whether we wrote these bytes to this file."""
+        """Return whether `render` wrote these bytes to this file."""
         return digest(data) in self.files.get(path, ())
 
     def knows_block(self, name: str, text: str) -> bool:
-        """Whether we wrote this text between these marks."""
+        """Return whether `render` wrote this text between these marks."""
         return digest(text.encode()) in self.blocks.get(name, ())
 
 
@@ -42,7 +42,7 @@ def digest(data: bytes) -> str:
 
 
 def read_manifest(site: Path) -> Manifest:
-    """Return the manifest of a site folder; an empty one where there is none. Lines that are no entries are skipped."""
+    """Return the manifest of a site folder, empty if there is none; invalid lines are skipped."""
     manifest = Manifest()
     if not (site / MANIFEST).exists():
         return manifest
@@ -52,7 +52,7 @@ def read_manifest(site: Path) -> Manifest:
             group.setdefault(match["name"], set()).add(match["hash"])
         elif match := _INSTANT.fullmatch(line):
             instant = _instant(match[1])
-            # After a merge there may be two: the later one is what the newest page was rendered for.
+            # After a merge there may be two instants: the later one belongs to the newest page.
             if instant and (manifest.instant is None or instant > manifest.instant):
                 manifest.instant = instant
     return manifest

@@ -1,4 +1,4 @@
-"""A folder that is made for a while: it is gone again where nothing is put into it."""
+"""Create a folder for a while; it is removed again if it stays empty."""
 
 import contextlib
 from collections.abc import Iterator
@@ -9,15 +9,15 @@ from synsml_cli.errors import CannotRun
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[None]:
-    """Have a folder, with those above it; afterwards, remove those that were made and are empty."""
+    """Create a folder and its parents; afterwards, remove the new ones that are empty."""
     made = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CannotRun(f"cannot make {folder}: {error.strerror}", remedy="name another folder") from error
+            raise CannotRun(f"cannot create {folder}: {error.strerror}", remedy="choose another folder") from error
         yield
     finally:
-        for path in made:  # inner ones come first
+        for path in made:  # inner folders come first
             with contextlib.suppress(OSError):
                 path.rmdir()

@@ -1,4 +1,4 @@
-"""Whether it is clear which file a person's record is, and where it belongs; nothing is changed while it is not."""
+"""Refuse changes to a person's record while it is unclear which file it is or where it belongs."""
 
 from synsml_cli.errors import Refused
 from synsml_cli.model.records.file_names import PEOPLE
@@ -7,13 +7,13 @@ from synsml_cli.model.records.workshop import FILE
 
 
 def refuse_unclear(project: Project, name: str) -> None:
-    """Raise Refused for a record while the private folder is in error, or while another file has its id too."""
+    """Raise Refused for a record while the private folder is invalid, or while another file has the same id."""
     if not name.startswith((f"{PEOPLE}/", f"{project.known.private.folder}/")):
         return
     for finding in project.findings:
         if finding.at.file == FILE and finding.at.path[:1] == ("private",):
-            said = f"it is not clear where private records belong: {finding.message}"
-            raise Refused(said, remedy=f"{finding.remedy}; nothing was changed")
+            message = f"the folder of private records is invalid: {finding.message}"
+            raise Refused(message, remedy=f"{finding.remedy}; nothing was changed")
         files = [at.file for at, _ in finding.related] + [finding.at.file]
         if finding.code == "R113" and len(files) > 1 and name in files:
             stem = name.rpartition("/")[2].rpartition(".")[0]

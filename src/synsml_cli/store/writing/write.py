@@ -1,4 +1,4 @@
-"""Replaces a file atomically: whoever reads it, now or after a crash, finds the old text or the new one, whole."""
+"""Replace a file atomically: every reader, even after a crash, finds the complete old text or the complete new one."""
 
 import contextlib
 import errno
@@ -15,27 +15,28 @@ from synsml_cli.store.links import is_circle, real_path
 from synsml_cli.store.writing.written import note_writing
 
 _WORDS = {
-    errno.EACCES: "no permission to write",
-    errno.EPERM: "no permission to write",
-    errno.EROFS: "the disk is read-only:",
-    errno.ENOSPC: "the disk is full:",
-    errno.EDQUOT: "your quota is used up:",
-    errno.ENOTDIR: "a file stands in the place of the folder of",
-    errno.EEXIST: "a file stands in the place of the folder of",
-    errno.EISDIR: "a folder stands in the place of the file",
-    errno.ENAMETOOLONG: "the name is too long:",
+    errno.EACCES: ("no permission to write", "check its permissions"),
+    errno.EPERM: ("no permission to write", "check its permissions"),
+    errno.EROFS: ("the disk is read-only:", "use a writable disk"),
+    errno.ENOSPC: ("the disk is full:", "free some space"),
+    errno.EDQUOT: ("your disk quota is used up:", "free some space"),
+    errno.ENOTDIR: ("a file has the name of a folder of", "rename that file"),
+    errno.EEXIST: ("a file has the name of a folder of", "rename that file"),
+    errno.EISDIR: ("a folder has the name of the file", "rename that folder"),
+    errno.ENAMETOOLONG: ("the name is too long:", "shorten it"),
 }
+"""errno -> (message, fix)."""
 
 
 _STALE = 3600
-"""Seconds after which nobody is writing a temporary file any more."""
+"""Seconds after which a temporary file counts as abandoned."""
 
 
 def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
-    """Write `data` to a file that messages call `name` and that has to lie in `within`, links followed.
+    """Write `data` to a file that messages call `name`; it must lie in `within` after links are followed.
 
-    The mode of an existing file is kept, and one that is read-only is not replaced; a link is followed, not replaced. Folders
-    are made as needed. Raises CannotRun, and then the file is as it was.
+    Keeps the mode of an existing file, follows a link instead of replacing it, and creates missing folders. Raises CannotRun,
+    for example for a read-only file, and then the file is unchanged.
     """
     with disk_faults(name):
         real = target(path, name=name, within=within)
@@ -44,7 +45,7 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
         real.parent.mkdir(parents=True, exist_ok=True)
         new = temporary(real, data)
         try:
-            os.replace(new, real)  # noqa: PTH105  the pair with mkstemp's name
+            os.replace(new, real)  # noqa: PTH105  works on the name that mkstemp returned
         except BaseException:
             delete_temporary(new)
             raise
@@ -53,7 +54,7 @@ def write_atomic(path: Path, data: bytes, *, name: str, within: Path) -> None:
 
 
 def target(path: Path, *, name: str, within: Path) -> Path:
-    """Return where a file that is to be written really lies; raises CannotRun if that is no place for it."""
+    """Return the real path of a file to be written; raises CannotRun if nothing may be written there."""
     real = real_path(path)
     if is_circle(path):
         raise OSError(errno.ELOOP, "a circle of links")
@@ -63,46 +64,48 @@ def target(path: Path, *, name: str, within: Path) -> Path:
     if real.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if real.exists() and not real.is_file():
-        raise CannotRun(f"{name} is not a file", remedy="nothing was changed; name another file")
+        raise CannotRun(f"{name} is not a file", remedy="choose another file; nothing was changed")
     return real
 
 
 def refuse_read_only(path: Path, *, name: str, has_force: bool = False) -> None:
-    """Raise CannotRun for a file that nobody may write: renaming another one over it would ask nobody.
+    """Raise CannotRun for a read-only file: a rename would replace it without asking.
 
-    The mode counts, not what this process may do: root may write everywhere. `has_force`: the command knows --force.
+    The mode decides, not the rights of this process: root may write everywhere. `has_force`: the command has a --force option.
     """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return
     if not mode & 0o222:
-        remedy = f"nothing was changed; type: chmod u+w {shlex.quote(name)}"
-        raise CannotRun(f"{name} is read-only", remedy=f"{remedy}, or add --force" if has_force else remedy)
+        remedy = f"run `chmod u+w {shlex.quote(name)}`"
+        raise CannotRun(
+            f"{name} is read-only", remedy=f"{remedy}{', or add --force' if has_force else ''}; nothing was changed"
+        )
 
 
 def refuse_git(real: Path, *, name: str) -> None:
-    """Raise CannotRun for a place in git's own folder: hooks and settings there name commands."""
+    """Raise CannotRun for a path in git's own folder: hooks and settings there can name commands."""
     if any(map(belongs_to_git, real.parts)):
-        raise CannotRun(f"{name} leads into git's own folder, to {real}", remedy="remove the link, or correct the path")
+        raise CannotRun(f"{name} leads into git's folder, to {real}", remedy="remove the link, or correct the path")
 
 
 @contextlib.contextmanager
 def disk_faults(name: str) -> Iterator[None]:
-    """Turn what the disk answers into words."""
+    """Turn an OSError into CannotRun with a plain message."""
     try:
         yield
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise CannotRun(f"{name} is a link that leads in a circle", remedy="remove the link") from error
-        what = _WORDS.get(error.errno or 0, f"{error.strerror}:")
-        raise CannotRun(f"{what} {name}", remedy="nothing was changed") from error
+            raise CannotRun(f"{name} is a link to itself", remedy="remove the link") from error
+        what, remedy = _WORDS.get(error.errno or 0, (f"{error.strerror}:", "check the disk"))
+        raise CannotRun(f"{what} {name}", remedy=f"{remedy}; nothing was changed") from error
 
 
 def temporary(path: Path, data: bytes, *, mode: int | None = None) -> str:
-    """Write `data` for a file beside it, durably, and return the name that only has to be changed then.
+    """Write `data` to a temporary file next to `path`, flush it to disk, and return its path, ready for a rename.
 
-    The mode is that of the file, if nothing else is said.
+    Its mode is `mode`, by default that of the existing file.
     """
     mode = mode_of(path) if mode is None else mode
     descriptor, name = empty(path)
@@ -119,33 +122,35 @@ def temporary(path: Path, data: bytes, *, mode: int | None = None) -> str:
 
 
 def empty(path: Path) -> tuple[int, str]:
-    """Make an empty temporary file beside another; return its descriptor and its name."""
-    # The same folder is the same file system, so that the rename is one step; a hidden name with this suffix is never
-    # taken for a record or a page.
+    """Create an empty temporary file next to `path`; return its descriptor and its path."""
+    # The same folder is on the same file system, so the rename is atomic. Readers skip hidden names with this suffix.
     return tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=TEMPORARY, dir=path.parent)
 
 
 def delete_temporary(name: str) -> None:
-    """Delete a temporary file, if it is there."""
+    """Delete a temporary file if it exists."""
     with contextlib.suppress(OSError):
         os.unlink(name)  # noqa: PTH108
 
 
 def sweep(folder: Path, names: set[str]) -> None:
-    """Remove temporary files of these that processes left behind when they died: far older than what was just written."""
+    """Remove old temporary files that killed processes left for these names.
+
+    Old means one hour before the newest of these files was written.
+    """
     begins = {name[:100] for name in names}
     with contextlib.suppress(OSError):
         written = max((path.stat().st_mtime for path in map(folder.joinpath, names) if path.exists()), default=0.0)
         for entry in os.scandir(folder):
-            of, _, _ = entry.name.removesuffix(TEMPORARY)[1:].rpartition(".")
-            if entry.name.startswith(".") and entry.name.endswith(TEMPORARY) and of in begins:
+            target_name, _, _ = entry.name.removesuffix(TEMPORARY)[1:].rpartition(".")
+            if entry.name.startswith(".") and entry.name.endswith(TEMPORARY) and target_name in begins:
                 with contextlib.suppress(OSError):
                     if written - entry.stat(follow_symlinks=False).st_mtime > _STALE:
                         os.unlink(entry.path)  # noqa: PTH108
 
 
 def mode_of(path: Path) -> int:
-    """Return the mode of a file, or that which the user's mask gives to a new one."""
+    """Return the mode of a file, or the default mode of a new file."""
     try:
         return path.stat().st_mode & 0o7777
     except FileNotFoundError:
@@ -155,7 +160,7 @@ def mode_of(path: Path) -> int:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the rename itself durable; some network file systems cannot, and that is no reason to fail."""
+    """Flush a rename to disk; failures are ignored because some network file systems cannot do it."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

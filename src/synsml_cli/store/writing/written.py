@@ -1,18 +1,18 @@
-"""Remembers whether this command has begun to change files, for a message about what comes after."""
+"""Remember whether this command has started to change files, for messages about later errors."""
 
 _begun: list[bool] = []
 
 
 def note_writing() -> None:
-    """Remember that a file is about to change."""
+    """Record that a file is about to change."""
     _begun[:] = [True]
 
 
 def has_written() -> bool:
-    """Return whether files may have been changed since `forget_writing`."""
+    """Return whether files may have changed since `forget_writing`."""
     return bool(_begun)
 
 
 def forget_writing() -> None:
-    """Begin a command."""
+    """Reset at the start of a command."""
     _begun.clear()

@@ -1,4 +1,4 @@
-"""Changes of what a YAML file says: a value put, an item inserted, a key or an item removed; and what is said afterwards."""
+"""Describe changes of the data in a YAML file (put, insert, remove), and compute the data after them."""
 
 import difflib
 from collections.abc import Iterator
@@ -9,29 +9,29 @@ from synsml_cli.model.source.positions import KeyPath
 from synsml_cli.store.yaml.scalars import Data
 
 FIRST = "\0"
-"""Before all keys that are there; no key can be called so."""
+"""Position before all existing keys; no key can have this name."""
 
 
 class Put(NamedTuple):
-    """The value at a path becomes `data`; a key that is not there is added to its map, maps on the way are made."""
+    """Set the value at a path to `data`; a missing key is added to its map, and missing maps on the way are created."""
 
     path: KeyPath
     data: Data
     after: str = ""
-    """The key behind which a new one is put; empty or not there: at the end; FIRST: before all others of the map."""
+    """Key after which a new key is inserted; if it is empty or missing: at the end; FIRST: before all other keys."""
 
 
 class Insert(NamedTuple):
-    """A new item of the list at a path; a list that is not there is made."""
+    """Insert a new item into the list at a path; a missing list is created."""
 
     path: KeyPath
     data: Data
     number: int = -1
-    """The item that it comes before; -1: at the end."""
+    """Number of the item before which the new one is inserted; -1: at the end."""
 
 
 class Remove(NamedTuple):
-    """A key with its value, or an item of a list, is gone; what held nothing else stays as `{}` or `[]`."""
+    """Remove a key with its value, or a list item; a map or list that becomes empty stays as `{}` or `[]`."""
 
     path: KeyPath
 
@@ -40,7 +40,7 @@ Change = Put | Insert | Remove
 
 
 def data_of(node: Node) -> Data:
-    """Return what a file says, without its writing."""
+    """Return the data of a node, without its formatting."""
     if node.pairs is not None:
         return {key.text or "": data_of(value) for key, value in node.pairs}
     if node.items is not None:
@@ -49,7 +49,7 @@ def data_of(node: Node) -> Data:
 
 
 def same(one: Data, other: Data) -> bool:
-    """Whether two files say the same, in the same order."""
+    """Return whether two values are equal, including the order of keys."""
     if isinstance(one, dict) and isinstance(other, dict):
         return list(one) == list(other) and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
@@ -58,7 +58,7 @@ def same(one: Data, other: Data) -> bool:
 
 
 def single_steps(change: Change, data: Data) -> Iterator[Change]:
-    """Yield a change as steps of one text, key or item each, so that what stays is not touched."""
+    """Yield a change as steps of one text, key or item each, so that unchanged parts are not touched."""
     path = change.path
     if isinstance(change, Remove):
         yield change
@@ -69,7 +69,7 @@ def single_steps(change: Change, data: Data) -> Iterator[Change]:
         else:
             yield change
         return
-    for length in range(1, len(path)):  # the first map on the way that is not there holds all the rest
+    for length in range(1, len(path)):  # the first missing map on the way contains all the rest
         if found(data, path[:length]) in (None, {}) and isinstance(path[length], str):
             made: Data = change.data
             for part in reversed(path[length:]):
@@ -96,7 +96,7 @@ def _map_steps(path: KeyPath, old: dict[str, Data], new: dict[str, Data]) -> Ite
 
 
 def _list_steps(path: KeyPath, old: list[Data], new: list[Data]) -> Iterator[Change]:
-    """Yield the fewest insertions and removals, from the end, so that numbers before them hold."""
+    """Yield the fewest insertions and removals, from the end, so that earlier item numbers stay valid."""
     matcher = difflib.SequenceMatcher(None, [repr(item) for item in old], [repr(item) for item in new], autojunk=False)
     for _, start, end, new_start, new_end in reversed([code for code in matcher.get_opcodes() if code[0] != "equal"]):
         common = min(end - start, new_end - new_start)
@@ -109,14 +109,14 @@ def _list_steps(path: KeyPath, old: list[Data], new: list[Data]) -> Iterator[Cha
 
 
 def _nested(path: KeyPath, data: Data) -> Data:
-    """Return data that holds only this at a path; lists on the way have just enough items."""
+    """Return data with this value at a path and nothing else; lists on the way have just enough items."""
     for part in reversed(path):
         data = {part: data} if isinstance(part, str) else [*[None] * part, data]
     return data
 
 
 def found(data: Data, path: KeyPath) -> Data:
-    """Return what stands at a path; None also where nothing does."""
+    """Return the value at a path, or None if there is none."""
     for part in path:
         if isinstance(part, str) and isinstance(data, dict):
             data = data.get(part)
@@ -128,7 +128,7 @@ def found(data: Data, path: KeyPath) -> Data:
 
 
 def with_change(data: Data, change: Change, path: KeyPath | None = None) -> Data:
-    """Return the data with one step of a change."""
+    """Return the data after one step of a change."""
     path = change.path if path is None else path
     if isinstance(change, Put) and not path:
         return change.data

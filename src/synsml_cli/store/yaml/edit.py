@@ -1,7 +1,7 @@
-"""Changes the text of a YAML file and nothing else of it: comments, quoting, order, blank lines and line ends stay.
+"""Change values in the text of a YAML file and keep everything else: comments, quotes, order, blank lines, line ends.
 
-Texts are spliced at the places of nodes, never written anew from the tree. What comes out is read again and has to hold
-the old data with exactly the intended change; else nothing is written.
+Replaces the text of single nodes; never writes the tree anew. The result is read again, and must contain the old data with
+exactly the intended change; otherwise nothing is written.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,9 +33,9 @@ from synsml_cli.store.yaml.scalars import (
 
 
 def edited(text: str, changes: Sequence[Change], *, name: str) -> str:
-    """Return the YAML `text` with the changes, made one after the other.
+    """Return the YAML `text` after the changes, applied one after the other.
 
-    Raises CannotRun if it would not read back as the old data with just these changes.
+    Raises CannotRun if the result would not contain the old data with exactly these changes.
     """
     before = after = parse_yaml(name, text)
     if before.root is None:
@@ -53,14 +53,14 @@ def edited(text: str, changes: Sequence[Change], *, name: str) -> str:
 
 
 def splice(text: str, pieces: Mapping[tuple[int, int], str]) -> str:
-    """Return `text` with the stretches between these offsets replaced; they must not overlap."""
+    """Return `text` with the parts between these offsets replaced; they must not overlap."""
     for (start, end), piece in sorted(pieces.items(), reverse=True):
         text = text[:start] + piece + text[end:]
     return text
 
 
 def with_values(text: str, changes: Mapping[KeyPath, tuple[Place, str]], *, name: str) -> str:
-    """Return the YAML `text` with other texts as values; raises CannotRun if it would not read back as just that."""
+    """Return the YAML `text` with other scalar values; raises CannotRun if the result would contain anything else."""
     new = splice(text, {(place.start, place.end): scalar(value, place.style) for place, value in changes.values()})
     before, after = parse_yaml(name, text).root, parse_yaml(name, new).root
     if before is None or after is None:
@@ -74,24 +74,26 @@ def with_values(text: str, changes: Mapping[KeyPath, tuple[Place, str]], *, name
 
 
 def _codes(file: YamlFile) -> list[str]:
-    """Return what our reader objects to: an anchor that is gone, say, leaves its alias without a meaning."""
+    """Return the codes of the reader's findings: for example, removing an anchor makes its alias invalid."""
     return sorted(finding.code for finding in file.findings)
 
 
 def _refusal(name: str) -> CannotRun:
-    return CannotRun(f"{name} would not read back as it should", remedy="nothing was changed; edit it by hand")
+    return CannotRun(
+        f"{name} cannot be changed without touching other parts of it", remedy="edit it by hand; nothing was changed"
+    )
 
 
 class _Found(NamedTuple):
-    """A node on the way to a path, with what holds it."""
+    """The node at a path, with its key and parent."""
 
     node: Node
     key: Node | None
     parent: Node | None
     number: int
-    """Its place in the parent, from 0."""
+    """Index in the parent, from 0."""
     in_flow: bool
-    """Whether it stands within brackets."""
+    """Whether it is inside brackets (flow style)."""
 
 
 def _node(root: Node, path: KeyPath, text: str) -> _Found | None:
@@ -119,7 +121,7 @@ def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
     found = _node(root, step.path, text)
     if isinstance(step, Put) and found:
         if is_flow(found.node, text) and layout.comments_within(found.node):
-            raise _refusal(name)  # they would be lost
+            raise _refusal(name)  # the comments would be lost
         return _replaced(layout, found, step.data)
     holder = found if isinstance(step, Insert) else _node(root, step.path[:-1], text)
     if holder is None or (isinstance(step, Remove) and found is None):
@@ -143,7 +145,7 @@ def _applied(text: str, root: Node | None, step: Change, *, name: str) -> str:
 
 
 def _replaced(layout: Layout, found: _Found, data: Data) -> str:
-    """Return the text with another value in a place."""
+    """Return the text with the value of a node replaced."""
     text, node = layout.text, found.node
     end = layout.end_of(node)
     if not isinstance(data, str) or node.text is None:
@@ -159,7 +161,7 @@ def _replaced(layout: Layout, found: _Found, data: Data) -> str:
         and layout.rest_of_line(end).strip() == ""
         and (lines := literal(data, layout.indent_of(found.parent)))
     ):
-        # Blanks that stood behind the old text would become part of the new one.
+        # Blanks after the old value would become part of the new one.
         new = layout.newline.join((lines[0] + comment, *lines[1:]))
         return text[: node.start] + gap + new + text[layout.line_end(end) :]
     return text[: node.start] + gap + scalar(data, node.style) + comment + text[end:]

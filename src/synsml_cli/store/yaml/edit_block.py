@@ -1,4 +1,4 @@
-"""Lists and maps that are written as blocks: whole lines are added, exchanged and taken out."""
+"""Edit lists and maps in block style: whole lines are added, replaced and removed."""
 
 import re
 
@@ -17,9 +17,9 @@ from synsml_cli.store.yaml.scalars import (
 
 
 def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> str:
-    """Return the text with a key more in a map, behind the key `after` or at the end.
+    """Return the text with a new key in a map, after the key `after` or at the end.
 
-    Before the FIRST one it stands below the comments that stand there.
+    With FIRST, the new key is inserted before the first one, below the comments above it.
     """
     pairs = node.pairs or []
     number = next((number for number, (k, _) in enumerate(pairs) if after and k.text == after), len(pairs) - 1)
@@ -32,7 +32,7 @@ def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> s
 
 
 def with_item(layout: Layout, node: Node, data: Data, number: int) -> str:
-    """Return the text with an item more in a list, before the one with this number; at the end if that is -1."""
+    """Return the text with a new item in a list, before item `number`, or at the end for -1."""
     items = node.items or []
     column = layout.column(node.start)
     lines = item(data, column)
@@ -44,7 +44,7 @@ def with_item(layout: Layout, node: Node, data: Data, number: int) -> str:
 
 
 def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
-    """Return the text with another value, a list or a map, behind a key or a dash."""
+    """Return the text with a new list or map as the value of a key or list item."""
     text = layout.text
     if parent.pairs is not None:
         key, value = parent.pairs[number]
@@ -53,7 +53,7 @@ def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
         value = (parent.items or [])[number]
         start = _dash(layout, parent, number) + 1
     end = max(start, layout.end_of(value))
-    # The key's own comments stay behind it; what a list or map says of its parts goes with them.
+    # Comments of the key stay after it; comments inside the old list or map are removed with it.
     comments = layout.lead(start, value) + layout.head_comment(value)
     if value.text is not None or is_flow(value, text):
         comments += layout.rest_of_line(end)
@@ -65,12 +65,12 @@ def with_value(layout: Layout, parent: Node, number: int, data: Data) -> str:
 
 
 def whole(layout: Layout, data: Data) -> str:
-    """Return the text with another root."""
+    """Return the text with a new root value."""
     return "".join(line + layout.newline for line in block(data, 0)) or flow(data) + layout.newline
 
 
 def without_block_part(layout: Layout, node: Node, number: int, key: Node | None) -> str:
-    """Return the text without a key and its value, or without an item; what is empty then is written in brackets."""
+    """Return the text without a key and its value, or without an item; an empty rest is written as `{}` or `[]`."""
     text = layout.text
     if len(node.pairs or node.items or ()) == 1:
         empty = "{}" if node.pairs is not None else "[]"
@@ -80,19 +80,19 @@ def without_block_part(layout: Layout, node: Node, number: int, key: Node | None
         return f"{text[:colon]} {empty}{layout.lead(colon, node)}{text[layout.line_end(layout.end_of(node)) :]}"
     start, end = _stretch(layout, node, number)
     if text[layout.line_start(start) : start].strip(" "):
-        # It shares its line with the dash or key that leads to it: what follows takes its place.
+        # It shares its line with the dash or key before it: the next one takes its place.
         return text[:start] + text[_stretch(layout, node, number + 1)[0] :]
     first, last = layout.line_start(start), layout.next_line(end)
     before = layout.line_before(first) if first else 0
     if first and not layout.line(before).strip() and (last == len(text) or not layout.line(last).strip()):
         first = before
-    if last == len(text) and layout.line_end(end) == last and first > 0:  # the last line has no end, nor shall it get one
+    if last == len(text) and layout.line_end(end) == last and first > 0:  # keep a last line without a line end
         first = layout.line_end(layout.line_before(first))
     return text[:first] + text[last:]
 
 
 def _stretch(layout: Layout, node: Node, number: int) -> tuple[int, int]:
-    """Return where a key or a dash begins and where what it leads to ends."""
+    """Return the start of a key or dash and the end of its value."""
     if node.pairs is not None:
         key, value = node.pairs[number]
         return key.start, max(key.end, layout.end_of(value))
@@ -100,7 +100,7 @@ def _stretch(layout: Layout, node: Node, number: int) -> tuple[int, int]:
 
 
 def _dash(layout: Layout, node: Node, number: int) -> int:
-    """Return the offset of an item's dash: on one of the lines between the item before and its own first character."""
+    """Return the offset of an item's dash: on a line between the previous item and its own first character."""
     if not number:
         return node.start
     column = layout.column(node.start)
@@ -115,7 +115,7 @@ def _dash(layout: Layout, node: Node, number: int) -> int:
 
 
 def _below(layout: Layout, node: Node, lines: list[str], column: int) -> str:
-    """Return the text with lines below a node, and below the comments there that stand further in than they do."""
+    """Return the text with lines added below a node, and below comments there that are indented further."""
     end = layout.line_end(layout.end_of(node))
     line = layout.next_line(end)
     while line < len(layout.text):
@@ -128,17 +128,17 @@ def _below(layout: Layout, node: Node, lines: list[str], column: int) -> str:
     text = layout.text
     last = layout.last_text(node)
     if layout.keeps(last) and not lines[0]:
-        lines = lines[1:]  # an empty line would become part of the text
+        lines = lines[1:]  # an empty line would become part of the text above
     added = "".join(layout.newline + line for line in lines)
     if end == len(text) and last.style in ("|", ">"):
-        # A block text at the end of a file without a last line end has none itself, and gets none from what follows.
+        # A block text at the end of a file without a final line end has none itself; the added lines must not give it one.
         head = re.sub(r"^([|>][1-9]?)[+-]?([1-9]?)", r"\1\2-", text[last.start : layout.line_end(last.start)])
         return text[: last.start] + head + text[layout.line_end(last.start) : end] + added
     return text[:end] + added + text[end:]
 
 
 def _spaced(layout: Layout, node: Node, lines: list[str], number: int) -> list[str]:
-    """Return the lines with an empty one before them, where such a one parts those that are there."""
+    """Return the lines with an empty line before them, if empty lines separate the existing items."""
     if number < 1:
         return lines
     gap = layout.text[layout.end_of(_value(node, number - 1)) : _stretch(layout, node, number)[0]]

@@ -1,4 +1,4 @@
-"""Lists and maps that are written in brackets: a piece is put between two others, or taken out with its comma."""
+"""Edit lists and maps in brackets: insert a piece between two others, or remove one with its comma."""
 
 import re
 
@@ -6,7 +6,7 @@ from synsml_cli.model.source.nodes import Node
 
 
 def with_piece(text: str, node: Node, piece: str, number: int) -> str:
-    """Return the text with a piece more, before the one with this number; at the end if that is -1 or there is none."""
+    """Return the text with a new piece, before piece `number`, or at the end for -1 or if there is none."""
     pieces = _pieces(node)
     if 0 <= number < len(pieces):
         start = pieces[number][0]
@@ -18,7 +18,7 @@ def with_piece(text: str, node: Node, piece: str, number: int) -> str:
 
 
 def without_flow_part(text: str, node: Node, number: int) -> str:
-    """Return the text without one piece and the comma that parted it from the others."""
+    """Return the text without one piece and its comma."""
     pieces = _pieces(node)
     start, end = pieces[number]
     if number + 1 < len(pieces):
@@ -26,12 +26,12 @@ def without_flow_part(text: str, node: Node, number: int) -> str:
     elif number:
         start = pieces[number - 1][1]
     elif comma := re.match(r"\s*,", text[end:]):
-        end += comma.end()  # `[a,]` is one item to YAML, and `[,]` nothing at all
+        end += comma.end()  # YAML reads `[a,]` as one item, and rejects `[,]`
     return text[:start] + text[end:]
 
 
 def _pieces(node: Node) -> list[tuple[int, int]]:
-    """Return begin and end of every item, or of every key with its value."""
+    """Return start and end of every item, or of every key with its value."""
     if node.pairs is not None:
         return [(key.start, max(key.end, value.end)) for key, value in node.pairs]
     return [(item.start, item.end) for item in node.items or ()]

@@ -1,4 +1,4 @@
-"""Writes a record as YAML: block style, quoted where YAML needs it, and read back before it is trusted."""
+"""Write a record as YAML: block style, quotes only where needed, checked by reading it again."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,12 +14,12 @@ from synsml_cli.store.yaml.reader import parse_yaml
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes texts of several lines as blocks, which is how people write them."""
+    """Writes texts of several lines as literal blocks."""
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    # SafeDumper itself quotes what a guessing reader would take for something else: null, no, 12:30, 2023-05-24.
-    # U+0085 is the end of a line to YAML 1.1, which only an escape survives.
+    # SafeDumper quotes texts that YAML readers would convert: null, no, 12:30, 2023-05-24. YAML 1.1 treats U+0085 as a line
+    # end, so it must be escaped.
     style = '"' if "\x85" in text else "|" if "\n" in text else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
@@ -28,9 +28,9 @@ _Dumper.add_representer(str, _text)
 
 
 def emit(values: Mapping[str, Any], *, name: str, record: Record) -> str | Refusal:
-    """Return the text of a record, or why a value of it is not possible.
+    """Return the text of a record, or a Refusal if one of its values is invalid.
 
-    Raises CannotRun if it does not read back as exactly `values`: then nothing must be written.
+    Raises CannotRun if reading it again does not give exactly `values`: then nothing may be written.
     """
     text = yaml.dump(dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
     parsed = parse_yaml(name, text)
@@ -39,5 +39,5 @@ def emit(values: Mapping[str, Any], *, name: str, record: Record) -> str | Refus
     for finding in (*parsed.findings, *reading.findings):
         return Refusal(finding.message, finding.remedy)
     if value is None or parsed.root is None or not same(data_of(parsed.root), dict(values)):
-        raise CannotRun(f"{name} would not read back as it was given", remedy="nothing was written")
+        raise CannotRun(f"{name} cannot hold these values exactly", remedy="write the file by hand; nothing was written")
     return text

@@ -1,4 +1,4 @@
-"""Writes texts and the lists and maps made of them as YAML: block style as people write it, or on one line in brackets."""
+"""Write texts, lists and maps as YAML: in block style, or on one line in brackets."""
 
 import re
 from typing import TypeAlias
@@ -8,29 +8,29 @@ import yaml
 from synsml_cli.model.source.patterns import lazy_pattern
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
-"""What a YAML file says, without its writing: every scalar is a text; None is a value that is not given."""
+"""The data of a YAML file without its formatting: every scalar is text; None is a value that is not given."""
 
 
 class Plain(str):
-    """A text that stands without quotes though other readers guess a type for it: a day, `true`."""
+    """A text that is written without quotes although other readers may convert it: a day, `true`."""
 
 
 class Inline(list["Data"]):
-    """A list that is written in brackets on one line, as short lists of ids are."""
+    """A list that is written in brackets on one line, like short lists of ids."""
 
 
 STEP = 2
-"""Blanks by which a block stands further in than what holds it."""
+"""Blanks of indentation per level."""
 
 
 def scalar(value: str, style: str = "") -> str:
-    """Return a text as YAML writes it on one line, in the quotes that it had if it needs any."""
+    """Return a text as a YAML scalar on one line; if it needs quotes, those of `style` are kept."""
     if isinstance(value, Plain) and not style:
         return value
     if not value.isprintable():
         return _escaped(value)
     plain = yaml.dump(str(value), Dumper=yaml.SafeDumper, allow_unicode=True, width=10**9).removesuffix("\n...\n").rstrip("\n")
-    # Commas and brackets part values where the map or list around this one is written in brackets.
+    # Commas and brackets need quotes: the surrounding map or list may be in brackets.
     if plain == value and style not in ("'", '"') and not set(value) & set(",[]{}"):
         return value
     if style == '"':
@@ -40,7 +40,7 @@ def scalar(value: str, style: str = "") -> str:
 
 
 def literal(value: str, indent: int) -> list[str] | None:
-    """Return the lines of a text of several lines as a literal block, its `|` first; None where that cannot hold it."""
+    """Return the lines of a text as a literal block, starting with its `|`, or None if a literal block cannot represent it."""
     body = value.rstrip("\n")
     texts = body.split("\n")
     if "\n" not in value or not body or body[0] in " \t" or not all(text.isprintable() for text in texts):
@@ -52,7 +52,7 @@ def literal(value: str, indent: int) -> list[str] | None:
 
 
 def block(data: Data, indent: int) -> list[str]:
-    """Return the lines of a list or map that stands `indent` blanks in; the first one is led by them too."""
+    """Return the lines of a list or map that is indented by `indent` blanks, including the first line."""
     pad = " " * indent
     lines: list[str] = []
     if isinstance(data, dict):
@@ -66,7 +66,7 @@ def block(data: Data, indent: int) -> list[str]:
 
 
 def item(value: Data, indent: int) -> list[str]:
-    """Return the lines of one item of a list whose dashes stand `indent` blanks in."""
+    """Return the lines of one list item whose dash is indented by `indent` blanks."""
     pad = " " * indent
     if isinstance(value, dict | list) and value and not isinstance(value, Inline):
         first, *rest = block(value, indent + STEP)
@@ -76,12 +76,12 @@ def item(value: Data, indent: int) -> list[str]:
 
 
 def pair(key: str, value: Data, indent: int) -> list[str]:
-    """Return the lines of one key of a map whose keys stand `indent` blanks in, with its value."""
+    """Return the lines of one key and its value, indented by `indent` blanks."""
     return block({key: value}, indent)
 
 
 def flow(data: Data) -> str:
-    """Return data on one line: lists and maps in brackets."""
+    """Return data on one line, with lists and maps in brackets."""
     if isinstance(data, dict):
         return "{" + ", ".join(f"{scalar(key)}: {flow(value)}".rstrip() for key, value in data.items()) + "}"
     if isinstance(data, list):
@@ -90,7 +90,7 @@ def flow(data: Data) -> str:
 
 
 def _valued(lead: str, value: Data, indent: int) -> list[str]:
-    """Return the lines of what a key or dash leads to; only the first one is not led by blanks yet."""
+    """Return the lines of the value after a key or dash; the first line is not indented."""
     if value is None:
         return [lead]
     if isinstance(value, str):
@@ -107,7 +107,7 @@ _SPECIAL = lazy_pattern(r'["\\]|[^ -~]')
 
 
 def _escaped(text: str) -> str:
-    """Return a text in double quotes (YAML 1.1, 5.7): what cannot be seen as an escape."""
+    """Return a text in double quotes (YAML 1.1, section 5.7), with invisible characters as escapes."""
 
     def escape(match: re.Match[str]) -> str:
         character = match[0]
