@@ -24,7 +24,7 @@ def selection(select: list[str], ignore: list[str]) -> Selection:
 
 
 def _codes(values: list[str]) -> Iterator[str]:
-    known = manual_entries()
+    known = sorted((*MANUAL, *(check.code for check in CHECKS)))
     for code in re.split(r"[,\s]+", ",".join(values).strip(", ")):
         if code and not any(other.startswith(code.upper()) for other in known):
             raise Usage(f"there is no check {code!r}", remedy=choose(code.upper(), known))

@@ -25,11 +25,11 @@ class Argument:
 
 
 def _choice(*words: str) -> Argument:
-    return Argument(re.compile("|".join(words)), " or ".join(words))
+    return Argument(lazy_pattern("|".join(words)), " or ".join(words))
 
 
 def _text(wanted: str) -> Argument:
-    return Argument(re.compile(r".*"), wanted)
+    return Argument(lazy_pattern(r".*"), wanted)
 
 
 _PLACEHOLDER = _text("the text while there is nothing to show")

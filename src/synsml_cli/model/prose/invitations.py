@@ -27,8 +27,8 @@ class _Kind(NamedTuple):
 
 
 def _kind(asked: str, ended: str, abroad: str = "") -> _Kind:
-    pattern = re.compile(abroad, re.IGNORECASE) if abroad else None
-    return _Kind(re.compile(asked, re.IGNORECASE), re.compile(ended, re.IGNORECASE), pattern)
+    pattern = lazy_pattern(abroad, re.IGNORECASE) if abroad else None
+    return _Kind(lazy_pattern(asked, re.IGNORECASE), lazy_pattern(ended, re.IGNORECASE), pattern)
 
 
 @lru_cache(maxsize=1)
