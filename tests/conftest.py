@@ -35,7 +35,7 @@ def frozen_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     # No bar on a pretended terminal, however long a busy machine takes.
     monkeypatch.setattr(progress, "_PATIENCE", 1e6)
     # Git has to answer in time, or a command goes on without it.
-    monkeypatch.setattr(git, "SECONDS", PATIENCE)
+    monkeypatch.setattr(git, "GIT_SECONDS", PATIENCE)
     # pendulum keeps the first zone that it saw, which may have been another test's.
     monkeypatch.setattr(importlib.import_module("pendulum.tz.local_timezone"), "_local_timezone", None)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SYNSML_DEBUG"):

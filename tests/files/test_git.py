@@ -113,7 +113,7 @@ def test_a_git_that_does_not_end_is_ended_with_all_that_it_started(tmp_path: Pat
     root = repository(tmp_path / "w")
     a_git(tmp_path / "bin", "sleep 1000 & sleep 1000")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
-    monkeypatch.setattr(store_git, "SECONDS", 0.2)
+    monkeypatch.setattr(store_git, "GIT_SECONDS", 0.2)
     begun = time.monotonic()
     assert not answers(root)
     assert time.monotonic() - begun < 500

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.links import real_path
 from synsml_cli.store.programs import absolute_entries, program
@@ -24,7 +25,7 @@ from synsml_cli.store.programs import absolute_entries, program
 if TYPE_CHECKING:  # imported for types only: no process starts where there is no repository
     import subprocess
 
-SECONDS = 5
+GIT_SECONDS = 5
 MAX_ANSWER = 20_000_000
 """Bytes; the largest answer is a committed calendar (`store/looking/calendars.py`)."""
 
@@ -41,7 +42,7 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
-_FORMAT = re.compile(
+_FORMAT = lazy_pattern(
     rb"^[ \t]*(objectformat|refstorage|ignorecase|precomposeunicode)[ \t]*=[ \t]*(\w+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
 """The settings that determine how the files of a repository are read, and that have one word as value."""
@@ -130,7 +131,7 @@ def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
     import threading
 
     assert process.stdout is not None
-    timer = threading.Timer(SECONDS, _end, (process,))
+    timer = threading.Timer(GIT_SECONDS, _end, (process,))
     timer.daemon = True
     timer.start()
     try:

@@ -52,11 +52,11 @@ _KINDS: tuple[tuple[re.Pattern[bytes], PictureKind], ...] = tuple(
 )
 STRIPPED = ("JPEG", "PNG", "WEBP")
 """The kinds whose notes can be removed without changing pixels (`strip.py`)."""
-HEAD = 4096
+SVG_HEAD_BYTES = 4096
 """Bytes that contain the start of an SVG element: comments and a document type may come before it."""
 
 
 def kind_of(data: bytes) -> PictureKind | None:
     """Return the kind of a file, or None if it is unknown."""
-    head = data[:HEAD]
+    head = data[:SVG_HEAD_BYTES]
     return next((kind for pattern, kind in _KINDS if pattern.match(head)), None)

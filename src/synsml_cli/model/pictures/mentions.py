@@ -30,7 +30,7 @@ class PictureMention(NamedTuple):
     """Possible paths below the site folder; only an existing file counts."""
 
 
-def mentions(project: Project) -> Iterator[PictureMention]:
+def picture_mentions(project: Project) -> Iterator[PictureMention]:
     """Yield the places in pages that end like the name of a picture."""
     for page, file in project.page_files.items():
         yield from mentions_in(project.sources[file].text, file, page.path.rpartition("/")[0])

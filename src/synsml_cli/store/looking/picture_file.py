@@ -6,11 +6,11 @@ import struct
 from pathlib import Path
 from typing import BinaryIO
 
-from synsml_cli.model.pictures.kinds import HEAD, PictureKind, kind_of
+from synsml_cli.model.pictures.kinds import SVG_HEAD_BYTES, PictureKind, kind_of
 from synsml_cli.model.survey import PictureFile
 
 
-def look_at(path: Path) -> PictureFile | None:
+def inspect_picture(path: Path) -> PictureFile | None:
     """Return the properties of a picture file, or None if it cannot be opened or is not a regular file.
 
     Reads only headers and notes (EXIF, XMP, IPTC).
@@ -64,7 +64,7 @@ def _open(path: Path) -> BinaryIO | None:
 
 def _kind(stream: BinaryIO) -> PictureKind | None:
     try:
-        return kind_of(stream.read(HEAD))
+        return kind_of(stream.read(SVG_HEAD_BYTES))
     except OSError:
         return None
 

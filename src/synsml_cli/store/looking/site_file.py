@@ -12,7 +12,7 @@ from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.links import real_path
 
-MAX_BYTES = 100_000_000
+MAX_SITE_FILE_BYTES = 100_000_000
 """Larger files are not served."""
 
 TYPES: Mapping[str, str] = {
@@ -66,10 +66,10 @@ def site_file(root: Path, workshop: Workshop, name: str) -> SiteFile | None:
         within = real.relative_to(real_path(site))
         if not may_be_shown(within.as_posix()) or any(real.is_relative_to(real_path(folder)) for folder in closed):
             return None
-        data = read_bytes(path, name=name, within=site, limit=MAX_BYTES)
+        data = read_bytes(path, name=name, within=site, limit=MAX_SITE_FILE_BYTES)
     except (CannotRun, ValueError):  # ValueError: the path is outside the site
         return None
-    return SiteFile(data, TYPES[real.suffix.lower()]) if len(data) <= MAX_BYTES else None
+    return SiteFile(data, TYPES[real.suffix.lower()]) if len(data) <= MAX_SITE_FILE_BYTES else None
 
 
 def _is_hidden(parts: Iterable[str]) -> bool:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from synsml_cli.model.pictures.mentions import SUFFIXES, mentions
+from synsml_cli.model.pictures.mentions import SUFFIXES, picture_mentions
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
@@ -50,7 +50,7 @@ def _shown(site: Path, project: Project) -> dict[str, At]:
     """Return the files that pages name -> the place of the first mention."""
     found: dict[str, At] = {}
     exists: dict[str, bool] = {}
-    for mention in mentions(project):
+    for mention in picture_mentions(project):
         for path in mention.paths:
             if path not in exists:
                 exists[path] = os.path.isfile(site / path)  # noqa: PTH113  no exception for a name that is too long

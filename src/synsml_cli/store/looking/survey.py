@@ -22,14 +22,14 @@ from synsml_cli.store.folders import is_foreign, lacks_site, private_folder, sit
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.links import is_circle, is_inside, real_path
 from synsml_cli.store.looking.calendars import published
-from synsml_cli.store.looking.picture_file import look_at
+from synsml_cli.store.looking.picture_file import inspect_picture
 from synsml_cli.store.looking.picture_names import telling_names, tracked_pictures
 from synsml_cli.store.looking.seen import only_seen
 from synsml_cli.store.reading.jekyll_config import parts_inside
 
 Names = Mapping[str, tuple[str, ...]]
 """Case-folded, composed form of a name -> all spellings on disk."""
-MANY = 8
+MAX_SPELLINGS = 8
 """Limit on the spellings that are reported."""
 MANY_FOLDERS = 1000
 """Limit on folders of data files; a data folder with more is most likely the wrong folder."""
@@ -79,7 +79,7 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> 
         listed = [(parent, names_in(folder.joinpath(*parent))) for parent in spelled]
         if all(names is None for _, names in listed):
             return Seen(folder=False, exact=False)
-        spelled = [(*parent, same) for parent, names in listed for same in _same(names or {}, part)][:MANY]
+        spelled = [(*parent, same) for parent, names in listed for same in _same(names or {}, part)][:MAX_SPELLINGS]
         if not spelled:
             return Seen(folder=number == len(parts) - 1, exact=False)
     exact = spelled == [tuple(parts)]
@@ -92,7 +92,7 @@ def _seen(folder: Path, path: str, names_in: Callable[[Path], Names | None]) -> 
         is_folder=is_folder,
         spellings=() if exact else tuple("/".join(found) for found in spelled),
         outside=outside,
-        file=look_at(file) if exact and not outside and not is_folder else None,
+        file=inspect_picture(file) if exact and not outside and not is_folder else None,
     )
 
 

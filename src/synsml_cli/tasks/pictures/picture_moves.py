@@ -14,7 +14,7 @@ from synsml_cli.model.schema.kinds import is_inner
 from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.store.folders import lacks_site, private_folder, site_folder
 from synsml_cli.store.links import real_path
-from synsml_cli.store.looking.picture_file import look_at
+from synsml_cli.store.looking.picture_file import inspect_picture
 from synsml_cli.store.looking.survey import survey
 from synsml_cli.store.writing.draft import Draft
 
@@ -79,7 +79,7 @@ def survey_after(draft: Draft, after: Project) -> Survey:
     for path in {item.path for item in pictures(after)}:
         for name, found in ((after.known.site.name_of(path), site), (after.known.private.name_of(path), private)):
             if old := draft.pictures.moved.get(name):
-                found[path] = Seen(folder=True, exact=True, file=look_at(draft.root / old))
+                found[path] = Seen(folder=True, exact=True, file=inspect_picture(draft.root / old))
     return dataclasses.replace(seen, pictures=site, private_pictures=private)
 
 
