@@ -32,7 +32,7 @@ def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]
     for path in sorted(site.glob("*.ics")) if site.is_dir() else ():
         name = workshop.site.name_of(path.name)
         events = _events(read_bytes(path, name=name, within=site, limit=MAX_CALENDAR))
-        for uid, sequence in _revisions(root, site, path, events):
+        for uid, sequence in _revisions(root, site, committed(path), events):
             if sequence > revisions.get(uid, (-1, ""))[0]:
                 revisions[uid] = sequence, name
     return revisions
@@ -41,26 +41,36 @@ def seen_revisions(root: Path, workshop: Workshop) -> dict[str, tuple[int, str]]
 def only_seen(root: Path, workshop: Workshop, calendar: Calendar) -> Calendar:
     """Return the public calendar without events that exist only on this computer, and with committed events that differ."""
     site = site_folder(root, workshop)
-    seen = dict(_revisions(root, site, site / PUBLIC_FILE, calendar.events))
+    before = committed(site / PUBLIC_FILE)
+    seen = dict(_revisions(root, site, before, calendar.events))
     current = {event.uid: event for event in calendar.events}
-    before = _events(committed(site / PUBLIC_FILE) or b"") if repository(site) else ()
     return calendar._replace(
         events=tuple(event for event in calendar.events if event.sequence <= seen.get(event.uid, -1)),
-        committed=tuple(event for event in before if event.uid.endswith(f"@{workshop.id}") and current.get(event.uid) != event),
+        committed=tuple(
+            event
+            for event in _events(before or b"")
+            if event.uid.endswith(f"@{workshop.id}") and current.get(event.uid) != event
+        ),
     )
 
 
-def _revisions(root: Path, site: Path, path: Path, events: Sequence[Published]) -> Iterator[tuple[str, int]]:
-    home = repository(site)
-    before = committed(path) if home else None
-    built = None
-    if home and before is None and home == repository(root) and answers(root):
-        built = _counts((committed(root / FILE) or b"").decode("utf-8", "replace"))
+def _revisions(root: Path, site: Path, before: bytes | None, events: Sequence[Published]) -> Iterator[tuple[str, int]]:
+    """Yield UID and SEQUENCE of the events that others can have seen; `before` is the committed calendar, if there is one."""
+    built = _built(root, site) if before is None else None
     for event in events if before is None else _events(before):
         if built is None:
             yield event.uid, event.sequence
         elif (id := _id(event.uid)) in built:
             yield event.uid, min(event.sequence, built[id])
+
+
+def _built(root: Path, site: Path) -> dict[str, int] | None:
+    """Return how often each date and session of the committed `workshop.yaml` was changed; None if git cannot answer."""
+    home = repository(site)
+    if home is None or home != repository(root):
+        return None
+    text = committed(root / FILE)
+    return None if text is None and not answers(root) else _counts((text or b"").decode("utf-8", "replace"))
 
 
 def _events(data: bytes) -> tuple[Published, ...]:
