@@ -248,7 +248,7 @@ def test_where_no_link_can_lead_anywhere_the_block_is_a_fault(
     end = "\n<!-- /synsml -->" if own else ""
     workshop.write({"workshop.yaml": MINIMAL + url + pages, file: f"one\n\ntwo {shown}{end}\n"})
     finding = f"{file}:3:5: error[G301] {message}\n    3 | two {shown}\n      |     {'^' * len(shown)}\n  fix: {remedy}\n"
-    stopped = "\nsynsml: stopped at 1 error\n  fix: mend them and run it again\n"
+    stopped = "\nsynsml: stopped at 1 error\n  fix: fix them and run it again\n"
     assert synsml("render") == Result(1, "", finding + stopped)
     assert finding in synsml("check").out
     assert not (workshop.root / "site" / "calendar.ics").exists()

@@ -189,7 +189,7 @@ def test_a_cancelled_session_is_taken_back_only_while_nobody_has_seen_it(synsml:
     assert (root / "workshop.yaml").read_text() == before
     assert synsml("schedule", "cancel", "opening").code == 0
     assert synsml("render").code == 0
-    error = "synsml: subscribers may have seen that 'Opening' is off: site/calendar.ics contains it\n"
+    error = "synsml: subscribers may have seen that 'Opening' is cancelled: site/calendar.ics contains it\n"
     error += "  fix: announce it as a new session: `synsml schedule add`\n"
     assert synsml("schedule", "cancel", "opening", "--undo") == Result(1, "", error)
 

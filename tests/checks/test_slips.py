@@ -229,11 +229,11 @@ def test_a_terminal_is_asked_for_the_role_alone_and_again_after_a_slip(workshop:
 def test_a_page_that_is_no_address_is_asked_for_again(workshop: Workshop) -> None:
     root = workshop.write()
     answers = [
-        Step("First name (all before the sort name): ", "Emmy\n"),
-        Step("Last name (by which the person is sorted): ", "Noether\n"),
+        Step("Given names: ", "Emmy\n"),
+        Step("Family name, or the only name: ", "Noether\n"),
         Step("Affiliation: ", "Univ. of Göttingen\n"),
-        Step("Page: ", "www.example.org\n"),
-        Step("Page: ", "https://www.example.org\n"),
+        Step("Personal page: ", "www.example.org\n"),
+        Step("Personal page: ", "https://www.example.org\n"),
         Step("E-mail (never published): ", "\n"),
     ]
     code, _ = run_on_terminal("people", "add", "--role", "speaker", cwd=root, columns=120, steps=answers)

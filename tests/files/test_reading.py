@@ -174,7 +174,7 @@ def test_a_command_that_reads_broken_files_prints_all_their_errors_and_writes_no
     assert (result.code, result.out) == (1, "")
     reads_people = not command.startswith("export")
     count = 3 if reads_people else 2
-    stop = f"synsml: stopped at {count} errors\n  fix: mend them and run it again\n"
+    stop = f"synsml: stopped at {count} errors\n  fix: fix them and run it again\n"
     assert result.err == (COMPLAINT if reads_people else "") + COMPLAINTS + stop
     assert sorted(root.rglob("*")) == before
 
@@ -186,7 +186,7 @@ def test_a_command_that_needs_dates_only_prints_the_errors_of_the_workshop(
     workshop.write(BROKEN)
     result = synsml(*command.split())
     assert (result.code, result.out) == (1, "")
-    assert result.err == COMPLAINTS + "synsml: stopped at 2 errors\n  fix: mend them and run it again\n"
+    assert result.err == COMPLAINTS + "synsml: stopped at 2 errors\n  fix: fix them and run it again\n"
 
 
 def test_deadlines_are_counted_down_while_a_person_is_broken(synsml: Synsml, workshop: Workshop) -> None:

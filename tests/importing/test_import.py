@@ -22,35 +22,35 @@ and circles",Yes
 """
 COLUMNS = """\
 form.csv: 3 records
-  Timestamp                           -> left out (3 values, such as '2023/05/01 10:00:00 AM GMT+2')
+  Timestamp                           -> skipped (3 values, such as '2023/05/01 10:00:00 AM GMT+2')
   Email Address                       -> email
   Your full name                      -> name
   Affiliation (university or company) -> affiliation
   Link to your homepage               -> url
   Upload a headshot                   -> photo
-  What is the title of your talk?     -> left out (2 values, such as 'Notes: A, B')
-  May we publish your photo?          -> left out (3 values, such as 'Yes')
+  What is the title of your talk?     -> skipped (2 values, such as 'Notes: A, B')
+  May we publish your photo?          -> skipped (3 values, such as 'Yes')
   --role -> speaker (3)
 """
 NOTES = """\
 form.csv:3: Rear Admiral Grace Hopper: url: 'www.example.org/grace' has no scheme: read as https://www.example.org/grace
-  fix: open it once: it may be http
-form.csv:3: Rear Admiral Grace Hopper: photo left out: 'https://drive.google.com/open?id=1' is an address, not a file: \
+  fix: open it to check; it may be http
+form.csv:3: Rear Admiral Grace Hopper: photo skipped: 'https://drive.google.com/open?id=1' is an address, not a file: \
 what others serve can vanish or change
   fix: save it below the site folder, and write its path there
-form.csv:4: Hypatia: affiliation left out: 'none' says nothing
-form.csv:4: Hypatia: url left out: 'none' says nothing
+form.csv:4: Hypatia: affiliation skipped: 'none' is not a value
+form.csv:4: Hypatia: url skipped: 'none' is not a value
 """
 UNSPLIT = """\
-form.csv:2: Ada Lovelace: the name is not split; by the rule first 'Ada', last 'Lovelace': not imported
-form.csv:3: Rear Admiral Grace Hopper: the name is not split; by the rule first 'Rear Admiral Grace', \
-last 'Hopper': not imported
-synsml: 2 whole names not split, and not imported
-  fix: to agree to the rule, add --split-names: the last word is the family name, with the particles before it (van, de, \
+form.csv:2: Ada Lovelace: not imported: name not split; the rule gives first 'Ada', last 'Lovelace'
+form.csv:3: Rear Admiral Grace Hopper: not imported: name not split; the rule gives first 'Rear Admiral Grace', \
+last 'Hopper'
+synsml: 2 whole names not split and not imported
+  fix: add --split-names to split by this rule: the last word is the family name, with the particles before it (van, de, \
 von ...) and a suffix (Jr., III); 'Last, First' is split at the comma; names in Chinese, Japanese or Korean script \
 are kept whole
 """
-PRIVATE = "  who is not confirmed is not public: kept in the private folder until then\n"
+PRIVATE = "  not public until confirmed; kept in the private folder\n"
 ADA = """\
 first: Ada
 last: Lovelace
@@ -100,7 +100,7 @@ def test_a_form_is_imported_once_and_a_second_time_changes_nothing(synsml: Synsm
     assert (before["private/ada-lovelace.yaml"], before["private/hypatia.yaml"]) == (ADA, HYPATIA)
     stamps = {path: path.stat().st_mtime_ns for path in (root / "private").iterdir()}
     again = synsml("people", "import", "form.csv", "--role", "speaker", "--update", "--yes")
-    assert again == Result(0, "", COLUMNS + NOTES + "nothing to change: 3 people there already\n")
+    assert again == Result(0, "", COLUMNS + NOTES + "nothing to change: 3 people already exist\n")
     # Nobody is new, so that neither a role nor a split has to be agreed to.
     assert synsml("people", "import", "form.csv").code == 0
     assert {path: path.stat().st_mtime_ns for path in (root / "private").iterdir()} == stamps
@@ -140,7 +140,7 @@ def test_whoever_answers_a_form_again_corrects_the_answer(synsml: Synsml, worksh
     root = workshop.write({"form.csv": f"Timestamp,First name,Last name,Affiliation,Website\n{rows}"})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
     assert result.code == 0
-    assert "form.csv:2: Ada Lovelace: affiliation left out: 'Old', line 4 has 'New'\n" in result.err
+    assert "form.csv:2: Ada Lovelace: affiliation skipped: 'Old', line 4 has 'New'\n" in result.err
     text = records_in(root)["private/ada-lovelace.yaml"]
     assert text.startswith("first: ada\nlast: lovelace\naffiliation: New\nurl: https://example.org/ada\n")
     assert len(records_in(root)) == 2
@@ -150,7 +150,7 @@ def test_two_people_of_one_name_are_not_made_one(synsml: Synsml, workshop: Works
     form = "first,last,email\nWei,Wang,a@example.org\nWei,Wang,b@example.org\n"
     root = workshop.write({"form.csv": form})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
-    said = "form.csv:3: Wei Wang: has the name of Wei Wang in line 2, and may be somebody else: not imported\n"
+    said = "form.csv:3: Wei Wang: not imported: same name as Wei Wang in line 2, maybe another person\n"
     assert (result.code, said in result.err) == (1, True)
     assert list(records_in(root)) == ["private/wei-wang.yaml"]
     assert "a@example.org" in records_in(root)["private/wei-wang.yaml"]
@@ -181,9 +181,9 @@ def test_whoever_is_there_stays_as_they_are_and_the_differences_are_shown(synsml
     before = records_in(root)
     result = synsml("people", "import", "form.csv", "--role", "speaker")
     told = DIFFERS + dedent("""\
-        synsml: 1 record there already differs and stays as it is
-          fix: to take over what the file says, add --update
-        imported 1 person: 1 new, 2 there already
+        synsml: 1 record with other values left unchanged
+          fix: to use the values of the file, add --update
+        imported 1 person: 1 new, 2 unchanged
         """)
     assert result == Result(0, "wrote private/bo-ek.yaml: Bo Ek\n", told + PRIVATE)
     bo = records_in(root).pop("private/bo-ek.yaml")
@@ -194,7 +194,7 @@ def test_an_update_in_a_batch_needs_a_yes_and_changes_only_the_lines_concerned(s
     root = differing(workshop)
     before = records_in(root)
     command = ("people", "import", "form.csv", "--role", "speaker", "--update")
-    error = "synsml: 1 record would change\n  nothing was written\n  fix: add --yes to let them change\n"
+    error = "synsml: 1 record would change\n  nothing was written\n  fix: add --yes to change them\n"
     assert synsml(*command) == Result(1, "", DIFFERS + error)
     assert records_in(root) == before
     result = synsml(*command, "--yes")
@@ -205,14 +205,14 @@ def test_an_update_in_a_batch_needs_a_yes_and_changes_only_the_lines_concerned(s
     text = THERE.replace("'Old Society'", "'New: Society'\nurl: https://example.org/ada")
     assert records_in(root)["private/ada-lovelace.yaml"] == text
     assert records_in(root)["people/hypatia.yaml"] == before["people/hypatia.yaml"]
-    assert synsml(*command).err.endswith("nothing to change: 3 people there already\n")
+    assert synsml(*command).err.endswith("nothing to change: 3 people already exist\n")
 
 
 def test_a_state_that_is_given_is_taken_over_and_the_record_moves(synsml: Synsml, workshop: Workshop) -> None:
     bob = "last: Bob\nroles:\n  speaker: invited\nsince:\n  speaker: 2023-05-01T08:00Z\n"
     root = workshop.write({"form.csv": "last\nBob\n", "private/bob.yaml": bob})
     command = ("people", "import", "form.csv", "--role", "speaker", "--update", "--yes")
-    assert synsml(*command).err.endswith("nothing to change: 1 person there already\n")
+    assert synsml(*command).err.endswith("nothing to change: 1 person already exists\n")
     result = synsml(*command, "--status", "confirmed")
     assert (result.code, result.out) == (0, "changed people/bob.yaml: Bob: role.speaker\n")
     bob = "last: Bob\nroles:\n  speaker: confirmed\nsince:\n  speaker: 2023-05-20T12:00Z\n"
@@ -244,7 +244,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(synsml: Synsml, workshop: W
          roles:
            speaker: withdrawn
         """
-    said = "would import 2 people: 1 new, 1 changed, 1 there already\n"
+    said = "would import 2 people: 1 new, 1 changed, 1 unchanged\n"
     said += PRIVATE + "nothing was written (--dry-run)\n"
     assert result == Result(0, dedent(diff), DIFFERS + said)
     assert records_in(root) == before
@@ -262,19 +262,19 @@ def test_whoever_may_be_somebody_that_is_there_is_not_imported(synsml: Synsml, w
     root = workshop.write({"form.csv": form, **there})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
     said = """\
-        form.csv:2: Joerg Mueller: may be Jörg Müller, people/jorg-muller.yaml: not imported
-        form.csv:5: Bosse Ek: has the e-mail address of Bo, people/bo.yaml: not imported
-        form.csv:6: A B: the id 'a-b' is that of Somebody Else: not imported
+        form.csv:2: Joerg Mueller: not imported: may be Jörg Müller, people/jorg-muller.yaml
+        form.csv:5: Bosse Ek: not imported: same e-mail address as Bo, people/bo.yaml
+        form.csv:6: A B: not imported: id 'a-b' belongs to Somebody Else
         """
     assert (result.code, result.out) == (1, "")
-    assert [line for line in result.err.splitlines() if line.endswith(": not imported")] == dedent(said).splitlines()
+    assert [line for line in result.err.splitlines() if ": not imported: " in line] == dedent(said).splitlines()
     assert records_in(root) == there
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "error"),
     [
-        (("form.csv",), 2, "3 people without a role\n  fix: give it with --role, such as --role speaker"),
+        (("form.csv",), 2, "3 people without a role\n  fix: add --role, such as --role speaker"),
         (("form.csv", "--role", "speker"), 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?"),
         (
             ("form.csv", "--status", "yes"),
@@ -284,22 +284,22 @@ def test_whoever_may_be_somebody_that_is_there_is_not_imported(synsml: Synsml, w
         (
             ("form.csv", "--map", "x"),
             2,
-            "--map: there is no = in 'x'\n  fix: write KEY=FIELD, such as --map",
+            "--map: missing = in 'x'\n  fix: write KEY=FIELD, such as --map",
         ),
         (
             ("form.csv", "--map", "x=y"),
             2,
-            "--map: there is no field 'y'\n  fix: write one of name, first, last, affiliation",
+            "--map: unknown field 'y'\n  fix: write one of name, first, last, affiliation",
         ),
         (("form.csv", "--map", "x=bio"), 2, "--map: form.csv has no 'x'\n  fix: it has 'Timestamp', 'Email Address'"),
         (("none.csv",), 3, "there is no file none.csv\n"),
         (("form.xlsx",), 2, "'form.xlsx' is neither .csv nor .yaml\n  fix: save it as CSV, in UTF-8"),
-        (("form",), 2, "'form' is neither .csv nor .yaml\n  fix: name it by what is in it: .csv, .tsv, .yml, .json"),
+        (("form",), 2, "'form' is neither .csv nor .yaml\n  fix: use a file name with .csv, .tsv, .yml or .json"),
         (("latin.csv",), 1, "latin.csv:2:4: byte 0xE9 is not UTF-8\n  fix: save the file as UTF-8"),
         (("utf16.csv",), 1, "utf16.csv:1:1: byte 0xFF is not UTF-8\n  fix: save the file as UTF-8"),
         (("quote.csv",), 1, "quote.csv:3: this row is not CSV: unexpected end of data\n  fix: check its quotes"),
-        (("empty.csv",), 1, "no people found in empty.csv\n  fix: a record has a key such as name or last; say which one"),
-        (("talks.csv",), 1, "no people found in talks.csv\n  fix: it has 'Talk title', 'Room'; say which one holds the name"),
+        (("empty.csv",), 1, "no people found in empty.csv\n  fix: a record needs a key such as name or last; give"),
+        (("talks.csv",), 1, "no people found in talks.csv\n  fix: found 'Talk title', 'Room'; give the key of the name"),
         (("folder.csv",), 3, "folder.csv is a folder\n"),
     ],
 )
@@ -384,7 +384,7 @@ def test_names_in_other_scripts_are_imported(synsml: Synsml, workshop: Workshop)
         "private/nwrh-ly.yaml": "first: نورة\nlast: علي\n",
         "private/shantian-tailang.yaml": "last: 山田 太郎\n",
     }
-    assert synsml("people", "import", "form.csv").err.endswith("nothing to change: 4 people there already\n")
+    assert synsml("people", "import", "form.csv").err.endswith("nothing to change: 4 people already exist\n")
 
 
 def test_a_state_column_and_an_answer_with_ticks_give_roles(synsml: Synsml, workshop: Workshop) -> None:
@@ -397,7 +397,7 @@ def test_a_state_column_and_an_answer_with_ticks_give_roles(synsml: Synsml, work
 def test_the_address_of_a_state_is_no_state(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"form.csv": "last,State\nAda,CA\n"})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
-    assert (result.code, "  State -> left out (1 value, such as 'CA')\n" in result.err) == (0, True)
+    assert (result.code, "  State -> skipped (1 value, such as 'CA')\n" in result.err) == (0, True)
 
 
 def test_on_a_terminal_it_asks_for_what_it_does_not_know(workshop: Workshop) -> None:
@@ -407,9 +407,9 @@ def test_on_a_terminal_it_asks_for_what_it_does_not_know(workshop: Workshop) -> 
         Step("fix: write one of name, first, last", ""),
         Step("What is the title of your talk? (2 values, such as 'Notes: A, B'): ", "notes\n"),
         Step("May we publish your photo? (3 values, such as 'Yes'): ", "\n"),
-        Step("3 people without a role: which one (organizer, speaker, panelist, moderator) [speaker]: ", "panelist\n"),
+        Step("3 people without a role: role (organizer, speaker, panelist, moderator) [speaker]: ", "panelist\n"),
         Step("2 whole names to split: the last word is the family name"),
-        Step("  Rear Admiral Grace | Hopper\r\n  Ada | Lovelace\r\nSplit them so? [y/N]: ", "y\n"),
+        Step("  Rear Admiral Grace | Hopper\r\n  Ada | Lovelace\r\nSplit them like this? [y/N]: ", "y\n"),
     ]
     code, screen = run_on_terminal("people", "import", "form.csv", cwd=root, columns=200, steps=steps)
     assert code == 0
@@ -423,15 +423,15 @@ def test_on_a_terminal_it_asks_for_what_it_does_not_know(workshop: Workshop) -> 
     assert list(records) == [f"private/{id}.yaml" for id in ("ada-lovelace", "hypatia", "rear-admiral-grace-hopper")]
     assert records["private/hypatia.yaml"].endswith("email: hypatia@example.org\nnotes: |-\n  Cones\n  and circles\n")
     again = run_process(*repeat.replace("'", "").split()[1:4], cwd=root)
-    assert (again.code, again.err.decode().endswith("nothing to change: 3 people there already\n")) == (0, True)
+    assert (again.code, again.err.decode().endswith("nothing to change: 3 people already exist\n")) == (0, True)
 
 
 def test_whoever_does_not_agree_to_the_rule_has_nothing_split(workshop: Workshop) -> None:
     root = workshop.write({"form.csv": "Name\nAda Lovelace\nHypatia\n"})
-    steps = [Step("Split them so? [y/N]: ", "n\n")]
+    steps = [Step("Split them like this? [y/N]: ", "n\n")]
     code, screen = run_on_terminal("people", "import", "form.csv", "--role", "speaker", cwd=root, columns=200, steps=steps)
     assert code == 1
-    assert "form.csv:2: Ada Lovelace: the name is not split" in screen
+    assert "form.csv:2: Ada Lovelace: not imported: name not split" in screen
     assert list(records_in(root)) == ["private/hypatia.yaml"]
 
 
@@ -440,7 +440,7 @@ def test_on_a_terminal_an_update_shows_the_fields_and_asks(workshop: Workshop, a
     root = differing(workshop)
     steps = [
         Step("    url: nothing -> 'https://example.org/ada'"),
-        Step("Change 1 record so? [y/N]: ", f"{answer}\n"),
+        Step("Change 1 record? [y/N]: ", f"{answer}\n"),
     ]
     command = ("people", "import", "form.csv", "--role", "speaker", "--update")
     code, screen = run_on_terminal(*command, cwd=root, columns=120, steps=steps)

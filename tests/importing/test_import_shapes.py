@@ -145,8 +145,8 @@ def test_of_two_keys_for_one_field_the_usual_one_counts_and_the_other_is_told(sy
     text = "- {company: Else, affiliation: Society, last: Hypatia}\n- {affiliation2: Third, affiliation: First, last: Bo}\n"
     assert imported(synsml, workshop, text) == [("Bo", "First", "", ""), ("Hypatia", "Society", "", "")]
     err = synsml("people", "import", "site.yml").err
-    assert "site.yml:1: Hypatia: affiliation stands twice: 'Else' left out\n" in err
-    assert "affiliation2 -> left out (1 value, such as 'Third')\n" in err
+    assert "site.yml:1: Hypatia: duplicate affiliation: 'Else' skipped\n" in err
+    assert "affiliation2 -> skipped (1 value, such as 'Third')\n" in err
 
 
 def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: Workshop) -> None:
@@ -166,9 +166,9 @@ def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: 
           fix: fill it in; a person with one name has only a last name
         site.yml:5: '---' is not a name
           fix: write the person's name
-        site.yml:6: 'Coming soon' left out: it stands for somebody who is not known yet
+        site.yml:6: 'Coming soon' skipped: placeholder for an unknown person
         imported 1 person: 1 new
-          who is not confirmed is not public: kept in the private folder until then
+          not public until confirmed; kept in the private folder
         """
     assert result == Result(1, "wrote private/hypatia.yaml: Hypatia\n", dedent(told))
 
@@ -189,7 +189,7 @@ def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Wo
     workshop.write({"site.yml": text})
     refused = synsml("people", "import", "site.yml")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.endswith("synsml: 1 person without a role\n  fix: give it with --role, such as --role speaker\n")
+    assert refused.err.endswith("synsml: 1 person without a role\n  fix: add --role, such as --role speaker\n")
     assert not (workshop.root / "private").exists()
     result = synsml("people", "import", "site.yml", "--status", "tentative", "--role", "moderator")
     told = """\
@@ -198,7 +198,7 @@ def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Wo
           role -> role
           --role       -> moderator (3)
           role         -> panelist (1)
-          role 'Chair' -> no role of this workshop (1)
+          role 'Chair' -> unknown role (1)
         """
     assert (result.code, result.err.partition("imported")[0]) == (0, dedent(told))
     # A role that is given is stronger than a heading, and weaker than what a record says of itself.
@@ -239,13 +239,13 @@ def test_one_person_in_several_places_is_one_record_and_what_differs_is_told(syn
             wrote private/wangwei.yaml: 王伟
             """),
     )
-    remedy = "  fix: if it is somebody else, `synsml people add --namesake --id ...`; else write both alike\n"
+    remedy = "  fix: for another person: `synsml people add --namesake --id ...`; otherwise spell both the same\n"
     told = (
-        "site.yml:5: eva abel: name left out: 'eva abel', line 2 has 'Éva Ábel'\n"
-        "site.yml:5: eva abel: affiliation left out: 'BME', line 2 has 'ELTE'\n"
-        "site.yml:5: eva abel: url joined to what line 2 has: 'https://example.org/eva'\n"
-        f"site.yml:6: Joerg Mueller: has the name of Jörg Müller in line 3, and may be somebody else: not imported\n{remedy}"
-        f"site.yml:9: 王维: has the name of 王伟 in line 8, and may be somebody else: not imported\n{remedy}"
+        "site.yml:5: eva abel: name skipped: 'eva abel', line 2 has 'Éva Ábel'\n"
+        "site.yml:5: eva abel: affiliation skipped: 'BME', line 2 has 'ELTE'\n"
+        "site.yml:5: eva abel: url added to line 2: 'https://example.org/eva'\n"
+        f"site.yml:6: Joerg Mueller: not imported: same name as Jörg Müller in line 3, maybe another person\n{remedy}"
+        f"site.yml:9: 王维: not imported: same name as 王伟 in line 8, maybe another person\n{remedy}"
     )
     assert told in result.err
     shown = json.loads(synsml("people", "show", "eva", "--json").out)
@@ -257,11 +257,11 @@ def test_records_that_are_commented_out_are_counted_and_not_imported(synsml: Syn
     text = "- last: Hypatia\n# - last: Ada\n#   affiliation: x\n# - last: Bo\n"
     assert imported(synsml, workshop, text) == [("Hypatia", "", "", "")]
     err = synsml("people", "import", "site.yml").err
-    assert "  2 records are commented out (lines 2, 4), and not imported\n" in err
+    assert "  2 records are commented out (lines 2, 4) and not imported\n" in err
 
 
 NO_NAME = """\
-  fix: a record has a key such as name or last; say which one holds the name: --map 'KEY=name', or KEY=first and KEY=last
+  fix: a record needs a key such as name or last; give the key of the name: --map 'KEY=name', or KEY=first and KEY=last
 """
 
 

@@ -84,9 +84,7 @@ def test_a_file_that_is_something_else_is_not_overwritten(synsml: Synsml, worksh
 def test_what_is_private_is_not_written_below_the_site_folder(synsml: Synsml, workshop: Workshop, path: str) -> None:
     root = workshop.write({**PEOPLE, "site/deep/index.md": ""})
     (root / "link").symlink_to("site")
-    error = (
-        f"synsml: {path} lies below the site folder, which is published\n  fix: write it elsewhere, or leave out --internal\n"
-    )
+    error = f"synsml: {path} is in the site folder, which is published\n  fix: write it elsewhere, or leave out --internal\n"
     assert synsml("people", "export", "--csv", "--internal", "-o", path) == Result(1, "", error)
     assert not (root / path).exists()
     assert synsml("people", "export", "--csv", "-o", path).code == 0
@@ -102,7 +100,7 @@ def test_where_the_site_is_the_workshops_own_folder_the_private_one_takes_the_ta
 
 def test_the_format_has_to_be_said(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write(PEOPLE)
-    assert synsml("people", "export") == Result(2, "", "synsml: the format is missing\n  fix: give --csv\n")
+    assert synsml("people", "export") == Result(2, "", "synsml: missing format\n  fix: add --csv\n")
 
 
 def test_a_table_is_read_back_as_it_was(synsml: Synsml, workshop: Workshop) -> None:
@@ -110,7 +108,7 @@ def test_a_table_is_read_back_as_it_was(synsml: Synsml, workshop: Workshop) -> N
     assert synsml("people", "export", "--csv", "--internal", "-o", "people.csv").code == 0
     before = records_in(root)
     again = synsml("people", "import", "people.csv", "--update", "--yes")
-    assert (again.code, again.out, again.err.endswith("nothing to change: 3 people there already\n")) == (0, "", True)
+    assert (again.code, again.out, again.err.endswith("nothing to change: 3 people already exist\n")) == (0, "", True)
     assert records_in(root) == before
     for path in (*root.glob("people/*"), *root.glob("private/*.yaml")):
         path.unlink()

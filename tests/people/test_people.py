@@ -248,7 +248,7 @@ def test_whoever_is_not_confirmed_is_kept_out_of_git(synsml: Synsml, workshop: W
     root = workshop.write()
     git(root, "init", "--quiet")
     result = synsml(*ADA, "--role", f"speaker={state}")
-    said = "  not public: kept in the private folder until confirmed\n"
+    said = "  not public until confirmed; kept in the private folder\n"
     assert result == Result(0, "wrote private/ada-lovelace.yaml: Ada Lovelace\n", said)
     record = f"first: Ada\nlast: Lovelace\naffiliation: Analytical Society\nroles:\n  speaker: {state}\n"
     record += "since:\n  speaker: 2023-05-20T12:00Z\n"
@@ -363,7 +363,7 @@ def test_a_photo_outside_the_site_is_refused_with_nothing_written(synsml: Synsml
 def test_an_id_that_is_taken_is_refused_with_where_it_is(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"private/ada-lovelace.yaml": record("A.", "L.", speaker="invited")})
     before = files_in(root)
-    error = "synsml: 'ada-lovelace' is there already: private/ada-lovelace.yaml\n  fix: edit that file, or give another --id\n"
+    error = "synsml: 'ada-lovelace' already exists: private/ada-lovelace.yaml\n  fix: edit that file, or give another --id\n"
     assert synsml(*ADA, "--role", "speaker=confirmed") == Result(1, "", error)
     assert files_in(root) == before
 
@@ -384,8 +384,8 @@ def test_a_name_in_another_spelling_is_refused_with_where_it_is(
     root = workshop.copy_shipped()
     before = files_in(root)
     result = synsml("people", "add", "--id", "another", "--first", first, "--last", last, "--role", "speaker")
-    error = "synsml: Émilie du Châtelet is there already: people/emilie-du-chatelet.yaml\n"
-    error += "  fix: edit that file to add a role or a state; for somebody else of this name, add --namesake and --id\n"
+    error = "synsml: Émilie du Châtelet already exists: people/emilie-du-chatelet.yaml\n"
+    error += "  fix: edit that file to add a role; for another person of this name, add --namesake and --id\n"
     assert result == Result(1, "", error)
     assert files_in(root) == before
 
@@ -393,7 +393,7 @@ def test_a_name_in_another_spelling_is_refused_with_where_it_is(
 def test_somebody_else_of_the_same_name_can_be_added_with_an_id_of_their_own(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"people/wei-wang.yaml": "first: Wei\nlast: Wang\nroles:\n  speaker: declined\n"})
     wei = ("people", "add", "--first", "Wei", "--last", "Wang", "--role", "speaker=confirmed", "--affiliation", "MIT")
-    error = "synsml: 'wei-wang' is there already: people/wei-wang.yaml\n  fix: edit that file, or give another --id\n"
+    error = "synsml: 'wei-wang' already exists: people/wei-wang.yaml\n  fix: edit that file, or give another --id\n"
     assert synsml(*wei, "--namesake") == Result(1, "", error)
     added = synsml(*wei, "--namesake", "--id", "wei-wang-mit")
     assert added == Result(0, "wrote people/wei-wang-mit.yaml: Wei Wang\n", "")
@@ -422,7 +422,7 @@ def test_an_id_is_made_of_a_name_in_any_script(synsml: Synsml, workshop: Worksho
 
 def test_a_name_that_gives_no_id_asks_for_one(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    error = "synsml: no id can be made of '!!!'\n  fix: give --id with lower-case letters, digits and hyphens\n"
+    error = "synsml: cannot derive an id from '!!!'\n  fix: give --id with lower-case letters, digits and hyphens\n"
     assert synsml("people", "add", "--last", "!!!", "--role", "speaker") == Result(2, "", error)
 
 
@@ -503,7 +503,7 @@ def test_without_a_name_and_a_terminal_nothing_is_asked(
 def test_a_workshop_with_errors_gets_nobody_added(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"people/bob.yaml": "lst: Bob\n"})
     before = files_in(root)
-    error = "synsml: the workshop has errors\n  fix: run `synsml check` and mend them first\n"
+    error = "synsml: the workshop has errors\n  fix: run `synsml check` and fix them first\n"
     assert synsml(*ADA, "--role", "speaker") == Result(1, "", error)
     assert files_in(root) == before
 
@@ -521,11 +521,11 @@ def test_what_the_checks_hint_at_is_said_when_somebody_is_added(synsml: Synsml, 
 def test_on_a_terminal_it_asks_until_the_answers_are_possible(workshop: Workshop) -> None:
     root = workshop.write()
     steps = [
-        Step("First name (all before the sort name): ", "Grace\n"),
-        Step("Last name (by which the person is sorted): ", "\n"),
-        Step("Last name (by which the person is sorted): ", "Hopper\n"),
+        Step("Given names: ", "Grace\n"),
+        Step("Family name, or the only name: ", "\n"),
+        Step("Family name, or the only name: ", "Hopper\n"),
         Step("Affiliation: ", "Navy: US\n"),
-        Step("Page: ", "\n"),
+        Step("Personal page: ", "\n"),
         Step("E-mail (never published): ", "\n"),
         Step("[speaker]: ", "\n"),
         Step("[invited]: ", "maybe\n"),
@@ -546,7 +546,7 @@ def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: 
     code, screen = run_on_terminal("people", "add", "--last", "Hopper", cwd=root, columns=120, steps=steps)
     assert code == 0
     assert screen.replace("\r\n", "\n") == dedent("""\
-        Leave empty what is not known.
+        Press Enter to skip a question.
         Role (organizer, speaker, panelist, moderator) [speaker]: organizer
         State (invited, tentative, confirmed, declined, withdrawn) [invited]: confirmed
         wrote people/hopper.yaml: Hopper
@@ -560,11 +560,11 @@ def test_on_a_terminal_whoever_gave_a_name_is_asked_for_the_role_only(workshop: 
 def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": MINIMAL + "roles: [steering]\n"})
     steps = [
-        Step("First name (all before the sort name): ", "Grace\n"),
-        Step("Last name (by which the person is sorted): ", "Hopper\n"),
+        Step("Given names: ", "Grace\n"),
+        Step("Family name, or the only name: ", "Hopper\n"),
         Step("Affiliation: ", "Navy\n"),
-        Step("Page: ", "www.example.org\n"),
-        Step("Page: ", "https://www.example.org/\n"),
+        Step("Personal page: ", "www.example.org\n"),
+        Step("Personal page: ", "https://www.example.org/\n"),
         Step("E-mail (never published): ", "grace at example.org\n"),
         Step("E-mail (never published): ", "grace@example.org\n"),
         Step("[speaker]: ", "speker\n"),
@@ -574,7 +574,7 @@ def test_on_a_terminal_an_answer_that_is_not_possible_is_asked_for_again(worksho
     code, screen = run_on_terminal("people", "add", cwd=root, columns=120, steps=steps)
     assert code == 0
     assert [line for line in screen.splitlines() if line.startswith("  fix: ")] == [
-        "  fix: write it with its scheme: https://example.org/page",
+        "  fix: write the whole address: https://example.org/page",
         "  fix: write one address: name@example.org",
         "  fix: write one of organizer, speaker, panelist, moderator, steering",
     ]
@@ -598,13 +598,11 @@ def test_leaving_the_questions_writes_nothing(workshop: Workshop, key: str) -> N
 
     root = workshop.write()
     before = files_in(root)
-    step = Step("Last name (by which the person is sorted): ", sent=signal.SIGINT) if key == "\x03" else Step("Last name", key)
-    code, screen = run_on_terminal(
-        "people", "add", cwd=root, steps=[Step("First name (all before the sort name): ", "Grace\n"), step]
-    )
+    step = Step("Family name, or the only name: ", sent=signal.SIGINT) if key == "\x03" else Step("Family name", key)
+    code, screen = run_on_terminal("people", "add", cwd=root, steps=[Step("Given names: ", "Grace\n"), step])
     assert code == 130
     assert "Traceback" not in screen
-    assert screen.endswith("Last name (by which the person is sorted): \r\n")  # the shell's prompt begins a line
+    assert screen.endswith("Family name, or the only name: \r\n")  # the shell's prompt begins a line
     assert files_in(root) == before
 
 

@@ -65,7 +65,7 @@ class Editor:
     def told(self) -> str:
         """Return the line that says where the text is kept."""
         (path,) = self.folder.rglob("grace.yaml")
-        return f"your text is kept in {path}\n"
+        return f"your text is saved in {path}\n"
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def fails(number: int) -> Callable[..., object]:
 
 def test_what_was_typed_is_kept_where_the_record_was_changed_meanwhile(editor: Editor) -> None:
     result = editor(f'{MURRAY}; echo "notes: late" >> private/grace.yaml')
-    error = "synsml: private/grace.yaml was changed meanwhile\n  nothing was written\n  fix: edit it once more\n"
+    error = "synsml: private/grace.yaml was changed meanwhile\n  nothing was written\n  fix: edit it again\n"
     assert result == Result(3, "", editor.told() + error)
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == f"{GRACE}notes: late\n"
@@ -261,7 +261,7 @@ def test_who_is_confirmed_in_the_text_moves(editor: Editor) -> None:
         "synsml: warning: Grace Hopper is public and has no affiliation\n  fix: add 'affiliation: ...' (or 'Independent')\n"
     )
     assert (result.code, result.err) == (0, warning)
-    assert result.out.endswith("  private/grace.yaml -> people/grace.yaml: public from now on\n")
+    assert result.out.endswith("  private/grace.yaml -> people/grace.yaml: now public\n")
     moved = GRACE.replace("invited", "confirmed").replace("2023-05-01T08:00Z", NOW)
     assert (editor.root / "people" / "grace.yaml").read_text() == moved
     assert not editor.record.exists()
@@ -278,5 +278,5 @@ def test_whom_the_programme_names_is_pointed_at(editor: Editor) -> None:
         """
     (editor.root / "workshop.yaml").write_text(MINIMAL + dedent(programme))
     result = editor('sed -i s/invited/declined/ "$1"')
-    warning = "synsml: warning: the programme names 'grace', who is declined as speaker: workshop.yaml:18:18\n"
-    assert (result.code, result.err) == (0, f"{warning}  fix: change the session\n")
+    warning = "synsml: warning: the schedule names 'grace', who is declined as speaker: workshop.yaml:18:18\n"
+    assert (result.code, result.err) == (0, f"{warning}  fix: change the session: `synsml schedule set`\n")

@@ -48,7 +48,7 @@ def test_what_is_printed_to_undo_an_answer_restores_every_byte(
     role = () if "--role" in command or case != "no role" else ("--role", "speaker")
     result = synsml("people", *command.split()[:1], "bob", *command.split()[1:], *role)
     if case == "no role" and command in ("decline", "withdraw"):
-        assert result == Result(2, "", "synsml: Bob is no speaker\n  fix: roles: none\n")
+        assert result == Result(2, "", "synsml: Bob does not have the role speaker\n  fix: roles: none\n")
         return
     assert (result.code, result.err) == (0, "")
     assert files_of(root) != before
@@ -120,7 +120,7 @@ def test_an_answer_can_have_come_before_it_is_noted(synsml: Synsml, workshop: Wo
     ("since", "error"),
     [
         ("yesterday", "--since: 'yesterday' is not an instant\n  fix: write it as 2023-05-23T17:40Z"),
-        ("2023-05-21", "--since: 2023-05-21 is still to come\n  fix: write when the answer came"),
+        ("2023-05-21", "--since: 2023-05-21 is in the future\n  fix: write the instant of the answer"),
     ],
 )
 def test_an_instant_that_cannot_be_is_refused(synsml: Synsml, workshop: Workshop, since: str, error: str) -> None:
@@ -138,11 +138,11 @@ MEANT = {
     ("speaker: declined", "invite"): "speaker",
     ("organizer: confirmed, speaker: declined", "withdraw"): "2 roles: organizer, speaker",
     ("organizer: invited, speaker: tentative", "confirm"): "2 roles: organizer, speaker",
-    ("organizer: confirmed, speaker: declined", "decline"): "is declined as speaker already",
-    ("organizer: confirmed, speaker: invited", "invite"): "is invited as speaker already",
-    ("organizer: confirmed, speaker: tentative", "tentative"): "is tentative as speaker already",
-    ("speaker: confirmed, moderator: declined", "confirm"): "is confirmed as speaker already",
-    ("speaker: invited, moderator: invited", "invite"): "is invited as speaker already",
+    ("organizer: confirmed, speaker: declined", "decline"): "is already declined as speaker",
+    ("organizer: confirmed, speaker: invited", "invite"): "is already invited as speaker",
+    ("organizer: confirmed, speaker: tentative", "tentative"): "is already tentative as speaker",
+    ("speaker: confirmed, moderator: declined", "confirm"): "is already confirmed as speaker",
+    ("speaker: invited, moderator: invited", "invite"): "is already invited as speaker",
 }
 
 
@@ -168,13 +168,14 @@ def test_the_same_command_once_more_changes_no_other_role(synsml: Synsml, worksh
     after = files_of(root)
     again = synsml("people", verb, "cy")
     assert (again.code, again.out) == (1, "")
-    assert "er already\n  nothing was changed" in again.err
+    assert ": Cy is already " in again.err
+    assert "er\n  nothing was changed" in again.err
     assert files_of(root) == after
 
 
 def test_who_is_refused_is_told_how_to_change_another_role(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"people/cy.yaml": "last: Cy\nroles: {organizer: confirmed, speaker: declined}\n"})
-    error = "synsml: Cy is declined as speaker already\n"
+    error = "synsml: Cy is already declined as speaker\n"
     error += "  nothing was changed\n  fix: to change another role, add --role organizer\n"
     assert synsml("people", "decline", "cy") == Result(1, "", error)
 

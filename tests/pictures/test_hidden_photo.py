@@ -44,7 +44,7 @@ def test_a_photo_goes_to_the_private_folder_until_the_person_confirms(synsml: Sy
     result = synsml("people", "photo", "bob", "new.jpg")
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith(f"wrote {KEPT}: 300 by 300 pixels, ")
-    assert "kept in the private folder; `synsml people confirm bob` moves it to the site\n" in result.out
+    assert "kept in the private folder: `synsml people confirm bob` moves it to the site\n" in result.out
     assert files(root) == {*before, KEPT, "private/.gitignore"}
     photo = (root / KEPT).read_bytes()
     assert "photo: assets/img/bob.jpg\n" in (root / "private/bob.yaml").read_text()
@@ -61,7 +61,7 @@ def test_people_add_keeps_the_photo_of_somebody_invited_private_and_that_of_some
     synsml: Synsml, root: Path
 ) -> None:
     result = synsml("people", "add", "--last", "Carl", "--role", "speaker", "--photo", "new.jpg")
-    assert (result.code, result.err) == (0, "  not public: kept in the private folder until confirmed\n")
+    assert (result.code, result.err) == (0, "  not public until confirmed; kept in the private folder\n")
     assert (root / "private/assets/img/carl.jpg").is_file()
     assert not (root / "site/assets/img/carl.jpg").exists()
     words = ("--affiliation", "There", "--role", "speaker=confirmed", "--photo", "new.jpg")
@@ -150,7 +150,7 @@ def test_removing_a_record_keeps_the_photo_unless_asked(
     result = synsml("people", "remove", "ada", "--yes", *options)
     assert result.code == 0
     assert (root / "site/assets/img/ada.jpg").exists() is kept
-    assert ("warning: the photo of Ada is still there: site/assets/img/ada.jpg" in result.err) is kept
+    assert ("warning: the photo of Ada was kept: site/assets/img/ada.jpg" in result.err) is kept
     assert ("removed site/assets/img/ada.jpg\n" in result.out) is not kept
 
 

@@ -79,7 +79,7 @@ def test_a_photo_is_written_under_the_id_and_the_record_gains_one_line(synsml: S
 def test_the_same_picture_once_more_changes_nothing(synsml: Synsml, root: Path) -> None:
     assert synsml("people", "photo", "ada", "phone.jpg").code == 0
     before = {path: (root / path).stat().st_mtime_ns for path in bytes_in(root)}
-    said = "nothing to change: site/assets/img/ada.jpg is this picture\n"
+    said = "nothing to change: site/assets/img/ada.jpg is already this picture\n"
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(0, said, "")
     assert synsml("people", "photo", "ada", f"{IMG}/ada.jpg") == Result(0, said, "")
     assert {path: (root / path).stat().st_mtime_ns for path in bytes_in(root)} == before
@@ -260,7 +260,7 @@ def test_what_git_still_has_is_said(synsml: Synsml, root: Path) -> None:
     old = (root / IMG / "ada.jpg").read_bytes()
     (root / "new.png").write_bytes(encoded(flat(300, 300, BLUE), "PNG"))
     result = synsml("people", "photo", "ada", "new.png", "--yes")
-    assert result.out.splitlines()[-1] == "  git still has the old one: git -C site restore assets/img/ada.jpg"
+    assert result.out.splitlines()[-1] == "  to restore the old one: git -C site restore assets/img/ada.jpg"
     git(root, "-C", "site", "restore", "assets/img/ada.jpg")
     assert (root / IMG / "ada.jpg").read_bytes() == old
 
@@ -271,7 +271,7 @@ def test_an_old_picture_of_another_name_stays_and_that_is_said(synsml: Synsml, r
     (root / "people" / "ada.yaml").write_text(ADA + "photo: assets/img/lovelace.png\n")
     result = synsml("people", "photo", "ada", "phone.jpg")
     assert "\n-photo: assets/img/lovelace.png\n+photo: assets/img/ada.jpg\n" in result.out
-    assert "\n  the old picture stays: site/assets/img/lovelace.png\n" in result.out
+    assert "\n  old picture kept: site/assets/img/lovelace.png\n" in result.out
     assert result.out.endswith("\nto undo   synsml people edit ada photo=assets/img/lovelace.png\n")
     assert (root / IMG / "lovelace.png").read_bytes() == png(300, 300)
 
@@ -282,7 +282,7 @@ def test_an_old_picture_that_others_show_too_is_said_to_be_theirs(synsml: Synsml
     (root / "people" / "ada.yaml").write_text(ADA + "photo: assets/img/both.png\n")
     (root / "people" / "bob.yaml").write_text(BOB + "photo: assets/img/both.png\n")
     result = synsml("people", "photo", "ada", "phone.jpg")
-    assert "\n  the old picture stays: site/assets/img/both.png, which is that of Bob too\n" in result.out
+    assert "\n  old picture kept: site/assets/img/both.png, also used by Bob\n" in result.out
 
 
 _ANOTHER = "give another --folder"
@@ -476,8 +476,8 @@ def test_a_picture_that_git_ignores_is_warned_of(synsml: Synsml, root: Path) -> 
     git(root, "init", "--quiet")
     assert synsml("people", "photo", "ada", "phone.jpg", "--folder", "kept").err == ""
     (root / ".gitignore").write_text("/site/assets/\n")
-    error = "synsml: warning: git ignores site/assets/img/ada.jpg\n"
-    error += "  fix: add it with `git add --force`, or nobody else will have it\n"
+    error = "synsml: warning: git ignores site/assets/img/ada.jpg, so others do not get it\n"
+    error += "  fix: git -C site/ add --force assets/img/ada.jpg\n"
     assert synsml("people", "photo", "ada", "phone.jpg", "--folder", "assets/img").err == error
 
 
@@ -489,7 +489,7 @@ def test_git_is_asked_where_a_linked_site_really_is(synsml: Synsml, root: Path, 
     assert synsml("people", "photo", "ada", "phone.jpg").err == ""
     git(checkout, "add", "--all")
     (root / "new.png").write_bytes(encoded(flat(300, 300, BLUE), "PNG"))
-    assert "git still has the old one" in synsml("people", "photo", "ada", "new.png", "--yes").out
+    assert "to restore the old one" in synsml("people", "photo", "ada", "new.png", "--yes").out
     (checkout / ".gitignore").write_text("*.webp\n")
     assert "git ignores site/assets/img/ada.webp" in synsml("people", "photo", "ada", "new.png", "--format", "webp").err
 
@@ -527,7 +527,7 @@ def test_a_picture_that_appears_or_changes_meanwhile_is_not_overwritten(workshop
     assert (root / "site/a.jpg").read_bytes() == b"mine"
 
 
-_LATER = "  fix: leave it out; `synsml people photo ID FILE` brings it later"
+_LATER = "  fix: leave it out; `synsml people photo ID FILE` adds it later"
 ADD = ("people", "add", "--last", "Hypatia", "--affiliation", "Museion", "--role", "speaker=confirmed", "--photo")
 HYPATIA = """\
 last: Hypatia
@@ -578,13 +578,13 @@ def test_a_picture_in_the_site_wins_over_one_of_the_same_path_beside_the_records
     [
         (
             "pics/H.png",
-            "there is no picture 'pics/H.png', here or in 'site'\n  fix: did you mean 'pics/h.png'?",
+            "picture 'pics/H.png' not found, neither here nor in 'site'\n  fix: did you mean 'pics/h.png'?",
         ),
         (
             "pics/x.png",
-            f"there is no picture 'pics/x.png', here or in 'site'\n{_LATER}",
+            f"picture 'pics/x.png' not found, neither here nor in 'site'\n{_LATER}",
         ),
-        ("phone.jpeg", "there is no picture 'phone.jpeg', here or in 'site'\n  fix: did you mean 'phone.jpg'?"),
+        ("phone.jpeg", "picture 'phone.jpeg' not found, neither here nor in 'site'\n  fix: did you mean 'phone.jpg'?"),
         ("../h.png", "there is no file '../h.png'\n  fix: give the path of a picture"),
         ("people", "'people' is a folder\n  fix: give the path of one picture in it"),
     ],
@@ -600,7 +600,7 @@ def test_a_picture_that_is_not_there_adds_nobody(synsml: Synsml, root: Path, giv
 def test_a_picture_that_is_not_there_is_said_before_anything_is_asked(root: Path) -> None:
     code, screen = run_on_terminal("people", "add", "--photo", "nothing.jpg", cwd=root)
     assert code == 3
-    assert screen.startswith("synsml: there is no picture 'nothing.jpg', here or in 'site'\r\n")
+    assert screen.startswith("synsml: picture 'nothing.jpg' not found, neither here nor in 'site'\r\n")
 
 
 def test_a_new_person_does_not_take_over_a_picture_that_is_there(synsml: Synsml, root: Path) -> None:
@@ -634,7 +634,7 @@ def test_a_picture_that_a_killed_command_left_is_taken_up_again(synsml: Synsml, 
     (root / "people" / "hypatia.yaml").unlink()
     assert synsml("check", "--strict").code == 0
     result = synsml(*ADD, "phone.jpg")
-    assert result.out.startswith("is there already: site/assets/img/hypatia.jpg: 400 by 300 pixels, ")
+    assert result.out.startswith("already exists: site/assets/img/hypatia.jpg: 400 by 300 pixels, ")
     assert synsml("check", "--strict").code == 0
 
 

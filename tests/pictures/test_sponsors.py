@@ -49,7 +49,7 @@ def test_sponsors_are_listed_in_the_order_of_the_file(synsml: Synsml, root: Path
 
 def test_without_sponsors_it_says_where_they_are_written(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    assert synsml("sponsors", "list") == Result(0, "no sponsor yet: list them under 'sponsors:' in workshop.yaml\n", "")
+    assert synsml("sponsors", "list") == Result(0, "no sponsors yet: list them under 'sponsors:' in workshop.yaml\n", "")
     assert synsml("sponsors", "list", "--json") == Result(0, "[]\n", "")
     (workshop.root / "a.png").write_bytes(png(300, 300))
     error = "synsml: there is no sponsor 'Apple'\n  fix: list them under 'sponsors:' in workshop.yaml first\n"
@@ -81,7 +81,7 @@ def test_a_logo_keeps_its_transparent_parts_and_the_file_gains_one_line(synsml: 
     changed = {"workshop.yaml": text.encode(), "site/assets/img/analytical-engines.png": path.read_bytes()}
     assert bytes_in(root) == {**before, **changed}
     assert synsml("check", "--strict") == Result(0, "nothing found\n", "")
-    said = "nothing to change: site/assets/img/analytical-engines.png is this picture\n"
+    said = "nothing to change: site/assets/img/analytical-engines.png is already this picture\n"
     assert synsml("sponsors", "logo", "analytical engines", "logo.png") == Result(0, said, "")
 
 

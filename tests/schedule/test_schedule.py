@@ -153,7 +153,7 @@ def test_a_day_that_is_not_settled_gives_no_instants(synsml: Synsml, workshop: W
     (root / "workshop.yaml").write_text(text)
     data = json.loads(synsml("schedule", "--json").out)
     assert (data["day"], data["sessions"][0]["utc"]) == (None, None)
-    assert synsml("schedule").out.startswith("Demo Workshop - day not settled, Europe/Vienna\n")
+    assert synsml("schedule").out.startswith("Demo Workshop - day not fixed, Europe/Vienna\n")
 
 
 def test_on_a_narrow_terminal_the_programme_is_a_list(workshop: Workshop) -> None:
@@ -266,8 +266,8 @@ def test_a_session_that_is_added_is_taken_back_only_where_nothing_stays_of_it(sy
 
 def test_an_id_that_calendars_know_is_changed_with_a_warning(synsml: Synsml, workshop: Workshop) -> None:
     with_programme(workshop)
-    warning = "synsml: warning: in calendars 'opening' vanishes, and is another session from now on\n"
-    warning += "  fix: keep id: opening, once anybody can have subscribed\n"
+    warning = "synsml: warning: calendars drop 'opening' and show a new session 'welcome'\n"
+    warning += "  fix: keep the id once people may have subscribed: id=opening\n"
     result = synsml("schedule", "set", "opening", "id=welcome")
     assert (result.code, result.err) == (0, warning)
 
@@ -337,7 +337,7 @@ def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Worksh
     error = "synsml: '09:30-10:30 Engines: what they can do' was not removed\n  fix: add --yes to remove it\n"
     assert synsml("schedule", "remove", "talk") == Result(1, "", error)
     assert programme_of(root) == PROGRAMME
-    assert synsml("schedule", "remove", "talk", "--yes").err.endswith("without a slot now: ada-lovelace\n")
+    assert synsml("schedule", "remove", "talk", "--yes").err.endswith("no longer in the schedule: ada-lovelace\n")
 
 
 @pytest.mark.parametrize(
@@ -345,21 +345,21 @@ def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Worksh
     [
         (("set", "closing", "title=x"), "there is no session 'closing'\n  fix: see `synsml schedule`"),
         (("set", "openning", "title=x"), "there is no session 'openning'\n  fix: did you mean 'opening'?"),
-        (("set", "opening", "titel=x"), "there is no field 'titel'\n  fix: did you mean 'title'?"),
+        (("set", "opening", "titel=x"), "unknown field 'titel'\n  fix: did you mean 'title'?"),
         (
             ("set", "opening", "title"),
-            "'title' sets no field\n  fix: write field=value, such as title=...; field= takes it out",
+            "'title' is not FIELD=VALUE\n  fix: write field=value, such as title=...; field= removes it",
         ),
         (("set", "opening", "time=9-9:15"), "'9-9:15' is not the time of a session\n  fix: write '09:00-09:15'"),
-        (("set", "opening", "time="), "a session needs a time\n  fix: write begin and end, such as 09:30-10:00"),
+        (("set", "opening", "time="), "a session needs a time\n  fix: write start and end, such as 09:30-10:00"),
         (("set", "opening", "speakers=ada-lovelase"), "there is no person 'ada-lovelase'\n  fix: did you mean 'ada-lovelace'?"),
         (("set", "opening", "kind=talks"), "unknown kind 'talks'\n  fix: did you mean 'talk'?"),
         (
             ("set", "opening", "title=a\nb"),
             "title: 'a\\nb' has control characters or several lines\n  fix: write it as one line",
         ),
-        (("set", "opening", "speakers=bob,ada,bob"), "speakers: 'bob' stands there twice\n  fix: name everybody once"),
-        (("set", "opening", "speakers=bob,bo"), "speakers: 'bob' stands there twice\n  fix: name everybody once"),
+        (("set", "opening", "speakers=bob,ada,bob"), "speakers: duplicate 'bob'\n  fix: write each id once"),
+        (("set", "opening", "speakers=bob,bo"), "speakers: duplicate 'bob'\n  fix: write each id once"),
         (("set", "opening", "time=9:30-9:15"), "'Opening' ends at 09:15, but begins at 09:30\n  fix: write '09:30-21:15'"),
         (
             ("set", "opening", "time=9:30-9:45", "room=Hall 1"),
@@ -370,11 +370,11 @@ def test_removing_asks_and_says_who_has_no_slot(synsml: Synsml, workshop: Worksh
             "the id 'talk-lovelace' is already used\n  fix: write 'talk-lovelace-2', or another id for the newer session",
         ),
         (("add", "11:00-10:00", "x"), "'x' ends at 10:00, but begins at 11:00\n  fix: write '11:00-22:00'"),
-        (("set", "opening", "links=x"), "'links' is no single value\n  fix: write links.LABEL=https://..."),
-        (("add", "9:00-9:30"), "the title is missing\n  fix: write it behind the time"),
+        (("set", "opening", "links=x"), "'links' is not a single value\n  fix: write links.LABEL=https://..."),
+        (("add", "9:00-9:30"), "missing title\n  fix: write it after the time"),
         (("add", "soon", "x"), "'soon' is not the time of a session\n  fix: write a start and an end, such as 09:30-10:00"),
         (("add", "9:00-9:30", "x", "--id", "A B"), "'A B' is not an id\n  fix: did you mean 'a-b'?"),
-        (("add", "9:00-9:30", "x", "--id", "opening"), "there is a session 'opening' already\n  fix: give another --id"),
+        (("add", "9:00-9:30", "x", "--id", "opening"), "session 'opening' already exists\n  fix: give another --id"),
         (("sett", "opening"), "unknown command 'synsml schedule sett'\n  fix: did you mean 'set'?"),
     ],
 )

@@ -137,7 +137,7 @@ def test_in_a_repository_only_a_committed_programme_was_seen(synsml: Synsml, wor
 @pytest.mark.parametrize(
     ("field", "remedy"),
     [
-        ("was", "set the time: the old one is kept if subscribers can have seen it"),
+        ("was", "set the time; the old one is kept if subscribers may have seen it"),
         ("cancelled", "see `synsml schedule cancel --help`"),
     ],
 )
@@ -145,7 +145,7 @@ def test_the_history_is_not_set_by_hand(synsml: Synsml, workshop: Workshop, fiel
     root = with_programme(workshop)
     result = synsml("schedule", "set", "opening", f"{field}=2023-05-01")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"synsml: '{field}' is written by the tool\n  fix: {remedy}\n"
+    assert result.err == f"synsml: '{field}' is written by synsml\n  fix: {remedy}\n"
     assert programme_of(root) == PROGRAMME
 
 
@@ -168,7 +168,7 @@ def test_a_session_is_cancelled_in_one_line_and_taken_back_byte_for_byte(synsml:
         to undo   synsml schedule cancel opening --undo
         """
     assert synsml("schedule", "cancel", "opening") == Result(0, dedent(told), "")
-    error = "synsml: 'Opening' was cancelled at 2023-05-20T12:00Z\n  nothing was changed\n"
+    error = "synsml: 'Opening' was already cancelled at 2023-05-20T12:00Z\n  nothing was changed\n"
     assert synsml("schedule", "cancel", "opening") == Result(1, "", error)
     assert synsml("schedule", "cancel", "opening", "--undo").code == 0
     assert programme_of(root) == PROGRAMME

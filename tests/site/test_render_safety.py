@@ -78,7 +78,7 @@ def test_two_pages_that_differ_in_case_only_are_refused_also_with_force(synsml: 
           fix: give each its own path
 
         synsml: stopped at 1 error
-          fix: mend them and run it again
+          fix: fix them and run it again
         """
     assert synsml("render", "--force") == Result(1, "", dedent(message))
     assert not (root / "site").exists()
@@ -94,7 +94,7 @@ def test_keys_of_people_that_would_hide_each_other_are_refused(synsml: Synsml, w
           fix: give each its own, as the theme's include reads them
 
         synsml: stopped at 1 error
-          fix: mend them and run it again
+          fix: fix them and run it again
         """
     assert synsml("render") == Result(1, "", dedent(message))
     assert not (root / "site").exists()
@@ -114,7 +114,7 @@ def test_a_contact_that_is_not_given_is_not_shown_as_an_empty_link(synsml: Synsm
           fix: add 'contact: ...' there, or remove the token
 
         synsml: stopped at 1 error
-          fix: mend them and run it again
+          fix: fix them and run it again
         """
     assert page(synsml, workshop, "Write [[contact]].\n", HOME + contact) == Result(1, "", dedent(message))
 

@@ -10,7 +10,7 @@ import write_docs
 from helpers import NOW, Synsml, Workshop, png
 from synsml_cli.cli.app import app
 
-NAMES = tuple(name for name in write_docs.names() if name.partition(" ")[0] == "deadlines")
+NAMES = tuple(name for name in write_docs.names() if name.partition(" ")[0] in ("deadlines", "people", "schedule", "sponsors"))
 
 
 def find(name: str) -> Any:
@@ -21,7 +21,13 @@ def find(name: str) -> Any:
     return command
 
 
-BEFORE = {"deadlines undo": "synsml extend submission +7d"}
+OPENING = "synsml schedule add 09:00-09:10 Opening --kind other"
+BEFORE = {
+    **dict.fromkeys(("schedule set", "schedule cancel", "schedule remove"), OPENING),
+    "deadlines undo": "synsml extend submission +7d",
+    "people confirm": "synsml people tentative emmy hypatia --role panelist",
+    "people decline": "synsml people invite emmy --role panelist",
+}
 """Name -> a command that its examples presuppose."""
 EXAMPLES = [(name, example) for name in NAMES for example in find(name).examples]
 
@@ -47,6 +53,10 @@ def test_examples_run_on_the_shipped_workshop(synsml: Synsml, workshop: Workshop
     root = workshop.copy_shipped()
     for picture in ("photo.jpg", "logo.png"):
         (root / picture).write_bytes(png(900, 900))
+    with (root / "workshop.yaml").open("a") as file:
+        file.write("sponsors:\n  - name: Apple\n")
+    (root / "answers.csv").write_text("First name,Last name,Affiliation\nGrace,Hopper,Yale\n")
+    (root / "people.yml").write_text("- name: Grace Hopper\n  aff: Yale\n")
     for command in (BEFORE.get(name), example):
         result = synsml(*shlex.split(command)[1:], "--now", NOW) if command else None
         assert result is None or result.code == 0, command

@@ -37,7 +37,7 @@ def test_other_values_are_left_out_and_reported_and_ends_of_lines_stay(synsml: S
     for file in ("x.csv", "x.yaml"):
         result = synsml("people", "import", file, "--role", "speaker", "--yes")
         assert result.code in (0, 1)
-        assert "affiliation left out: 'Soc\\x1b[3m' has control characters" in result.out + result.err
+        assert "affiliation skipped: 'Soc\\x1b[3m' has control characters" in result.out + result.err
     ada, bo = ((root / f"private/{name}.yaml").read_text() for name in ("ada", "bo"))
     assert "Soc" not in ada + bo
     assert "notes" not in ada

@@ -34,5 +34,5 @@ def stop_if(project: Project, findings: tuple[Finding, ...]) -> None:
 
         paint = painter(sys.stderr.isatty())
         say_aside(lines(as_text(project, locate(project, findings), paint=paint, advise=advised)), painted=True)
-        complain(f"stopped at {len(findings)} error{'s' if len(findings) > 1 else ''}", "mend them and run it again")
+        complain(f"stopped at {len(findings)} error{'s' if len(findings) > 1 else ''}", "fix them and run it again")
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""`synsml people add`: a new record."""
+"""`synsml people add`: write a new record."""
 
 from typing import Annotated
 
@@ -17,25 +17,31 @@ app = new_app()
 @app.command(cls=Command)
 def people_add(
     ctx: typer.Context,
-    first: Annotated[str, typer.Option(metavar="TEXT", help="Everything before the sort name.")] = "",
-    last: Annotated[str, typer.Option(metavar="TEXT", help="The sort name; the only name of a person with one name.")] = "",
-    affiliation: Annotated[str, typer.Option(metavar="TEXT", help="Where the person works.")] = "",
-    role: Annotated[list[str] | None, typer.Option(metavar="ROLE[=STATE]", help="May be given several times.")] = None,
-    status: Annotated[str, typer.Option(metavar="STATE", help="The state of roles given without one.")] = "invited",
-    url: Annotated[str, typer.Option(metavar="TEXT", help="The person's page.")] = "",
-    photo: Annotated[str, typer.Option(metavar="FILE", help="A picture; kept in the private folder until confirmed.")] = "",
-    email: Annotated[str, typer.Option(metavar="TEXT", help="Never published.")] = "",
-    orcid: Annotated[str, typer.Option(metavar="TEXT", help="Such as 0000-0002-1825-0097.")] = "",
-    sort: Annotated[str, typer.Option(metavar="TEXT", help="How the person is sorted, if not by --last.")] = "",
-    order: Annotated[str, typer.Option(metavar="N", help="A number that goes before every name: 1 for a chair.")] = "",
-    bio: Annotated[str, typer.Option(metavar="TEXT", help="Markdown.")] = "",
-    notes: Annotated[str, typer.Option(metavar="TEXT", help="For the organizers only.")] = "",
-    id: Annotated[str, typer.Option(metavar="TEXT", help="The file's name; else it is made from the person's.")] = "",
-    namesake: Annotated[bool, typer.Option("--namesake", help="Somebody else of the same name; give --id too.")] = False,
+    first: Annotated[str, typer.Option(metavar="TEXT", help="Given names.")] = "",
+    last: Annotated[str, typer.Option(metavar="TEXT", help="Family name (used for sorting), or the only name.")] = "",
+    affiliation: Annotated[str, typer.Option(metavar="TEXT", help="Affiliation.")] = "",
+    role: Annotated[
+        list[str] | None, typer.Option(metavar="ROLE[=STATE]", help="Role, such as speaker=invited. Repeatable.")
+    ] = None,
+    status: Annotated[str, typer.Option(metavar="STATE", help="State of roles without =STATE.")] = "invited",
+    url: Annotated[str, typer.Option(metavar="TEXT", help="Personal page.")] = "",
+    photo: Annotated[str, typer.Option(metavar="FILE", help="Photo; stays in the private folder until confirmed.")] = "",
+    email: Annotated[str, typer.Option(metavar="TEXT", help="E-mail address; never published.")] = "",
+    orcid: Annotated[str, typer.Option(metavar="TEXT", help="ORCID iD, such as 0000-0002-1825-0097.")] = "",
+    sort: Annotated[str, typer.Option(metavar="TEXT", help="Sort key (default: the family name).")] = "",
+    order: Annotated[str, typer.Option(metavar="N", help="Position before all names: 1 for a chair.")] = "",
+    bio: Annotated[str, typer.Option(metavar="TEXT", help="Biography in markdown.")] = "",
+    notes: Annotated[str, typer.Option(metavar="TEXT", help="Notes for organizers; never published.")] = "",
+    id: Annotated[str, typer.Option(metavar="TEXT", help="Id and file name (default: from the name).")] = "",
+    namesake: Annotated[bool, typer.Option("--namesake", help="Allow a second person of this name; needs --id.")] = False,
 ) -> None:
-    """Add a person; on a terminal, asks for what is not given.
+    """Add a person; prompts for missing values.
 
-    Who is not confirmed goes to the private folder, which keeps itself out of git.
+    Unconfirmed people are kept in private/, which git ignores.
+
+    Examples:
+        synsml people add --first Grace --last Hopper --role speaker
+        synsml people add --last Euler --role organizer=confirmed
     """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.add_person import add_person
@@ -66,7 +72,7 @@ def people_add(
         show_picture(picture, done.spot)
     say(f"wrote {done.person.file}: {visible(done.person.name)}")
     if done.private:
-        say_aside("  not public: kept in the private folder until confirmed")
+        say_aside("  not public until confirmed; kept in the private folder")
     if picture and done.spot:
         from synsml_cli.cli.sponsors.picture_report import warn_of
 

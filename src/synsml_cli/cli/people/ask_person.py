@@ -1,4 +1,4 @@
-"""Asks on a terminal for what a command on people was not told; an answer that is not possible is asked for again."""
+"""Ask on a terminal for missing values of a person; an invalid answer is asked for again."""
 
 from collections.abc import Callable
 
@@ -10,20 +10,20 @@ from synsml_cli.model.records.addresses import is_url
 from synsml_cli.model.records.roles import STATES
 
 _QUESTIONS: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (
-    ("first", "First name (all before the sort name)", lambda _: True, ""),
-    ("last", "Last name (by which the person is sorted)", bool, "a person needs a name"),
+    ("first", "Given names", lambda _: True, ""),
+    ("last", "Family name, or the only name", bool, "a person needs a name"),
     ("affiliation", "Affiliation", lambda _: True, ""),
-    ("url", "Page", lambda text: not text or is_url(text), "write it with its scheme: https://example.org/page"),
+    ("url", "Personal page", lambda text: not text or is_url(text), "write the whole address: https://example.org/page"),
     ("email", "E-mail (never published)", lambda text: not text or is_email(text), "write one address: name@example.org"),
 )
-"""(field, question, whether an answer is possible, what to write instead)."""
+"""(field, question, whether an answer is valid, what to write instead)."""
 
 
 def ask_person(values: dict[str, str], roles: list[str], *, known_roles: tuple[str, ...]) -> None:
-    """Fill in what is missing of a record; raises Usage away from a terminal, where nobody could answer."""
+    """Ask for the missing values of a record; raises Usage without a terminal."""
     if not can_ask():
         raise Usage("a person needs a name", remedy="give --last (and --first, if there is one)")
-    say_aside("Leave empty what is not known.")
+    say_aside("Press Enter to skip a question.")
     if not values["last"]:
         for name, question, possible, remedy in _QUESTIONS:
             if not values[name]:
@@ -33,13 +33,13 @@ def ask_person(values: dict[str, str], roles: list[str], *, known_roles: tuple[s
 
 
 def choice(question: str, known: tuple[str, ...], default: str) -> str:
-    """Return one of a few words."""
+    """Ask for one of a few words and return it."""
     words = ", ".join(known)
     return answer_to(f"{question} ({words})", default, lambda answer: answer in known, f"write one of {words}")
 
 
 def answer_to(question: str, default: str, possible: Callable[[str], bool], remedy: str) -> str:
-    """Return an answer that is possible; `remedy` is said of others."""
+    """Ask until the answer is valid and return it; `remedy` explains an invalid answer."""
     while True:
         answer = ask_text(question, default=default).strip()
         if possible(answer):

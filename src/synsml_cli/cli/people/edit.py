@@ -1,4 +1,4 @@
-"""`synsml people edit`: fields of a record, or the record in an editor."""
+"""`synsml people edit`: change fields of a record, or the whole record in an editor."""
 
 import os
 from pathlib import Path
@@ -21,14 +21,21 @@ app = new_app()
 @app.command(cls=Command)
 def people_edit(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
+    id: Annotated[str, typer.Argument(help="Person id, or its beginning.")],
     fields: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FIELD=VALUE...", help="affiliation=MIT; url= takes it out; role.speaker=..."),
+        typer.Argument(metavar="FIELD=VALUE...", help="affiliation=MIT; url= removes it; role.speaker=..."),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Change fields of a record; without any, open it in $EDITOR and check it on return."""
+    """Change fields of a record, or open it in $EDITOR.
+
+    An edit that causes an error is refused.
+
+    Examples:
+        synsml people edit emmy affiliation=Göttingen
+        synsml people edit emmy url= role.panelist=invited --dry-run
+    """
     from synsml_cli.cli.people.report import say_to_do, tell_moved, tell_named
     from synsml_cli.tasks.people.edit_person import edit_person
 
@@ -38,7 +45,7 @@ def people_edit(
     elif can_ask():
         done = _in_editor(session, id, dry_run=dry_run)
     else:
-        raise Usage("there is nothing to change", remedy="write field=value, such as affiliation=MIT")
+        raise Usage("missing FIELD=VALUE", remedy="write field=value, such as affiliation=MIT")
     if not done.diff:
         say("nothing to change")
         return
@@ -55,7 +62,7 @@ def people_edit(
 
 
 def _in_editor(session: Invocation, id: str, *, dry_run: bool) -> "Edited":
-    """Let the user edit the record until it can be written; what they typed and is not written is kept, and they are told."""
+    """Let the user edit the record until it is valid; unsaved text is kept in a file, which is named."""
     from synsml_cli.store.writing.editor import Editing
     from synsml_cli.tasks.people.edit_person import Faulty, record_text, replace_record
 
@@ -80,9 +87,9 @@ def _again() -> bool:
     try:
         return agrees("Open it again?", default=True)
     except typer.Abort:
-        say_aside("")  # what is said next begins a line of its own
+        say_aside("")  # the next output begins on a new line
         raise
 
 
 def _tell_kept(path: Path) -> None:
-    say_aside(f"your text is kept in {visible(str(path))}")
+    say_aside(f"your text is saved in {visible(str(path))}")

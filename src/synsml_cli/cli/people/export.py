@@ -1,4 +1,4 @@
-"""`synsml people export`: people as a table."""
+"""`synsml people export`: write people as a table."""
 
 from typing import Annotated
 
@@ -16,23 +16,27 @@ app = new_app()
 @app.command(cls=Command)
 def people_export(
     ctx: typer.Context,
-    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, which `people import` reads back.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV; `people import` reads it back.")] = False,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; else, and with -, standard output.")
+        str, typer.Option("--output", "-o", metavar="FILE", help="Output file (default, and -: standard output).")
     ] = "",
-    internal: Annotated[bool, typer.Option("--internal", help="Everybody and every state, with e-mail and notes.")] = False,
-    role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
+    internal: Annotated[bool, typer.Option("--internal", help="Include all states, e-mail addresses and notes.")] = False,
+    role: Annotated[str, typer.Option(metavar="ROLE", help="Only people with this role.")] = "",
 ) -> None:
-    """Export people as a table: those who are confirmed, or all with --internal.
+    """Export confirmed people as a table (everybody: --internal).
 
-    The rows are in page order. A text that a spreadsheet would take for a formula has an apostrophe in front.
+    Rows are in page order. A text that a spreadsheet would take for a formula gets a leading apostrophe.
+
+    Examples:
+        synsml people export --csv -o people.csv
+        synsml people export --csv --internal --role speaker
     """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.export_people import export_people
     from synsml_cli.tasks.people.find import known_role, select_people
 
     if not as_csv:
-        raise Usage("the format is missing", remedy="give --csv")
+        raise Usage("missing format", remedy="add --csv")
     session = Invocation(ctx)
     project = load_or_stop(session, pages=False)
     people = select_people(project, role=known_role(project, role), status="" if internal else "confirmed")

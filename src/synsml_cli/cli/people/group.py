@@ -1,41 +1,25 @@
-"""`synsml people`: the group of the commands on records of people."""
+"""`synsml people`: the commands that list, change, import and export people."""
 
 from synsml_cli.cli.common import new_app
 from synsml_cli.cli.lazy import LazyGroup
 
 COMMANDS = (
-    ("list", "synsml_cli.cli.people.list", "List people by role, sorted as on the page."),
+    ("list", "synsml_cli.cli.people.list", "List people by role, in page order."),
     ("show", "synsml_cli.cli.people.show", "Show one person's record."),
-    ("add", "synsml_cli.cli.people.add", "Add a person; on a terminal, asks for what is not given."),
-    (
-        "edit",
-        "synsml_cli.cli.people.edit",
-        "Change fields of a record; without any, open it in $EDITOR and check it on return.",
-    ),
-    (
-        "photo",
-        "synsml_cli.cli.people.photo",
-        "Give a person a photo: upright, small, and without the place where it was taken.",
-    ),
-    ("invite", "synsml_cli.cli.people.state:invite", "Note that people were invited."),
-    ("tentative", "synsml_cli.cli.people.state:tentative", "Note that people will probably come."),
-    ("confirm", "synsml_cli.cli.people.state:confirm", "Note that people said yes: they are public from now on."),
-    ("decline", "synsml_cli.cli.people.state:decline", "Note that people said no."),
-    ("withdraw", "synsml_cli.cli.people.state:withdraw", "Note that people who had said yes cannot come."),
-    ("rename", "synsml_cli.cli.people.rename", "Give a person another id: the file's name, and the programme that names it."),
-    ("remove", "synsml_cli.cli.people.remove", "Remove a person's record; `decline` and `withdraw` keep it."),
-    (
-        "import",
-        "synsml_cli.cli.people.import_people",
-        "Import people from a CSV or YAML file; nobody who is there is changed.",
-    ),
-    (
-        "export",
-        "synsml_cli.cli.people.export",
-        "Export people as a table: those who are confirmed, or all with --internal.",
-    ),
-    ("missing", "synsml_cli.cli.people.missing", "List who lacks a photo, affiliation, page, answer, talk title or slot."),
-    ("emails", "synsml_cli.cli.people.emails", "Print e-mail addresses, ready for the To: line of a mail."),
+    ("add", "synsml_cli.cli.people.add", "Add a person; prompts for missing values."),
+    ("edit", "synsml_cli.cli.people.edit", "Change fields of a record, or open it in $EDITOR."),
+    ("photo", "synsml_cli.cli.people.photo", "Add a photo: resized, upright and without location data."),
+    ("invite", "synsml_cli.cli.people.state:invite", "Record an invitation."),
+    ("tentative", "synsml_cli.cli.people.state:tentative", "Record a tentative acceptance."),
+    ("confirm", "synsml_cli.cli.people.state:confirm", "Record an acceptance; the person becomes public."),
+    ("decline", "synsml_cli.cli.people.state:decline", "Record a refusal."),
+    ("withdraw", "synsml_cli.cli.people.state:withdraw", "Record that someone who accepted cannot come."),
+    ("rename", "synsml_cli.cli.people.rename", "Change the id of a person: file name and schedule."),
+    ("remove", "synsml_cli.cli.people.remove", "Delete a record; `decline` and `withdraw` keep it."),
+    ("import", "synsml_cli.cli.people.import_people", "Import new people from a CSV or YAML file."),
+    ("export", "synsml_cli.cli.people.export", "Export confirmed people as a table (everybody: --internal)."),
+    ("missing", "synsml_cli.cli.people.missing", "List missing photos, affiliations, pages, answers and talks."),
+    ("emails", "synsml_cli.cli.people.emails", "Print e-mail addresses for the To: line of a mail."),
 )
 """(name, module or module:app, first line of its help), in the order of `synsml people --help`."""
 
@@ -50,4 +34,9 @@ class People(LazyGroup):
 
 @app.callback(cls=People)
 def people() -> None:
-    """Keep the records of organizers, speakers and others, and what they answered."""
+    """Manage organizers, speakers and others, and their answers.
+
+    Examples:
+        synsml people list --role organizer
+        synsml people add --first Grace --last Hopper --role speaker
+    """

@@ -1,4 +1,4 @@
-"""Comes to know what an import needs: from options, from the file, and on a terminal by asking."""
+"""Collect what an import needs: from options, from the file, and on a terminal with questions."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -35,24 +35,24 @@ from synsml_cli.tasks.people.find import known_role, known_roles, known_state
 
 
 class Dialogue:
-    """One import, as far as people are asked and told."""
+    """The questions and messages of one import."""
 
     def __init__(self, project: Project, *, here: Path, now: datetime, asks: bool) -> None:
         self.project = project
         self.roles = known_roles(project)
         self.now = now
         self.here = here
-        """Where a file is that is named without its folder."""
+        """The folder of relative file names."""
         self.asks = asks
         self.answers: list[str] = []
-        """The options that say what was answered."""
+        """Options that give the same answers again."""
         self.given: list[str] = []
-        """Those that were given."""
+        """Options on the command line."""
 
     def planned(
         self, file: str, *, role: str, status: str, mapping: Sequence[str], split: bool, update: bool, agreed: bool
     ) -> tuple[Request, Plan]:
-        """Return what is to be imported, after all has been said of it; `agreed` is to what `update` changes."""
+        """Return what to import, after all questions and messages; `agreed`: the changes by `update` need no question."""
         known_role(self.project, role)
         given = {"--role": role, "--status": status}
         self.given = [word for option, value in given.items() if value for word in (option, value)]
@@ -78,7 +78,7 @@ class Dialogue:
             say_aside(lines(said))
         if plan.unsplit:
             number = counted(len(plan.unsplit), "whole name")
-            complain(f"{number} not split, and not imported", f"to agree to the rule, add --split-names: {RULE}")
+            complain(f"{number} not split and not imported", f"add --split-names to split by this rule: {RULE}")
         return self._with_update(request, plan, agreed=agreed), plan
 
     def _plan(self, request: Request) -> Plan:
@@ -86,22 +86,22 @@ class Dialogue:
             return plan_import(self.project, request, now=self.now)
 
     def _read(self, file: str, mapping: Sequence[str]) -> tuple[Source, tuple[ImportKey, ...]]:
-        """Read the file, and find out what its keys hold."""
+        """Read the file and map its keys to fields."""
         fields = known_fields(self.roles)
         given = read_mapping(mapping, fields)
         with progress_bar("Reading the file"):
             source = read_source(self.here / file, name=file, given=given)
         keys = mapping_of(source.records, columns=source.columns, roles=self.roles, given=given)
         check_mapping(given, keys, name=file)
-        # On a terminal the others are asked for just below.
+        # On a terminal a question about the others follows.
         say_aside(lines(keys_in_words(source, tuple(key for key in keys if not (self.asks and key.is_asked)))))
         if self.asks and (said := ask_keys(keys, fields)):
             self.answers += [word for key, field in said.items() for word in ("--map", f"{key}={field}")]
             keys = mapping_of(source.records, columns=source.columns, roles=self.roles, given={**given, **said})
         if not any(key.field in ("name", "last") for key in keys):
-            held = f"it has {', '.join(repr(key.name) for key in keys)}" if keys else "a record has a key such as name or last"
+            held = f"found {', '.join(repr(key.name) for key in keys)}" if keys else "a record needs a key such as name or last"
             told = f"; {commented_in_words(source)}" if source.commented else ""
-            remedy = f"{held}; say which one holds the name: --map 'KEY=name', or KEY=first and KEY=last"
+            remedy = f"{held}; give the key of the name: --map 'KEY=name', or KEY=first and KEY=last"
             raise Refused(f"no people found in {file}{told}", remedy=remedy)
         return source, keys
 
@@ -109,22 +109,21 @@ class Dialogue:
         by_file = role_of(PurePath(source.name).stem, self.roles)
         said = f"{counted(len(plan.roleless), 'person')} without a role"
         if not self.asks:
-            raise Usage(said, remedy=f"give it with --role, such as --role {by_file or 'speaker'}")
-        role = choice(f"{said}: which one", self.roles, by_file or "speaker")
+            raise Usage(said, remedy=f"add --role, such as --role {by_file or 'speaker'}")
+        role = choice(f"{said}: role", self.roles, by_file or "speaker")
         self.answers += ["--role", role]
         return role
 
     def _with_update(self, request: Request, plan: Plan, *, agreed: bool) -> Request:
-        """Return the request, that of an update only as far as somebody agrees to it."""
+        """Return the request; without consent it does not update existing records."""
         if not plan.changed:
             return request
         number = counted(len(plan.changed), "record")
         if not request.update:
-            stay = "differs and stays as it is" if len(plan.changed) == 1 else "differ and stay as they are"
-            complain(f"{number} there already {stay}", "to take over what the file says, add --update")
+            complain(f"{number} with other values left unchanged", "to use the values of the file, add --update")
         elif not agreed and not self.asks:
-            raise Refused(f"{number} would change", remedy="nothing was written; add --yes to let them change")
-        elif not agreed and not agrees(f"Change {number} so?"):
-            say_aside("they stay as they are")
+            raise Refused(f"{number} would change", remedy="nothing was written; add --yes to change them")
+        elif not agreed and not agrees(f"Change {number}?"):
+            say_aside("left unchanged")
             return dataclasses.replace(request, update=False)
         return request

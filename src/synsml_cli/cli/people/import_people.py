@@ -1,4 +1,4 @@
-"""`synsml people import`: many records at once, from a form or from the data file of another site."""
+"""`synsml people import`: create many records at once, from a form or the data file of another site."""
 
 from typing import Annotated
 
@@ -16,22 +16,27 @@ app = new_app()
 @app.command("import", cls=Command)
 def people_import(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, such as the answers of a form, or YAML of a site.")],
-    role: Annotated[str, typer.Option(metavar="ROLE", help="Of those whose own role the file does not tell.")] = "",
-    status: Annotated[str, typer.Option(metavar="STATE", help="Of those whose state it does not tell; else invited.")] = "",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV (form answers, a table) or YAML (data of a site).")],
+    role: Annotated[str, typer.Option(metavar="ROLE", help="Role of people for whom the file has none.")] = "",
+    status: Annotated[str, typer.Option(metavar="STATE", help="State where the file has none (default: invited).")] = "",
     map_: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="KEY=FIELD", help="What a column or key holds; KEY= leaves it out. Several times."),
+        typer.Option("--map", metavar="KEY=FIELD", help="Field of a column or key; KEY= skips it. Repeatable."),
     ] = None,
-    split_names: Annotated[bool, typer.Option("--split-names", help="Agree to the rule that splits whole names.")] = False,
-    update: Annotated[bool, typer.Option("--update", help="Let records that are there take over what differs.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask: neither before records change nor what a key holds.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    split_names: Annotated[bool, typer.Option("--split-names", help="Split whole names by the rule shown.")] = False,
+    update: Annotated[bool, typer.Option("--update", help="Also change existing records to match the file.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Skip all questions.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Import people from a CSV or YAML file; nobody who is there is changed.
+    """Import new people from a CSV or YAML file.
 
-    Keys and columns are known by their usual names. Whole names are split only by a rule that somebody agrees to. All is
-    checked as a whole before anything is written. Ends with 1 if somebody was not imported.
+    Recognizes columns and keys by their usual names. Splits whole names only if you agree to the rule. Existing records
+    change only with --update. Skips people who cannot be imported, reports each with its line, and writes all others or, if
+    writing fails, none. Exit code: 0 if everybody was imported, 1 otherwise.
+
+    Examples:
+        synsml people import answers.csv --role speaker --dry-run
+        synsml people import people.yml --split-names --role organizer
     """
     from synsml_cli.cli.people.import_dialogue import Dialogue
     from synsml_cli.cli.people.import_report import report
@@ -50,5 +55,5 @@ def people_import(
     report(done, request, session=session, dry_run=dry_run)
     if dialogue.answers:
         command = session.command("people", "import", file, *dialogue.given, *dialogue.answers)
-        say_aside(f"to repeat it without these questions: {visible(command)}")
+        say_aside(f"to repeat without questions: {visible(command)}")
     raise typer.Exit(1 if plan.is_incomplete else 0)

@@ -1,4 +1,4 @@
-"""An import in words: what the keys of the file hold, what was left out of whom, what would change."""
+"""The messages of an import: fields of the keys, skipped values, changes."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,28 +11,31 @@ from synsml_cli.tasks.importing.plan import Plan
 from synsml_cli.tasks.importing.source import Source
 
 _LONG = 60
-"""Characters of somebody's text that are shown."""
+"""Characters of a text to show."""
 _MANY = 20
-"""Lines that are named."""
+"""Number of lines to list."""
 
 
 def keys_in_words(source: Source, keys: tuple[ImportKey, ...]) -> Iterator[str]:
-    """Yield what these keys hold, and what there is of the file as a whole."""
+    """Yield the fields of these keys and the number of records."""
     yield f"{visible(source.name)}: {counted(len(source.records), 'record')}"
-    rows = [(shortened(key.name), key.field or f"left out ({said_of(key)})") for key in keys]
+    rows = [(shortened(key.name), key.field or f"skipped ({values_in_words(key)})") for key in keys]
     nested = Counter(name for record in source.records for name in record.nested)
-    rows += [(shortened(name), f"left out ({number} times more than a text)") for name, number in nested.items()]
+    rows += [
+        (shortened(name), f"skipped (not a text, {number} {'time' if number == 1 else 'times'})")
+        for name, number in nested.items()
+    ]
     yield from _table(rows)
     if source.commented:
-        yield f"  {commented_in_words(source)}, and not imported"
+        yield f"  {commented_in_words(source)} and not imported"
 
 
 def roles_in_words(plan: Plan) -> Iterator[str]:
-    """Yield what gave how many people their role."""
+    """Yield where roles come from, with the number of people."""
     rows = []
     for told, number in plan.roles:
         what = f"{told.kind} '{told.text}'" if told.text else told.kind
-        rows.append((shortened(what), f"{told.role} ({number})" if told.role else f"no role of this workshop ({number})"))
+        rows.append((shortened(what), f"{told.role} ({number})" if told.role else f"unknown role ({number})"))
     yield from _table(rows)
 
 
@@ -42,20 +45,20 @@ def _table(rows: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def commented_in_words(source: Source) -> str:
-    """Return how many records are commented out, and where."""
+    """Return how many records are commented out, with their lines."""
     numbers = [str(line) for line in source.commented[:_MANY]] + (["..."] if len(source.commented) > _MANY else [])
     are, lines = ("is", "line") if len(source.commented) == 1 else ("are", "lines")
     return f"{counted(len(source.commented), 'record')} {are} commented out ({lines} {', '.join(numbers)})"
 
 
-def said_of(key: ImportKey) -> str:
-    """Return how often a key is filled in, and with what."""
+def values_in_words(key: ImportKey) -> str:
+    """Return how many values a key has, with an example."""
     times = counted(key.filled, "value")
     return f"{times}, such as '{shortened(key.example)}'" if key.filled else times
 
 
 def notes_in_words(source: Source, plan: Plan) -> Iterator[str]:
-    """Yield what is said of single records."""
+    """Yield the notes on single records."""
     for note in plan.notes:
         yield f"{visible(source.name)}:{note.line}: {visible(f'{note.who}: ' if note.who else '')}{visible(note.message)}"
         if note.remedy:
@@ -63,14 +66,14 @@ def notes_in_words(source: Source, plan: Plan) -> Iterator[str]:
 
 
 def unsplit_in_words(source: Source, plan: Plan) -> Iterator[str]:
-    """Yield whose name nobody has agreed to split, and how the rule would."""
+    """Yield the names that were not split, and how the rule would split them."""
     for one in plan.unsplit:
-        would = f"by the rule first {one.first!r}, last {one.last!r}"
-        yield f"{visible(source.name)}:{one.line}: {visible(one.name)}: the name is not split; {visible(would)}: not imported"
+        would = f"the rule gives first {one.first!r}, last {one.last!r}"
+        yield f"{visible(source.name)}:{one.line}: {visible(one.name)}: not imported: name not split; {visible(would)}"
 
 
 def changes_in_words(source: Source, plan: Plan) -> Iterator[str]:
-    """Yield, field by field, what the file tells otherwise of those who are there already."""
+    """Yield, field by field, how the file differs from existing records."""
     for changed in plan.changed:
         yield f"{visible(source.name)}:{changed.line}: {visible(changed.person.name)} ({visible(changed.person.file)})"
         for field, old, new in changed.differences:
@@ -78,6 +81,6 @@ def changes_in_words(source: Source, plan: Plan) -> Iterator[str]:
 
 
 def shortened(text: str) -> str:
-    """Return the beginning of a text, on one line."""
+    """Return a text on one line, shortened."""
     text = visible(" ".join(text.split()))
     return text if len(text) <= _LONG else f"{text[: _LONG - 3]}..."

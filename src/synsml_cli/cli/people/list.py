@@ -7,7 +7,6 @@ import typer
 from synsml_cli.cli.common import Command, Invocation, new_app
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
-from synsml_cli.model.records.roles import STATES
 
 app = new_app()
 
@@ -15,12 +14,19 @@ app = new_app()
 @app.command("list", cls=Command)
 def people_list(
     ctx: typer.Context,
-    role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
-    status: Annotated[str, typer.Option(metavar="STATE", help=f"Only those who are {', '.join(STATES)}.")] = "",
-    older_than: Annotated[str, typer.Option(metavar="SPAN", help="Only whose state is older than 14d or 2w.")] = "",
+    role: Annotated[str, typer.Option(metavar="ROLE", help="Only people with this role.")] = "",
+    status: Annotated[str, typer.Option(metavar="STATE", help="Only this state: invited, confirmed, ...")] = "",
+    older_than: Annotated[str, typer.Option(metavar="SPAN", help="Only states older than 14d or 2w.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, in page order.")] = False,
 ) -> None:
-    """List people by role, sorted as on the page."""
+    """List people by role, in page order.
+
+    States: invited, tentative, confirmed, declined, withdrawn.
+
+    Examples:
+        synsml people list --role organizer
+        synsml people list --status invited --older-than 14d
+    """
     from synsml_cli.tasks.dates.deadlines import read_span
     from synsml_cli.tasks.people.find import (
         known_role,

@@ -1,4 +1,4 @@
-"""`synsml people missing`: whom to ask for what."""
+"""`synsml people missing`: list missing information about people."""
 
 from typing import Annotated
 
@@ -15,12 +15,17 @@ app = new_app()
 @app.command(cls=Command)
 def people_missing(
     ctx: typer.Context,
-    role: Annotated[str, typer.Option(metavar="ROLE", help="Only those with this role.")] = "",
-    status: Annotated[str, typer.Option(metavar="STATE", help="Only those in this state.")] = "",
+    role: Annotated[str, typer.Option(metavar="ROLE", help="Only people with this role.")] = "",
+    status: Annotated[str, typer.Option(metavar="STATE", help="Only people in this state.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, with e-mail addresses.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV with e-mail addresses.")] = False,
 ) -> None:
-    """List who lacks a photo, affiliation, page, answer, talk title or slot."""
+    """List missing photos, affiliations, pages, answers and talks.
+
+    Examples:
+        synsml people missing --role speaker
+        synsml people missing --csv
+    """
     from synsml_cli.tasks.people.find import known_role, known_state, select_people
     from synsml_cli.tasks.people.missing_people import missing
 

@@ -1,4 +1,4 @@
-"""`synsml people photo`: a photo from wherever it lies."""
+"""`synsml people photo`: add a photo from any file."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ app = new_app()
 
 
 class PhotoFormat(StrEnum):
-    """What a photo is written as."""
+    """The file formats of photos."""
 
     jpeg = "jpeg"
     webp = "webp"
@@ -21,20 +21,21 @@ class PhotoFormat(StrEnum):
 @app.command(cls=Command)
 def people_photo(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
-    file: Annotated[Path, typer.Argument(help="A picture, wherever it lies; it stays as it is.")],
-    square: Annotated[bool, typer.Option("--square", help="Crop it: the middle if it is wide, the top if it is tall.")] = False,
-    format: Annotated[
-        PhotoFormat, typer.Option(help="webp keeps what is transparent; in jpeg it becomes white.")
-    ] = PhotoFormat.jpeg,
-    folder: Annotated[str, typer.Option(metavar="DIR", help="In the site folder; default: where most photos are.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Replace the person's own picture without asking.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(help="Person id, or its beginning.")],
+    file: Annotated[Path, typer.Argument(help="Picture file; it is not changed.")],
+    square: Annotated[bool, typer.Option("--square", help="Crop it: the middle of a wide, the top of a tall photo.")] = False,
+    format: Annotated[PhotoFormat, typer.Option(help="webp keeps transparency; jpeg makes it white.")] = PhotoFormat.jpeg,
+    folder: Annotated[str, typer.Option(metavar="DIR", help="Folder in the site (default: that of most photos).")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Replace the present photo without a question.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would change, write nothing.")] = False,
 ) -> None:
-    """Give a person a photo: upright, small, and without the place where it was taken.
+    """Add a photo: resized, upright and without location data.
 
-    A copy with at most 800 pixels a side, in sRGB and without EXIF, is put into the site folder under the person's id. Until
-    the person is confirmed, it is kept in the private folder.
+    Writes a copy of at most 800 by 800 pixels, in sRGB and without EXIF, into the site folder. The file is named after the
+    person's id. Until the person is confirmed, it stays in the private folder.
+
+    Examples:
+        synsml people photo emmy photo.jpg --square
     """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.sponsors.picture_report import carried_out, show_picture_change

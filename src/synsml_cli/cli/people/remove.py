@@ -1,5 +1,6 @@
-"""`synsml people remove`: a record that goes."""
+"""`synsml people remove`: delete a record."""
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -15,13 +16,18 @@ app = new_app()
 @app.command(cls=Command)
 def people_remove(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Also somebody whom the programme names.")] = False,
-    remove_photo: Annotated[bool, typer.Option("--remove-photo", help="Delete the person's photo too.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(help="Person id, or its beginning.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Skip the question.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Also remove someone named in the schedule.")] = False,
+    remove_photo: Annotated[bool, typer.Option("--remove-photo", help="Also delete the photo.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Remove a person's record; `decline` and `withdraw` keep it."""
+    """Delete a record; `decline` and `withdraw` keep it.
+
+    Examples:
+        synsml people remove emmy --dry-run
+        synsml people remove emmy --yes --remove-photo
+    """
     from synsml_cli.cli.dates.date_report import places_in_words
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.remove_person import remove_person
@@ -30,7 +36,7 @@ def people_remove(
     with progress_bar("Looking for the person"):
         planned = remove_person(session.root, id, dry_run=True)
     person = planned.person
-    for line in places_in_words(planned.project, planned.named, head="the programme names them:"):
+    for line in places_in_words(planned.project, planned.named, head="lines of the schedule that name them:"):
         say_aside(line)
     if dry_run:
         say_diff(planned.diff)
@@ -43,15 +49,15 @@ def people_remove(
     agree_or_stop(question, yes=yes, refused=refused, remedy="add --yes to remove the record")
     if planned.photos and not remove_photo and not yes and can_ask():
         known = "git has it" if planned.photos_in_git else "git does not have it"
-        remove_photo = agrees(f"Delete the photo too, {', '.join(planned.photos)} ({known})?")
+        remove_photo = agrees(f"Also delete the photo {', '.join(planned.photos)} ({known})?")
     with progress_bar("Looking for the person"):
         remove_person(session.root, person.id, force=force, remove_photo=remove_photo)
     say(f"removed {visible(person.file)}: {visible(person.name)}")
     if planned.in_git:
-        say_aside(f"  git still has it: git restore {visible(person.file)}")
+        say_aside(f"  to restore it: git restore {visible(person.file)}")
     for name in planned.photos:
         if remove_photo:
             say(f"removed {visible(name)}")
         else:
-            remedy = "delete it if nothing else shows it; next time `--remove-photo` does"
-            complain(f"warning: the photo of {person.name} is still there: {name}", remedy)
+            remedy = f"delete it unless it is used elsewhere: rm {shlex.quote(name)}"
+            complain(f"warning: the photo of {person.name} was kept: {name}", remedy)

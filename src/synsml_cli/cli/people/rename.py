@@ -1,4 +1,4 @@
-"""`synsml people rename`: another id, everywhere."""
+"""`synsml people rename`: change an id everywhere."""
 
 from typing import Annotated
 
@@ -15,11 +15,15 @@ app = new_app()
 @app.command(cls=Command)
 def people_rename(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
-    new: Annotated[str, typer.Argument(help="The new id.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(help="Person id, or its beginning.")],
+    new: Annotated[str, typer.Argument(help="New id.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Give a person another id: the file's name, and the programme that names it."""
+    """Change the id of a person: file name and schedule.
+
+    Examples:
+        synsml people rename emmy-noether emmy
+    """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.rename_person import rename_person
 
@@ -30,9 +34,9 @@ def people_rename(
         say_diff(done.diff)
     say(f"{'would rename' if dry_run else 'renamed'} {visible(done.before.file)} to {visible(done.person.file)}")
     if done.references:
-        say(f"  the programme names the new id in {counted(done.references, 'place')}")
+        say(f"  updated {counted(done.references, 'line')} of the schedule")
     if done.person.photo and done.before.id in done.person.photo:
-        say(f"  the photo keeps its name: {visible(done.person.photo)}")
+        say(f"  the photo keeps its file name: {visible(done.person.photo)}")
     if dry_run:
         say_aside("nothing was written (--dry-run)")
     elif done.can_undo:

@@ -1,4 +1,4 @@
-"""`synsml people show`: one record."""
+"""`synsml people show`: print one record."""
 
 from typing import Annotated
 
@@ -15,10 +15,14 @@ app = new_app()
 @app.command(cls=Command)
 def people_show(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(help="The person's id, or how it begins.")],
+    id: Annotated[str, typer.Argument(help="Person id, or its beginning.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show one person's record."""
+    """Show one person's record.
+
+    Examples:
+        synsml people show emmy
+    """
     from synsml_cli.model.records.person import fields_in_order
     from synsml_cli.tasks.people.find import find, person_data
 

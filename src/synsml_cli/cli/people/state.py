@@ -1,4 +1,4 @@
-"""`synsml people invite`, `tentative`, `confirm`, `decline`, `withdraw`: what somebody answered."""
+"""`synsml people invite`, `tentative`, `confirm`, `decline`, `withdraw`: record an answer."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,25 +16,33 @@ if TYPE_CHECKING:
 VERBS = {"invite": "invited", "tentative": "tentative", "confirm": "confirmed", "decline": "declined", "withdraw": "withdrawn"}
 _VERB_OF = {state: verb for verb, state in VERBS.items()}
 STATE_HELP = {
-    "invite": "Note that people were invited.",
-    "tentative": "Note that people will probably come.",
-    "confirm": "Note that people said yes: they are public from now on.",
-    "decline": "Note that people said no.",
-    "withdraw": "Note that people who had said yes cannot come.",
+    "invite": "Record an invitation.",
+    "tentative": "Record a tentative acceptance.",
+    "confirm": "Record an acceptance; the person becomes public.",
+    "decline": "Record a refusal.",
+    "withdraw": "Record that someone who accepted cannot come.",
 }
 
 
-_Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="People, or how their ids begin.")]
-_Role = Annotated[str, typer.Option(metavar="ROLE", help="As what; may be left out where it is clear.")]
-_Since = Annotated[str, typer.Option(metavar="INSTANT", help="When the answer came, if not now; or: unknown.")]
-_RemovePhoto = Annotated[bool, typer.Option("--remove-photo", help="Move the photo from the site to the private folder.")]
-_DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")]
+EXAMPLES = {
+    "invite": "synsml people invite emmy --role panelist",
+    "tentative": "synsml people tentative emmy --role panelist",
+    "confirm": "synsml people confirm emmy --role speaker\nsynsml people confirm emmy hypatia --role panelist --since unknown",
+    "decline": "synsml people decline emmy --role panelist",
+    "withdraw": "synsml people withdraw emmy --remove-photo",
+}
+
+_Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Person ids, or their beginnings.")]
+_Role = Annotated[str, typer.Option(metavar="ROLE", help="Role (default: the only one that fits).")]
+_Since = Annotated[str, typer.Option(metavar="INSTANT", help="Instant of the answer, or unknown (default: now).")]
+_RemovePhoto = Annotated[bool, typer.Option("--remove-photo", help="Move the photo to the private folder.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")]
 
 
 def _app(verb: str) -> typer.Typer:
     app = new_app()
     public = VERBS[verb] == "confirmed"
-    moves = "The record, and the photo with it, moves to" if public else "The record of somebody who is not public is kept in"
+    folder = "Moves the record and the photo to people/ and the site." if public else "Unconfirmed people are kept in private/."
 
     def confirm(ctx: typer.Context, ids: _Ids, role: _Role = "", since: _Since = "", dry_run: _DryRun = False) -> None:
         _run(Invocation(ctx), ids, VERBS[verb], role=role, since=since, dry_run=dry_run)
@@ -49,7 +57,7 @@ def _app(verb: str) -> typer.Typer:
     ) -> None:
         _run(Invocation(ctx), ids, VERBS[verb], role=role, since=since, remove_photo=remove_photo, dry_run=dry_run)
 
-    help = f"{STATE_HELP[verb]}\n\n{moves} the {'public' if public else 'private'} folder."
+    help = f"{STATE_HELP[verb]}\n\n{folder}\n\nExamples:\n{EXAMPLES[verb]}"
     app.command(verb, cls=Command, help=help)(confirm if public else other)
     return app
 
@@ -78,7 +86,7 @@ def _run(
     for change in done.changes:
         person = change.person
         if change.is_same:
-            say(f"{person.id}: {visible(person.name)}, {change.role}: {state} already")
+            say(f"{person.id}: {visible(person.name)}, {change.role}: already {state}")
             continue
         before = "new, " if not change.before else f"{change.before} -> " if change.before != state else ""
         say(f"{person.id}: {visible(person.name)}, {change.role}: {before}{state}")
@@ -108,12 +116,12 @@ def _undo(change: "StateChange", done: "StateChanges") -> tuple[str, ...]:
 
 
 def _offer(session: Invocation, change: "StateChange", state: str) -> None:
-    """Offer to move the photo of somebody who is not public out of the site folder: it is not lost, git may not have it."""
+    """Offer to move the photo of an unpublished person out of the site folder; nothing is lost if git lacks it."""
     from synsml_cli.cli.people.report import tell_photos
     from synsml_cli.tasks.people.person_state import set_state
 
     person = change.person
-    if accepts(f"Move {change.photo} to the private folder, where the site does not show it?"):
+    if accepts(f"Move {change.photo} to the private folder, so that the site does not show it?"):
         again = set_state(session.root, [person.id], state, role=change.role, remove_photo=True, now=session.now)
         tell_photos(again.moved)
         return

@@ -28,9 +28,9 @@ def tables(
     before: dt.datetime | None = None,
     now: dt.datetime,
 ) -> "Iterator[_Group | Text]":
-    """Yield a table for every role that somebody has; a person with two roles stands in two.
+    """Yield a table for every role; a person with two roles is in two tables.
 
-    `before` leaves out states that are younger, and shows how old the others are.
+    `before` skips newer states and shows the age of the others.
     """
     since = now if before else None
     known = (*ROLES, *(name for name in project.known.roles if name not in ROLES))
@@ -57,7 +57,7 @@ def _table(role: str, people: Sequence[Person], *, gap: bool, now: dt.datetime |
 
 
 class _Group:
-    """The people of one role: a table, or a list where the terminal is too narrow for one."""
+    """The people of one role as a table, or as a list if the terminal is too narrow."""
 
     def __init__(self, role: str, people: Sequence[Person], now: dt.datetime | None) -> None:
         self.rows = [(visible(p.name), visible(p.affiliation), _state(p, role, now), p.id) for p in people]

@@ -1,4 +1,4 @@
-"""`synsml schedule cancel`: a session that is off, and is shown as that."""
+"""`synsml schedule cancel`: mark a session as cancelled."""
 
 from typing import Annotated
 
@@ -12,11 +12,16 @@ app = new_app()
 @app.command(cls=Command)
 def schedule_cancel(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
-    undo: Annotated[bool, typer.Option("--undo", help="Take it back, as long as no subscriber can have seen it.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(metavar="SESSION", help="Id, title (or their beginnings) or start time: 09:30.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Undo it, until a subscriber may have seen it.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Cancel a session: pages strike it out, and subscribers see it cancelled."""
+    """Cancel a session: pages and calendars show it as cancelled.
+
+    Examples:
+        synsml schedule cancel opening
+        synsml schedule cancel 09:00 --dry-run
+    """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule.report import show_schedule_change
     from synsml_cli.tasks.schedule.cancel_session import cancel_session

@@ -1,4 +1,4 @@
-"""`synsml schedule`: the programme in the venue's zone and the reader's, and the commands that change it."""
+"""`synsml schedule`: print the schedule in the venue's and the reader's zone; commands that change it."""
 
 from typing import Annotated
 
@@ -12,10 +12,10 @@ from synsml_cli.cli.output import say, say_json
 from synsml_cli.errors import Usage
 
 COMMANDS = (
-    ("set", "synsml_cli.cli.schedule.set", "Set fields of a session: title=..., time=10:30-11:00, speakers=ada,grace."),
-    ("add", "synsml_cli.cli.schedule.add", "Add a session where it comes in time."),
-    ("cancel", "synsml_cli.cli.schedule.cancel", "Cancel a session: pages strike it out, and subscribers see it cancelled."),
-    ("remove", "synsml_cli.cli.schedule.remove", "Take a session out of the programme."),
+    ("set", "synsml_cli.cli.schedule.set", "Set fields of a session: title, time, speakers, ..."),
+    ("add", "synsml_cli.cli.schedule.add", "Add a session, ordered by time."),
+    ("cancel", "synsml_cli.cli.schedule.cancel", "Cancel a session: pages and calendars show it as cancelled."),
+    ("remove", "synsml_cli.cli.schedule.remove", "Remove a session from the schedule."),
 )
 """(name, module with an `app`, first line of its help), in the order of `synsml schedule --help`."""
 
@@ -34,7 +34,12 @@ def schedule(
     tz: ZoneOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show the programme on the venue's clock and yours, and change it."""
+    """Show the schedule in the venue's time zone and yours.
+
+    Examples:
+        synsml schedule --tz Europe/Vienna
+        synsml schedule --json
+    """
     if ctx.invoked_subcommand:
         if tz or as_json:
             said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"

@@ -1,4 +1,4 @@
-"""`synsml schedule remove`: a session that goes."""
+"""`synsml schedule remove`: delete a session."""
 
 from typing import Annotated
 
@@ -15,11 +15,15 @@ app = new_app()
 @app.command(cls=Command)
 def schedule_remove(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(metavar="SESSION", help="Id, title (or their beginnings) or start time: 09:30.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Skip the question.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Take a session out of the programme."""
+    """Remove a session from the schedule.
+
+    Examples:
+        synsml schedule remove opening --yes
+    """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule.report import show_schedule_change
     from synsml_cli.tasks.schedule.edit_schedule import remove_session, session_words
@@ -39,4 +43,4 @@ def schedule_remove(
     done = planned if dry_run else remove_session(session.root, id, now=session.now)
     show_schedule_change(done, session=session, undo=(), dry_run=dry_run)
     if planned.before.speakers:
-        say_aside(f"without a slot now: {', '.join(planned.before.speakers)}")
+        say_aside(f"no longer in the schedule: {', '.join(planned.before.speakers)}")

@@ -1,4 +1,4 @@
-"""What a change of the programme did, in words."""
+"""The report of a change to the schedule."""
 
 from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.dates.date_report import complain_of
@@ -8,7 +8,7 @@ from synsml_cli.tasks.schedule.edit_schedule import ScheduleChange
 
 
 def show_schedule_change(change: ScheduleChange, *, session: Invocation, undo: tuple[str, ...], dry_run: bool) -> None:
-    """Print the diff, what the checks say of it, and what is left to do."""
+    """Print the diff, findings of the checks, and what is left to do."""
     if not change.diff:
         say("nothing to change")
         return
@@ -16,8 +16,8 @@ def show_schedule_change(change: ScheduleChange, *, session: Invocation, undo: t
     complain_of(change.findings)
     before, after = change.before, change.after
     if before and after and before.id and before.id != after.id:
-        said = f"warning: in calendars {before.id!r} vanishes, and is another session from now on"
-        complain(said, f"keep id: {before.id}, once anybody can have subscribed")
+        text = f"warning: calendars drop {before.id!r} and show a new session {after.id!r}"
+        complain(text, f"keep the id once people may have subscribed: id={before.id}")
     if dry_run:
         say_aside("nothing was written (--dry-run)")
         return

@@ -1,4 +1,4 @@
-"""`synsml schedule set`: fields of a session."""
+"""`synsml schedule set`: change fields of a session."""
 
 from typing import Annotated
 
@@ -12,13 +12,17 @@ app = new_app()
 @app.command("set", cls=Command)
 def schedule_set(
     ctx: typer.Context,
-    id: Annotated[str, typer.Argument(metavar="SESSION", help="Its id, or how that or the title begins, or its begin: 09:30.")],
-    fields: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE...", help="An empty value takes the field out.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff and write nothing.")] = False,
+    id: Annotated[str, typer.Argument(metavar="SESSION", help="Id, title (or their beginnings) or start time: 09:30.")],
+    fields: Annotated[list[str], typer.Argument(metavar="FIELD=VALUE...", help="Fields; an empty value removes the field.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:
-    """Set fields of a session: title=..., time=10:30-11:00, speakers=ada,grace.
+    """Set fields of a session: title, time, speakers, ...
 
-    Also kind, by (authors without a record), moderator, room, track, abstract, links.LABEL.
+    Fields: title, time, speakers, kind, by (authors without a record), moderator, room, track, abstract, links.LABEL, id.
+
+    Examples:
+        synsml schedule set opening time=09:15-09:30
+        synsml schedule set 09:00 title=Welcome room= track=Theory
     """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.schedule.report import show_schedule_change

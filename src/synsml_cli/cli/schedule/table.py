@@ -1,4 +1,4 @@
-"""The programme as a table, or as a list where the terminal is too narrow for one."""
+"""The schedule as a table, or as a list if the terminal is too narrow."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -18,16 +18,16 @@ from synsml_cli.model.schedule.timetable import Slotted, day, programme
 
 
 def schedule_table(project: Project, *, zone: ReaderZone) -> "Programme":
-    """Return the programme for a reader in `zone`."""
+    """Return the schedule for a reader in `zone`."""
     on = day(project.known)
     venue = project.known.timezone or "UTC"
     title = visible(project.known.short_name or project.known.name)
-    head = f"{title} - {_day(on)}, {venue}" if on else f"{title} - day not settled, {venue}"
+    head = f"{title} - {_day(on)}, {venue}" if on else f"{title} - day not fixed, {venue}"
     return Programme(head, tuple(_row(item, on, zone) for item in programme(project)), zone[1] if on else "")
 
 
 class Programme:
-    """Chooses between table and list when it learns the width."""
+    """Renders a table, or a list if the table is wider than the terminal."""
 
     def __init__(self, head: str, rows: Sequence[tuple[str, ...]], zone: str) -> None:
         self.head = head
@@ -38,7 +38,7 @@ class Programme:
         """Yield head and sessions."""
         yield Text(self.head, style="bold")
         if not self.rows:
-            yield Text("no session yet: see `synsml schedule add --help`")
+            yield Text("no sessions yet: see `synsml schedule add --help`")
             return
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for name in ("venue", self.zone, "session", "speakers", "room", "id"):
@@ -53,8 +53,8 @@ class Programme:
             return
         for venue, yours, title, *facts in self.rows:
             yield Text(f"{venue}  {title}")
-            told = [f"= {yours} {self.zone}" if yours else "", *facts]
-            yield from (Padding(Text(fact), (0, 0, 0, 2)) for fact in told if fact)
+            details = [f"= {yours} {self.zone}" if yours else "", *facts]
+            yield from (Padding(Text(fact), (0, 0, 0, 2)) for fact in details if fact)
 
 
 def _row(item: Slotted, on: dt.date | None, zone: ReaderZone) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _row(item: Slotted, on: dt.date | None, zone: ReaderZone) -> tuple[str, ...]
 
 
 def _clock(item: Slotted, on: dt.date | None, zone: dt.tzinfo) -> str:
-    """Return begin and end on the reader's clock, with the weekday where it is another day there."""
+    """Return start and end in the reader's zone, with the weekday if it differs."""
     assert item.begin is not None
     assert item.end is not None
     begin, end = item.begin.astimezone(zone), item.end.astimezone(zone)

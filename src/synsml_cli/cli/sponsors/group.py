@@ -1,15 +1,11 @@
-"""`synsml sponsors`: the group of the commands on sponsors."""
+"""`synsml sponsors`: the commands for sponsors."""
 
 from synsml_cli.cli.common import new_app
 from synsml_cli.cli.lazy import LazyGroup
 
 COMMANDS = (
-    ("list", "synsml_cli.cli.sponsors.list", "List the sponsors in the order of the page."),
-    (
-        "logo",
-        "synsml_cli.cli.sponsors.logo",
-        "Give a sponsor a logo: small, with its transparent parts; an SVG stays as it is.",
-    ),
+    ("list", "synsml_cli.cli.sponsors.list", "List the sponsors in page order."),
+    ("logo", "synsml_cli.cli.sponsors.logo", "Add a logo: resized, transparency kept; SVG copied as is."),
 )
 """(name, module with an `app`, first line of its help), in the order of `synsml sponsors --help`."""
 
@@ -24,4 +20,9 @@ class Sponsors(LazyGroup):
 
 @app.callback(cls=Sponsors)
 def sponsors() -> None:
-    """List the sponsors, and give them logos."""
+    """List sponsors and add their logos.
+
+    Examples:
+        synsml sponsors list
+        synsml sponsors logo Apple logo.png
+    """

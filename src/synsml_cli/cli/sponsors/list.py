@@ -1,4 +1,4 @@
-"""`synsml sponsors list`: who gives money, and with which logo."""
+"""`synsml sponsors list`: print the sponsors and their logos."""
 
 from typing import Annotated
 
@@ -17,7 +17,11 @@ def sponsors_list(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """List the sponsors in the order of the page."""
+    """List the sponsors in page order.
+
+    Examples:
+        synsml sponsors list --json
+    """
     from synsml_cli.tasks.pictures.logo import sponsors_data
 
     project = load_or_stop(Invocation(ctx), people=False, pages=False)
@@ -25,7 +29,7 @@ def sponsors_list(
         say_json(sponsors_data(project))
         return
     if not project.known.sponsors:
-        say("no sponsor yet: list them under 'sponsors:' in workshop.yaml")
+        say("no sponsors yet: list them under 'sponsors:' in workshop.yaml")
     for sponsor in project.known.sponsors:
         level = f" ({visible(sponsor.level)})" if sponsor.level else ""
         say(f"{visible(sponsor.name)}{level}")

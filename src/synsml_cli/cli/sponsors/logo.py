@@ -1,4 +1,4 @@
-"""`synsml sponsors logo`: a logo from wherever it lies."""
+"""`synsml sponsors logo`: add a logo from any file."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -12,7 +12,7 @@ app = new_app()
 
 
 class LogoFormat(StrEnum):
-    """What a logo is written as."""
+    """The file formats of logos."""
 
     jpeg = "jpeg"
     webp = "webp"
@@ -22,19 +22,24 @@ class LogoFormat(StrEnum):
 @app.command(cls=Command)
 def sponsors_logo(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="The sponsor's name, or how it begins.")],
-    file: Annotated[Path, typer.Argument(help="A picture or an SVG, wherever it lies; it stays as it is.")],
-    square: Annotated[bool, typer.Option("--square", help="Put it onto a transparent square; nothing is cut off.")] = False,
-    format: Annotated[LogoFormat | None, typer.Option(help="Default: png, or jpeg if it is one.", show_default=False)] = None,
-    folder: Annotated[str, typer.Option(metavar="DIR", help="In the site folder; default: where most logos are.")] = "",
-    id: Annotated[str, typer.Option(metavar="TEXT", help="The file's name; else it is made from the sponsor's.")] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Replace the sponsor's own logo without asking.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")] = False,
+    name: Annotated[str, typer.Argument(help="Sponsor name, or its beginning.")],
+    file: Annotated[Path, typer.Argument(help="Picture or SVG file; it is not changed.")],
+    square: Annotated[bool, typer.Option("--square", help="Add transparent borders to make it square.")] = False,
+    format: Annotated[
+        LogoFormat | None, typer.Option(help="Output format (default: png; jpeg stays jpeg).", show_default=False)
+    ] = None,
+    folder: Annotated[str, typer.Option(metavar="DIR", help="Folder in the site (default: that of most logos).")] = "",
+    id: Annotated[str, typer.Option(metavar="TEXT", help="File name (default: from the sponsor's name).")] = "",
+    yes: Annotated[bool, typer.Option("--yes", help="Replace the present logo without a question.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would change, write nothing.")] = False,
 ) -> None:
-    """Give a sponsor a logo: small, with its transparent parts; an SVG stays as it is.
+    """Add a logo: resized, transparency kept; SVG copied as is.
 
-    An SVG that runs, loads or moves something is refused. Of others a copy with at most 800 pixels a side, in sRGB and
-    without EXIF, is put into the site folder.
+    Writes a copy of at most 800 by 800 pixels, in sRGB and without EXIF, into the site folder. An SVG with scripts, external
+    files or animation is refused.
+
+    Examples:
+        synsml sponsors logo Apple logo.png
     """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.cli.sponsors.picture_report import carried_out, show_picture_change

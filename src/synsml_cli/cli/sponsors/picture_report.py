@@ -1,4 +1,4 @@
-"""What became of a picture, in words; and the question before one is replaced."""
+"""The report of a new picture, and the question before one is replaced."""
 
 import shlex
 from collections.abc import Callable
@@ -19,20 +19,20 @@ from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 Done = TypeVar("Done")
 _VERBS = {
     "new": ("wrote", "would write"),
-    "same": ("is there already:", "is there already:"),
+    "same": ("already exists:", "already exists:"),
     "replaces": ("replaced", "would replace"),
 }
-"""State of the place -> what was done, and what would be."""
+"""State of the place -> verb, verb of a dry run."""
 
 
 def carried_out(step: Callable[[bool, bool], Done], brought: Callable[[Done], Brought], *, yes: bool, dry_run: bool) -> Done:
-    """Take a step, given (dry_run, replace); ask first where it replaces a picture, which git may not have."""
+    """Run `step(dry_run, replace)`, and ask first if it replaces a picture; return its result."""
     planned = step(True, False)
     if dry_run:
         return planned
     spot = brought(planned).spot
     if spot.lost and not yes and can_ask():
-        known = "git has an old one" if spot.in_git else "git does not have it"
+        known = "git has an old version" if spot.in_git else "git does not have it"
         if not agrees(f"Replace {spot.lost} ({known})?"):
             raise Refused(f"{spot.lost} was not replaced", remedy="nothing was changed")
         yes = True
@@ -42,23 +42,23 @@ def carried_out(step: Callable[[bool, bool], Done], brought: Callable[[Done], Br
 def show_picture_change(
     done: Brought, *, session: Invocation, undo: tuple[str, ...], dry_run: bool, person: Person | None = None
 ) -> None:
-    """Print where the picture is, the diff of the record, and what is left to do."""
+    """Print the file, the diff of the record, and what is left to do."""
     if not done.changed:
-        say(f"nothing to change: {visible(done.spot.name)} is this picture")
+        say(f"nothing to change: {visible(done.spot.name)} is already this picture")
         return
     show_picture(done.picture, done.spot, dry_run=dry_run)
     say_diff(done.diff)
     complain_of(done.findings)
     if done.left:
-        whose = f", which is that of {visible(', '.join(done.left_to))} too" if done.left_to else ""
-        say(f"  the old picture stays: {visible(done.left)}{whose}")
+        whose = f", also used by {visible(', '.join(done.left_to))}" if done.left_to else ""
+        say(f"  old picture kept: {visible(done.left)}{whose}")
     if dry_run:
         say_aside("nothing was written (--dry-run)")
         return
     warn_of(done.spot, ignored=done.ignored, person=person)
     if done.spot.in_git and not done.spot.leaves:
         folder = done.project.known.site.folder
-        say(f"  git still has the old one: {visible(shlex.join(('git', '-C', folder, 'restore', done.spot.path)))}")
+        say(f"  to restore the old one: {visible(shlex.join(('git', '-C', folder, 'restore', done.spot.path)))}")
     if done.project.known.pages and done.diff:
         say(f"to do     {session.command('render')}")
     if undo and done.diff:
@@ -66,7 +66,7 @@ def show_picture_change(
 
 
 def show_picture(picture: PreparedPicture, spot: Spot, *, dry_run: bool = False) -> None:
-    """Print what was written, and of what it was made."""
+    """Print the file that was written, and its original."""
     verb = _VERBS[spot.state][dry_run]
     say(f"{verb} {visible(spot.name)}: {_size(picture.pixels, len(picture.data))}")
     if spot.leaves:
@@ -77,12 +77,14 @@ def show_picture(picture: PreparedPicture, spot: Spot, *, dry_run: bool = False)
 
 
 def warn_of(spot: Spot, *, ignored: bool, person: Person | None) -> None:
-    """Print what to mind of a picture that is there: it is kept private, or git does not take it."""
+    """Print a notice if a picture stays private, or a warning if git ignores it."""
     if person and not person.is_public:
         confirm = command("people", "confirm", person.id)
-        say(f"  not public: kept in the private folder; `{confirm}` moves it to the site")
+        say(f"  not public until confirmed; kept in the private folder: `{confirm}` moves it to the site")
     elif ignored:
-        complain(f"warning: git ignores {spot.name}", "add it with `git add --force`, or nobody else will have it")
+        folder = spot.name.removesuffix(spot.path) or "."
+        add = shlex.join(("git", "-C", folder, "add", "--force", spot.path))
+        complain(f"warning: git ignores {spot.name}, so others do not get it", add)
 
 
 def _size(pixels: tuple[int, int] | None, size: int) -> str:

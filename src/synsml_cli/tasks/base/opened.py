@@ -20,5 +20,5 @@ def opened(root: Path, *, people: bool = True, pages: bool = False, dry_run: boo
     with contextlib.nullcontext() if dry_run else locked(root):
         project = load(root, people=people, pages=pages)
         if project.workshop is None:
-            raise Refused("workshop.yaml cannot be read", remedy="run `synsml check` and mend it first")
+            raise Refused("workshop.yaml cannot be read", remedy="run `synsml check` and fix it first")
         yield Draft(root, project, people=people, pages=pages, dry_run=dry_run)

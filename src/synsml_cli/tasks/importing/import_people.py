@@ -1,4 +1,4 @@
-"""Import people from a file of another site or a form: everybody in one draft that is checked as a whole."""
+"""Import people from a form or the file of another site: one draft for all, checked as a whole."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,15 +28,15 @@ from synsml_cli.tasks.pictures.picture_moves import survey_after
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import did, or would do."""
+    """The result of an import, also of a planned one."""
 
     plan: Plan
     findings: tuple[Finding, ...]
-    """What the checks say of the records that were written."""
+    """Findings on the written records."""
     diff: str
     """Empty if nothing changes."""
     project: Project
-    """As it is now."""
+    """After the import."""
 
 
 def import_people(
@@ -48,13 +48,13 @@ def import_people(
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> Imported:
-    """Write the records of a request; those that are there already change only where that was `agreed` to.
+    """Write the records of a request, all or none; existing records change only as `agreed`.
 
-    Raises CannotRun where they have changed since, Refused where the workshop has errors.
+    Raises CannotRun if records have changed meanwhile, Refused if the workshop has errors.
     """
     with opened(root, dry_run=dry_run) as draft:
-        if draft.before.findings:  # the same person may stand in what could not be read
-            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+        if draft.before.findings:  # the unreadable file may hold the same person
+            raise Refused("the workshop has errors", remedy="run `synsml check` and fix them first")
         plan = plan_import(draft.before, request, now=now)
         changed = plan.changed if request.update else ()
         if [one.sign for one in changed] != [one.sign for one in agreed]:
@@ -81,7 +81,7 @@ def import_people(
 def _change(draft: Draft, changed: Changed, *, now: datetime) -> None:
     fields = {one.field: one.new for one in changed.differences if one.field in ORDER}
     states = {one.field.removeprefix("role."): one.new for one in changed.differences if one.field.startswith("role.")}
-    # In the order of a record, so that each new key finds the one that it stands behind.
+    # In record order, so that the key before each new key exists.
     for field in sorted(fields, key=ORDER.index):
         draft.edit(changed.person.file, *field_changes(draft, changed.person, field, fields[field]))
     if states:

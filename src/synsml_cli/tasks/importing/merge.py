@@ -1,4 +1,4 @@
-"""Join the records that one file has of one person, and find the role of each."""
+"""Merge the records of a person in one file, and find everybody's role."""
 
 import dataclasses
 from collections import Counter
@@ -12,24 +12,24 @@ from synsml_cli.tasks.importing.values import Incoming, RecordNote
 from synsml_cli.tasks.people.known_people import spelled_alike
 
 _MOST_NAMESAKES = 50
-"""Records of one name that are compared with each other; more are no list of people."""
+"""Largest number of records with one name to compare; a list of people has fewer."""
 
 
 class RoleSource(NamedTuple):
-    """What gave people their role."""
+    """Where a role comes from."""
 
     kind: str
     """role, section or --role."""
     text: str
-    """The words that named it; empty where they need not be said."""
+    """The words that gave it; empty if they need not be shown."""
     role: str
-    """Empty where they name none of the workshop."""
+    """The role; empty if the workshop does not know it."""
 
 
 def with_roles(people: Iterable[Incoming], *, role: str, known: Sequence[str], told: Counter[RoleSource]) -> Iterator[Incoming]:
-    """Yield everybody with a role, where there is one: their own, else `role`, else that of the nearest section.
+    """Yield everybody with a role, if possible: their own, else `role`, else that of the nearest section.
 
-    `told` counts by what.
+    `told` counts people by source.
     """
     for person in people:
         told.update(RoleSource("role", text, "") for text in person.unknown_roles)
@@ -45,25 +45,23 @@ def with_roles(people: Iterable[Incoming], *, role: str, known: Sequence[str], t
 
 
 def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[RecordNote]) -> tuple[Incoming, ...]:
-    """Return everybody once; where two records of a person differ, the first one counts, or the later one."""
+    """Return everybody once; if records of a person differ, the first wins, or the later with `later_counts`."""
     found: list[Incoming] = []
     by_name: dict[str, list[int]] = {}
     for person in people:
         name = whole_name(person)
         numbers = {number for sign in name_signs(name) for number in by_name.get(sign, ())}
         if len(numbers) >= _MOST_NAMESAKES:
-            said = f"has the name of {_MOST_NAMESAKES} others in this file: not imported"
-            notes.append(
-                RecordNote(person.line, person.name, said, "look whether the column of names is the right one", is_loss=True)
-            )
+            said = f"not imported: {_MOST_NAMESAKES} others in this file have this name"
+            notes.append(RecordNote(person.line, person.name, said, "check that --map gives the column of names", is_loss=True))
             continue
         same = next((number for number in sorted(numbers) if _are_one(found[number], person)), -1)
         if same >= 0:
             found[same] = _one(found[same], person, later_counts=later_counts, notes=notes)
         elif numbers and not person.values.get("id"):
             other = found[min(numbers)]
-            said = f"has the name of {other.name} in line {other.line}, and may be somebody else: not imported"
-            remedy = "if it is somebody else, `synsml people add --namesake --id ...`; else write both alike"
+            said = f"not imported: same name as {other.name} in line {other.line}, maybe another person"
+            remedy = "for another person: `synsml people add --namesake --id ...`; otherwise spell both the same"
             notes.append(RecordNote(person.line, person.name, said, remedy, is_loss=True))
         else:
             for sign in name_signs(name):
@@ -73,13 +71,13 @@ def joined(people: Iterable[Incoming], *, later_counts: bool, notes: list[Record
 
 
 def whole_name(person: Incoming) -> str:
-    """Return the name in the order in which we write it: of "Lovelace, Ada" as Ada Lovelace."""
+    """Return the name in our order: "Ada Lovelace" for "Lovelace, Ada"."""
     first, last = person.parts or split_name(person.written) or ("", person.name)
     return f"{first} {last}".strip()
 
 
 def _are_one(one: Incoming, other: Incoming) -> bool:
-    """Whether two records are of one person: the name is spelled alike, and neither id, ORCID iD nor e-mail says otherwise."""
+    """Return whether two records describe one person: names match, and id, ORCID iD and e-mail do not differ."""
     signs = (
         {kind: person.values[kind].casefold() for kind in ("id", "orcid", "email") if kind in person.values}
         for person in (one, other)
@@ -92,10 +90,10 @@ def _are_one(one: Incoming, other: Incoming) -> bool:
 def _one(first: Incoming, second: Incoming, *, later_counts: bool, notes: list[RecordNote]) -> Incoming:
     best, rest = (second, first) if later_counts else (first, second)
     for what, kept, lost in _differences(best, rest):
-        said = f"{what} left out: {lost!r}, line {best.line} has {kept!r}"
+        said = f"{what} skipped: {lost!r}, line {best.line} has {kept!r}"
         notes.append(RecordNote(rest.line, rest.name, said))
     for field in (field for field in rest.values if field not in best.values):
-        said = f"{field} joined to what line {best.line} has: {rest.values[field]!r}"
+        said = f"{field} added to line {best.line}: {rest.values[field]!r}"
         notes.append(RecordNote(rest.line, rest.name, said))
     return dataclasses.replace(
         best,
@@ -107,7 +105,7 @@ def _one(first: Incoming, second: Incoming, *, later_counts: bool, notes: list[R
 
 
 def _differences(best: Incoming, rest: Incoming) -> Iterator[tuple[str, str, str]]:
-    """Yield what two records of one person tell otherwise: (field, what is kept, what is lost)."""
+    """Yield the differences of two records of one person: (field, kept value, lost value)."""
     if whole_name(best) != whole_name(rest):
         yield "name", whole_name(best), whole_name(rest)
     for field, value in rest.values.items():

@@ -1,4 +1,4 @@
-"""Plan an import: who is new, what is told of whom, what has to be agreed to; nothing is written here."""
+"""Plan an import: new people, changes, notes, and what needs consent; writes nothing."""
 
 import dataclasses
 from collections import Counter
@@ -27,38 +27,38 @@ from synsml_cli.tasks.people.known_people import KnownPeople, spelled_alike
 
 _DEFAULT_STATE = "invited"
 _MAX_ID = 100
-"""Characters of an id; a longer one is no name, and no file system takes it."""
+"""Longest id in characters; file systems limit names, and no name is longer."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Request:
-    """What somebody wants to be imported."""
+    """What to import."""
 
     source: Source
     keys: tuple[ImportKey, ...]
-    """What the keys or columns of the file hold."""
+    """The fields of the keys or columns of the file."""
     role: str = ""
-    """Of those whose own role the file does not tell."""
+    """Role of people for whom the file has none."""
     status: str = ""
-    """Of those whose state the file does not tell; empty: invited, and a state that is there stays."""
+    """State where the file has none; empty: invited, and existing states stay."""
     split: bool = False
-    """Whether somebody has agreed to the rule by which whole names are split."""
+    """Whether the user agreed to the rule that splits whole names."""
     update: bool = False
-    """Whether records that are there already take over what the file says."""
+    """Whether existing records change to match the file."""
 
 
 class Difference(NamedTuple):
-    """A field of a record that the file tells otherwise."""
+    """A field whose value in the file differs from the record."""
 
     field: str
-    """`role.speaker` for a state, `folder` for a record that is not where it belongs."""
+    """`role.speaker` for a state, `folder` for a record in the wrong folder."""
     old: str
-    """Empty where the record has none."""
+    """The value of the record, or empty."""
     new: str
 
 
 class Changed(NamedTuple):
-    """Somebody who is there already and of whom the file tells something else."""
+    """An existing person whose record differs from the file."""
 
     person: Person
     line: int
@@ -66,12 +66,12 @@ class Changed(NamedTuple):
 
     @property
     def sign(self) -> tuple[str, tuple[Difference, ...]]:
-        """What somebody agrees to."""
+        """The change that the user agrees to."""
         return self.person.id, self.differences
 
 
 class Unsplit(NamedTuple):
-    """A whole name, and how the rule would split it."""
+    """A whole name, and the parts by the rule."""
 
     line: int
     name: str
@@ -81,28 +81,28 @@ class Unsplit(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """What an import would do."""
+    """The effect of an import."""
 
     new: tuple[Person, ...]
     changed: tuple[Changed, ...]
     same: int
-    """How many are there already, and as the file tells."""
+    """Number of existing people without differences."""
     unsplit: tuple[Unsplit, ...]
-    """Whose name nobody has agreed to split: they are not among the new ones."""
+    """Names that were not split for lack of consent; these people are not in `new`."""
     roleless: tuple[RecordNote, ...]
-    """Who is new and has no role."""
+    """New people without a role."""
     notes: tuple[RecordNote, ...]
     roles: tuple[tuple[RoleSource, int], ...]
-    """What gave how many people their role."""
+    """(source of a role, number of people)."""
 
     @property
     def is_incomplete(self) -> bool:
-        """Whether somebody of the file is not imported who should be."""
+        """Whether a person in the file is not imported."""
         return bool(self.unsplit) or any(note.is_loss for note in self.notes)
 
 
 def plan_import(project: Project, request: Request, *, now: datetime) -> Plan:
-    """Return what an import into a workshop would do."""
+    """Return the effect of an import into a workshop."""
     notes = [RecordNote(line, "", said.message, said.remedy, is_loss=True) for line, said in request.source.faults]
     notes += [RecordNote(line, "", said.message, said.remedy) for line, said in request.source.remarks]
     roles = known_roles(project)
@@ -126,7 +126,7 @@ def plan_import(project: Project, request: Request, *, now: datetime) -> Plan:
 
 
 class _Planner:
-    """Takes one person after the other."""
+    """Plans one person at a time."""
 
     def __init__(self, project: Project, request: Request, notes: list[RecordNote], now: datetime) -> None:
         self.request = request
@@ -141,7 +141,7 @@ class _Planner:
         self.roleless: list[RecordNote] = []
 
     def take(self, incoming: Incoming) -> None:
-        """Compare with who is there, or make a new record."""
+        """Compare a person with existing ones, or plan a new record."""
         other = self._there(incoming)
         if isinstance(other, RecordNote):
             self.notes.append(other)
@@ -153,18 +153,18 @@ class _Planner:
             self.same += 1
 
     def _there(self, incoming: Incoming) -> Person | RecordNote | None:
-        """Return whose record is there already; a note where that is not certain."""
+        """Return the existing person, None for a new one, or a note if it is uncertain."""
 
         def doubt(said: str, remedy: str) -> RecordNote:
-            return RecordNote(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True)
+            return RecordNote(incoming.line, incoming.name, f"not imported: {said}", remedy, is_loss=True)
 
         names = (incoming.name, whole_name(incoming))
         by_id = self.known.by_id.get(incoming.values.get("id", ""))
         if by_id:
-            # With an id the name may be mended.
+            # With an id, the file may correct the name.
             if incoming.parts or any(spelled_alike(by_id.name, name) for name in names):
                 return by_id
-            return doubt(f"the id {by_id.id!r} is that of {by_id.name}, {by_id.file}", "give another id, or the same name")
+            return doubt(f"id {by_id.id!r} belongs to {by_id.name}, {by_id.file}", "use another id, or the same name")
         shared = self.known.with_sign(orcid=incoming.values.get("orcid", ""), email=incoming.values.get("email", ""))
         for name in names:
             found = self.known.named(name)
@@ -174,27 +174,29 @@ class _Planner:
             if len(alike) == 1:
                 return alike[0]
             if found:
-                remedy = "if it is somebody else, `synsml people add --namesake --id ...`; else write the name alike"
+                remedy = "for another person: `synsml people add --namesake --id ...`; otherwise spell the name the same"
                 return doubt(f"may be {' or '.join(f'{person.name}, {person.file}' for person in alike or found)}", remedy)
         if shared:
             word = "ORCID iD" if shared[0] == "orcid" else "e-mail address"
-            return doubt(f"has the {word} of {shared[1].name}, {shared[1].file}", "write the name alike, or mend the address")
+            return doubt(
+                f"same {word} as {shared[1].name}, {shared[1].file}", f"spell the name the same, or correct the {word}"
+            )
         return None
 
     def _add(self, incoming: Incoming) -> None:
         def lost(said: str, remedy: str) -> None:
-            self.notes.append(RecordNote(incoming.line, incoming.name, f"{said}: not imported", remedy, is_loss=True))
+            self.notes.append(RecordNote(incoming.line, incoming.name, f"not imported: {said}", remedy, is_loss=True))
 
         parts = incoming.parts or split_name(incoming.written)
         id = incoming.values.get("id", "")
         id = id if PERSON_ID.fullmatch(id) else propose_id(whole_name(incoming))
         if parts is None:
-            lost("the name cannot be split by the rule", "give first and last name apart, or `synsml people add`")
+            lost("the rule cannot split the name", "use columns for first and last name, or `synsml people add`")
         elif not PERSON_ID.fullmatch(id) or len(id) > _MAX_ID:
-            lost("no id can be made of the name", "`synsml people add` with --id")
+            lost("cannot derive an id from the name", "`synsml people add --id ...`")
         elif id in self.known.by_id or id in self.new:
             other = self.known.by_id.get(id) or self.new[id]
-            lost(f"the id {id!r} is that of {other.name}", "`synsml people add` with another --id")
+            lost(f"id {id!r} belongs to {other.name}", "`synsml people add` with another --id")
         else:
             if not incoming.roles:
                 self.roleless.append(RecordNote(incoming.line, incoming.name, "has no role"))
@@ -214,7 +216,7 @@ class _Planner:
         first, last = incoming.parts or (person.first, person.last)
         told = {"first": first, "last": last, **incoming.values}
         for field, new in told.items():
-            # Blanks are no difference: a block of YAML ends with a line end.
+            # Ignore white space: a block of YAML ends with a line end.
             if field != "id" and new.split() != (old := getattr(person, field)).split():
                 yield Difference(field, old, new)
         states = dict(person.roles)
@@ -222,6 +224,6 @@ class _Planner:
             states[role] = state or self.request.status or states.get(role, "") or _DEFAULT_STATE
             if states[role] != (old := person.roles.get(role, "")):
                 yield Difference(f"role.{role}", old, states[role])
-        # Where a command was killed before it had moved the record.
+        # An interrupted command may have left the record in the private folder.
         if states == person.roles and person.is_public and not person.file.startswith(f"{PEOPLE}/"):
             yield Difference("folder", self.private, PEOPLE)

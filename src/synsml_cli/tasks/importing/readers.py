@@ -1,4 +1,4 @@
-"""Read one value of a foreign record as our record can hold it, and say what was changed or why it cannot be held."""
+"""Convert one value of a foreign record to a field of ours, and explain changes and rejections."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from synsml_cli.model.source.nodes import Node
 from synsml_cli.model.source.patterns import lazy_pattern
 
 ReadValue = tuple[str, Refusal | None]
-"""The value, empty where there is none; and what is to be said of it."""
+"""The value, or empty; and a message about it, or None."""
 
 _NOTHING = lazy_pattern(r"none|null|n/?a|-+|–|—|tb[adc]|to ?do|\?+|x+", re.IGNORECASE)
 _NO_TEXT = lazy_pattern(r"none|n/a|-+|–|—|tb[adc]|\?+", re.IGNORECASE)
@@ -22,34 +22,34 @@ _HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+(?=[/?#]|$)")
 
 def _text(_: str, said: Said) -> ReadValue:
     if _NO_TEXT.fullmatch(said.text):
-        return "", Refusal(f"{said.text!r} says nothing")
-    return said.text, Refusal(f"markup was taken out: {said.text!r}") if said.marked else None
+        return "", Refusal(f"{said.text!r} is not a value")
+    return said.text, Refusal(f"markup removed: {said.text!r}") if said.marked else None
 
 
 def _url(_: str, said: Said) -> ReadValue:
     url = said.url or said.text.strip("<>")
     if is_url(url):
         return url, None
-    # Only what begins as a host does: "about/ada" and "ada.html" are pages of the other site.
+    # Only texts that begin with a host name: "about/ada" and "ada.html" are pages of the other site.
     host = _HOST.match(url)
     whole = f"https://{url}"
     if host and not host[0].endswith((".html", ".htm", ".md")) and is_url(whole):
-        return whole, Refusal(f"{url!r} has no scheme: read as {whole}", "open it once: it may be http")
+        return whole, Refusal(f"{url!r} has no scheme: read as {whole}", "open it to check; it may be http")
     if _NOTHING.fullmatch(url):
-        return "", Refusal(f"{url!r} says nothing")
-    return "", Refusal(f"{url!r} is not an address of the web", "write it as the browser shows it: https://example.org/page")
+        return "", Refusal(f"{url!r} is not a value")
+    return "", Refusal(f"{url!r} is not a web address", "copy it from the browser: https://example.org/page")
 
 
 def _photo(text: str, _: Said) -> ReadValue:
     written = text.strip()
     if _NOTHING.fullmatch(written):
-        return "", Refusal(f"{written!r} says nothing")
-    # In a site's own data a path that begins with / begins at the site's folder.
+        return "", Refusal(f"{written!r} is not a value")
+    # In the data of a site a path that begins with / is relative to the site folder.
     path = re.sub(r"^(?:\./|/)(?!/)", "", written)
     reading = Reading("")
     if InnerPath().read(Node(0, 0, text=path), (), reading) is None:
         return "", Refusal(reading.findings[0].message, reading.findings[0].remedy)
-    return path, Refusal(f"{written!r} is written {path!r}, from the site folder on") if path != written else None
+    return path, Refusal(f"{written!r} changed to {path!r}, relative to the site folder") if path != written else None
 
 
 def _email(_: str, said: Said) -> ReadValue:
@@ -57,7 +57,7 @@ def _email(_: str, said: Said) -> ReadValue:
     if is_email(email):
         return email, None
     if _NOTHING.fullmatch(email):
-        return "", Refusal(f"{email!r} says nothing")
+        return "", Refusal(f"{email!r} is not a value")
     return "", Refusal(f"{email!r} is not an e-mail address", "write one address: name@example.org")
 
 
@@ -67,14 +67,14 @@ def _orcid(_: str, said: Said) -> ReadValue:
     if is_orcid(orcid):
         return orcid, None
     if _NOTHING.fullmatch(said.text):
-        return "", Refusal(f"{said.text!r} says nothing")
+        return "", Refusal(f"{said.text!r} is not a value")
     return "", Refusal(f"{said.text!r} is not an ORCID iD", "copy it again from orcid.org")
 
 
 def _order(text: str, said: Said) -> ReadValue:
     if re.fullmatch(r"[0-9]{1,6}", text.strip()):
         return text.strip(), None
-    return "", Refusal(f"{said.text!r} is not a whole number", "write one such as 1")
+    return "", Refusal(f"{said.text!r} is not a whole number", "write a number such as 1")
 
 
 def _as_is(text: str, _: Said) -> ReadValue:
@@ -93,4 +93,4 @@ READERS: dict[str, Callable[[str, Said], ReadValue]] = {
     "notes": _as_is,
     "id": lambda text, _: (text.strip(), None),
 }
-"""Field -> how it is read from its text, which comes as it is written and without markup."""
+"""Field -> reader of its text, given as written and without markup."""

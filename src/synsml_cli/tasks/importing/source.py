@@ -1,4 +1,4 @@
-"""Read the file that people are imported from: a table, or the data file of a site."""
+"""Read the file to import people from: a table, or the data file of a site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from synsml_cli.model.source.positions import SourceText
 from synsml_cli.store.files import read_text
 
 _MAX_BYTES = 10_000_000
-"""A form with a thousand biographies is larger than what people write by hand."""
+"""Bytes; a form with a thousand biographies is larger than files written by hand."""
 _TABLES = (".csv", ".tsv", ".txt", ".tab")
 _YAML = (".yaml", ".yml", ".json")
 _OTHERS = {
@@ -24,35 +24,35 @@ _OTHERS = {
 
 @dataclass(frozen=True)
 class Source:
-    """What a file tells of people."""
+    """The records of a file."""
 
     name: str
-    """As it was typed."""
+    """The file name as typed."""
     records: tuple[Foreign, ...]
-    """In the order of the file; `start` is the line of each."""
+    """In file order; `start` is the line of each."""
     is_table: bool = False
     columns: tuple[str, ...] = ()
     """The headers of a table."""
     later_counts: bool = False
-    """Whether of two records of one person the later one counts: somebody who answers a form again corrects the answer."""
+    """Whether the later of two records of a person wins, as in a form that someone answers again."""
     commented: tuple[int, ...] = ()
-    """The lines at which records are commented out."""
+    """Lines of records that are commented out."""
     faults: tuple[tuple[int, Refusal], ...] = ()
-    """(line, what there was not imported)."""
+    """(line, why a record is not imported)."""
     remarks: tuple[tuple[int, Refusal], ...] = ()
-    """(line, what is not clear there)."""
+    """(line, what is unclear)."""
 
 
 def read_source(path: Path, *, name: str, given: Mapping[str, str]) -> Source:
-    """Read a file that messages call `name`; `given` is what somebody has said of its keys.
+    """Return the records of a file, which messages call `name`; `given` is key -> field from the user.
 
-    Raises CannotRun where it cannot be got at, Refused where it cannot be read, Usage for a file of another kind.
+    Raises CannotRun if the file cannot be opened, Refused if it cannot be parsed, Usage for another kind of file.
     """
     suffix = path.suffix.casefold()
     if suffix not in (*_TABLES, *_YAML):
-        remedy = _OTHERS.get(suffix, "name it by what is in it: .csv, .tsv, .yml, .json")
+        remedy = _OTHERS.get(suffix, "use a file name with .csv, .tsv, .yml or .json")
         raise Usage(f"{name!r} is neither .csv nor .yaml", remedy=remedy)
-    # What the user typed may lead anywhere: this is a path of the command line, not of the data.
+    # A path of the command line may lead anywhere; a path in the data may not.
     read = read_text(path, name=name, within=Path(path.anchor), limit=_MAX_BYTES)
     source = SourceText(read.text)
     if read.finding:

@@ -1,4 +1,4 @@
-"""Make of one foreign record what a record of ours can hold, and say of the rest why it cannot."""
+"""Convert one foreign record to our fields, with a note on every value that is skipped."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,44 +19,44 @@ from synsml_cli.tasks.importing.readers import READERS
 
 
 class RecordNote(NamedTuple):
-    """What is said of one record."""
+    """A note on one record."""
 
     line: int
     who: str
-    """The person's name; empty where none is known."""
+    """The person's name, or empty."""
     message: str
     remedy: str = ""
     is_loss: bool = False
-    """Whether the whole record is not imported, though there is somebody."""
+    """Whether the whole record is not imported although it describes a person."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
-    """A person as a file tells of them."""
+    """A person as described in a file."""
 
     line: int
     name: str
-    """As one text."""
+    """The whole name."""
     written: str
-    """As the file has it: a tab may part it."""
+    """As in the file; a tab may separate the parts."""
     parts: tuple[str, str] | None
-    """First and last name, where the file parts them."""
+    """First and last name, if the file separates them."""
     values: Mapping[str, str]
-    """Field of a record -> text, without the name; also `id`."""
+    """Field -> text, without the name, with `id`."""
     roles: Mapping[str, str]
-    """Role -> state; empty where the file tells none."""
+    """Role -> state; empty if the file has none."""
     unknown_roles: tuple[str, ...] = ()
-    """What the file calls a role, and the workshop does not."""
+    """Roles in the file that the workshop does not know."""
     sections: tuple[str, ...] = ()
-    """The keys and headings above it, the outermost first."""
+    """Keys and headings above the record, outermost first."""
 
 
 def incoming(
     record: Foreign, keys: Mapping[str, ImportKey], *, roles: Sequence[str], markup: bool, notes: list[RecordNote]
 ) -> Incoming | None:
-    """Return the person that a record tells of, or None; what is left out of it is noted.
+    """Return the person described by a record, or None; adds a note for each skipped value.
 
-    `markup` says whether the texts were written for a page, so that <b> is bold; in a table they are what was typed.
+    `markup`: texts are written for a page, so <b> is markup; in a table texts are plain.
     """
     plain = plain_text if markup else _typed
     texts: dict[str, list[str]] = {}
@@ -68,7 +68,7 @@ def incoming(
         return None
     first, last = named.parts or ("", named.name)
     if placeholder_in(Person(first=first, last=last)):
-        notes.append(RecordNote(record.start, "", f"{named.name!r} left out: it stands for somebody who is not known yet"))
+        notes.append(RecordNote(record.start, "", f"{named.name!r} skipped: placeholder for an unknown person"))
         return None
 
     def note(message: str, remedy: str = "") -> None:
@@ -85,10 +85,10 @@ def incoming(
         if has_controls(value):
             value, said = "", Refusal(f"{value!r} has control characters", "write it without them")
         if said:
-            note(f"{field}: {said.message}" if value else f"{field} left out: {said.message}", said.remedy)
+            note(f"{field}: {said.message}" if value else f"{field} skipped: {said.message}", said.remedy)
         for other in others:
             if reader(other, plain(other))[0] not in ("", value):
-                note(f"{field} stands twice: {other!r} left out")
+                note(f"duplicate {field}: {other!r} skipped")
         if value:
             values[field] = value
     told, unknown = _roles(texts, roles, note)
@@ -109,15 +109,15 @@ def _typed(text: str) -> Said:
 
 
 class _Named(NamedTuple):
-    """How a record names somebody."""
+    """The name in a record."""
 
     name: str
     written: str
-    """With its tabs, where it has any."""
+    """With tabs, if any."""
     parts: tuple[str, str] | None
-    """First and last, where they are told apart."""
+    """First and last name, if separate."""
     link: str
-    """The address of the link round it."""
+    """The address of the link around the name."""
 
 
 def _name(texts: Mapping[str, tuple[str, Said]]) -> _Named | Refusal:
@@ -126,7 +126,7 @@ def _name(texts: Mapping[str, tuple[str, Said]]) -> _Named | Refusal:
     link = first.url or last.url or whole.url
     family = last.text
     if first.text and whole.text and not family:
-        # "Vorname" and "Name": what is no first name is the last one.
+        # "Vorname" and "Name": the rest of the whole name is the last name.
         family = whole.text.removeprefix(f"{first.text} ")
     name = f"{first.text} {family}".strip() if family else whole.text
     if not name:
@@ -144,7 +144,7 @@ def _name(texts: Mapping[str, tuple[str, Said]]) -> _Named | Refusal:
 def _roles(
     texts: Mapping[str, list[str]], known: Sequence[str], note: Callable[[str, str], None]
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return role -> state, and what is no role of the workshop."""
+    """Return role -> state, and unknown roles."""
     state = texts.get("state", [""])[0].strip().casefold()
     if state not in ("", *STATES):
         note(f"{state!r} is not a state", f"write one of {', '.join(STATES)}")

@@ -1,4 +1,4 @@
-"""Add a person: one new record, in `people/` if confirmed and among the private ones if not."""
+"""Add a person: write a record to people/ if confirmed, to the private folder otherwise."""
 
 import dataclasses
 from collections.abc import Callable, Mapping
@@ -36,17 +36,17 @@ from synsml_cli.tasks.typed_text import check_typed
 
 @dataclass(frozen=True)
 class Added:
-    """What `add_person` did."""
+    """The result of `add_person`."""
 
     person: Person
     private: bool
-    """Whether the record is among the private ones."""
+    """Whether the record is in the private folder."""
     findings: tuple[Finding, ...]
     """Warnings and hints on the new record."""
     spot: Spot | None
-    """Where the photo was brought, if one was."""
+    """Where the photo was written, or None."""
     ignored: bool
-    """Whether git passes that over."""
+    """Whether git ignores the photo."""
 
 
 def add_person(
@@ -61,15 +61,14 @@ def add_person(
 ) -> Added:
     """Write the record of a new person.
 
-    `values` are the texts of the record by field, `roles` role -> state; `namesake` allows a second person of one name;
-    `photo` is brought first: into the site folder, or into the private one while they are not public.
-    Raises Usage for a value that is not possible,
-    Refused if somebody of this id or name is there already.
+    `values` is field -> text, `roles` is role -> state; `namesake` allows a second person of the same name. `photo` is
+    written first: to the site folder, or to the private folder while the person is not public. Raises Usage for an invalid
+    value, Refused if the id or name already exists.
     """
     with opened(root) as draft:
         project = draft.before
-        if project.findings:  # the same person may stand in what could not be read
-            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+        if project.findings:  # the unreadable file may hold the same person
+            raise Refused("the workshop has errors", remedy="run `synsml check` and fix them first")
         given = {name: text.strip() for name, text in values.items()}
         for name, value in given.items():
             check_typed(f"--{name}", value)
@@ -79,7 +78,7 @@ def add_person(
         _check_roles(project, roles)
         id = id or propose_id(person.name)
         if not PERSON_ID.fullmatch(id):
-            said = f"{id!r} is not an id" if id else f"no id can be made of {person.name!r}"
+            said = f"{id!r} is not an id" if id else f"cannot derive an id from {person.name!r}"
             raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
         _check_new(project, person, id, namesake=namesake)
         private = not person.is_public
@@ -112,19 +111,19 @@ def _check_roles(project: Project, roles: Mapping[str, str]) -> None:
 
 
 def _check_new(project: Project, person: Person, id: str, *, namesake: bool) -> None:
-    """Refuse a second record of the same id, and of the same name unless that is said to be somebody else."""
+    """Raise Refused for a second record of the same id, or of the same name unless `namesake`."""
     known = KnownPeople(project.people)
     if other := known.by_id.get(id):
-        raise Refused(f"{id!r} is there already: {other.file}", remedy="edit that file, or give another --id")
+        raise Refused(f"{id!r} already exists: {other.file}", remedy="edit that file, or give another --id")
     for other in () if namesake else known.named(person.name):
-        remedy = "edit that file to add a role or a state; for somebody else of this name, add --namesake and --id"
-        raise Refused(f"{other.name} is there already: {other.file}", remedy=remedy)
+        remedy = "edit that file to add a role; for another person of this name, add --namesake and --id"
+        raise Refused(f"{other.name} already exists: {other.file}", remedy=remedy)
 
 
 def _check_record(
     root: Path, project: Project, person: Person, text: str, now: datetime, looked: Callable[[Survey], Survey] | None
 ) -> tuple[Finding, ...]:
-    """Return what the checks say of the new record alone; raises Usage for an error."""
+    """Return findings on the new record alone; raises Usage for an error."""
     node = parse_yaml(person.file, text).root
     places = {(person.file, path): place for path, place in places_of(node).items()} if node else {}
     alone = dataclasses.replace(

@@ -1,4 +1,4 @@
-"""Edit a person's record: single fields, or the whole text as an editor gives it back."""
+"""Edit a person's record: single fields, or the whole text from an editor."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -38,33 +38,33 @@ _OF_THE_TOOL = ("roles", "since")
 
 @dataclasses.dataclass(frozen=True)
 class Edited:
-    """What was done to a record."""
+    """The result of an edit."""
 
     before: Person
     person: Person
-    """As it is now."""
+    """After the edit."""
     findings: tuple[Finding, ...]
-    """What the checks say of it that they did not say before."""
+    """New findings on the record."""
     named: tuple[At, ...]
-    """Where the programme names them, if a role was changed so that it should not."""
+    """Places in the schedule that name the person although their new state forbids it."""
     after: Project
     diff: str
     """Empty if nothing changes."""
 
 
 class Faulty(Refused):
-    """A text cannot become a record."""
+    """The text of a record has errors."""
 
     def __init__(self, project: Project, faults: Sequence[Finding]) -> None:
         self.faults = tuple((f"line {project.span(fault.at).line}: {fault.message}", fault.remedy) for fault in faults)
-        """(what is wrong and where, what to write instead) of each fault."""
+        """(message with line, fix) of each error."""
         super().__init__(self.faults[0][0], remedy=self.faults[0][1])
 
 
 def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetime, dry_run: bool = False) -> Edited:
-    """Set fields of a record: `affiliation=MIT`; `url=` takes one out; `role.speaker=confirmed` gives a state.
+    """Set fields of a record: `affiliation=MIT`; `url=` removes one; `role.speaker=confirmed` sets a state.
 
-    Raises Usage for what is no such assignment, or gives an error of the checks that was not there before.
+    Raises Usage for a text that is not an assignment, or that causes a new error of the checks.
     """
     with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
@@ -74,12 +74,14 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
             field, equals, value = text.partition("=")
             field = field.strip()
             if not equals:
-                raise Usage(f"{text!r} sets no field", remedy="write field=value, such as affiliation=MIT; field= takes it out")
+                raise Usage(
+                    f"{text!r} is not FIELD=VALUE", remedy="write field=value, such as affiliation=MIT; field= removes it"
+                )
             if field.startswith(("role.", "roles.")):
                 states[_known_role(draft.before, field.partition(".")[2])] = known_word("unknown state", value.strip(), STATES)
             else:
                 fields[field] = value.strip()
-        # In the order of a record, so that each new key finds the one that it stands behind.
+        # In record order, so that the key before each new key exists.
         for field in sorted(fields, key=lambda name: ORDER.index(name) if name in ORDER else -1):
             draft.edit(person.file, *field_changes(draft, person, field, fields[field]))
         if states:
@@ -91,21 +93,21 @@ def edit_person(root: Path, id: str, assignments: Sequence[str], *, now: datetim
 
 
 def record_text(root: Path, id: str) -> tuple[Person, str]:
-    """Return a person with the text of their record, for an editor."""
+    """Return a person and the text of their record."""
     with opened(root, dry_run=True) as draft:
         person = find(draft.before, id)
         return person, draft.text(person.file)
 
 
 def replace_record(root: Path, id: str, old: str, new: str, *, now: datetime, dry_run: bool = False) -> Edited:
-    """Let a record hold another text; a state that it changes gets its instant, unless the text has another one itself.
+    """Replace the text of a record; a changed state gets the current instant unless the text dates it.
 
-    Raises Faulty for a text with errors that were not there before, CannotRun if the record is not `old` any more.
+    Raises Faulty for new errors in the text, CannotRun if the record is no longer `old`.
     """
     with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         if draft.text(person.file) != old:
-            raise CannotRun(f"{person.file} was changed meanwhile", remedy="nothing was written; edit it once more")
+            raise CannotRun(f"{person.file} was changed meanwhile", remedy="nothing was written; edit it again")
         draft.put(person.file, new)
         project = draft.after()
         if faults := draft.new_errors(project):
@@ -121,7 +123,7 @@ def replace_record(root: Path, id: str, old: str, new: str, *, now: datetime, dr
 
 
 def _stamps(before: Person, after: Person, now: datetime) -> dict[str, str]:
-    """Return since when the roles have their states that somebody changed in the text and did not date there."""
+    """Return role -> instant for states that were changed in the text but not dated there."""
     stamps: dict[str, str] = {}
     for role in (*before.roles, *after.roles):
         changed = before.roles.get(role) != after.roles.get(role)
@@ -155,22 +157,22 @@ def _findings(project: Project, seen: Survey, file: str, now: datetime) -> tuple
 
 def _known_role(project: Project, role: str) -> str:
     if not role:
-        raise Usage("role. names no role", remedy="write role.speaker=confirmed")
+        raise Usage("missing role after 'role.'", remedy="write role.speaker=confirmed")
     return known_role(project, role)
 
 
 def field_changes(draft: Draft, person: Person, field: str, value: str) -> list[Change]:
-    """Return the changes of a record that set a field, or take it out where the value is empty; raises Usage."""
+    """Return the changes that set a field, or remove it if the value is empty; raises Usage for an invalid field."""
     if field in _OF_THE_TOOL:
-        remedy = "write role.speaker=confirmed" if field == "roles" else "it is written with the state"
-        raise Usage(f"{field!r} is no single value", remedy=remedy)
+        remedy = "write role.speaker=confirmed" if field == "roles" else "change the state: `synsml people confirm`"
+        raise Usage(f"{field!r} is not a single value", remedy=remedy)
     if field not in ORDER:
-        raise Usage(f"there is no field {field!r}", remedy=choose(field, (name for name in ORDER if name not in _OF_THE_TOOL)))
+        raise Usage(f"unknown field {field!r}", remedy=choose(field, (name for name in ORDER if name not in _OF_THE_TOOL)))
     check_typed(field, value)
     path = (field,)
     there = draft.value(person.file, path) is not None
     if not value:
         if field == "last":
-            raise Usage("a person needs a last name", remedy="a person with one name has only this")
+            raise Usage("a person needs a last name", remedy="write last=NAME; a person with one name has only `last`")
         return [Remove(path)] if there else []
     return [Put(path, value, after=key_before(draft, person.file, field))]

@@ -1,4 +1,4 @@
-"""Export people as a table; what is private never lands below the site folder."""
+"""Export people as a table; private data are never written below the site folder."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,22 +13,22 @@ from synsml_cli.tasks.base.write_export import write_export
 from synsml_cli.tasks.people.find import known_roles
 
 _MARK = "\ufeff".encode()
-"""Without the byte order mark Excel takes UTF-8 for something else."""
+"""Byte order mark; without it Excel does not read UTF-8."""
 
 
 def export_people(
     root: Path, project: Project, people: Sequence[Person], *, internal: bool, path: Path | None, name: str
 ) -> bytes:
-    """Return the table of these people; with a `path`, which messages call `name`, write it there.
+    """Return the table of these people, and write it to `path`, which messages call `name`, if given.
 
-    Raises Refused for what is private below the site folder, and where something else is there.
+    Raises Refused for an internal table below the site folder, and if `path` holds something else.
     """
     data = people_csv(people, roles=known_roles(project), internal=internal).encode()
     if path:
         site, private = (folder(root, project.known) for folder in (site_folder, private_folder))
-        # Where the site is the workshop's own folder, the private one lies below it too.
+        # If the site is the workshop folder, the private folder is below it too.
         if internal and is_inside(path, site) and not is_inside(path, private):
             remedy = "write it elsewhere, or leave out --internal"
-            raise Refused(f"{name} lies below the site folder, which is published", remedy=remedy)
+            raise Refused(f"{name} is in the site folder, which is published", remedy=remedy)
         write_export(path, _MARK + data, begins=_MARK + BEGINS, name=name)
     return data

@@ -1,4 +1,4 @@
-"""Look people up: by role, by state, by the beginning of an id."""
+"""Find people by role, by state, or by the beginning of an id."""
 
 import datetime as dt
 from typing import Any
@@ -12,26 +12,26 @@ from synsml_cli.tasks.base.choices import find_id, known_word
 
 
 def known_roles(project: Project) -> tuple[str, ...]:
-    """Return the roles that people can have in this workshop."""
+    """Return the roles of this workshop."""
     return (*ROLES, *(role for role in project.known.roles if role not in ROLES))
 
 
 def known_role(project: Project, role: str) -> str:
-    """Return `role`; raises Usage if the workshop has no such role. Empty stays empty: any role."""
+    """Return `role`; raises Usage if it is unknown. Empty means any role."""
     return known_word("--role: unknown role", role, known_roles(project))
 
 
 def known_state(state: str) -> str:
-    """Return `state`; raises Usage for one that there is not. Empty stays empty: any state."""
+    """Return `state`; raises Usage if it is unknown. Empty means any state."""
     return known_word("--status: unknown state", state, STATES)
 
 
 def select_people(
     project: Project, *, role: str = "", status: str = "", before: dt.datetime | None = None
 ) -> tuple[Person, ...]:
-    """Return those with this role in this state; empty means any.
+    """Return the people with this role in this state; empty means any.
 
-    `before` leaves out whose state has changed since; where nobody knows since when it is, the person stays in.
+    `before` skips people whose state changed after that instant; a state without a date counts as older.
     """
     return tuple(
         person
@@ -45,20 +45,20 @@ def select_people(
 
 
 def is_older(person: Person, role: str, instant: dt.datetime) -> bool:
-    """Whether a state is what it is since before an instant, or since nobody knows when."""
+    """Return whether a state began before an instant, or has no date."""
     return role not in person.since or person.since[role] <= instant
 
 
 def days_since(person: Person, role: str, now: dt.datetime) -> str:
-    """Return for how long somebody has had a state: "for 14 days", or that nobody knows."""
+    """Return the age of a state: "for 14 days", or "since an unknown date"."""
     if role not in person.since:
-        return "since nobody knows when"
+        return "since an unknown date"
     days = (now - person.since[role]).days
     return "since today" if days < 1 else f"for {counted(days, 'day')}"
 
 
 def find(project: Project, id: str) -> Person:
-    """Return the person with this id, or the only one whose id begins so; raises Usage otherwise."""
+    """Return the person with this id, or the only one whose id begins with it; raises Usage otherwise."""
     by_id = {person.id: person for person in project.people}
     broken = next((finding.at.file for finding in project.findings if finding.at.file.endswith(f"/{id}.yaml")), "")
     if broken and id not in by_id:
@@ -67,7 +67,7 @@ def find(project: Project, id: str) -> Person:
 
 
 def person_data(person: Person) -> dict[str, Any]:
-    """Return the stable machine output of one person; what is private is not in it."""
+    """Return the stable machine output of one person, without private fields."""
     data = {
         "id": person.id,
         "first": person.first,
@@ -80,6 +80,6 @@ def person_data(person: Person) -> dict[str, Any]:
         "roles": dict(person.roles),
         "sort": person.sort or person.last,
     }
-    # Only where it is known, so that the shape stays what programs have seen.
+    # Only if it is known, so that older programs see no new key.
     since = {role: f"{instant:%Y-%m-%dT%H:%M:%SZ}" for role, instant in person.since.items()}
     return data | ({"order": int(person.order)} if person.order else {}) | ({"since": since} if since else {})

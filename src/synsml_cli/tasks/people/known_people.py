@@ -1,4 +1,4 @@
-"""Who is there already: found by id, by name in any spelling, by ORCID iD and e-mail address."""
+"""Find existing people by id, by name in any spelling, by ORCID iD and by e-mail address."""
 
 from collections.abc import Iterable
 
@@ -9,7 +9,7 @@ from synsml_cli.model.records.person import Person
 
 
 class KnownPeople:
-    """The people of a workshop, to be asked for one after the other."""
+    """An index of the people of a workshop."""
 
     def __init__(self, people: Iterable[Person]) -> None:
         self.by_id: dict[str, Person] = {}
@@ -23,21 +23,21 @@ class KnownPeople:
                 self._by_sign.setdefault(kind, person)
 
     def named(self, name: str) -> tuple[Person, ...]:
-        """Return who has this name, in any spelling."""
+        """Return the people with this name, in any spelling."""
         found = (person for sign in name_signs(name) for person in self._by_name.get(sign, ()))
         return tuple({person.id: person for person in found}.values())
 
     def with_sign(self, *, orcid: str, email: str) -> tuple[str, Person] | None:
-        """Return who has this ORCID iD or e-mail address, and which of the two."""
+        """Return ("orcid" or "email", person) for the person with this ORCID iD or address, or None."""
         return next(((sign[0], self._by_sign[sign]) for sign in signs(orcid=orcid, email=email) if sign in self._by_sign), None)
 
 
 def signs(*, orcid: str, email: str) -> tuple[tuple[str, str], ...]:
-    """Return what nobody shares with somebody else."""
+    """Return (kind, value) of the identifiers that only one person can have."""
     given = (("orcid", orcid.strip().upper()), ("email", email.strip().casefold()))
     return tuple((kind, value) for kind, value in given if value)
 
 
 def spelled_alike(name: str, other: str) -> bool:
-    """Whether two names are one but for accents, case and marks: 王伟 and 王维 are two, though both are Wang Wei."""
+    """Return whether names differ in accents, case and punctuation only; 王伟 and 王维 (both Wang Wei) differ."""
     return spelling(bare(name)) == spelling(bare(other))

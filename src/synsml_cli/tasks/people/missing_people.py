@@ -1,4 +1,4 @@
-"""Who still owes something: a photo, an affiliation, a page, an answer, the title of the talk."""
+"""Find missing information about people: photo, affiliation, page, answer, talk title, slot."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from synsml_cli.model.records.sessions import Session
 
 
 class Missing(NamedTuple):
-    """One person and what is missing of them."""
+    """A person and what is missing."""
 
     person: Person
     what: tuple[str, ...]
@@ -17,7 +17,7 @@ class Missing(NamedTuple):
 
 
 def missing(project: Project, people: tuple[Person, ...]) -> tuple[Missing, ...]:
-    """Return those of `people` of whom something is missing; who declined or withdrew owes nothing."""
+    """Return the people with missing information, except those who declined or withdrew."""
     titles: dict[str, list[Session]] = {}
     for session in project.known.schedule.sessions:
         for id in (*session.speakers, *filter(None, [session.moderator])):
@@ -31,8 +31,8 @@ def missing(project: Project, people: tuple[Person, ...]) -> tuple[Missing, ...]
         what += ["answer"] if states & {"invited", "tentative"} else []
         talks = titles.get(person.id, [])
         what += ["talk title"] if any(s.kind == "talk" and not s.title.strip() for s in talks) else []
-        has_programme = any(session.speakers for session in project.known.schedule.sessions)
-        what += ["slot"] if has_programme and not talks and person.roles.get("speaker") == "confirmed" else []
+        has_schedule = any(session.speakers for session in project.known.schedule.sessions)
+        what += ["slot"] if has_schedule and not talks and person.roles.get("speaker") == "confirmed" else []
         if what:
             found.append(Missing(person, tuple(what)))
     return tuple(found)

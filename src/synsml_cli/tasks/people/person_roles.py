@@ -1,4 +1,4 @@
-"""Write roles into a record: their states, since when these are, and the folder in which the record belongs then."""
+"""Write roles into a record: states, their dates, and the folder that the record belongs in."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -18,14 +18,13 @@ from synsml_cli.store.yaml.scalars import Data, Plain
 from synsml_cli.tasks.pictures.picture_moves import publish_photo
 
 UNKNOWN_SINCE = "unknown"
-"""What is said of a state where nobody knows since when it is: then nothing is written."""
+"""The value of --since for a state without a date; then no date is written."""
 
 
 def give_states(draft: Draft, person: Person, states: Mapping[str, str], *, since: str = "", now: datetime) -> None:
-    """Write states with their instants into a record, and plan its move between the public and the private folder.
+    """Write states with their dates into a record, and plan its move between the public and the private folder.
 
-    An empty state takes the role out. Without `since`, which is as it is written or "unknown", those that change get the
-    present.
+    An empty state removes the role. `since` is a written instant or "unknown"; by default changed states get `now`.
     """
     changed = {role: state for role, state in states.items() if since or person.roles.get(role, "") != state}
     stamp = "" if since == UNKNOWN_SINCE else Plain(since or written_instant(now))
@@ -35,23 +34,23 @@ def give_states(draft: Draft, person: Person, states: Mapping[str, str], *, sinc
 
 
 def note_since(draft: Draft, file: str, stamps: Mapping[str, str]) -> None:
-    """Write since when roles have their states; an empty text takes that out."""
+    """Write the dates of states; an empty text removes a date."""
     draft.edit(file, *_map_changes(draft, file, "since", stamps))
 
 
 def written_since(draft: Draft, file: str, role: str) -> str:
-    """Return since when a role has its state, as it is written; empty where that is not."""
+    """Return the date of the state of a role, as written, or an empty text."""
     return str(draft.value(file, ("since", role)) or "")
 
 
 def key_before(draft: Draft, file: str, field: str) -> str:
-    """Return the key behind which a new one is put: the nearest one that comes before it in a record, or FIRST."""
+    """Return the key after which a new key belongs: the nearest earlier one in record order, or FIRST."""
     before = ORDER[: ORDER.index(field)]
     return next((name for name in reversed(before) if draft.value(file, (name,)) is not None), FIRST)
 
 
 def move_record(draft: Draft, person: Person, *, public: bool) -> bool:
-    """Plan the move of a record to where it belongs, of a public one with its photo; return whether anything has to move."""
+    """Plan the move of a record to its folder, with the photo if it becomes public; return whether anything moves."""
     target = f"{folder_of_person(draft.before.known, public=public)}/{person.id}.yaml"
     has_photo = public and publish_photo(draft, person.file)
     if target != person.file:
@@ -60,12 +59,12 @@ def move_record(draft: Draft, person: Person, *, public: bool) -> bool:
 
 
 def folder_of_person(workshop: Workshop, *, public: bool) -> str:
-    """Return the folder in which a record belongs."""
+    """Return the folder that a record belongs in."""
     return PEOPLE if public else workshop.private.folder
 
 
 def _map_changes(draft: Draft, file: str, field: str, values: Mapping[str, str]) -> list[Change]:
-    """Return what sets some keys of a map in a record and takes those out that are empty, and the map with its last one."""
+    """Return the changes that set keys of a map and remove empty ones; an empty map is removed."""
     written = draft.value(file, (field,))
     held = written if isinstance(written, dict) else {}
     put: dict[str, Data] = {key: value for key, value in values.items() if value}

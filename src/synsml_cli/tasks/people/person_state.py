@@ -1,4 +1,4 @@
-"""Change the state of people: invited, tentative, confirmed, declined, withdrawn; the record moves to where it belongs."""
+"""Change states: invited, tentative, confirmed, declined, withdrawn; move each record to its folder."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,55 +27,55 @@ from synsml_cli.tasks.pictures.picture_moves import hide_photo, photo_comes_back
 
 _OPEN = ("invited", "tentative")
 _MAY_BEGIN = ("invited", "tentative", "confirmed")
-"""States that somebody can get in a role that they did not have."""
+"""States that can begin a new role."""
 
 
 class Back(NamedTuple):
-    """What would restore a record, byte for byte."""
+    """The state that restores a record, byte for byte."""
 
     state: str
-    """Empty: take out the role."""
+    """Empty: remove the role."""
     since: str
 
 
 @dataclass(frozen=True)
 class StateChange:
-    """What happened to one person."""
+    """The change to one person."""
 
     person: Person
-    """As the record is now."""
+    """After the change."""
     was: Person
     role: str
     before: str
-    """The state before; empty for a role that is new."""
+    """The former state; empty for a new role."""
     named: tuple[At, ...]
-    """Where the programme names somebody who is not confirmed now."""
+    """Places in the schedule that name the person although they are not confirmed now."""
     back: Back | None
-    """None where nothing would restore the record."""
+    """None if nothing restores the record."""
     is_same: bool = False
-    """Whether everything was so already, so that nothing is written."""
+    """Whether nothing had to change, so nothing is written."""
     photo: str = ""
-    """Where the photo of somebody who is not public lies in the site folder, as messages name it; empty if it does not."""
+    """The photo of an unpublished person that is still in the site folder, as messages name it; or empty."""
 
 
 @dataclass(frozen=True)
 class StateChanges:
-    """What happened to all of them."""
+    """The changes to all people of one command."""
 
     changes: tuple[StateChange, ...]
     after: Project
     diff: str
     moved: Mapping[str, str]
-    """New name -> former name of the photos that were moved between the private folder and the site."""
+    """New name -> former name of photos that were moved between private folder and site."""
 
 
 class _Planned(NamedTuple):
-    """One person's change in a draft."""
+    """A planned change to one person."""
 
     person: Person
     role: str
     since: str
-    """Since when it was as it was, as that is written."""
+    """The former `since`, as written."""
     is_same: bool
 
 
@@ -90,11 +90,11 @@ def set_state(
     now: datetime,
     dry_run: bool = False,
 ) -> StateChanges:
-    """Give people a state in a role, which may be left out where it is clear; `since` is an instant, "unknown", or now.
+    """Set the state of people in a role; an empty `role` means the only one that fits.
 
-    `remove_photo` moves the photos of those who are not public then from the site to the private folder. Who has that state
-    already, among several, keeps it: a command that was killed on the way can be repeated. Raises Usage where the role is
-    not clear, Refused for the only one, who has that state already.
+    `since` is an instant, "unknown", or empty for now. `remove_photo` moves photos of people who are not public from the
+    site to the private folder. Among several people, those who already have the state are skipped, so an interrupted command
+    can be repeated. Raises Usage if the role is ambiguous, Refused if a single person already has the state.
     """
     with opened(root, dry_run=dry_run) as draft:
         known_role(draft.before, role)
@@ -124,7 +124,7 @@ def _plan(
     is_same = False
     if person.roles.get(which) != state or since:
         give_states(draft, person, {which: state}, since=since, now=now)
-    else:  # a record of a command that was killed is only moved
+    else:  # after an interrupted command, the record only has to move
         is_same = not move_record(draft, person, public=person.is_public) and not hides
     return _Planned(person, which, before, is_same)
 
@@ -133,17 +133,17 @@ def _nothing_changed(person: Person, role: str) -> Refused:
     state = person.roles[role]
     others = [name for name, now in person.roles.items() if now != state]
     more = f"; to change another role, add --role {others[0]}" if others else ""
-    return Refused(f"{person.name} is {state} as {role} already", remedy=f"nothing was changed{more}")
+    return Refused(f"{person.name} is already {state} as {role}", remedy=f"nothing was changed{more}")
 
 
 def _role(person: Person, state: str, role: str) -> str:
-    """Return the role that is meant: one that waits for an answer, else one that is so already, else the only one."""
+    """Return the role to change: one that waits for an answer, else one with this state, else the only one."""
     if role:
         if role not in person.roles and state not in _MAY_BEGIN:
-            raise Usage(f"{person.name} is no {role}", remedy=f"roles: {', '.join(person.roles) or 'none'}")
+            raise Usage(f"{person.name} does not have the role {role}", remedy=f"roles: {', '.join(person.roles) or 'none'}")
         return role
     waiting = [name for name, now in person.roles.items() if now in _OPEN and state != "invited"]
-    # The same command once more must not go on to the next role.
+    # Repeating a command must not change another role.
     already = [name for name, now in person.roles.items() if now == state]
     chosen = waiting or already or list(person.roles)
     if len(chosen) == 1 or (chosen and set(chosen) <= set(already)):
@@ -159,7 +159,7 @@ def _check_since(text: str, now: datetime) -> None:
     if isinstance(instant, Refusal):
         raise Usage(f"--since: {instant.message}", remedy=instant.remedy)
     if instant > now:
-        raise Usage(f"--since: {text} is still to come", remedy="write when the answer came")
+        raise Usage(f"--since: {text} is in the future", remedy="write the instant of the answer")
 
 
 def _change(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> StateChange:
@@ -175,7 +175,7 @@ def _change(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -
 
 
 def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> Back | None:
-    """Return what takes a change back, if trying it out shows that it does."""
+    """Return what restores the record, if a trial shows that it does."""
     person, role, since, _ = planned
     new = find(after, person.id)
     back = Back(person.roles.get(role, ""), (since or UNKNOWN_SINCE) if role in person.roles else "")
@@ -192,5 +192,5 @@ def _back(draft: Draft, planned: _Planned, after: Project, *, now: datetime) -> 
 
 
 def named_in_programme(project: Project, person: Person) -> tuple[At, ...]:
-    """Return where the programme names somebody whom it may not name."""
+    """Return the places in the schedule that name a person although it must not."""
     return () if person.speaks else tuple(At(FILE, path) for id, path in people_of(project.known) if id == person.id)

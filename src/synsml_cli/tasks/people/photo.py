@@ -1,4 +1,4 @@
-"""Give a person a photo, from wherever it lies."""
+"""Add a photo to a person, from any file."""
 
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture, prepare_p
 
 
 class Photographed(NamedTuple):
-    """What was done to a person."""
+    """The result of adding a photo."""
 
     person: Person
     brought: Brought
@@ -42,9 +42,9 @@ def set_photo(
     now: datetime,
     dry_run: bool = False,
 ) -> Photographed:
-    """Give a person a photo: in the site folder, or in the private one until they confirm.
+    """Write a photo of a person: to the site folder, or to the private folder until they confirm.
 
-    Raises Refused where that would replace another photo of theirs, unless `replace`.
+    Raises Refused if it would replace another photo of the person, unless `replace`.
     """
     with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
@@ -59,7 +59,7 @@ def set_photo(
 
 
 def _leaving(root: Path, project: Project, person: Person, spot: Spot, picture: PreparedPicture) -> Spot:
-    """Return the spot with the photo that lies in the site folder already, which has no place there."""
+    """Return the spot with the photo of an unpublished person that has to leave the site folder."""
     path = public_photo(root, project, person)
     if not path:
         return spot
@@ -71,13 +71,13 @@ def _leaving(root: Path, project: Project, person: Person, spot: Spot, picture: 
 
 
 def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, PreparedPicture | None]:
-    """Return what `--photo TEXT` means: the path of a picture that is in the site folder, or a picture to bring there.
+    """Return the path of a picture in the site folder, or a picture to write there, for `--photo TEXT`.
 
-    `path` is where the text leads from the working directory. Raises CannotRun where it leads nowhere.
+    `path` is TEXT relative to the working directory. Raises CannotRun if there is no such file.
     """
     project = load(root, people=False, pages=False)
     if project.workshop is None:
-        return text, None  # whoever opens the workshop says what is wrong
+        return text, None  # opening the workshop reports what is wrong
     site = site_folder(root, project.workshop)
     if is_inner(text) and (site / text).is_file():
         return text, None
@@ -86,6 +86,6 @@ def given_photo(root: Path, text: str, *, path: Path) -> tuple[str, PreparedPict
     if not path.exists() and is_inner(text):
         spelling = other_spelling(site, text)
         remedy = f"did you mean {spelling!r}?" if spelling else similar_file(path)
-        said = f"there is no picture {text!r}, here or in {project.workshop.site.folder!r}"
-        raise CannotRun(said, remedy=remedy or "leave it out; `synsml people photo ID FILE` brings it later")
+        said = f"picture {text!r} not found, neither here nor in {project.workshop.site.folder!r}"
+        raise CannotRun(said, remedy=remedy or "leave it out; `synsml people photo ID FILE` adds it later")
     return "", prepare_picture(path, name=text)

@@ -1,4 +1,4 @@
-"""Remove a person's record; nobody whom the programme names vanishes without a word."""
+"""Remove a person's record, unless the schedule names them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,36 +21,36 @@ from synsml_cli.tasks.pictures.picture_moves import own_photos
 
 @dataclass(frozen=True)
 class RemovedPerson:
-    """Who was removed, or would be."""
+    """The result of a removal, also of a planned one."""
 
     person: Person
     project: Project
-    """As it was before."""
+    """The project before the removal."""
     named: tuple[At, ...]
-    """Where the programme names them."""
+    """Places in the schedule that name the person."""
     in_git: bool
-    """Whether git knows the file, so that it can be had back."""
+    """Whether git tracks the record, so that it can be restored."""
     photos: tuple[str, ...]
-    """Where the photo lies that is theirs alone, in the site or the private folder, as messages name it."""
+    """The photos that nobody else uses, in the site and the private folder, as messages name them."""
     photos_in_git: bool
-    """Whether git knows all of these files."""
+    """Whether git tracks all of these files."""
     diff: str
 
 
 def remove_person(
     root: Path, id: str, *, force: bool = False, remove_photo: bool = False, dry_run: bool = False
 ) -> RemovedPerson:
-    """Delete a record, with the person's photo if asked; raises Refused while the programme names them, unless `force`."""
+    """Delete a record, and with `remove_photo` the photo; raises Refused if the schedule names the person, unless `force`."""
     with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         named = tuple(At(FILE, path) for name, path in people_of(draft.before.known) if name == person.id)
         if named and not force and not dry_run:
-            raise Refused(f"the programme names {person.id!r}", remedy="take them out there first, or add --force")
+            raise Refused(f"the schedule names {person.id!r}", remedy="remove them from the schedule first, or add --force")
         draft.remove(person.file)
         photos = own_photos(root, draft.before, person)
         for name, file in photos.items() if remove_photo else ():
             within = folder_of(root, draft.before.known, name)
-            # Before the record: a command that was killed in between can be repeated, as long as there is one.
+            # Photos first: while the record exists, an interrupted command can be repeated.
             draft.pictures.drop(name, read_bytes(file, name=name, within=within, limit=MAX_PICTURE_BYTES), first=True)
         removed = RemovedPerson(
             person=person,

@@ -1,4 +1,4 @@
-"""Give a person another id: the file's name, and everything that refers to it."""
+"""Rename a person: the file name and every reference to the id."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -19,19 +19,19 @@ from synsml_cli.tasks.people.find import find
 
 @dataclass(frozen=True)
 class Renamed:
-    """What was done."""
+    """The result of a renaming."""
 
     before: Person
     person: Person
     references: int
-    """Places in the programme that name the new id now."""
+    """Number of updated references in the schedule."""
     can_undo: bool
-    """Whether giving back the old id restores every byte."""
+    """Whether renaming back restores every byte."""
     diff: str
 
 
 def rename_person(root: Path, id: str, new: str, *, dry_run: bool = False) -> Renamed:
-    """Rename a record; raises Usage for an id that is not possible, Refused for one that is taken."""
+    """Rename a record; raises Usage for an invalid id, Refused for one that exists."""
     with opened(root, dry_run=dry_run) as draft:
         person = find(draft.before, id)
         if not PERSON_ID.fullmatch(new):
@@ -39,7 +39,7 @@ def rename_person(root: Path, id: str, new: str, *, dry_run: bool = False) -> Re
             raise Usage(f"{new!r} is not an id", remedy=f"did you mean {guess!r}?" if guess else "write lower-case letters")
         for other in draft.before.people:
             if other.id == new:
-                raise Refused(f"{new!r} is there already: {other.file}", remedy="nothing was changed; give another id")
+                raise Refused(f"{new!r} already exists: {other.file}", remedy="nothing was changed; give another id")
         references = _rename(draft, person, new)
         after = draft.checked()
         renamed = find(after, new)
@@ -52,7 +52,7 @@ def rename_person(root: Path, id: str, new: str, *, dry_run: bool = False) -> Re
 
 
 def _rename(draft: Draft, person: Person, new: str) -> int:
-    """Plan it, and return in how many places the programme names the person."""
+    """Plan the renaming, and return the number of references in the schedule."""
     paths = [path for name, path in people_of(draft.before.known) if name == person.id]
     draft.edit(FILE, *(Put(path, new) for path in paths))
     draft.rename(person.file, f"{person.file.rpartition('/')[0]}/{new}.yaml")

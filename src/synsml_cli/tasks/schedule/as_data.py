@@ -1,4 +1,4 @@
-"""The programme as data, for programs."""
+"""The schedule as data, for programs."""
 
 from typing import Any
 
@@ -32,5 +32,5 @@ def _data(item: Slotted) -> dict[str, Any]:
         "room": session.room,
         "track": session.track,
     }
-    # Only where it is so: a program that has never heard of cancellations sees nothing new.
+    # Only for cancelled sessions, so that older programs see no new key.
     return {**data, "cancelled": f"{session.cancelled:%Y-%m-%dT%H:%M:%SZ}"} if session.cancelled else data

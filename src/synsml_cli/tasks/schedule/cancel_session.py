@@ -1,4 +1,4 @@
-"""Cancel a session: it stays in the programme, struck out, and subscribers see that it is off; or take that back."""
+"""Cancel a session, which stays in the schedule struck out, or undo the cancellation."""
 
 from datetime import datetime
 from pathlib import Path
@@ -16,23 +16,25 @@ from synsml_cli.tasks.schedule.edit_schedule import ScheduleChange, find_session
 
 
 def cancel_session(root: Path, id: str, *, undo: bool = False, now: datetime, dry_run: bool = False) -> ScheduleChange:
-    """Note the instant of the cancellation, or with `undo` take it out.
+    """Write the instant of the cancellation, or remove it with `undo`.
 
-    Raises Refused where it is so already, and where subscribers have seen the cancellation: a calendar's number must
-    never go down.
+    Raises Refused if nothing changes, or if subscribers may have seen the cancellation: the SEQUENCE of an event must never
+    decrease (RFC 5546 section 2.1.4).
     """
     with opened(root, dry_run=dry_run) as draft:
         workshop = draft.before.known
         session = find_session(workshop, id)
         if bool(session.cancelled) != undo:
-            what = f"was cancelled at {written_instant(session.cancelled)}" if session.cancelled else "is not cancelled"
+            what = f"was already cancelled at {written_instant(session.cancelled)}" if session.cancelled else "is not cancelled"
             raise Refused(f"{title_of(session)!r} {what}", remedy="nothing was changed")
         path = path_of(session, "cancelled")
         if undo:
             revision, name = seen_revisions(root, workshop).get(uid_of(session, workshop), (0, ""))
             if revision >= changes_of(session, workshop):
                 remedy = "announce it as a new session: `synsml schedule add`"
-                raise Refused(f"subscribers may have seen that {title_of(session)!r} is off: {name} contains it", remedy=remedy)
+                raise Refused(
+                    f"subscribers may have seen that {title_of(session)!r} is cancelled: {name} contains it", remedy=remedy
+                )
             draft.edit(FILE, Remove(path))
         else:
             changed = change_instant(now, *(former.changed for former in session.was))

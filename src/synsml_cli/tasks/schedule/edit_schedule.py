@@ -1,4 +1,4 @@
-"""Edit the programme: set fields of a session, add one, remove one."""
+"""Edit the schedule: set fields of a session, add and remove sessions."""
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
@@ -43,32 +43,32 @@ from synsml_cli.tasks.schedule.session_history import carrier, history_steps
 
 @dataclasses.dataclass(frozen=True)
 class ScheduleChange:
-    """What was done to a session."""
+    """The result of a change to a session."""
 
     before: Session | None
-    """None for one that is new."""
+    """None for a new session."""
     after: Session | None
-    """None for one that is gone."""
+    """None for a removed session."""
     findings: tuple[Finding, ...]
-    """What the checks of the programme say that they did not say before."""
+    """New findings of the checks of the schedule."""
     project: Project
     diff: str
     """Empty if nothing changes."""
     calendar: str = ""
-    """The calendar that carries a session that is gone; empty if none does."""
+    """The calendar that contains a removed session; empty if none does."""
     undo: tuple[str, ...] = ()
-    """The words behind `synsml schedule` that restore every byte; empty where none do."""
+    """The words after `synsml schedule` that restore every byte; empty if none do."""
 
 
 class _Undo(NamedTuple):
-    """What could take a change back: the words of a command, and what it does."""
+    """A command that may undo a change: its words, and its function."""
 
     words: tuple[str, ...]
     does: Callable[[Draft], object]
 
 
 def find_session(workshop: Workshop, text: str) -> Session:
-    """Return the session with this id, beginning of an id or of a title, or begin; raises Usage where that is not one."""
+    """Return the session with this id, start time, or beginning of id or title; raises Usage unless exactly one matches."""
     sessions = workshop.schedule.sessions
     folded = text.casefold()
     ways = (
@@ -83,8 +83,9 @@ def find_session(workshop: Workshop, text: str) -> Session:
 
 
 def set_session(root: Path, id: str, assignments: Sequence[str], *, now: datetime, dry_run: bool = False) -> ScheduleChange:
-    """Set fields of a session: `title=...`, `time=10:30-11:00`, `speakers=ada,grace`, `links.Slides=https://...`; an empty
-    value takes the field out. Raises Usage for what is no such assignment.
+    """Set fields of a session: `title=...`, `time=10:30-11:00`, `speakers=ada,grace`, `links.Slides=https://...`.
+
+    An empty value removes the field. Raises Usage for a text that is not an assignment.
     """
     with opened(root, dry_run=dry_run) as draft:
         session = find_session(draft.before.known, id)
@@ -113,9 +114,9 @@ def _undo_set(draft: Draft, session: Session, former: Mapping[tuple[str, ...], D
 def add_session(
     root: Path, time: str, title: str, *, values: dict[str, str], date: str = "", now: datetime, dry_run: bool = False
 ) -> ScheduleChange:
-    """Add a session where it comes in time; `values` are the texts of its other fields.
+    """Add a session, ordered by time; `values` are the texts of its other fields.
 
-    Without a programme one is made, on `date` or the workshop's only event.
+    The first session creates the schedule, on `date` or on the only event of the workshop.
     """
     with opened(root, dry_run=dry_run) as draft:
         workshop = draft.before.known
@@ -124,9 +125,9 @@ def add_session(
             name: value_of(draft.before, (name,), given[name].strip()) for name in SESSION_FIELDS if given.get(name, "").strip()
         }
         if "time" not in session:
-            raise Usage("the time is missing", remedy="write begin and end first, such as 09:30-10:00")
+            raise Usage("missing time", remedy="write start and end first, such as 09:30-10:00")
         if not session.get("title") and session.get("kind") != "break":
-            raise Usage("the title is missing", remedy="write it behind the time")
+            raise Usage("missing title", remedy="write it after the time")
         session = {"id": _new_id(draft.before, session, values.get("id", "")), **session}
         slot = read_slot(str(session["time"]))
         assert not isinstance(slot, Refusal)
@@ -143,7 +144,7 @@ def add_session(
 
 
 def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False) -> ScheduleChange:
-    """Take a session out of the programme."""
+    """Remove a session from the schedule."""
     with opened(root, dry_run=dry_run) as draft:
         session = find_session(draft.before.known, id)
         draft.edit(FILE, Remove(path_of(session)))
@@ -154,9 +155,9 @@ def remove_session(root: Path, id: str, *, now: datetime, dry_run: bool = False)
 def finish(
     draft: Draft, before: Session | None, *, number: int, now: datetime, dry_run: bool, undo: _Undo | None = None
 ) -> ScheduleChange:
-    """Write what a draft has changed; `number` is the session's place afterwards, -1 if it is gone.
+    """Write a changed draft; `number` is the index of the session afterwards, -1 if it was removed.
 
-    Raises Usage, with nothing written, if the checks find an error that was not there before.
+    Raises Usage, and writes nothing, if the checks find a new error.
     """
     diff = draft.diff()
     after, found = _checked(draft, now)
@@ -181,11 +182,11 @@ def _findings(project: Project, now: datetime) -> tuple[Finding, ...]:
 
 
 def _new_id(project: Project, session: dict[str, Data], wanted: str) -> str:
-    """Return a session's id: of its kind and speaker, else of its title. It is published, so it names nobody who is not."""
+    """Return a new id from kind and speaker, or from the title; ids are published, so it names public people only."""
     sessions = project.known.schedule.sessions
     if wanted:
         if any(other.id == wanted for other in sessions):
-            raise Refused(f"there is a session {wanted!r} already", remedy="give another --id")
+            raise Refused(f"session {wanted!r} already exists", remedy="give another --id")
         return wanted
     speakers = session.get("speakers")
     public = [str(id) for id in speakers if id in project.named_speakers] if isinstance(speakers, list) else []
@@ -201,9 +202,9 @@ def _day(project: Project, date: str) -> str:
     if len(held) == 1:
         return held[0].id
     said = "there are several events" if held else "there is no event"
-    raise Usage(f"{said}, so that the day of the programme is not clear", remedy="give --date with the id of a date")
+    raise Usage(f"cannot determine the day of the schedule: {said}", remedy="add --date with the id of a date")
 
 
 def session_words(session: Session) -> str:
-    """Return a session in a few words: its time and title."""
+    """Return time and title of a session."""
     return f"{session.time} {title_of(session)}"

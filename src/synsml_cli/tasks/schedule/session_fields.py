@@ -1,4 +1,4 @@
-"""The fields of a session as they are given on the command line, and what is written into the programme for them."""
+"""Read fields of a session from the command line, and plan what is written to the schedule."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -31,18 +31,18 @@ SESSION_FIELDS = (
     "abstract",
     "links",
 )
-"""The keys of a session, in the order in which they are written."""
+"""The keys of a session, in the order of the file."""
 _OF_THE_TOOL = ("was", "cancelled")
 _SETTABLE = tuple(name for name in SESSION_FIELDS if name not in _OF_THE_TOOL)
 
 
 def read_assignments(assignments: Sequence[str]) -> dict[tuple[str, ...], str]:
-    """Return path -> text of `title=...`, `links.Slides=...` and their like; raises Usage for what is none."""
+    """Return path -> text of assignments such as `title=...` and `links.Slides=...`; raises Usage for other texts."""
     fields: dict[tuple[str, ...], str] = {}
     for text in assignments:
         name, equals, value = text.partition("=")
         if not equals:
-            raise Usage(f"{text!r} sets no field", remedy="write field=value, such as title=...; field= takes it out")
+            raise Usage(f"{text!r} is not FIELD=VALUE", remedy="write field=value, such as title=...; field= removes it")
         fields[_path(name.strip())] = value.strip()
     return fields
 
@@ -52,21 +52,21 @@ def _path(name: str) -> tuple[str, ...]:
     if head == "links" and dot and label:
         return head, label
     if name == "links":
-        raise Usage("'links' is no single value", remedy="write links.LABEL=https://...")
+        raise Usage("'links' is not a single value", remedy="write links.LABEL=https://...")
     if name in _OF_THE_TOOL:
-        kept = "set the time: the old one is kept if subscribers can have seen it"
-        raise Usage(f"{name!r} is written by the tool", remedy=kept if name == "was" else "see `synsml schedule cancel --help`")
+        kept = "set the time; the old one is kept if subscribers may have seen it"
+        raise Usage(f"{name!r} is written by synsml", remedy=kept if name == "was" else "see `synsml schedule cancel --help`")
     if name not in SESSION_FIELDS:
-        raise Usage(f"there is no field {name!r}", remedy=choose(name, _SETTABLE))
+        raise Usage(f"unknown field {name!r}", remedy=choose(name, _SETTABLE))
     return (name,)
 
 
 def session_changes(draft: Draft, session: Session, path: tuple[str, ...], value: str) -> list[Change]:
-    """Return the changes that give a field of a session another value; an empty one takes it out."""
+    """Return the changes that set a field of a session; an empty value removes it."""
     full = path_of(session, *path)
     if not value:
         if path == ("time",):
-            raise Usage("a session needs a time", remedy="write begin and end, such as 09:30-10:00")
+            raise Usage("a session needs a time", remedy="write start and end, such as 09:30-10:00")
         return [Remove(full)] if draft.value(FILE, full) is not None else []
     before = SESSION_FIELDS[: SESSION_FIELDS.index(path[0])]
     behind = next((name for name in reversed(before) if draft.value(FILE, path_of(session, name)) is not None), "")
@@ -74,7 +74,7 @@ def session_changes(draft: Draft, session: Session, path: tuple[str, ...], value
 
 
 def value_of(project: Project, path: tuple[str, ...], value: str) -> Data:
-    """Return what is written for the text of a field; raises Usage where it is not possible."""
+    """Return the data to write for the text of a field; raises Usage for an invalid value."""
     name = path[0]
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
         raise Usage(f"{name}: {value!r} has control characters or several lines", remedy="write it as one line of text")
@@ -88,7 +88,7 @@ def value_of(project: Project, path: tuple[str, ...], value: str) -> Data:
     if name == "speakers":
         ids = [find(project, id).id for id in value.replace(",", " ").split()]
         if twice := next((id for id in ids if ids.count(id) > 1), ""):
-            raise Usage(f"speakers: {twice!r} stands there twice", remedy="name everybody once")
+            raise Usage(f"speakers: duplicate {twice!r}", remedy="write each id once")
         return Inline(ids)
     if name == "moderator":
         return find(project, value).id

@@ -1,4 +1,4 @@
-"""The history of a session: kept from the moment that subscribers of the calendar can have seen it."""
+"""The history of a session, kept once subscribers of the calendar may have seen it."""
 
 from datetime import datetime
 
@@ -14,9 +14,9 @@ from synsml_cli.store.yaml.scalars import Data, Plain
 
 
 def history_steps(draft: Draft, session: Session, time: str, *, now: datetime) -> tuple[Change, ...]:
-    """Return the edits that keep a session's old time, if a calendar in the site folder carries it.
+    """Return the edits that keep the old time of a session, if a calendar in the site folder contains it.
 
-    While the programme is still shuffled about, nothing is kept: nobody has seen it.
+    Until then nothing is kept, because nobody has seen the session.
     """
     old, new = read_slot(session.time), read_slot(time)
     if isinstance(old, Refusal) or isinstance(new, Refusal) or old == new or not carrier(draft, session):
@@ -29,7 +29,7 @@ def history_steps(draft: Draft, session: Session, time: str, *, now: datetime) -
 
 
 def carrier(draft: Draft, session: Session) -> str:
-    """Return the calendar in which subscribers can have seen a session; empty if there is none."""
+    """Return the calendar in which subscribers may have seen a session; empty if there is none."""
     workshop = draft.before.known
     _, name = seen_revisions(draft.root, workshop).get(uid_of(session, workshop), (0, ""))
     return name if session.id else ""

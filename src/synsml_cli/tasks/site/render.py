@@ -67,7 +67,7 @@ def render_site(root: Path, *, now: datetime, force: bool = False, progress: Pro
         # Read under the lock: what another command has just changed is not rendered as it was before.
         project = load(root)
         if project.findings or page_findings(project):
-            raise Refused("the workshop has errors", remedy="run `synsml check` and mend them first")
+            raise Refused("the workshop has errors", remedy="run `synsml check` and fix them first")
         site = check_site_folder(root, project.known)
         changes = compare(root, project, now=now, progress=progress)
         kept = tuple(change for change in changes if change.state in ("edited", "foreign"))
