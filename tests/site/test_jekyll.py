@@ -101,12 +101,12 @@ def test_the_blocks_on_a_page_of_the_users_own_are_those_of_a_page_of_ours(
 ) -> None:
     built = jekyll.build(rendered(synsml, workshop, every_block("jekyll"), BETWEEN), tmp_path / "jekyll")
     ours, theirs = see(built), see(built, "cfp.html")
-    assert theirs.headings == [(1, "Call for papers"), (2, "Key dates"), (2, "Speakers"), (2, "Programme")]
+    assert theirs.headings == [(1, "Call for papers"), (2, "Key dates"), (2, "Speakers"), (2, "Schedule")]
     assert theirs["Call for papers"].texts == ["Nothing here is ours", "Words of their own, skeleton and `code`."]
     assert theirs["Key dates"] == ours["Key dates"]
     assert theirs["Speakers"] == ours["Speakers"]
-    assert theirs["Programme"].rows == ours["Programme"].rows
-    assert theirs["Programme"].texts == ["**July 28, 2027**", "The end."]
+    assert theirs["Schedule"].rows == ours["Schedule"].rows
+    assert theirs["Schedule"].texts == ["**July 28, 2027**", "The end."]
 
 
 TITLES = (

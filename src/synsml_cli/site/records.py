@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from synsml_cli.model.calendar.session_events import schedule_is_internal
+from synsml_cli.model.dates.instants import iso_instant
 from synsml_cli.model.records.addresses import is_url
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
@@ -56,8 +57,8 @@ def session_records(project: Project) -> Iterator[Mapping[str, Any]]:
             "begin": begin,
             "end": end,
             "timezone": workshop.timezone or "UTC",
-            "utc": f"{item.begin:%Y-%m-%dT%H:%M:%SZ}" if item.begin else "",
-            "utc_end": f"{item.end:%Y-%m-%dT%H:%M:%SZ}" if item.end else "",
+            "utc": iso_instant(item.begin) if item.begin else "",
+            "utc_end": iso_instant(item.end) if item.end else "",
             "kind": session.kind,
             "title": session.title,
             "speakers": [public[id] for id in session.speakers if id in public],

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.source.byte_order_mark import MARK
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.store.links import real_path
 
@@ -71,12 +72,12 @@ def read_text(path: Path, *, name: str, within: Path, limit: int = MAX_TEXT_BYTE
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        before = data[: error.start].decode("utf-8").removeprefix(MARK)
         return _fault(
             "R102", name, len(before), f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8", before
         )
-    marked = text.startswith("\ufeff")
-    text = text.removeprefix("\ufeff")
+    marked = text.startswith(MARK)
+    text = text.removeprefix(MARK)
     if "\0" in text:
         return _fault("R102", name, text.index("\0"), "a NUL byte stands here", "remove it, or save the file as UTF-8", text)
     return ReadText(text, marked=marked)

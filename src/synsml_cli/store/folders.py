@@ -32,6 +32,11 @@ def site_folder(root: Path, workshop: Workshop) -> Path:
     return root / workshop.site.folder
 
 
+def config_of(site: Path) -> Path | None:
+    """Return the configuration of the Jekyll site in a folder; None where there is none."""
+    return next((site / name for name in CONFIGS if (site / name).is_file()), None)
+
+
 def lacks_site(root: Path, workshop: Workshop) -> bool:
     """Return whether the site folder is missing and lies outside the workshop, where `render` does not create it."""
     site = site_folder(root, workshop)
@@ -41,10 +46,8 @@ def lacks_site(root: Path, workshop: Workshop) -> bool:
 def is_foreign(root: Path, workshop: Workshop) -> bool:
     """Return whether the site folder lies outside the workshop and does not look like a site."""
     site = site_folder(root, workshop)
-    signs = (*CONFIGS, MANIFEST)
-    return site.is_dir() and not (
-        is_inside(site, root) or any((site / name).is_file() for name in signs) or repository(site) is not None
-    )
+    signs = is_inside(site, root) or config_of(site) or (site / MANIFEST).is_file() or repository(site)
+    return site.is_dir() and not signs
 
 
 def check_site_folder(root: Path, workshop: Workshop) -> Path:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
+from synsml_cli.model.dates.instants import shown_instant, written_instant
 from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.model.schedule.slots import path_of
 from synsml_cli.model.source.findings import At, Remark
@@ -23,8 +24,8 @@ def run(context: Context) -> Iterator[Remark]:
     """Yield a remark for every instant that is more than a day ahead of the clock."""
     for path, instant in _instants(context.project.known):
         if instant and instant > context.now + _ALLOWED:
-            message = f"{path[-1]}: {instant:%Y-%m-%d %H:%M} UTC is in the future"
-            remedy = f"write '{context.now:%Y-%m-%dT%H:%MZ}', or the earlier time of the change"
+            message = f"{path[-1]}: {shown_instant(instant)} is in the future"
+            remedy = f"write '{written_instant(context.now)}', or the earlier time of the change"
             yield Remark(At(FILE, path), message, remedy)
 
 

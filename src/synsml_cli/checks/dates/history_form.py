@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from synsml_cli.checks.context import Context
+from synsml_cli.model.dates.instants import shown_instant
 from synsml_cli.model.dates.moments import Moments
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.records.workshop import FILE, DateEntry, Former
@@ -76,7 +77,7 @@ def _order(entry: DateEntry) -> Iterator[Remark]:
     for one, two in pairwise(entry.was):
         if two.changed < one.changed:
             at = At(FILE, ("dates", entry.id, "was", two.number, "changed"))
-            message = f"{entry.label!r}: this change ({two.changed:%Y-%m-%d %H:%M} UTC) is older than the one above it"
+            message = f"{entry.label!r}: this change ({shown_instant(two.changed)}) is older than the one above it"
             other = At(FILE, ("dates", entry.id, "was", one.number, "changed"))
             yield Remark(at, message, "order the entries of 'was' by 'changed', oldest first", ((other, "the one above"),))
 

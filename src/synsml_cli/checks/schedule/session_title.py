@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
+from synsml_cli.model.dates.unsettled import TO_COME
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
 from synsml_cli.model.source.findings import At, Remark
@@ -22,8 +23,7 @@ from synsml_cli.model.timeline.edition import is_within
 
 TITLE_DAYS = 14
 _OPEN = lazy_pattern(
-    r"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:t\.?b\.?[acd]\.?|to be (?:announced|confirmed|decided|determined)|"
-    r"(?:coming )?soon|\?+|\.{3}|…)[\s)\]*_.!]*",
+    rf"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:{TO_COME}|soon|unknown|\?+|\.{{3}}|…)[\s)\]*_.!]*",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from synsml_cli.model.calendar.changes import Published
 from synsml_cli.model.calendar.event import DAY, DEADLINE_LENGTH
 from synsml_cli.model.dates.instants import YEARS
 from synsml_cli.model.dates.zones import iana_zone
+from synsml_cli.model.source.byte_order_mark import decoded
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _FOLD = lazy_pattern(rb"\r?\n[ \t]")
@@ -59,7 +60,7 @@ class _UnclearError(Exception):
 
 def read_events(data: bytes) -> OldCalendar | None:
     """Return the events of a calendar, or None for a file that is not a calendar or is truncated."""
-    text = _FOLD.sub(b"", data).decode("utf-8", "replace").removeprefix("\ufeff")
+    text = decoded(_FOLD.sub(b"", data))
     events: list[_Event] = []
     if not _collect(text, events):
         return None

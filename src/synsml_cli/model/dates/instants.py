@@ -13,6 +13,16 @@ def written_instant(instant: dt.datetime) -> str:
     return f"{instant.astimezone(dt.UTC):%Y-%m-%dT%H:%MZ}"
 
 
+def iso_instant(instant: dt.datetime) -> str:
+    """Return an instant for programs, to the second: `2023-05-23T17:40:00Z`."""
+    return f"{instant.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def shown_instant(instant: dt.datetime) -> str:
+    """Return an instant for people, to the minute: `2023-05-23 17:40 UTC`."""
+    return f"{instant.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+
+
 def change_instant(now: dt.datetime, *earlier: dt.datetime) -> dt.datetime:
     """Return the instant to note for a change: never before one that is noted already.
 

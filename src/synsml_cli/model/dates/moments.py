@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, get_args
 import pendulum
 from pendulum.tz.exceptions import AmbiguousTime, NonExistingTime
 
+from synsml_cli.model.dates.instants import shown_instant
 from synsml_cli.model.dates.when import Point, When
 from synsml_cli.model.dates.zones import AOE, zone_info
 from synsml_cli.model.source.findings import Refusal
@@ -113,7 +114,7 @@ def clock_fault(local: dt.datetime, zone: dt.tzinfo) -> ClockFault | None:
 
 
 def _in_utc(local: dt.datetime, zone: dt.tzinfo, *, fold: int) -> str:
-    return f"{local.replace(tzinfo=zone, fold=fold).astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+    return shown_instant(local.replace(tzinfo=zone, fold=fold))
 
 
 def _begin(when: When, instants: list[dt.datetime], *, kind: DateKind) -> dt.datetime:

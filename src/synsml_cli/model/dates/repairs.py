@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable
 
+from synsml_cli.model.dates.twelve_hours import hour_of_day
+from synsml_cli.model.dates.unsettled import TO_COME
+
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 
@@ -16,10 +19,10 @@ def repairs(text: str) -> tuple[str, ...]:
 def _normal(text: str) -> str:
     text = " ".join(text.split()).strip("'\"")
     text = re.sub(r"[‐-―−]", "-", text)  # typographic dashes
-    if re.fullmatch(r"(?i)t\.?b\.?[adc]\.?|to be \w+|soon|coming soon", text):
+    if re.fullmatch(rf"(?i){TO_COME}|to be \w+|soon", text):
         return "TBD"
     text = re.sub(r"\((\w[^()]*)\)", r"\1", text)
-    text = re.sub(r"(?i) \(?(extended|new|updated|firm|tentative|tbd|tbc)!*\)?$", "", text)
+    text = re.sub(rf"(?i) \(?(extended|new|updated|firm|tentative|{TO_COME})!*\)?$", "", text)
     text = re.sub(r"(?i)anywhere on earth", "AoE", text)
     text = re.sub(r"(?i)\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b,? ?", "", text)
     text = re.sub(r"(?i)\b([0-9]{1,2})(st|nd|rd|th)\b", r"\1", text)
@@ -68,8 +71,7 @@ def _padded(match: re.Match[str]) -> str:
 
 
 def _from_twelve_hours(match: re.Match[str]) -> str:
-    hour = int(match[1]) % 12 + (12 if match[3].casefold() == "p" else 0)
-    return f"{hour:02d}:{match[2] or '00'}"
+    return f"{hour_of_day(match[1], match[3]):02d}:{match[2] or '00'}"
 
 
 def _shared_month(match: re.Match[str]) -> str:

@@ -2,32 +2,8 @@
 
 import re
 
+from synsml_cli.model.schema.aliases import FIELD_ALIASES
 from synsml_cli.model.source.patterns import lazy_pattern
-
-FIELD_ALIASES: dict[str, tuple[str, ...]] = {
-    "name": ("name", "fullname", "displayname"),
-    "first": ("first", "firstname", "given", "givenname", "givennames", "forename", "forenames"),
-    "last": ("last", "lastname", "family", "familyname", "surname"),
-    "affiliation": (
-        *("affiliation", "affiliations", "aff", "affil", "institution", "institute", "inst", "org"),
-        *("organization", "organisation", "company", "university", "employer"),
-    ),
-    "url": ("url", "website", "web", "webpage", "homepage", "link", "personalpage", "personalwebsite", "personalhomepage"),
-    "photo": ("photo", "img", "image", "picture", "headshot", "pic", "avatar", "portrait"),
-    "email": ("email", "mail", "emailaddress"),
-    "orcid": ("orcid", "orcidid"),
-    "bio": ("bio", "biography", "shortbio"),
-    "notes": ("notes",),
-    "sort": ("sort", "sortname"),
-    "order": ("order",),
-    "role": ("role", "roles"),
-    "state": ("state", "status"),
-    "id": ("id",),
-}
-"""Our field, or the source of one (`name`, `role`, `state`) -> names in other systems, without blanks and marks.
-
-If several are given, the first in the list counts.
-"""
 
 IMPORT_FIELDS = tuple(FIELD_ALIASES)
 """The fields that a key or a column can be assigned to."""

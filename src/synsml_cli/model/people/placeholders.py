@@ -2,12 +2,13 @@
 
 import re
 
+from synsml_cli.model.dates.unsettled import TO_COME
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _CERTAIN = (
-    r"t\.?b\.?[adc]\.?|to be (announced|confirmed|decided|defined|determined|named)|fix ?me|x{3,}|[? ]*\?|n/a|n\. ?n\.?|"
-    r"((first|full|last|given|family|your) ?|sur)name|vorname|nachname|coming soon|(jane|john) doe|lorem ipsum"
+    rf"{TO_COME}|fix ?me|x{{3,}}|[? ]*\?|n/a|n\. ?n\.?|"
+    r"((first|full|last|given|family|your) ?|sur)name|vorname|nachname|(jane|john) doe|lorem ipsum"
 )
 _ROLE = r"((invited|keynote) )?(speaker|organi[sz]er|panelist|moderator|person|name)( name)? ?#?\d*"
 _MODEL = (

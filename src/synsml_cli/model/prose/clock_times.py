@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from synsml_cli.model.dates.twelve_hours import hour_of_day
 from synsml_cli.model.dates.zones import read_iana, zone_info
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.patterns import lazy_pattern
@@ -82,10 +83,8 @@ def clock_at(words: str, position: int) -> Clock | None:
     match = _TIME.match(words, position)
     if not match or not (match["minute"] or match["half"]):
         return None
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
-    time = dt.time(hour, minute) if hour < 24 else None
+    hour = hour_of_day(match["hour"], match["half"])
+    time = dt.time(hour, int(match["minute"] or 0)) if hour < 24 else None
     named = match["earth"] or match["letters"] or match["name"] or match["other"]
     return Clock(match.end(), time, _zones(match), bool(named))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from synsml_cli.model.dates.unsettled import TO_COME
 from synsml_cli.model.locales.registry import in_all_languages, language
 from synsml_cli.model.prose.visible_words import BLOCK_MARK
 from synsml_cli.model.prose.weekdays import APART, LINE, begins_something
@@ -92,7 +93,7 @@ _DIGITS = (
 )
 _BLANK = rf"(?:[ \t]++(?:{LINE})?|{LINE})"
 """Blanks or a line end, because editors wrap prose anywhere."""
-_UNSETTLED = r"(?:[ \t]*+\((?:TB[ACD]|tb[acd]|tentative|provisional)\))?"
+_UNSETTLED = rf"(?:[ \t]*+\((?i:{TO_COME}|tentative|provisional)\))?"
 _HOUR = r"(?=,[ \t]*+[0-9]{1,2}(?:[:.][0-9]{2}|[ \t]?[AaPp][Mm]\b))"
 """A time after a weekday, which then belongs to the day."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from synsml_cli.model.dates.twelve_hours import hour_of_day
 from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.source.patterns import lazy_pattern
 
@@ -59,10 +60,7 @@ def slips(words: str) -> Iterator[Slip]:
     """Yield every such time in a page's words."""
     for match in _TIME.finditer(words):
         if match["minute"] or match["half"]:
-            hour = int(match["hour"])
-            if match["half"]:
-                hour = hour % 12 + (12 if match["half"] in "pP" else 0)
-            time = dt.time(hour, int(match["minute"] or 0))
+            time = dt.time(hour_of_day(match["hour"], match["half"]), int(match["minute"] or 0))
             if time in SLIPS:
                 yield Slip(*match.span(), time)
 

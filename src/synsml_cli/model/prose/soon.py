@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from synsml_cli.model.dates.unsettled import TO_COME
 from synsml_cli.model.pages.branches import hidden_stretches
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _SOON = lazy_pattern(
-    r"\b(?:coming soon|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
-    r"soon(?=[.!*_ \t|\x1c-\x1f]*(?:$|\r))|"
-    r"to be (?:announced|confirmed|decided|determined)|t\.?b\.?[acd]\b\.?)",
+    rf"\b(?:{TO_COME}|(?:announced|available|added|updated|posted|published|released|follow|up|online)(?: very)? soon|"
+    r"soon(?=[.!*_ \t|\x1c-\x1f]*(?:$|\r)))",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from synsml_cli.model.dates.twelve_hours import hour_of_day
 from synsml_cli.model.people.names import propose_id
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
@@ -59,8 +60,7 @@ def _guess(text: str) -> str:
 
 
 def _minutes(hour: str, minute: str | None, half: str) -> int:
-    hours = int(hour) % 12 + (12 if half[0] in "pP" else 0) if half else int(hour)
-    return hours * 60 + int(minute or 0)
+    return hour_of_day(hour, half) * 60 + int(minute or 0)
 
 
 def _clock(minutes: int) -> str:

@@ -3,22 +3,10 @@
 import re
 from collections.abc import Iterable
 
-_ALIASES = {
-    "aff": "affiliation",
-    "affil": "affiliation",
-    "institution": "affiliation",
-    "img": "photo",
-    "image": "photo",
-    "picture": "photo",
+from synsml_cli.model.schema.aliases import FIELD_ALIASES
+
+_ALIASES = {alias: field for field, aliases in FIELD_ALIASES.items() for alias in aliases} | {
     "name": "last",
-    "surname": "last",
-    "family": "last",
-    "given": "first",
-    "website": "url",
-    "webpage": "url",
-    "homepage": "url",
-    "link": "url",
-    "mail": "email",
     "role": "roles",
     "date": "when",
     "deadlines": "dates",

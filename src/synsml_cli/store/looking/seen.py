@@ -12,6 +12,7 @@ from synsml_cli.model.calendar.changes import Published
 from synsml_cli.model.calendar.feed import PUBLIC_FILE
 from synsml_cli.model.calendar.reading import read_events
 from synsml_cli.model.records.workshop import FILE, Workshop
+from synsml_cli.model.source.byte_order_mark import MARK
 from synsml_cli.model.survey import Calendar
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
@@ -86,7 +87,7 @@ def _id(uid: str) -> str:
 
 def _counts(text: str) -> dict[str, int]:
     """Return how often each date and session of a `workshop.yaml` was changed, by the beginning of its UID."""
-    parsed = parse_yaml(FILE, text.removeprefix("\ufeff"))
+    parsed = parse_yaml(FILE, text.removeprefix(MARK))
     data: Data = data_of(parsed.root) if parsed.root else None
     dates = found(data, ("dates",))
     counts = {id: _count(entry) for id, entry in dates.items()} if isinstance(dates, dict) else {}

@@ -9,6 +9,7 @@ from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.records.file_names import CONFIGS, PEOPLE, PEOPLE_INCLUDE
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.store.files import read_bytes
+from synsml_cli.store.folders import config_of
 from synsml_cli.store.git import repository
 from synsml_cli.store.links import is_inside, real_path
 from synsml_cli.store.writing.manifest import read_manifest
@@ -59,7 +60,7 @@ def look(folder: Path, *, site: str) -> Surroundings:
         raise CannotRun(f"no permission to write in {above}", remedy="choose another folder; nothing was changed")
     home = repository(folder)
     rendered = read_manifest(below).files  # an `init` that was interrupted before workshop.yaml leaves a manifest
-    config_name = next((name for name in CONFIGS if (below / name).exists()), CONFIGS[0])
+    config_name = (config_of(below) or below / CONFIGS[0]).name
     return Surroundings(
         rules={name: _text(folder, name) or "" for name in RULES},
         folders=frozenset(name.casefold() for name in _names(folder) if _names(folder / name)),
@@ -76,11 +77,6 @@ def look(folder: Path, *, site: str) -> Surroundings:
         has_card=os.path.lexists(below / PEOPLE_INCLUDE) and PEOPLE_INCLUDE not in rendered,
         layouts=frozenset(name.partition(".")[0] for name in _names(below / "_layouts")),
     )
-
-
-def has_config(folder: Path) -> bool:
-    """Return whether a folder contains a Jekyll site."""
-    return any((folder / name).is_file() for name in CONFIGS)
 
 
 def _names(folder: Path) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.records.file_names import (
-    CONFIGS,
     PEOPLE,
     PEOPLE_INCLUDE,
     same_spelling,
@@ -18,7 +17,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.survey import PlacedPicture, Seen, Survey
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import is_foreign, lacks_site, private_folder, site_folder
+from synsml_cli.store.folders import config_of, is_foreign, lacks_site, private_folder, site_folder
 from synsml_cli.store.git import repository, tracked
 from synsml_cli.store.links import is_circle, is_inside, real_path
 from synsml_cli.store.looking.calendars import published
@@ -148,7 +147,7 @@ def _published(root: Path, project: Project) -> frozenset[str]:
 
 
 def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozenset[str] | None:
-    configured = any((folder / name).is_file() for name in CONFIGS)
+    configured = config_of(folder) is not None
     if configured and not jekyll:
         return None  # the data folder is unknown
     own = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
@@ -172,11 +171,11 @@ def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozen
 def _people_include(folder: Path) -> bool | None:
     if (folder / PEOPLE_INCLUDE).exists():
         return True
-    name = next((name for name in CONFIGS if (folder / name).is_file()), None)
-    if name is None:
+    path = config_of(folder)
+    if path is None:
         return None
     try:
-        config = read_bytes(folder / name, name=name, within=folder)
+        config = read_bytes(path, name=path.name, within=folder)
     except CannotRun:
         return None
     return None if theme_of(config.decode("utf-8", "replace")) else False

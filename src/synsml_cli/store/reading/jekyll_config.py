@@ -1,18 +1,16 @@
 """Find and read the `_config.yml` of the Jekyll site that contains the workshop or that it renders to."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.pages.excluded import made_of
-from synsml_cli.model.records.file_names import CONFIGS
 from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.source.nodes import Node
 from synsml_cli.model.source.positions import SourceText
 from synsml_cli.store.files import read_text
-from synsml_cli.store.folders import private_folder, site_folder
+from synsml_cli.store.folders import config_of, private_folder, site_folder
 from synsml_cli.store.git import repository
 from synsml_cli.store.links import real_path
 from synsml_cli.store.reading.loader import Loader
@@ -27,7 +25,7 @@ def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | Non
 
     The file belongs to the site, so its errors are not reported; its text is kept for findings that point to it.
     """
-    path = next(_candidates(loader.root, workshop), None) if workshop.site.generator == "jekyll" else None
+    path = _path(loader.root, workshop) if workshop.site.generator == "jekyll" else None
     if path is None:
         return None
     name = Path(os.path.relpath(path, real_path(loader.root))).as_posix()
@@ -54,13 +52,12 @@ def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | Non
     )
 
 
-def _candidates(root: Path, workshop: Workshop) -> Iterator[Path]:
-    """Yield the existing configurations: of the site folder, then from the workshop up to the top of the repository."""
+def _path(root: Path, workshop: Workshop) -> Path | None:
+    """Return the configuration in the site folder, else the nearest one from the workshop up to the top of the repository."""
     top = repository(root)
     home = real_path(root)
     above = (home, *(folder for folder in home.parents if top and folder.is_relative_to(top)))
-    for folder in dict.fromkeys((real_path(site_folder(root, workshop)), *above)):
-        yield from (folder / name for name in CONFIGS if (folder / name).is_file())
+    return next(filter(None, map(config_of, (real_path(site_folder(root, workshop)), *above))), None)
 
 
 def _words(node: Node) -> tuple[str, ...] | None:

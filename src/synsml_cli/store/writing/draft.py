@@ -7,6 +7,7 @@ from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.byte_order_mark import MARK, decoded, mark_of
 from synsml_cli.model.source.findings import Finding, new_findings
 from synsml_cli.model.source.positions import KeyPath
 from synsml_cli.store.files import read_bytes
@@ -19,8 +20,6 @@ from synsml_cli.store.yaml.changes import Change, data_of, found
 from synsml_cli.store.yaml.edit import edited
 from synsml_cli.store.yaml.reader import parse_yaml
 from synsml_cli.store.yaml.scalars import Data
-
-_MARK = "\ufeff"
 
 
 class Draft:
@@ -60,7 +59,7 @@ class Draft:
 
     def text(self, name: str) -> str:
         """Return the new text of a file, without byte order mark."""
-        return self._new.get(name, self.before.sources[name].text if name in self.before.sources else "").removeprefix(_MARK)
+        return self._new.get(name, self.before.sources[name].text if name in self.before.sources else "").removeprefix(MARK)
 
     def value(self, name: str, path: KeyPath) -> Data:
         """Return the value at a key path of a YAML file as written, or None if there is none."""
@@ -77,8 +76,7 @@ class Draft:
         refuse_unclear(self.before, name)
         if name not in self._old and name not in self._new:
             self._old[name] = self._found(name)
-        mark = _MARK if self._old.get(name, b"").startswith(_MARK.encode()) else ""
-        self._new[name] = mark + text
+        self._new[name] = mark_of(self._old.get(name, b"")).decode() + text
 
     def create(self, name: str, text: str) -> None:
         """Add a new file; raises Refused if it already exists."""
@@ -107,7 +105,7 @@ class Draft:
     def after(self) -> Project:
         """Return the workshop after the changes; it may have errors."""
         files = self._outcome().items()
-        texts = {name: None if data is None else data.decode("utf-8", "replace").removeprefix(_MARK) for name, data in files}
+        texts = {name: None if data is None else decoded(data) for name, data in files}
         return load(self.root, **self._read_with, texts=texts)
 
     def new_errors(self, after: Project) -> tuple[Finding, ...]:
@@ -192,10 +190,7 @@ class Draft:
         if self._dry_run and name in self.before.sources:
             return self.before.sources[name].text.encode()
         data = self._bytes(name)
-        if (
-            name in self.before.sources
-            and data.decode("utf-8", "replace").removeprefix(_MARK) != self.before.sources[name].text
-        ):
+        if name in self.before.sources and decoded(data) != self.before.sources[name].text:
             raise CannotRun(
                 f"{name} changed while this command was running", remedy="run the command again; nothing was written"
             )

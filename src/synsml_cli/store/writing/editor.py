@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.source.byte_order_mark import MARK
 from synsml_cli.store.programs import program
 
 
@@ -58,7 +59,7 @@ class Editing:
                 f"the editor {command!r} exited with code {code}", remedy="run the command again; nothing was changed"
             )
         try:
-            return self._path.read_text("utf-8").removeprefix("\ufeff")
+            return self._path.read_text("utf-8").removeprefix(MARK)
         except (OSError, UnicodeDecodeError) as error:
             raise CannotRun("the edited text is not UTF-8", remedy="save it as UTF-8; nothing was changed") from error
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from synsml_cli.model.dates.instants import iso_instant
 from synsml_cli.model.records.file_names import MANIFEST
 from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.store.files import read_text
@@ -60,7 +61,7 @@ def read_manifest(site: Path) -> Manifest:
 
 def manifest_text(*, instant: dt.datetime, files: Iterable[tuple[str, str]], blocks: Iterable[tuple[str, str]]) -> bytes:
     """Return the bytes of a manifest of (name, hash) pairs."""
-    lines = [f"# rendered for {instant:%Y-%m-%dT%H:%M:%SZ}", *(f"# block {hash}  {name}" for name, hash in sorted(blocks))]
+    lines = [f"# rendered for {iso_instant(instant)}", *(f"# block {hash}  {name}" for name, hash in sorted(blocks))]
     lines += [f"{hash}  {name}" for name, hash in sorted(files)]
     return "".join(f"{line}\n" for line in lines).encode()
 

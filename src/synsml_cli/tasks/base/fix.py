@@ -9,18 +9,16 @@ from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection
+from synsml_cli.model.source.byte_order_mark import mark_of
 from synsml_cli.model.source.findings import Edit, PictureFix
 from synsml_cli.model.source.positions import KeyPath, Place
 from synsml_cli.store.files import read_bytes
-from synsml_cli.store.folders import guard_private, private_folder, site_folder
-from synsml_cli.store.links import is_inside
+from synsml_cli.store.folders import folder_of, guard_private
 from synsml_cli.store.writing.batch import Batch
 from synsml_cli.store.writing.lock import locked
 from synsml_cli.store.yaml.edit import splice, with_values
 from synsml_cli.tasks.base.check import check_workshop
 from synsml_cli.tasks.pictures.fix_pictures import fixed_pictures
-
-_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,10 @@ def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progres
 
 
 def _plan(root: Path, project: Project, name: str, edits: tuple[Edit, ...]) -> tuple[str, Path, bytes, bytes]:
-    within = _folder_of(root, project, name)
+    within = folder_of(root, project.known, name)
     old = read_bytes(root / name, name=name, within=within)
     text = project.sources[name].text
-    mark = _MARK if old.startswith(_MARK) else b""
+    mark = mark_of(old)
     if old != mark + text.encode():
         raise CannotRun(f"{name} was changed while it was checked", remedy="run the command again")
     values: dict[KeyPath, tuple[Place, str]] = {
@@ -72,11 +70,3 @@ def _plan(root: Path, project: Project, name: str, edits: tuple[Edit, ...]) -> t
     if values:
         return name, within, old, mark + with_values(text, values, name=name).encode()
     return name, within, old, mark + splice(text, {(edit.at.start, edit.at.end): edit.text for edit in edits}).encode()
-
-
-def _folder_of(root: Path, project: Project, name: str) -> Path:
-    """Return the folder that the file must not be led out of: the site or the private one may lie elsewhere."""
-    for folder in (site_folder(root, project.known), private_folder(root, project.known)):
-        if is_inside(root / name, folder):
-            return folder
-    return root

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from synsml_cli.errors import Usage
+from synsml_cli.model.dates.instants import iso_instant
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 
 
@@ -93,7 +94,7 @@ def _date(date: Deadline) -> dict[str, Any]:
 
 
 def _iso(instant: dt.datetime | None) -> str | None:
-    return None if instant is None else f"{instant:%Y-%m-%dT%H:%M:%SZ}"
+    return None if instant is None else iso_instant(instant)
 
 
 def _instant(entry: DateEntry) -> dt.datetime:

@@ -7,13 +7,11 @@ from synsml_cli.errors import Refused
 from synsml_cli.export.people_csv import BEGINS, people_csv
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.byte_order_mark import MARK
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.links import is_inside
 from synsml_cli.tasks.base.write_export import write_export
 from synsml_cli.tasks.people.find import known_roles
-
-_MARK = "\ufeff".encode()
-"""Byte order mark; without it Excel does not read UTF-8."""
 
 
 def export_people(
@@ -30,5 +28,6 @@ def export_people(
         if internal and is_inside(path, site) and not is_inside(path, private):
             remedy = "write it elsewhere, or leave out --internal"
             raise Refused(f"{name} is in the site folder, which is published", remedy=remedy)
-        write_export(path, _MARK + data, begins=_MARK + BEGINS, name=name)
+        mark = MARK.encode()  # without it Excel does not read UTF-8
+        write_export(path, mark + data, begins=mark + BEGINS, name=name)
     return data

@@ -5,6 +5,7 @@ from typing import Any
 
 from synsml_cli.errors import Refused
 from synsml_cli.model.counted import counted
+from synsml_cli.model.dates.instants import iso_instant
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES, STATES
@@ -81,5 +82,5 @@ def person_data(person: Person) -> dict[str, Any]:
         "sort": person.sort or person.last,
     }
     # Only if it is known, so that older programs see no new key.
-    since = {role: f"{instant:%Y-%m-%dT%H:%M:%SZ}" for role, instant in person.since.items()}
+    since = {role: iso_instant(instant) for role, instant in person.since.items()}
     return data | ({"order": int(person.order)} if person.order else {}) | ({"since": since} if since else {})

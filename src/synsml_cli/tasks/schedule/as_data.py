@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from synsml_cli.model.dates.instants import iso_instant
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
 
@@ -22,8 +23,8 @@ def _data(item: Slotted) -> dict[str, Any]:
     data = {
         "id": session.id,
         "time": str(item.slot) if item.slot else session.time,
-        "utc": item.begin and f"{item.begin:%Y-%m-%dT%H:%M:%SZ}",
-        "utc_end": item.end and f"{item.end:%Y-%m-%dT%H:%M:%SZ}",
+        "utc": item.begin and iso_instant(item.begin),
+        "utc_end": item.end and iso_instant(item.end),
         "kind": session.kind,
         "title": session.title,
         "speakers": list(session.speakers),
@@ -33,4 +34,4 @@ def _data(item: Slotted) -> dict[str, Any]:
         "track": session.track,
     }
     # Only for cancelled sessions, so that older programs see no new key.
-    return {**data, "cancelled": f"{session.cancelled:%Y-%m-%dT%H:%M:%SZ}"} if session.cancelled else data
+    return {**data, "cancelled": iso_instant(session.cancelled)} if session.cancelled else data

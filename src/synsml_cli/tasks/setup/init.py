@@ -19,11 +19,10 @@ from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.site.pages.plan import page_findings
 from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON_FILE, skeleton_file
-from synsml_cli.store.folders import site_folder
+from synsml_cli.store.folders import config_of, site_folder
 from synsml_cli.store.looking.surroundings import (
     WORKFLOWS,
     Surroundings,
-    has_config,
     look,
 )
 from synsml_cli.store.looking.survey import survey
@@ -79,7 +78,7 @@ class _Plan:
 
 def site_of(folder: Path) -> str:
     """Return the site folder of a new workshop: the folder itself where a Jekyll site is, else one below it."""
-    return "." if has_config(folder) else "site"
+    return "." if config_of(folder) else "site"
 
 
 def create_workshop(

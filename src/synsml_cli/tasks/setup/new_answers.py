@@ -13,6 +13,7 @@ from synsml_cli.model.calendar.feed import feed_fault
 from synsml_cli.model.dates.city_zones import nearest_zone, only_zone, zones_of
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.moments import moments_of
+from synsml_cli.model.dates.unsettled import TO_COME
 from synsml_cli.model.dates.when import TBD, When
 from synsml_cli.model.dates.zones import read_venue_zone
 from synsml_cli.model.records.addresses import is_url
@@ -20,7 +21,7 @@ from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.schema.kinds import ID
 from synsml_cli.model.source.findings import Refusal
 
-UNKNOWN = ("", "unknown", "?", "tbd", "tba", "-")
+_UNKNOWN = re.compile(rf"(?i:{TO_COME}|unknown|[?-]*)")
 """What says that something is not known yet, in any case."""
 
 
@@ -68,7 +69,7 @@ def read_answer(name: str, text: str, *, now: dt.datetime) -> str | Refusal:
     if any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in text.strip()):
         return Refusal("the text has control characters, or is not UTF-8", "write it on one line")
     words = " ".join(text.split())
-    if words.casefold() in UNKNOWN:
+    if _UNKNOWN.fullmatch(words):
         return Refusal("a workshop needs a name", "give it one; it can be changed later") if name == "name" else ""
     read = _READERS.get(name)
     return read(words, now) if read else words

@@ -7,6 +7,7 @@ from synsml_cli.model.calendar.feed import PUBLIC_FILE
 from synsml_cli.model.records.file_names import LOCK, MANIFEST, TEMPORARY
 from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart, is_published
 from synsml_cli.model.records.site import Private
+from synsml_cli.model.source.byte_order_mark import MARK
 from synsml_cli.store.yaml.changes import (
     Insert,
     Put,
@@ -18,7 +19,6 @@ from synsml_cli.store.yaml.reader import parse_yaml
 from synsml_cli.store.yaml.scalars import Data, scalar
 from synsml_cli.tasks.setup.new_answers import Answers
 
-_MARK = "\ufeff"
 IGNORED = (f"/{Private().folder}/", f"{LOCK}*", f".*{TEMPORARY}", "_site/", ".jekyll-cache/")
 ATTRIBUTES = (f"{MANIFEST} merge=union", f"{PUBLIC_FILE} -text")
 _DEFAULTS = ("Gemfile", "Gemfile.lock", "node_modules", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/")
@@ -28,7 +28,7 @@ _DEFAULTS = ("Gemfile", "Gemfile.lock", "node_modules", "vendor/bundle/", "vendo
 
 def with_lines(text: str, lines: Sequence[str], *, comment: str) -> str:
     """Return a text of rules with those that it lacks at its end, below a comment."""
-    there = {line.strip() for line in text.removeprefix(_MARK).splitlines()}
+    there = {line.strip() for line in text.removeprefix(MARK).splitlines()}
     missing = [line for line in lines if line not in there]
     if not missing:
         return text
@@ -58,8 +58,8 @@ def excluding(text: str, excluded: Sequence[str], *, name: str) -> str:
 
     Raises CannotRun where that cannot be done without touching anything else.
     """
-    mark = _MARK if text.startswith(_MARK) else ""
-    body = text.removeprefix(_MARK)
+    mark = MARK if text.startswith(MARK) else ""
+    body = text.removeprefix(MARK)
     root = parse_yaml(name, body).root
     there = found(data_of(root), ("exclude",)) if root else None
     items = [there] if isinstance(there, str) and there else there if isinstance(there, list) else []

@@ -11,6 +11,7 @@ from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.project import Project
+from synsml_cli.model.source.byte_order_mark import decoded, mark_of
 from synsml_cli.site.pages.plan import Output
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder
@@ -81,9 +82,9 @@ def _change(site: Path, output: Output, name: str, manifest: Manifest) -> FileCh
             raise CannotRun(f"{name} leads out of its folder, to {real_path(path)}", remedy="remove the link")
         return FileChange(output, name, "new", b"", new)
     old = read_bytes(path, name=name, within=site, limit=MAX_OUTPUT)
-    if output.filled is not None and old.startswith(b"\xef\xbb\xbf"):
-        new = b"\xef\xbb\xbf" + new  # a page of the user's own keeps its byte order mark
-    if output.filled is not None and old.decode("utf-8", "replace").removeprefix("\ufeff") != output.read:
+    if output.filled is not None:
+        new = mark_of(old) + new  # a page of the user's own keeps it
+    if output.filled is not None and decoded(old) != output.read:
         raise Refused(f"{name} was changed while it was rendered", remedy="run the command again")
     return FileChange(output, name, "same" if old == new else _state(output, old, manifest), old, new)
 
