@@ -1,7 +1,7 @@
-"""The theme's data files, `_data/*.yml`, and values of front matter: the only place here that writes YAML.
+"""Write the theme's data files, `_data/*.yml`, and values of front matter; the only place in `site` that writes YAML.
 
-Every string is double-quoted: unquoted, Ruby's Psych reads `09:00` as 32400 and `:symbol` ends the build. An empty list
-is written as `[]`, because an empty data file ends it too.
+Every string is in double quotes: without them, Ruby's Psych reads `09:00` as 32400, and `:symbol` stops the build. An empty
+list is written as `[]`, because an empty data file stops the build, too.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ WORKSHOP_HEADER = "# Written by `synsml render` from workshop.yaml: edit it ther
 
 
 def data_file(records: Iterable[Mapping[str, Any]], header: str) -> str:
-    """Return a data file with a header that says where its records come from."""
+    """Return a data file whose header names the source of its records."""
     return header + yaml.dump(
         list(records),
         Dumper=_Quoted,
@@ -26,7 +26,7 @@ def data_file(records: Iterable[Mapping[str, Any]], header: str) -> str:
 
 
 class _Quoted(yaml.SafeDumper):
-    """Writes texts in double quotes, and keys plain."""
+    """Writes texts in double quotes, and keys without quotes."""
 
     def represent_mapping(self, tag: str, mapping: object, flow_style: bool | None = None) -> yaml.MappingNode:
         node = super().represent_mapping(tag, mapping, flow_style)  # type: ignore[arg-type]
@@ -39,7 +39,7 @@ class _Quoted(yaml.SafeDumper):
         return node
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
-        return True  # a text that stands twice is written twice
+        return True  # repeated texts are written in full
 
 
 def _quote(nodes: Iterable[yaml.Node]) -> None:
@@ -49,7 +49,7 @@ def _quote(nodes: Iterable[yaml.Node]) -> None:
 
 
 def is_map(front_matter: str) -> bool:
-    """Whether a front matter is a YAML map, or empty."""
+    """Return whether a front matter is empty or a YAML map."""
     try:
         value = yaml.safe_load(front_matter)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -58,7 +58,7 @@ def is_map(front_matter: str) -> bool:
 
 
 def front_matter_texts(front_matter: str) -> dict[str, str]:
-    """Return the keys of a front matter that have a text or a number; none where it is no YAML map."""
+    """Return the keys of a front matter whose values are texts or numbers; empty if it is not a YAML map."""
     try:
         value = yaml.safe_load(front_matter)
     except (yaml.YAMLError, ValueError, RecursionError):
@@ -68,7 +68,7 @@ def front_matter_texts(front_matter: str) -> dict[str, str]:
 
 
 def front_matter_value(text: str) -> str:
-    """Return `text` as it is if YAML reads it as this very text, else in double quotes.
+    """Return `text` unchanged if YAML reads it as the same text; otherwise in double quotes.
 
     An unquoted `ICML: 2023` makes Jekyll skip the whole page and exit with 0.
     """
@@ -77,7 +77,7 @@ def front_matter_value(text: str) -> str:
     except (yaml.YAMLError, ValueError, RecursionError):
         # ValueError: 2023-24-05 looks like a date to PyYAML, 5,000 digits like a number; RecursionError: 1,000 brackets.
         same = False
-    # What begins with a letter is no number, time or symbol to Ruby either: `09:00`, `1,000` and `:x` are.
+    # Ruby reads `09:00`, `1,000` and `:x` as other types, but nothing that begins with a letter.
     if same and text[:1].isalpha():
         return text
     return yaml.dump(text, Dumper=yaml.SafeDumper, default_style='"', allow_unicode=True, width=10**9).strip()

@@ -1,7 +1,7 @@
-"""Text of the user made safe for where it lands on a page: markdown, HTML, Liquid.
+"""Escape user text for its context on a page: markdown, HTML or Liquid.
 
-Entities rather than backslashes: kramdown, python-markdown, markdown-it and mistune all read them, and Liquid, which
-runs before markdown and knows no escape, never sees a brace.
+Uses entities instead of backslashes: kramdown, python-markdown, markdown-it and mistune all read them, and Liquid, which runs
+before markdown and has no escapes, never sees a brace.
 """
 
 import html as _html
@@ -10,31 +10,31 @@ import re
 from synsml_cli.model.pages.code_spans import code_spans
 from synsml_cli.model.source.patterns import lazy_pattern
 
-# What begins emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
+# Starts emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
 _MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"
-# What typographers put other characters for: kramdown quotes, dashes and dots, markdown-it also `(c)`, `+-` and `,,`.
+# Replaced by typographic characters: kramdown changes quotes, dashes and dots, markdown-it also `(c)`, `+-` and `,,`.
 _TYPED = r"['\"]|-(?=-)|\.(?=\.)|,(?=,)|\+(?=-)|[?!](?=[?!]{3})|\((?=(?:c|r|p|tm)\))"
-# What joins words, as a no-break space does, is lost at the ends of a line.
+# No-break and other joining spaces are lost at the ends of a line.
 _BLANK_END = r"\A\s|\s\Z"
 _ANYWHERE = lazy_pattern(f"{_MARKUP}|{_TYPED}|{_BLANK_END}", re.IGNORECASE)
 _LONGEST_CODE = 5000
-"""Characters of code between backticks; of a lone backtick the end is not looked for far away."""
-# What makes a heading, list, definition, underline or end of a block of a line that begins with it.
+"""Characters between backticks: the partner of a backtick is searched only so far."""
+# At the start of a line: heading, list, definition, underline or end of a block.
 _AT_START = lazy_pattern(r"[-+#=:~>^]|(?<=\d)[.)](?=\s|$)")
 
 
 def one_line(text: str) -> str:
-    """Return `text` on one line, as HTML joins it; no-break and other blanks that join or part words stay."""
+    """Return `text` on one line, like HTML does; no-break and similar spaces stay."""
     return re.sub(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+", " ", text).strip(" ")
 
 
 def markdown(text: str, *, begins_line: bool = True) -> str:
-    """Return `text` so that markdown and Liquid show it as it is; plain words stay as they are.
+    """Return `text` so that markdown and Liquid show it literally; plain words stay unchanged.
 
-    What only matters where a line begins, as in "7. Mai", is left alone elsewhere.
+    Characters that matter only at the start of a line, as in "7. Mai", are escaped only there.
     """
     text = _ANYWHERE.sub(_entity, one_line(text))
-    # kramdown takes all that ends a heading for its closing sequence: "C#".
+    # kramdown removes trailing hashes of a heading: "C#".
     ending = len(text) - len(text.rstrip("#"))
     text = text[: len(text) - ending] + "&#35;" * ending
     if not begins_line:
@@ -45,51 +45,50 @@ def markdown(text: str, *, begins_line: bool = True) -> str:
 
 
 def link(target: str, label: str = "") -> str:
-    """Return a markdown link to an address of the web or of e-mail; `label` is markdown, by default the address."""
+    """Return a markdown link to a web or e-mail address; `label` is markdown, by default the address."""
     target = one_line(target)
     if not target:
         return ""
     full = target if target.startswith(("https://", "http://")) else f"mailto:{target}"
-    # Markdown reads entities in addresses too.
+    # Markdown reads entities in addresses, too.
     written = re.sub(r"&(?=#?\w+;)", "&amp;", address(full))
     return f"[{label or markdown(target)}]({written})"
 
 
 def address(url: str) -> str:
-    """Return an address without what ends a link's target in markdown, or begins a tag of Liquid."""
+    """Return an address without characters that end a link in markdown or start a Liquid tag."""
     return re.sub(r"[\s()<>{}|`\"\\]", lambda match: "".join(f"%{b:02X}" for b in match[0].encode()), url)
 
 
 def href(url: str) -> str:
-    """Return an address of the web for an attribute; empty for anything else, such as `javascript:`."""
+    """Return a web address for an attribute; "" for anything else, such as `javascript:`."""
     return html(url) if url.startswith(("https://", "http://")) else ""
 
 
 def html(text: str) -> str:
-    """Return `text` for an element or a quoted attribute, out of Liquid's reach and without an end of its line."""
+    """Return `text` for an element or a quoted attribute, without braces (Liquid) and line breaks."""
     return re.sub(r"[{}\n\r]", _entity, _html.escape(text, quote=True))
 
 
 def html_text(text: str) -> str:
-    """Return `text` in one line for an element of HTML within markdown.
+    """Return `text` on one line for an HTML element inside markdown.
 
-    Pandoc (so Quarto) and python-markdown's extension read markdown inside of HTML too, where others take it as it is:
-    entities are right for all of them.
+    Pandoc (so Quarto) and an extension of python-markdown read markdown inside HTML, others do not: entities suit all of them.
     """
     escaped = html(one_line(text))
     return re.sub(r"[\\`*_\[\]~$|@^]|-(?=-)|(?<=\.)\.(?=\.)|:(?=\w+:)", _entity, escaped)
 
 
 def cell(text: str) -> str:
-    """Return markdown for a cell of a table: on one line, with no `|` that would end the cell."""
+    """Return markdown for a cell of a table: on one line, with `|` escaped."""
     return re.sub(r"(?<!\\)\|", r"\\|", one_line(text))
 
 
 def own_markdown(text: str, *, generator: str) -> str:
-    """Return markdown of the organizers' own (a note, an abstract) in which Liquid stands for itself.
+    """Return the organizers' markdown (a note, an abstract) with Liquid as plain text.
 
-    Such a text can come from a form that others filled in, and an unclosed tag would break the build. Jekyll runs Liquid
-    in code too, and is asked to print what would begin a tag. Elsewhere only Hugo has something alike, outside of code.
+    Such a text may come from a form, and an unclosed tag would break the build. Jekyll runs Liquid in code, too, so it is made
+    to print the start of a tag. Of the other generators only Hugo has a similar syntax, outside code.
     """
     if generator == "jekyll":
         return re.sub(r"\{[{%]", lambda match: "{{ '" + match[0] + "' }}", text)
@@ -97,12 +96,12 @@ def own_markdown(text: str, *, generator: str) -> str:
 
 
 def own_inline(text: str, *, generator: str) -> str:
-    """Return such markdown for the middle of a line: on one, without a `|`, of which kramdown makes a table anywhere."""
+    """Return the organizers' markdown for the middle of a line: on one line, without `|`, which kramdown reads as a table."""
     return own_markdown(_outside_code(r"\\?\|", "&#124;", one_line(text)), generator=generator)
 
 
 def _outside_code(pattern: str, entity: str, text: str) -> str:
-    """Replace what is found outside of code, where an entity would show as such."""
+    """Replace matches outside code, where an entity would be visible."""
     found = re.compile(pattern)
     parts: list[str] = []
     position = 0
@@ -113,9 +112,9 @@ def _outside_code(pattern: str, entity: str, text: str) -> str:
 
 
 def liquid_text(text: str) -> str:
-    """Return `text` as a text of Liquid, in quotes; raises ValueError for one that Liquid cannot write.
+    """Return `text` as a quoted Liquid string; raises ValueError if Liquid cannot express it.
 
-    Liquid knows no escapes, and looks for the end of a tag before it looks for quotes.
+    Liquid has no escapes, and searches for the end of a tag before it reads quotes.
     """
     for quote in "\"'":
         if quote not in text and not re.search(r"[][{}]|%\Z|\n", text):
@@ -124,7 +123,7 @@ def liquid_text(text: str) -> str:
 
 
 def html_in_front_matter(text: str) -> str:
-    """Return `text` for a value that a layout prints raw; a lone ampersand is no danger and stays readable."""
+    """Return `text` for a value that a layout prints raw; a single ampersand is harmless and stays."""
     text = re.sub(r"&(?=#?\w)", "&amp;", one_line(text))
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 

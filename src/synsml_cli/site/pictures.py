@@ -1,14 +1,14 @@
-"""The address of a picture below the site folder, as the page that shows it has to write it."""
+"""Compute the address of a picture below the site folder, as seen from the page that shows it."""
 
 import posixpath
 from urllib.parse import quote
 
 
 def source(path: str, *, generator: str, page: str, rooted: bool = False) -> str:
-    """Return the `src` of a picture, percent-encoded, so that it is safe in an attribute and within a tag of Liquid.
+    """Return the `src` of a picture, percent-encoded, so that it is safe in attributes and Liquid tags.
 
-    Jekyll knows where a page and a site will be published; everything else gets it relative to the page's own file, or,
-    `rooted`, from the root of the site, for who serves it there.
+    Jekyll computes the address itself. Otherwise it is relative to the page's file or, with `rooted`, to the root of the site,
+    for a server.
     """
     if not path:
         return ""

@@ -1,5 +1,5 @@
 
-// Asks which version is the newest, and shows that one.
+// Ask for the newest version, and show it.
 (() => {
   const shown = document.documentElement.dataset.version;
   const ask = async () => {
@@ -11,7 +11,7 @@
         return;
       }
     } catch {
-      gone = true; // ended; should it be started again at this port, the page goes on
+      gone = true; // ended; if it is started again at this port, the page continues
     }
     for (const note of document.querySelectorAll("#synsml-bar .synsml-ended")) note.hidden = !gone;
     setTimeout(ask, 300);

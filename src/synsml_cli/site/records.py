@@ -1,8 +1,8 @@
-"""What the data files say of people, sponsors and sessions: maps of texts, in the order in which a theme shows them.
+"""The records of people, sponsors and sessions for data files: maps of texts, in display order.
 
-Nothing is escaped: an include that escapes would do it twice. What a theme prints without asking is always there, because
-Liquid shows the value of the record before where a key is missing; but `url: ""` becomes a link to the home page and
-`img: ""` a broken image: addresses and pictures are left out where there is none.
+Nothing is escaped: an include that escapes would do it twice. Keys that themes print unconditionally are always present,
+because Liquid otherwise repeats the value of the previous record. Addresses and pictures are omitted if they are missing: `url:
+""` would become a link to the home page and `img: ""` a broken image.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,12 +20,12 @@ from synsml_cli.site.sponsors import by_level
 
 
 def person_record(person: Person, keys: PersonKeys, *, state: str = "") -> Mapping[str, str]:
-    """Return what the theme's include reads of a person; `state` stands behind the name where it is not confirmed."""
+    """Return a person for the theme's include; a `state` other than confirmed is appended to the name."""
     last = f"{person.last} ({state})" if state else person.last
     record = {keys.first: person.first, keys.last: last, keys.affiliation: person.affiliation}
     if is_url(person.url):
         record[keys.url] = person.url
-    if person.photo and person.is_public:  # the photo of somebody tentative is not in the site yet
+    if person.photo and person.is_public:  # the photo of a tentative person is not in the site yet
         record[keys.photo] = person.photo
     return record
 
@@ -43,7 +43,7 @@ def sponsor_records(workshop: Workshop) -> Iterator[Mapping[str, str]]:
 
 
 def session_records(project: Project) -> Iterator[Mapping[str, Any]]:
-    """Yield the sessions in the order of time; nobody who has not said yes is named, and none on an internal day."""
+    """Yield the sessions in order of time, without unconfirmed people; nothing for an internal day."""
     workshop = project.known
     on = day(workshop)
     public = project.named_speakers

@@ -1,16 +1,16 @@
-"""The files of a new workshop that are always the same: a first page, a record as an example, and a small Jekyll site."""
+"""The fixed files of a new workshop: a first page, a sample record, and a small Jekyll site."""
 
 import importlib.resources
 
 HOME = "home.md"
-"""A call for papers that shows what pages can do."""
+"""A call for papers that demonstrates the features of pages."""
 PERSON_FILE = "ada-lovelace.yaml"
 LOOK = ("_layouts/workshop.html", "assets/css/workshop.css")
-"""What a site without a theme needs."""
+"""The files that a site without a theme needs."""
 LAYOUT = "workshop"
-"""The layout that the first page has there."""
+"""The layout of the first page in such a site."""
 
 
 def skeleton_file(path: str) -> str:
-    """Return the text of one of them; those of the site are named as below its folder."""
+    """Return the text of a fixed file; names of site files are relative to the site folder."""
     return importlib.resources.files("synsml_cli.site").joinpath("skeleton", *path.split("/")).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The order of sponsors: level by level, and within one as the file has them."""
+"""Sort sponsors by level, and within a level in file order."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ _NUMBER = lazy_pattern(r"[0-9]{1,6}")
 
 
 def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...]], ...]:
-    """Return (level, its sponsors): numbers ascend, then come diamond to bronze, then others as they first appear.
+    """Return (level, its sponsors): ascending numbers, then diamond to bronze, then others in file order.
 
     Sponsors without a level come last.
     """
@@ -25,7 +25,7 @@ def by_level(sponsors: Sequence[Sponsor]) -> tuple[tuple[str, tuple[Sponsor, ...
 
 
 def is_number(level: str) -> bool:
-    """Whether a level is only a number, which orders sponsors and is not shown; a longer one is a name like others."""
+    """Return whether a level is a number, which only sorts and is not shown; a longer one is treated as a name."""
     return _NUMBER.fullmatch(level) is not None
 
 

@@ -1,4 +1,4 @@
-"""The blocks that a page can hold: what each is called and which arguments it takes; its template has the same name.
+"""The blocks of pages: their names and arguments; the template has the same name.
 
 To add one, write an entry here, a template in `site/templates/` and, if the template needs more than the facts, a module
 of the block's name in `site/blocks/`.
@@ -38,23 +38,23 @@ _STATES = "|".join(SHOWN_STATES)
 
 @dataclass(frozen=True)
 class Block:
-    """A block: `[[name role ... argument=value]]` on our pages, `<!-- synsml:name ... -->` on the user's own."""
+    """A block: `[[name role ... argument=value]]` on our pages, `<!-- synsml:name ... -->` on the user's pages."""
 
     name: str
     template: str
-    """File name in `site/templates/`, and in the workshop's `templates/` to override it."""
+    """File name in `site/templates/`; the same name in the workshop's `templates/` overrides it."""
     title: str
-    """What it shows, for the documentation."""
+    """Description for the documentation."""
     takes_roles: bool = False
     arguments: Mapping[str, Argument] = field(default_factory=dict)
     needs: str = ""
-    """The fact of the workshop without which it has nothing to show."""
+    """The fact of the workshop that it requires."""
     inline: bool = False
-    """Whether it can stand inside a paragraph."""
+    """Whether it may be inside a paragraph."""
     context: bool = False
     """Whether `site/blocks/NAME.py` has a function `context` that makes values for its template."""
     html: bool = False
-    """Whether it is HTML, unless `style=list` asks for markdown."""
+    """Whether it is HTML, unless `style=list` requests markdown."""
 
 
 BLOCKS = (
@@ -79,9 +79,9 @@ BLOCKS = (
         html=True,
         arguments={
             "style": _choice("cards", "list"),
-            # Widths in per cent have to divide well: 12 columns of a grid is what themes offer at most.
+            # Widths in per cent must add up: themes have grids of at most 12 columns.
             "columns": Argument(lazy_pattern(r"[1-9]|1[0-2]"), "a number from 1 to 12"),
-            # It lands inside a Liquid tag, so it can only be a word.
+            # It is inserted into a Liquid tag, so it must be a plain word.
             "sort": Argument(lazy_pattern(r"[A-Za-z_][A-Za-z0-9_]*"), "a key of the data file, such as last"),
             "states": Argument(lazy_pattern(rf"({_STATES})([ ,]+({_STATES}))*"), "states, such as 'confirmed tentative'"),
             "data": Argument(
@@ -93,7 +93,7 @@ BLOCKS = (
     Block(
         "schedule",
         "schedule.md.j2",
-        "the programme as a table",
+        "the schedule as a table",
         context=True,
         arguments={"abstracts": _choice("yes", "no"), "placeholder": _PLACEHOLDER},
     ),
@@ -121,7 +121,7 @@ BLOCK_NAMES = {block.name: block for block in BLOCKS}
 DATE_TEMPLATE = "date.md.j2"
 """The template of `[[date]]` in a date's line: bold, with history."""
 INCLUDE_TEMPLATE = "people_include.html.j2"
-"""The template of the card that becomes PEOPLE_INCLUDE."""
+"""The template of the card in PEOPLE_INCLUDE."""
 TEMPLATE_NAMES = (*(block.template for block in BLOCKS), DATE_TEMPLATE, INCLUDE_TEMPLATE)
-"""The built-in templates, all of which a workshop can replace by its own."""
+"""The built-in templates, all of which a workshop can override."""
 FORMAT = Argument(lazy_pattern(r".+"), "pendulum's tokens, such as 'MMMM D'")

@@ -1,4 +1,4 @@
-"""Which parts of a page are shown now: the branches of its `[[if ...]]` that hold."""
+"""Determine which parts of a page are shown: the branches of `[[if ...]]` whose condition holds."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -13,10 +13,10 @@ from synsml_cli.model.records.project import Project
 
 
 class Stretches:
-    """Parts of a text; one offset after another can be looked for."""
+    """Parts of a text, with fast membership tests of offsets."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        """`spans` are (first offset, offset after the last); one may lie in another."""
+        """Merge the parts; `spans` are (first offset, offset after the last) and may be nested."""
         self._starts: list[int] = []
         self._ends: list[int] = []
         for start, end in sorted(spans):
@@ -27,18 +27,18 @@ class Stretches:
                 self._ends[-1] = max(self._ends[-1], end)
 
     def __contains__(self, offset: int) -> bool:
-        """Whether an offset is in one of them."""
+        """Return whether an offset is inside a part."""
         number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]
 
 
 def hidden_stretches(page: PageText, project: Project, now: dt.datetime) -> Stretches:
-    """Return the parts of a page that are not shown at `now`; what cannot be read hides nothing."""
+    """Return the parts of a page that are hidden at `now`; an invalid condition hides nothing."""
     return Stretches(() if page.own else _unshown(page, project, now))
 
 
 def _unshown(page: PageText, project: Project, now: dt.datetime) -> Iterator[tuple[int, int]]:
-    opened: list[tuple[int, bool | None]] = []  # where a branch begins, and whether it is shown
+    opened: list[tuple[int, bool | None]] = []  # (start of a branch, whether it is shown)
     for token in page.tokens:
         if token.name == "if":
             opened.append((token.end, _shown(token, project, now)))
@@ -51,7 +51,7 @@ def _unshown(page: PageText, project: Project, now: dt.datetime) -> Iterator[tup
 
 
 def asked_before(page: PageText) -> Iterator[tuple[Token, tuple[str, ...]]]:
-    """Yield each block of a page that can be filled in, with the roles that it waits for: until one is confirmed."""
+    """Yield each valid block of a page, with the roles of the `[[if confirmed ...]]` around it."""
     opened: list[tuple[str, ...]] = []
     for token in page.tokens:
         if token.name == "if":
@@ -70,5 +70,5 @@ def _shown(token: Token, project: Project, now: dt.datetime) -> bool | None:
         return None
     try:
         return holds(project, token, now)
-    except KeyError:  # a date that could not be read: its id is known all the same
+    except KeyError:  # the entry of this date could not be read, although its id is known
         return None

@@ -1,4 +1,4 @@
-"""Blanks out the code of a page of markdown, where nothing is a heading or a token; offsets stay."""
+"""Blank out the code of a markdown page, which contains no headings or tokens; offsets stay."""
 
 from synsml_cli.model.source.patterns import lazy_pattern
 
@@ -12,7 +12,7 @@ _SPAN = lazy_pattern(r"(?<!`)(`{1,3})(?!`)[^\r\n]{1,300}?(?<!`)\1(?!`)")
 def without_fences(text: str, *, closed: bool = False) -> str:
     """Return `text` with fenced code as blanks (https://spec.commonmark.org/0.31.2/#fenced-code-blocks).
 
-    `closed`: only that which has an end; without one kramdown sees no code, and CommonMark all of the rest.
+    With `closed`, only closed fences count: kramdown ignores an unclosed fence, CommonMark extends it to the end.
     """
     if "```" not in text and "~~~" not in text:
         return text

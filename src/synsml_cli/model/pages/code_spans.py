@@ -1,4 +1,4 @@
-"""Finds code between backticks: a run of them, and the next run of just as many."""
+"""Find code between backticks: a run of them, and the next run of the same length."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -9,24 +9,24 @@ _RUN = lazy_pattern(r"`+")
 
 
 class CodeSpans:
-    """The runs of backticks in a text, looked up by their length so that many without a partner cost nothing."""
+    """The runs of backticks in a text, indexed by length, so that unmatched runs cost nothing."""
 
     def __init__(self, text: str) -> None:
         self.runs: list[tuple[int, int]] = [match.span() for match in _RUN.finditer(text)]
-        """(begin, end) of every run."""
+        """(start, end) of every run."""
         self._by_length: dict[int, list[int]] = {}
         for begin, end in self.runs:
             self._by_length.setdefault(end - begin, []).append(begin)
 
     def closing(self, end: int, length: int) -> int:
-        """Return where the first run of so many backticks begins behind `end`; -1 if there is none."""
+        """Return the start of the first run of `length` backticks after `end`, or -1."""
         starts = self._by_length.get(length, ())
-        number = bisect_left(starts, end + 1)  # something has to stand between the two
+        number = bisect_left(starts, end + 1)  # at least one character must be between them
         return starts[number] if number < len(starts) else -1
 
 
 def code_spans(text: str, *, longest: int) -> Iterator[tuple[int, int]]:
-    """Yield where code begins and ends whose content has at most `longest` characters."""
+    """Yield start and end of code spans with at most `longest` characters of content."""
     spans = CodeSpans(text)
     position = 0
     for begin, end in spans.runs:

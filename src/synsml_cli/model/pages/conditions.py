@@ -1,6 +1,6 @@
-"""What `[[if ...]]` can ask: of a date, of the people with a role, of a fact, and whether there is a programme at all.
+"""The conditions of `[[if ...]]`: about a date, the people with a role, a fact, or the schedule.
 
-Adding a condition is one entry. `[[if not ...]]` asks for the contrary of each.
+To add a condition, add one entry. `[[if not ...]]` negates each.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry
 
 Subject = Literal["date", "role", "fact", ""]
-"""What the words after a condition name: a date, one role or several, a fact, or nothing."""
+"""Kind of the words after a condition: a date, one or more roles, a fact, or none."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Condition:
     title: str
     """When it holds, for the documentation."""
     test: Callable[[Project, tuple[str, ...], dt.datetime], bool]
-    """Whether it holds for words that have been checked, at an instant."""
+    """Returns whether it holds for validated words at an instant."""
 
 
 def _date(name: str, title: str, test: Callable[[DateEntry, dt.datetime], bool]) -> Condition:
@@ -47,11 +47,11 @@ CONDITIONS = (
         "somebody is confirmed in one of the roles",
         lambda project, words, _: any(person.has(words) for person in project.people),
     ),
-    Condition("given", "fact", "`workshop.yaml` says it", lambda project, words, _: bool(getattr(project.known, words[0]))),
+    Condition("given", "fact", "`workshop.yaml` contains it", lambda project, words, _: bool(getattr(project.known, words[0]))),
     Condition(
         "schedule",
         "",
-        "the programme has sessions, on a day that is not internal",
+        "the schedule has sessions on a day that is not internal",
         lambda project, _words, _now: bool(project.known.schedule.sessions) and not is_internal(project.known),
     ),
     Condition("sponsors", "", "there are sponsors", lambda project, _words, _now: bool(project.known.sponsors)),
@@ -62,12 +62,12 @@ CONDITION_NAMES = {condition.name: condition for condition in CONDITIONS}
 
 
 def condition_of(token: Token) -> tuple[bool, str, tuple[str, ...]]:
-    """Return (whether the contrary is asked for, the condition's name or "", its words) of an `if`."""
+    """Return (whether it is negated, name of the condition or "", its words) of an `if`."""
     words = token.words[1:] if token.words[:1] == ("not",) else token.words
     return words != token.words, words[0] if words else "", words[1:]
 
 
 def holds(project: Project, token: Token, now: dt.datetime) -> bool:
-    """Return whether an `if` holds; it has been checked (`token_rules`)."""
+    """Return whether a valid `if` holds (see `token_rules`)."""
     contrary, name, words = condition_of(token)
     return CONDITION_NAMES[name].test(project, words, now) is not contrary

@@ -1,4 +1,4 @@
-"""Finds the links of a page: markdown's in text and by reference, addresses as they stand, and HTML's attributes."""
+"""Find the links of a page: in markdown text and references, bare addresses, and HTML attributes."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.source.patterns import lazy_pattern
 
-# The bounded repetitions keep a page of a million brackets from taking for ever.
+# The repetitions are bounded so that a page of a million brackets takes linear time.
 _LINK = lazy_pattern(
     r"""
     !?\[(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]{0,200}\]){0,500}\]\([ \t]*
@@ -20,23 +20,23 @@ _LINK = lazy_pattern(
 
 
 _NEAR = 300
-"""Characters in which the words of a link are looked for."""
+"""Characters around a link that are searched for its text."""
 
 
 class Link(NamedTuple):
-    """A link or picture as it stands in a text."""
+    """A link or picture in a text."""
 
     url: str
     start: int
     """Offset of the address in the text."""
     end: int
-    """Offset after it."""
+    """Offset after the address."""
     is_picture: bool = False
-    """Shown on the page rather than followed."""
+    """Whether it is displayed on the page instead of followed."""
 
 
 def links_in(text: str) -> Iterator[Link]:
-    """Yield the links of a text in their order; what is no link in a comment or code has to be blanked out before."""
+    """Yield the links of a text in order; comments and code must be blanked out before."""
     for match in _LINK.finditer(text):
         name = next(name for name in ("angled", "target", "reference", "value", "bare") if match[name] is not None)
         start, end = match.span(name)
@@ -50,12 +50,12 @@ def links_in(text: str) -> Iterator[Link]:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address of the web; empty for a path on the site itself."""
+    """Return the host of a web address, or "" for a path on the site itself."""
     return url.partition("://")[2].partition("/")[0].casefold() if url.startswith(("https://", "http://")) else ""
 
 
 def label_of(link: Link, text: str) -> str:
-    """Return what stands on the page for a link of markdown or HTML, or near it; empty where it is the address itself."""
+    """Return the text of a link in markdown or HTML, or "" for a bare address."""
     near = text[max(0, link.start - _NEAR) : link.start]
     if near.endswith(("](", "](<")):
         return near[near.rfind("[", 0, near.rfind("](")) + 1 : near.rfind("](")]

@@ -1,7 +1,7 @@
-"""The tags of Liquid on a page, as far as they have to balance; nothing is executed.
+"""Check that the Liquid tags of a page are balanced; nothing is executed.
 
-In a page's body Liquid always runs, also inside HTML comments, backticks and attributes; in a comment of its own what
-is inside still has to balance.
+In a page's body Liquid always runs, even inside HTML comments, backticks and attributes. The content of a Liquid comment must
+be balanced too.
 """
 
 import re
@@ -13,21 +13,21 @@ from synsml_cli.model.source.patterns import lazy_pattern
 _OPEN = lazy_pattern(r"\{\{|\{%")
 _TAG = lazy_pattern(r"\{%-?\s*(?P<name>[A-Za-z_]\w*)?")
 PAIRED_TAGS = frozenset(["comment", "raw", "if", "unless", "case", "for", "tablerow", "capture", "highlight"])
-"""Tags that need their `end...`."""
+"""Tags that need a matching `end...`."""
 _INNER = {"else": ("if", "unless", "case", "for"), "elsif": ("if", "unless"), "when": ("case",)}
 
 
 class Tag(NamedTuple):
-    """A tag or output as it stands in a text."""
+    """A tag or output in a text."""
 
     name: str
-    """The tag's name; empty for `{{ ... }}`."""
+    """Name of the tag; empty for `{{ ... }}`."""
     start: int
     end: int
 
 
 class LiquidFault(NamedTuple):
-    """What does not balance."""
+    """An unbalanced part of a page."""
 
     start: int
     end: int
@@ -36,9 +36,9 @@ class LiquidFault(NamedTuple):
 
 
 def tags(text: str, start: int = 0) -> Iterator[Tag | LiquidFault]:
-    """Yield every tag and output from `start` on; what a `raw` block holds is text. One without end ends the search."""
+    """Yield every tag and output from `start` on; the content of `raw` is text, and an unclosed one ends the search."""
     position = start
-    ends = {"}}": -1, "%}": -1}  # where each was found last: it is looked for once, not for every opening before it
+    ends = {"}}": -1, "%}": -1}  # last position of each: searched once, not for every opening before it
     while match := _OPEN.search(text, position):
         close = "}}" if match[0] == "{{" else "%}"
         if ends[close] < match.end():
@@ -70,7 +70,7 @@ def _escape(opening: str) -> str:
 
 
 def liquid_faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
-    """Yield every block without its end, end without its block, and tag that is not closed, from `start` on."""
+    """Yield every unclosed block, unmatched end and unclosed tag, from `start` on."""
     opened: list[Tag] = []
     seen: set[str] = set()
     for tag in tags(text, start):
@@ -91,7 +91,7 @@ def liquid_faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
 
 def _close(tag: Tag, written: str, opened: list[Tag], seen: set[str]) -> Iterator[LiquidFault]:
     name = tag.name.removeprefix("end")
-    if name not in PAIRED_TAGS:  # a plugin's block, whose beginning has to be somewhere
+    if name not in PAIRED_TAGS:  # a plugin's block, which must have started before
         if not name:
             remedy = f"write '{{% end{opened[-1].name} %}}'" if opened else "remove it, or name the block"
             yield LiquidFault(tag.start, tag.end, "'end' does not name the block that it ends", remedy)

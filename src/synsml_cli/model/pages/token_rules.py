@@ -1,4 +1,4 @@
-"""What is wrong with the tokens and marks of a page: unknown ids, roles and arguments, conditions without an end."""
+"""Validate the tokens and marks of pages: ids, roles, arguments, and nesting of conditions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,18 +27,18 @@ from synsml_cli.model.source.findings import At, Refusal, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
 
 PAGE_FAULT = "G301"
-"""The code of all that stands here, which also keeps `render` from writing."""
+"""The code of all findings here; they also prevent `render` from writing."""
 
 
 def all_faults(project: Project) -> Iterator[Remark]:
-    """Yield what keeps pages from being rendered: the faults of each, and blocks that get in each other's way."""
+    """Yield the faults that prevent rendering: those of each page, and conflicts between blocks."""
     for page in project.texts:
         yield from page_faults(project, page)
     yield from _shared_data(project)
 
 
 def _shared_data(project: Project) -> Iterator[Remark]:
-    """Two blocks that read the same data file have to show the same people, and no file holds people and other facts."""
+    """Yield blocks that read the same data file but show different people, and people in a file of other facts."""
     taken = facts_data(project)
     first: dict[str, tuple[Token, At]] = {}
     for page in project.texts:
@@ -58,7 +58,7 @@ def _shared_data(project: Project) -> Iterator[Remark]:
 
 
 def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
-    """Yield what is wrong with the tokens of one page, or with the marks of a page of the user's own."""
+    """Yield the faults of the tokens of a page of ours, or of the marks of a page of the user."""
     file = page.file
     if len(page.items) > MOST_TOKENS:
         last = page.items[-1]
@@ -70,7 +70,7 @@ def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
     front = 0 if page.own else front_matter_end(page.text)
     for item in page.items:
         token = item.token if isinstance(item, Marked) else item
-        if opened and opened[0].start < front <= token.start:  # a condition ends where it begins
+        if opened and opened[0].start < front <= token.start:  # a condition must end in the part where it begins
             yield from _unended(file, opened)
             opened.clear()
         refusal = Refusal(token.fault, token.remedy) if token.fault else None
@@ -90,7 +90,7 @@ def _unended(file: str, opened: list[Token]) -> Iterator[Remark]:
 
 
 def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
-    """Keep track of open conditions; `else` stays open as itself, so that a second one is noticed."""
+    """Track open conditions; an `else` replaces its `if`, so that a second one is noticed."""
     if token.name == "if":
         opened.append(token)
     elif token.name == "else":
@@ -105,7 +105,7 @@ def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
 
 
 def _given(opened: Sequence[Token]) -> set[str]:
-    """Return the facts that this part of a page waits for: it stands between `[[if given ...]]` and its end."""
+    """Return the facts that are known to exist here: those of enclosing `[[if given ...]]`."""
     conditions = [condition_of(token) for token in opened if token.name == "if"]
     return {word for contrary, name, words in conditions if name == "given" and not contrary for word in words}
 
@@ -149,7 +149,7 @@ def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refu
 
 
 def _date_fault(project: Project, id: str) -> Refusal | None:
-    # An entry that could not be read has its own finding; its id is known all the same.
+    # An entry that could not be read has its own finding, but its id is known.
     if (FILE, ("dates", id)) not in project.places:
         return Refusal(f"there is no date {id!r}", choose(id, project.known.dates, f"add it to {FILE}"))
     entry = project.known.date(id)
@@ -159,7 +159,7 @@ def _date_fault(project: Project, id: str) -> Refusal | None:
 
 
 def condition_fault(project: Project, token: Token) -> Refusal | None:
-    """Return what is wrong with what an `if` asks, or None."""
+    """Return what is wrong with the condition of an `if`, or None."""
     _, name, words = condition_of(token)
     if name not in CONDITION_NAMES:
         said = f"unknown condition {name!r}" if name else "'if' does not say what it asks"
@@ -216,13 +216,13 @@ def _roles_fault(project: Project, roles: tuple[str, ...]) -> Refusal | None:
 
 
 def _lacks(project: Project, fact: str) -> bool:
-    """Whether the workshop certainly does not say it: what could not be read has its own finding."""
+    """Return whether the workshop certainly lacks a fact; a value that could not be read has its own finding."""
     unread = (FILE, (fact,)) in project.places and project.has_errors_in(FILE)
     return not getattr(project.known, fact) and not unread
 
 
 def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None) -> Refusal | None:
-    """Check number of words (None: any) and keyed arguments."""
+    """Validate the number of words (None: any) and the keyed arguments."""
     example = "[[date submission]]" if token.name == "date" else f"[[{token.name}]]"
     if words is not None and len(token.words) != words:
         return Refusal(

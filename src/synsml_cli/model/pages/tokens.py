@@ -1,6 +1,6 @@
-r"""Finds the tokens of a page, `[[name word ... key=value key="a value"]]`, by plain search; nothing is executed.
+r"""Find the tokens of a page, `[[name word ... key=value key="a value"]]`, by text search; nothing is executed.
 
-Only known names make a token: `[[wiki links]]`, `{{ liquid }}` and everything else passes. `\[[date x]]` stands for
+Only known names are tokens: `[[wiki links]]`, `{{ liquid }}` and everything else is unchanged. `\[[date x]]` prints the token
 itself.
 """
 
@@ -22,21 +22,21 @@ _MARK = lazy_pattern(
     r"<!--[ \t]*(?:synsml:(?![ \t]*ignore\b)[ \t]*([\w.]*(?:-(?!->)[\w.]*)*)|(/synsml)(?![\w.]))", re.IGNORECASE
 )
 _MARK_LENGTH = 1000
-"""Characters in which a mark's `-->` is looked for; a search to the end for every one of many would take for ever."""
+"""Characters in which the `-->` of a mark is searched; a search to the end for each of many marks would be quadratic."""
 MOST_TOKENS = 20_000
-"""Tokens of a page at most: 100 blocks on each of 100 screens. What a program repeated would take long to fill."""
+"""Limit on the tokens of a page: 100 blocks on each of 100 screens. Filling more would take too long."""
 _KEY = lazy_pattern(r"([a-z_]+)=")
 _QUOTED = lazy_pattern(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
 _VALUE_END = lazy_pattern(r"""[\s"'\]]""")
 _WORD_END = lazy_pattern(r"""[\s"'=\]]""")
 _ENDED = lazy_pattern(r"[ \t]|\]\]|$")
-"""What has to follow an argument."""
+"""What must follow an argument."""
 _UNREADABLE = lazy_pattern(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A token or a mark as it stands in a page."""
+    """A token or a mark in a page."""
 
     name: str
     start: int
@@ -44,28 +44,28 @@ class Token:
     end: int
     """Offset after its last character."""
     words: tuple[str, ...] = ()
-    """Its arguments without a key: an id, roles, a condition."""
+    """Arguments without a key: an id, roles, a condition."""
     args: Mapping[str, str] = field(default_factory=dict)
     fault: str = ""
-    """Why it cannot be read; then the other fields are what was read until there."""
+    """Why it is invalid; then the other fields contain what was read before the error."""
     remedy: str = ""
     escaped: bool = False
-    """Written with a backslash before it: it stands for itself."""
+    """Whether a backslash before it makes it plain text."""
 
     @property
     def data_name(self) -> str:
-        """The name of the file in `_data` that a people block reads: its first role in the plural."""
+        """Name of the file in `_data` that a people block reads: its first role in the plural."""
         return self.args.get("data", self.words[0].replace("-", "_") + "s")
 
     @property
     def states(self) -> tuple[str, ...]:
-        """The states of the people that a people block shows; only confirmed ones unless it asks for others."""
+        """The states of the people that a people block shows; by default only confirmed."""
         return tuple(self.args.get("states", "confirmed").replace(",", " ").split())
 
 
 @dataclass(frozen=True)
 class Marked:
-    """A block on a page of the user's own, between `<!-- synsml:... -->` and `<!-- /synsml -->`."""
+    """A block on a page of the user, between `<!-- synsml:... -->` and `<!-- /synsml -->`."""
 
     token: Token
     start: int
@@ -75,7 +75,7 @@ class Marked:
 
 
 def scan(text: str) -> Iterator[Token]:
-    """Yield every token of a page, in order; unreadable ones have a `fault`."""
+    """Yield every token of a page, in order; invalid ones have a `fault`."""
     position = 0
     forward = Forward(text)
     while match := _OPEN.search(text, position):
@@ -86,9 +86,9 @@ def scan(text: str) -> Iterator[Token]:
 
 
 def scan_marks(text: str) -> Iterator[Marked | Token]:
-    """Yield every marked block of a page of the user's own; an unpaired or unreadable mark as a token with a fault.
+    """Yield every marked block of a page of the user; an unmatched or invalid mark becomes a token with a fault.
 
-    Marks in fenced code are an example of marks.
+    Marks in fenced code are examples, and are ignored.
     """
     opened: Token | None = None
     text = without_fences(text, closed=True)
@@ -140,9 +140,9 @@ class _Argument(NamedTuple):
 
 
 def _argument(forward: Forward, position: int) -> _Argument | None:
-    """Return the argument at a place, if one stands there that ends with a blank, the brackets or the text.
+    """Return the argument at an offset, or None; it must be followed by a blank, the brackets or the end.
 
-    How far an unquoted one goes is looked up in `forward`: many tokens without an end may all lead to the same place.
+    The end of an unquoted one is looked up in `forward`: many unclosed tokens may lead to the same place.
     """
     text = forward.text
     if key := _KEY.match(text, position):
@@ -161,14 +161,14 @@ def _end(forward: Forward, pattern: re.Pattern[str], start: int) -> int:
 
 
 def _arguments(forward: Forward, name: str, *, start: int, position: int, close: str) -> Token:
-    """Read arguments from `position` up to `close`, on the same line."""
+    """Return the token with its arguments from `position` up to `close`, on the same line."""
     text = forward.text
     words: list[str] = []
     args: dict[str, str] = {}
     while True:
         position = _behind_blanks(text, position)
         if close and text.startswith(close, position):
-            break  # most tokens have none: nothing is looked for
+            break  # the most common case: a token without arguments
         argument = _argument(forward, position)
         if not argument:
             break
@@ -181,7 +181,7 @@ def _arguments(forward: Forward, name: str, *, start: int, position: int, close:
         else:
             args[key] = value
     if not text.startswith(close, position) or (not close and position < len(text)):
-        # What is unreadable ends where the next token begins or its own brackets close: the rest of the line is not to blame.
+        # An invalid token ends at the next token or at its own brackets, so that the rest of the line is not blamed.
         upto = _UNREADABLE.match(text, position)
         end = upto.end() if upto and close else len(text)
         fault = f"cannot read {text[start:end].strip()!r}" if close else f"cannot read {text[position:].strip()!r}"

@@ -1,1 +1,1 @@
-"""The blocks of a page: one module builds the context of one template."""
+"""The blocks of pages: one module builds the context of one template."""

@@ -1,6 +1,6 @@
-"""Renders the blocks: Jinja2 templates with `[[ ]]`, `[% %]` and `[# #]`, so that Liquid passes through them.
+"""Render blocks with Jinja2 templates that use `[[ ]]`, `[% %]` and `[# #]`, so that Liquid passes unchanged.
 
-Only templates are Jinja2 (sandboxed, every unknown name an error); prose, notes and labels never are.
+Only templates are Jinja2 (sandboxed; an unknown name is an error); prose, notes and labels never are.
 """
 
 import importlib.resources
@@ -35,7 +35,7 @@ from synsml_cli.site.blocks.template_fault import (
 
 
 def _ignore(_file: str) -> None:
-    """Do nothing about a template that is entered."""
+    """Ignore a template that is entered."""
 
 
 class Blocks:
@@ -56,15 +56,15 @@ class Blocks:
         self.site = self.workshop.site
         self.now = now
         self.generator = generator or self.site.generator
-        """What will read the pages: that of the site, unless somebody else asks (a preview has no Liquid)."""
+        """The generator that reads the pages; a preview overrides the site's, because it has no Liquid."""
         self.rooted = rooted
-        """Whether pictures are named from the root of the site."""
+        """Whether addresses of pictures start at the root of the site."""
         self._collected = collected
         self._entered = entered
-        """Called with the file of each template that comes next: should the process end there, somebody else explains it."""
+        """Called with each template's file before it runs, so that a crash can be attributed."""
 
     def render(self, token: Token, *, page: str = "") -> str:
-        """Return the text of a block without its last line end; the token has been checked (`token_rules`).
+        """Return the text of a valid block without its last line end (see `token_rules`).
 
         `page` is the path of the page below the site folder, which pictures are relative to.
         """
@@ -72,7 +72,7 @@ class Blocks:
         return self.fill(block.template, {"args": dict(token.args), **own_context(self, token, page)})
 
     def date(self, entry: DateEntry) -> str:
-        """Return a date as the key dates show it: bold, with its history."""
+        """Return a date in the format of key dates: bold, with its history."""
         vocabulary = language(self.site.locale)
         moved = entry.moved
         why = "" if moved is None else vocabulary.extended if moved.why == "extended" else vocabulary.postponed
@@ -86,23 +86,23 @@ class Blocks:
         return self.fill(DATE_TEMPLATE, context)
 
     def words(self, entry: DateEntry, date_format: str = "") -> str:
-        """Return the words of a date, in the site's format or in another one (then the time only where it says so)."""
+        """Return a date in the site's format, or in `date_format` (which then decides about the time)."""
         if date_format:
             return words(entry.when, date_format=date_format, locale=self.site.locale, time=False, venue=self.workshop.timezone)
         return self._words(entry.when)
 
     def in_a_sentence(self, entry: DateEntry, date_format: str = "") -> str:
-        """Return the words of a date as prose says them; of one that is cancelled nothing else there tells it.
+        """Return a date for prose; a cancelled one is marked, because nothing else in the sentence says so.
 
-        A format without day or month gives a part of a date, of which several make one: those say nothing of it.
+        A format without day or month prints a part of a date. Several of them make one date, so these are not marked.
         """
-        said = self.words(entry, date_format)
+        text = self.words(entry, date_format)
         letters = re.sub(r"\[[^\]]*\]", "", date_format)
         whole = not date_format or ("D" in letters and "M" in letters)
-        return f"{said} ({language(self.site.locale).cancelled})" if entry.cancelled and whole else said
+        return f"{text} ({language(self.site.locale).cancelled})" if entry.cancelled and whole else text
 
     def people(self, token: Token) -> tuple[Person, ...]:
-        """Return those whom a people block shows."""
+        """Return the people that a people block shows."""
         return tuple(person for person in self.project.people if person.has(token.words, token.states))
 
     @cached_property
@@ -154,12 +154,12 @@ class Blocks:
         )
 
     def fill(self, template: str, context: Mapping[str, object]) -> str:
-        """Return a template filled with what every one gets, and `context`.
+        """Return a template filled with the common values and `context`.
 
-        Raises TemplateFault for a faulty one; where faults are collected, nothing stands for its text instead.
+        Raises TemplateFault for a faulty template; if faults are collected, its text is empty instead.
         """
         common = {} if template == DATE_TEMPLATE else self._common
-        self._entered(f"templates/{template}")  # after the common part, which fills the template of dates
+        self._entered(f"templates/{template}")  # after the common values, which fill the template of dates
         try:
             text = self._environment.get_template(template).render({**common, **context})
             if self.project.templates:
@@ -173,7 +173,7 @@ class Blocks:
             return ""
 
     def read(self, template: str) -> None:
-        """Read a template without filling it; raises TemplateFault, or collects it, where that cannot be."""
+        """Compile a template without filling it; raises TemplateFault for a faulty one, or collects it."""
         self._entered(f"templates/{template}")
         try:
             self._environment.get_template(template)
@@ -210,7 +210,7 @@ class Blocks:
         return environment
 
     def _template(self, name: str) -> tuple[str, str, None] | None:
-        """Return (text, the name for messages, None); the workshop's own template goes before the built-in one."""
+        """Return (text, name for messages, None); the workshop's template overrides the built-in one."""
         text = self.project.templates.get(name)
         # A name, never a path: `[% include "/etc/passwd" %]` must not leave the two template folders.
         if text is None and "/" not in name and "\\" not in name and name.endswith(".j2"):

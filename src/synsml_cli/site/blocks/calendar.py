@@ -1,4 +1,4 @@
-"""The calendar block: the ways to subscribe, and the dates that can be added one by one."""
+"""The calendar block: the ways to subscribe, and links that add single dates."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -13,29 +13,29 @@ from synsml_cli.site.blocks.rendering import Rendering
 
 
 class Way(NamedTuple):
-    """One way to get the calendar."""
+    """A way to get the calendar."""
 
     text: str
     url: str
     pace: str
-    """How soon a change of a date arrives."""
+    """When changes of dates arrive."""
 
 
 class CalendarView(NamedTuple):
-    """The calendar as templates see it."""
+    """The calendar as seen by templates."""
 
     published: bool
-    """Whether there is a calendar at all: one without events is not written."""
+    """Whether a calendar is published; an empty one is not written."""
     words: CalendarWords
     """In the language of the site."""
     links: FeedLinks
     ways: tuple[Way, ...]
     dates: tuple[DateView, ...]
-    """Those that can be added: neither passed nor cancelled nor to be announced; none where the block says `dates=no`."""
+    """Dates that can be added: not passed, cancelled or TBD; empty if the block has `dates=no`."""
 
 
 def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
-    """Return the calendar; the workshop's `url` has been checked (`token_rules`)."""
+    """Return the context of a calendar block; the workshop's `url` is valid (see `token_rules`)."""
     words = language(blocks.site.locale).calendar
     links = feed_links(blocks.workshop)
     wanted = token.args.get("dates") != "no"

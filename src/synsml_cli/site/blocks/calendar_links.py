@@ -1,8 +1,7 @@
-"""The addresses that put a calendar or one event of it into somebody's own: Google's, Microsoft's, and webcal.
+"""Build links that add the calendar or one event to Google's or Microsoft's calendars, or to a program by webcal.
 
-None of them is documented by its service; what is known of them is collected at
-https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs. All that comes from the data is
-percent-encoded, so that it stays in its place in an address, in HTML, in markdown and in Liquid.
+The services do not document them; https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs collects what is
+known. All data is percent-encoded, so that it is safe in addresses, HTML, markdown and Liquid.
 """
 
 import datetime as dt
@@ -18,12 +17,12 @@ from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.site.escape import address
 
 OUTLOOK = "https://outlook.live.com/calendar/0"
-"""Microsoft's personal accounts."""
+"""Personal accounts of Microsoft."""
 OFFICE = "https://outlook.office.com/calendar/0"
-"""Those of work and school."""
+"""Accounts of work and school."""
 GOOGLE = "https://calendar.google.com/calendar"
 
-# Together with the rest below 2,048 characters, to which Microsoft's web server limits a query unless told otherwise
+# With the other parts below 2,048 characters, the default limit of Microsoft's web server for queries
 # (https://learn.microsoft.com/iis/configuration/system.webserver/security/requestfiltering/requestlimits/).
 _TITLE_ROOM = 500
 _TEXT_ROOM = 900
@@ -32,10 +31,10 @@ _CUT = "…"
 
 
 class FeedLinks(NamedTuple):
-    """How to subscribe to the published calendar."""
+    """Links to subscribe to the published calendar."""
 
     webcal: str
-    """For programs; they read it by https where the site has that."""
+    """For programs, which use https if the site supports it."""
     download: str
     google: str
     outlook: str
@@ -43,7 +42,7 @@ class FeedLinks(NamedTuple):
 
 
 class EventLinks(NamedTuple):
-    """How to add one event, as it is now."""
+    """Links to add the current version of one event."""
 
     google: str
     outlook: str
@@ -51,21 +50,21 @@ class EventLinks(NamedTuple):
 
 
 def feed_links(workshop: Workshop) -> FeedLinks:
-    """Return the links to the published calendar; the workshop's `url` has been checked (`calendar_plan.feed_fault`)."""
+    """Return the links to the published calendar; the workshop's `url` is valid (see `feed_fault`)."""
     feed = feed_address(workshop)
     webcal = re.sub(r"^https?", "webcal", feed, flags=re.IGNORECASE)
     subscription = f"addfromweb?url={_encoded(feed)}&name={_cut(feed_name(workshop), _TITLE_ROOM)}"
     return FeedLinks(
         webcal=address(webcal),
         download=address(feed),
-        google=f"{GOOGLE}/r?cid={_encoded(webcal)}",  # of an https address it says that it is no calendar
+        google=f"{GOOGLE}/r?cid={_encoded(webcal)}",  # Google rejects an https address here
         outlook=f"{OUTLOOK}/{subscription}",
         office=f"{OFFICE}/{subscription}",
     )
 
 
 def event_links(event: CalendarEvent) -> EventLinks:
-    """Return the links that open an event, filled in, in the calendar of whoever follows them."""
+    """Return the links that open a filled-in event in the reader's calendar."""
     free = event.busy != "BUSY"
     google = (
         f"{GOOGLE}/render?action=TEMPLATE"
@@ -87,12 +86,12 @@ def event_links(event: CalendarEvent) -> EventLinks:
 
 
 def _google_time(point: dt.date) -> str:
-    """Return an instant, or a day; the end of days is the first day after them, as in the calendar."""
+    """Return an instant or a day in Google's format; the end of whole days is exclusive, as in the calendar."""
     return f"{point:%Y%m%dT%H%M%SZ}" if isinstance(point, dt.datetime) else f"{point:%Y%m%d}"
 
 
 def _outlook_span(span: EventSpan) -> str:
-    """Return begin and end; of days, too, the end is the first one after them."""
+    """Return start and end in Outlook's format; the end of whole days is exclusive."""
     begin, end = span
     if isinstance(begin, dt.datetime):
         return f"&startdt={_encoded(f'{begin:%Y-%m-%dT%H:%M:%SZ}')}&enddt={_encoded(f'{end:%Y-%m-%dT%H:%M:%SZ}')}"
@@ -100,7 +99,7 @@ def _outlook_span(span: EventSpan) -> str:
 
 
 def _described(event: CalendarEvent, encode: Callable[[str], str]) -> str:
-    """Return the description; where it is too long its middle is left out, never a part of the link at its end."""
+    """Return the encoded description; if it is too long, its middle is cut, never the link at its end."""
     link = f"\n{event.url}"
     if not event.url or not event.description.endswith(link) or len(encode(link)) > _TEXT_ROOM // 2:
         return _cut(event.description, _TEXT_ROOM, encode)
@@ -116,12 +115,12 @@ def _encoded(text: str) -> str:
 
 
 def _encoded_html(text: str) -> str:
-    """Return a text for Outlook's `body`, which is HTML; a plus sign, even encoded, has been read as a blank."""
+    """Return text for the HTML `body` of Outlook, with plus signs as entities: it has read even encoded ones as blanks."""
     return _encoded(html.escape(text).replace("+", "&#43;").replace("\n", "<br>"))
 
 
 def _cut(text: str, room: int, encode: Callable[[str], str] = _encoded) -> str:
-    """Return as much of a text, encoded, as fits into so many characters."""
+    """Return as much of the encoded text as fits into `room` characters."""
     pieces = []
     length = 0
     for character in text:

@@ -1,4 +1,4 @@
-"""A date as templates see it, with the links that add it to a calendar."""
+"""A date as seen by templates, with links that add it to a calendar."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from synsml_cli.site.blocks.calendar_links import event_links
 
 
 class EventView(NamedTuple):
-    """What can be added to a calendar of a date: all of it, or one of its alternatives."""
+    """An event that can be added to a calendar: a whole date, or one of its alternatives."""
 
     words: str
     """"July 28, 2023"."""
     google: str
-    """An address, as safe in markdown as in HTML; so are the next two."""
+    """An address that is safe in markdown and HTML; so are the next two."""
     outlook: str
     """For Outlook.com, Microsoft's personal accounts."""
     office: str
@@ -26,18 +26,18 @@ class EventView(NamedTuple):
 
 @dataclass(frozen=True)
 class DateView:
-    """A date as templates see it; label, words and line are ready for markdown."""
+    """A date as seen by templates; label, words and line are escaped for markdown."""
 
     id: str
     label: str
     name: str
-    """The label as it is: use a filter."""
+    """The label without escapes: use a filter."""
     words: str
     """"May 24, 2023, 23:59 AoE"."""
     line: str
     """The whole text after the bullet."""
     linked: str
-    """The label, as a link where the date has an address."""
+    """The label, as a link if the date has an address."""
     shown: str
     """The date in bold, with its history."""
     note: str
@@ -54,27 +54,27 @@ class DateView:
 
     @cached_property
     def events(self) -> tuple[EventView, ...]:
-        """What can be added to a calendar: nothing while it is to be announced, or cancelled; else mostly one."""
+        """The events that can be added to a calendar, usually one; empty for TBD and cancelled dates."""
         return self._events()
 
     @property
     def google(self) -> str:
-        """The link that adds it, or its first alternative, to Google Calendar; empty where there is nothing to add."""
+        """The link that adds it, or its first alternative, to Google Calendar; "" if there is nothing to add."""
         return self.events[0].google if self.events else ""
 
     @property
     def outlook(self) -> str:
-        """The same for Outlook.com."""
+        """The link for Outlook.com."""
         return self.events[0].outlook if self.events else ""
 
     @property
     def office(self) -> str:
-        """The same for Outlook at work or school."""
+        """The link for Outlook at work or school."""
         return self.events[0].office if self.events else ""
 
 
 def event_views(workshop: Workshop, entry: DateEntry, words: Callable[[When], str]) -> tuple[EventView, ...]:
-    """Return what can be added of a date: the events of the calendar, without those that are cancelled."""
+    """Return the events of a date in the calendar, without cancelled ones."""
     events = [event for event in date_events(workshop, entry) if event.status != "CANCELLED"]
     whole = [entry.when] if len(events) == 1 else [When("fixed", (point,)) for point in entry.when.points]
     return tuple(EventView(words(when), *event_links(event)) for when, event in zip(whole, events, strict=bool(events)))

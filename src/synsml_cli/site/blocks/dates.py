@@ -1,4 +1,4 @@
-"""The dates block: which key dates it shows, as a list or a table, and what becomes of those that are over."""
+"""The dates block: selects key dates, as a list or a table, and decides how to show dates that are over."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from synsml_cli.site.blocks.rendering import Rendering
 
 
 def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
-    """Return the dates of the block; a track has its own dates and those that belong to none."""
+    """Return the context of a dates block; a track includes the dates without a track."""
     defaults = blocks.site.key_dates
     passed = token.args.get("passed", defaults.passed)
     track = token.args.get("track", "")
@@ -18,7 +18,7 @@ def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]
         "dates": dates,
         "style": token.args.get("style", defaults.style),
         "strike": passed == "struck",
-        # Only Jekyll knows an include; others get what is in it.
+        # Only Jekyll supports the include; others get its content.
         "shared": token.args.get("shared") == "yes" and blocks.generator == "jekyll",
         "notes": any(date.note for date in dates),
     }

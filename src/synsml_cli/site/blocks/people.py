@@ -1,4 +1,4 @@
-"""The people block: cards of those who have the roles that it names."""
+"""The people block: cards of the people with certain roles."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from synsml_cli.site.records import person_record
 
 
 class PersonView(NamedTuple):
-    """A person as templates see one; e-mail and notes are not for pages. Texts are not escaped: use a filter."""
+    """A person as seen by templates; without e-mail and notes. Texts are not escaped: use a filter."""
 
     name: str
     first: str
@@ -24,20 +24,20 @@ class PersonView(NamedTuple):
     url: str
     photo: str
     src: str
-    """The address of the photo for this page, ready for an attribute; empty without one."""
+    """Address of the photo for this page, escaped for an attribute; empty without a photo."""
     bio: str
-    """Markdown; Liquid in it stands for itself."""
+    """Markdown; Liquid in it is plain text."""
     state: str
-    """confirmed, or tentative where the block asks for those too."""
+    """confirmed, or tentative if the block requests it."""
     note: str
-    """The word for the state, where it is not confirmed."""
+    """The word for the state, unless it is confirmed."""
 
 
 def context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
-    """Return who is shown, and how the theme's include is told of them."""
+    """Return the context of a people block, including the settings of the theme's include."""
     people = blocks.people(token)
     columns = int(token.args.get("columns", DEFAULT_COLUMNS))
-    # A given order is meant to be seen: Liquid must not sort it away.
+    # An explicit order must be visible: Liquid must not sort again.
     sort = "" if any(person.order for person in people) else token.args.get("sort", "")
     style = token.args.get("style", "cards")
     if sort and (blocks.generator != "jekyll" or style == "list"):
@@ -55,13 +55,13 @@ def context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
 
 
 def state_note(person: Person, token: Token, locale: str) -> str:
-    """Return the word for the state in which a block shows somebody; empty where they are confirmed."""
+    """Return the word for a person's state in a block, or "" if it is confirmed."""
     return "" if person.has(token.words) else language(locale).page.tentative
 
 
 def _view(blocks: Rendering, person: Person, token: Token, page: str) -> PersonView:
     note = state_note(person, token, blocks.site.locale)
-    photo = person.photo if person.is_public else ""  # that of somebody tentative is not in the site yet
+    photo = person.photo if person.is_public else ""  # the photo of a tentative person is not in the site yet
     return PersonView(
         name=person.name,
         first=person.first,
@@ -77,6 +77,6 @@ def _view(blocks: Rendering, person: Person, token: Token, page: str) -> PersonV
 
 
 def _sorted(people: tuple[Person, ...], key: str, keys: PersonKeys) -> tuple[Person, ...]:
-    """Return people as Liquid's `sort` would leave them, so that both show one order: by code points, without a key last."""
+    """Return people in the order of Liquid's `sort`, so that both outputs agree: by code points, missing values last."""
     values = {person.id: person_record(person, keys).get(key) for person in people}
     return tuple(sorted(people, key=lambda person: (values[person.id] is None, values[person.id] or "")))

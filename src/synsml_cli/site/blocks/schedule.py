@@ -1,4 +1,4 @@
-"""The schedule block: the programme of the day on the venue's clock, without the names of who has not said yes."""
+"""The schedule block: the sessions of the day on the venue's clock, without the names of unconfirmed people."""
 
 from __future__ import annotations
 
@@ -22,46 +22,46 @@ if TYPE_CHECKING:
 
 
 class SessionView(NamedTuple):
-    """A session as templates see one; every text is ready for markdown, within a cell of a table too."""
+    """A session as seen by templates; every text is escaped for markdown, including table cells."""
 
     id: str
     time: str
     title: str
     who: str
-    """Speakers and authors, with commas between them."""
+    """Speakers and authors, separated by commas."""
     moderator: str
     room: str
     track: str
     kind: str
     """talk, panel, posters, break or other."""
     cancelled: str
-    """The word for it, empty where it is held."""
+    """The word for cancelled, or ""."""
     abstract: str
-    """The organizers' own markdown, on lines of its own; Liquid in it stands for itself."""
+    """The organizers' markdown, on separate lines; Liquid in it is plain text."""
     links: tuple[str, ...]
-    """Each as a link of markdown."""
+    """Markdown links."""
 
 
 class ProgrammeView(NamedTuple):
-    """The programme as templates see it."""
+    """The schedule as seen by templates."""
 
     day: str
-    """In words, or that it is to be announced; empty where the programme names none."""
+    """In words, or that it is to be announced; empty if the schedule names no day."""
     known: bool
     """Whether `day` names days."""
     cancelled: str
-    """The word for it, empty where the day is held."""
+    """The word for cancelled, or ""."""
     zone: str
-    """The venue's zone with its offset on the day: "Pacific/Honolulu, UTC-10"; without, while the day is not settled."""
+    """The venue's zone with its offset on the day: "Pacific/Honolulu, UTC-10"; without offset while the day is not settled."""
     sessions: tuple[SessionView, ...]
-    """In the order of time."""
+    """In order of time."""
     rooms: bool
     """Whether any session has a room."""
     tracks: bool
 
 
 def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]:
-    """Return the programme."""
+    """Return the context of a schedule block."""
     soon = language(blocks.site.locale).page.schedule_soon
     return {
         "programme": programme_view(blocks),
@@ -71,13 +71,13 @@ def context(blocks: Rendering, token: Token, _page: str) -> Mapping[str, object]
 
 
 def programme_view(blocks: Rendering) -> ProgrammeView:
-    """Return the programme; without sessions if its day is internal."""
+    """Return the schedule, without sessions if its day is internal."""
     items = () if schedule_is_internal(blocks.workshop) else programme(blocks.project)
     public = blocks.project.named_speakers
     sessions = tuple(_session(blocks, item, public) for item in items)
-    said, known, cancelled = _day(blocks)
+    day_words, known, cancelled = _day(blocks)
     return ProgrammeView(
-        day=said,
+        day=day_words,
         known=known,
         cancelled=cancelled,
         zone=_zone(blocks, items),
@@ -107,7 +107,7 @@ def _session(blocks: Rendering, item: Slotted, public: Mapping[str, str]) -> Ses
 
 
 def _day(blocks: Rendering) -> tuple[str, bool, str]:
-    """Return (the day in words, whether they name days, the word for cancelled)."""
+    """Return (day in words, whether it names days, word for cancelled or "")."""
     vocabulary = language(blocks.site.locale)
     found = day_of(blocks.workshop)
     if isinstance(found, DateEntry):
@@ -121,7 +121,7 @@ def _day(blocks: Rendering) -> tuple[str, bool, str]:
         when, cancelled = _whole(settled), ""
     if when.certainty == "tbd":
         return vocabulary.page.day_soon, False, cancelled
-    # Of days with times only the days: the sessions have the times.
+    # The sessions have the times, so only the days are shown.
     days = When(when.form, tuple(Point(point.day) for point in when.points))
     return words(days, date_format=blocks.site.date_format, locale=blocks.site.locale), True, cancelled
 
@@ -131,7 +131,7 @@ def _whole(on: dt.date) -> When:
 
 
 def _zone(blocks: Rendering, items: tuple[Slotted, ...]) -> str:
-    """Return the venue's zone, with its offset from UTC on the day: two of them where the clocks are changed meanwhile."""
+    """Return the venue's zone with its offset from UTC on the day; two offsets if the clocks change during the day."""
     name = blocks.workshop.timezone or "UTC"
     zone = zone_info(name, name)
     instants = [instant.astimezone(zone) for item in items for instant in (item.begin, item.end) if instant]

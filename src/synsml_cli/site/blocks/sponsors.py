@@ -10,30 +10,30 @@ from synsml_cli.site.pictures import source
 from synsml_cli.site.sponsors import by_level, is_number
 
 _HEIGHTS = ("5.5rem", "4.5rem", "3.5rem", "3rem")
-"""Of logos, from the highest level down; further levels are as the last."""
+"""Heights of logos, from the highest level down; further levels use the last one."""
 
 
 class SponsorView(NamedTuple):
-    """A sponsor as templates see one. Texts are not escaped: use a filter."""
+    """A sponsor as seen by templates. Texts are not escaped: use a filter."""
 
     name: str
     url: str
     src: str
-    """The address of the logo for this page, ready for an attribute; empty without one."""
+    """Address of the logo for this page, escaped for an attribute; empty without a logo."""
 
 
 class LevelView(NamedTuple):
     """The sponsors of one level."""
 
     name: str
-    """Empty where it is only a number, or not given: then it is not shown."""
+    """Empty, so not shown, if it is a number or missing."""
     height: str
-    """Of the logos, for CSS."""
+    """Height of the logos, for CSS."""
     sponsors: tuple[SponsorView, ...]
 
 
 def context(blocks: Rendering, token: Token, page: str) -> Mapping[str, object]:
-    """Return the levels, in the order of the page."""
+    """Return the context of a sponsors block: the levels in page order."""
     levels = by_level(blocks.workshop.sponsors)
 
     def view(sponsor: Sponsor) -> SponsorView:

@@ -1,1 +1,1 @@
-"""Pages: tokens are filled in, front matter is kept, outputs are planned."""
+"""Build pages: fill tokens, keep front matter valid, plan the outputs."""

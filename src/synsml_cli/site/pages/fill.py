@@ -1,6 +1,6 @@
-"""Fills the tokens of a page, or the marked blocks of a page of the user's own; every other character stays.
+"""Fill the tokens of a page, or the marked blocks of a page of the user; all other characters stay.
 
-Pages are joined here, not by Jinja2, so that no blank line is eaten.
+Pages are joined here, not by Jinja2, so that no blank line is lost.
 """
 
 import re
@@ -17,25 +17,25 @@ from synsml_cli.site import escape
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.front_matter import marked, quoted
 
-# What begins a line may stand in a list or a quotation, where it would be a heading or a list as well.
+# A token at the start of a line, list item or quotation could also become a heading or a list.
 _BEGINS_LINE = lazy_pattern(r"(?:[ \t>]|[-*+:](?=[ \t])|[0-9]+[.)](?=[ \t]))*")
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A block of a page of the user's own, before and after."""
+    """A marked block on a page of the user, before and after."""
 
     name: str
-    """The mark's words, which tell blocks of one page apart: "people organizer"."""
+    """The mark's words, which distinguish the blocks of a page: "people organizer"."""
     old: str
-    """What stands between the marks now."""
+    """The current text between the marks."""
     new: str
 
 
 def fill_page(page: PageText, blocks: Blocks, *, path: str = "") -> str:
-    """Return a page of ours with its tokens filled; they have been checked (`token_rules.page_faults`).
+    """Return a page of ours with its tokens filled; they are valid (see `token_rules.page_faults`).
 
-    `path` is where it goes below the site folder.
+    `path` is the page's target below the site folder.
     """
     text = page.text
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -47,7 +47,7 @@ def fill_page(page: PageText, blocks: Blocks, *, path: str = "") -> str:
 
 
 def fill_marks(page: PageText, blocks: Blocks, *, path: str = "") -> tuple[str, tuple[Filled, ...]]:
-    """Return a page of the user's own with its marked blocks kept current, and what was in them."""
+    """Return a page of the user with its marked blocks updated, and the old and new text of each block."""
     text = page.text
     newline = "\r\n" if "\r\n" in text else "\n"
     pieces, filled, position = [], [], 0
@@ -55,7 +55,7 @@ def fill_marks(page: PageText, blocks: Blocks, *, path: str = "") -> tuple[str, 
         if not isinstance(block, Marked):
             continue
         old = text[block.start : block.end]
-        # To kramdown a table that follows a comment is no table, and a comment that follows a list is in its last item.
+        # kramdown does not recognize a table directly after a comment, and adds a comment after a list to its last item.
         apart = "\n" if BLOCK_NAMES[block.token.name].inline else "\n\n"
         new = f"{apart}{blocks.render(block.token, page=path)}{apart}".replace("\n", newline)
         pieces += [text[position : block.start], new]
@@ -74,10 +74,10 @@ def _filled(
     newline: str = "\n",
     path: str = "",
 ) -> Iterator[str]:
-    """Yield a part (start, end) of a text with its tokens replaced; `raw` for front matter, where no block can stand."""
+    """Yield a part (start, end) of a text with its tokens replaced; `raw` for front matter, which has no blocks."""
     position, end = part
     last = -1
-    shown = [True]  # one entry for each open condition: whether what stands in it is shown
+    shown = [True]  # for each open condition: whether its content is shown
     for token in items:
         if not isinstance(token, Token) or token.start < part[0]:
             continue
@@ -86,7 +86,7 @@ def _filled(
             before, after = _whole_line(text, token)
         if shown[-1]:
             yield text[position:before]
-        # Behind another token nothing begins the line.
+        # A token after another one on the same line does not begin the line.
         follows = last >= 0 and text.find("\n", last, token.start) < 0
         position, last = after, token.end
         if token.escaped:
@@ -113,7 +113,7 @@ def _begins_line(text: str, position: int) -> bool:
 
 
 def _whole_line(text: str, token: Token) -> tuple[int, int]:
-    """Return the range of a condition's line, if nothing else stands on it: then the line goes with it."""
+    """Return the range of a condition's line if nothing else is on it: then the whole line is removed."""
     begin = token.start
     while begin and text[begin - 1] in " \t":
         begin -= 1

@@ -1,7 +1,7 @@
-"""Quotes what was filled into a front matter, so that YAML reads it as the text that it is.
+"""Quote values in a filled front matter where necessary, so that YAML reads them as text.
 
-An unquoted `subtitle: ICML: 2023` makes Jekyll skip the page and exit with 0. What was filled in is marked until its
-line is whole; only then can be seen whether the line needs quotes.
+An unquoted `subtitle: ICML: 2023` makes Jekyll skip the page and exit with 0. Filled values are marked until their line is
+complete, because only then it is known whether the line needs quotes.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site.data_files import front_matter_value
 
-_FROM, _TO = "\ufdd0", "\ufdd1"  # Unicode keeps both for such use inside programs
+_FROM, _TO = "\ufdd0", "\ufdd1"  # Unicode reserves both for internal use by programs
 _FILLED = lazy_pattern(f"{_FROM}(.*?){_TO}")
 _KEY = rf"""(?:"[^"{_FROM}]*"|'[^'{_FROM}]*'|[^\s:#\[{{'"{_FROM}](?:[^:{_FROM}]|:(?![ \t]))*)"""
 _ENTRY = lazy_pattern(rf"(?P<before>[ \t]*(?:- +)*(?:{_KEY}:[ \t]+)?)(?P<value>.*?)(?P<end>[\r\n]*)", re.DOTALL)
@@ -25,8 +25,8 @@ def marked(text: str) -> str:
 
 
 def quoted(front: str) -> Iterator[str]:
-    """Yield the lines of a filled front matter, without marks and with quotes where they are needed."""
-    text_below = -1  # the indent of the line that opened a block scalar, whose text it is that follows
+    """Yield the lines of a filled front matter, without marks, and quoted where necessary."""
+    text_below = -1  # indentation of the line that started the current block scalar
     for line in re.split(r"(?<=\n)", front):
         indent = len(line) - len(line.lstrip(" "))
         if text_below >= 0 and (not line.strip() or indent > text_below):
@@ -51,7 +51,7 @@ def _line(line: str) -> str:
 
 
 def _piece(match: re.Match[str]) -> str:
-    """Return a piece of `[a, "b"]`: a quoted one, or one that was filled in."""
+    """Return an item of `[a, "b"]`: either quoted, or filled in."""
     if match[1]:
         return _in_quotes(match[1])
     filled = match[2]
@@ -60,7 +60,7 @@ def _piece(match: re.Match[str]) -> str:
 
 
 def _in_quotes(value: str) -> str:
-    """Return a quoted scalar with what was filled in escaped (YAML 1.2 sections 7.3.1 and 7.3.2)."""
+    """Return a quoted scalar with the filled-in text escaped (YAML 1.2, sections 7.3.1 and 7.3.2)."""
     if value[0] == "'":
         return _FILLED.sub(lambda match: match[1].replace("'", "''"), value)
     return _FILLED.sub(lambda match: match[1].replace("\\", "\\\\").replace('"', '\\"'), value)

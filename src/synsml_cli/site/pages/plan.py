@@ -1,4 +1,4 @@
-"""What should stand in the site folder: every file that is rendered, with where an edit of it belongs."""
+"""Plan the files of the site folder: the text of each rendered file, and where edits of it belong."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,26 +23,26 @@ from synsml_cli.site.records import person_record, session_records, sponsor_reco
 
 @dataclass(frozen=True)
 class Output:
-    """One file that should stand in the site folder."""
+    """The expected content of one file in the site folder."""
 
     path: str
-    """Relative to the site folder."""
+    """Path relative to the site folder."""
     text: str
     origin: str
-    """Where an edit belongs."""
+    """Where edits belong."""
     filled: tuple[Filled, ...] | None = None
-    """The marked blocks, on a page of the user's own; None for a file that is ours."""
+    """The marked blocks on a page of the user; None for a file of ours."""
     read: str = ""
-    """The text that a page of the user's own had when it was read."""
+    """The text of a page of the user when it was read."""
 
 
 def page_findings(project: Project) -> tuple[Finding, ...]:
-    """Return what keeps pages from being rendered."""
+    """Return the findings that prevent rendering."""
     return tuple(Finding(PAGE_FAULT, "error", remark.at, remark.message, remark.remedy) for remark in all_faults(project))
 
 
 def filled(project: Project, blocks: Blocks, *, progress: Progress = silent) -> tuple[Output, ...]:
-    """Return every file to render for the instant of `blocks`; pages come first, in their order in `workshop.yaml`."""
+    """Return every file to render for the instant of `blocks`: pages in the order of `workshop.yaml`, then the others."""
     outputs = list(_pages(project, blocks, progress))
     if blocks.generator == "jekyll":
         outputs += _data_files(project, blocks)
@@ -63,15 +63,15 @@ def _pages(project: Project, blocks: Blocks, progress: Progress) -> Iterator[Out
 
 
 def _whole(file: str, source: str, text: str) -> str:
-    """Return a filled page; raises Refused if Jekyll would drop it in silence for a front matter that is not YAML."""
+    """Return a filled page; raises Refused if Jekyll would silently drop it because its front matter is not YAML."""
     from synsml_cli.site.data_files import is_map
 
     end = front_matter_end(text)
     unclosed = source.startswith("---") and not front_matter_end(source)
     if unclosed or (end and not is_map(text[:end])):
         fault = "has no closing '---'" if unclosed else "is not YAML"
-        remedy = "quote what has a colon, and write a value with a token on one line"
-        raise Refused(f"{file}: the front matter {fault}, so that Jekyll would leave the page out", remedy=remedy)
+        remedy = "put values with a colon in quotes, and keep a value with a token on one line"
+        raise Refused(f"{file}: the front matter {fault}, so Jekyll would skip the page", remedy=remedy)
     return text
 
 
@@ -93,6 +93,6 @@ def _people_records(blocks: Blocks, token: Token) -> Iterator[Mapping[str, str]]
 
 
 def _people_include(blocks: Blocks) -> str:
-    """Return a card for themes that have none; raises Refused where the theme's keys cannot be written in Liquid."""
+    """Return a person's card for themes without one; raises Refused if the theme's keys cannot be written in Liquid."""
     keys = blocks.site.person_keys
     return f"{blocks.fill(INCLUDE_TEMPLATE, {'keys': keys})}\n"

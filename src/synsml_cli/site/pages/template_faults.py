@@ -1,4 +1,4 @@
-"""Tries the workshop's own templates: every fault that a rendering would end with, and where it stands."""
+"""Test the workshop's own templates, and report every fault that would stop a rendering."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,9 +12,9 @@ from synsml_cli.site.pages.plan import filled, page_findings
 
 
 def template_faults(project: Project, now: datetime, entered: Callable[[str], None]) -> tuple[Remark, ...]:
-    """Return what is wrong with the workshop's own templates: all are read, those of blocks on pages are filled.
+    """Return the faults of the workshop's own templates: all are compiled, and those of blocks on pages are filled.
 
-    They are filled only where nothing else keeps pages from being rendered. `entered` is as `Blocks` has it.
+    They are filled only if nothing else prevents rendering. `entered` is passed to `Blocks`.
     """
     found: list[TemplateFault] = []
     blocks = Blocks(project, now, collected=found, entered=entered)
@@ -24,15 +24,15 @@ def template_faults(project: Project, now: datetime, entered: Callable[[str], No
         try:
             filled(project, blocks)
         except TemplateFault:
-            if not found:  # else the time or memory was used up by a template that is at fault anyway
+            if not found:  # otherwise a template with a reported fault has used up the time or memory
                 raise
         except Refused:
-            pass  # a page whose front matter is not YAML once it is filled: no fault of a template
+            pass  # a page whose filled front matter is not YAML: not a fault of a template
     return tuple(dict.fromkeys(remark_of(project, fault) for fault in found))
 
 
 def remark_of(project: Project, fault: TemplateFault) -> Remark:
-    """Return what is said of a template's fault, at its line."""
+    """Return a remark for a template's fault, at its line."""
     source = project.sources.get(fault.file)
     at = At(fault.file)
     if source and fault.line:

@@ -1,4 +1,4 @@
-"""The preview: kramdown and Liquid as Jekyll would show them.
+"""The preview: converts pages like kramdown and Liquid do for Jekyll.
 
 Pipeline: liquid -> kramdown -> document -> page.
 """

@@ -1,4 +1,4 @@
-"""The whole document of a previewed page: the bar with the findings, the page, the style, and the script that reloads it."""
+"""Build the HTML document of a previewed page: the bar with findings, the page, the style, and the script that reloads it."""
 
 import base64
 import hashlib
@@ -12,13 +12,13 @@ from synsml_cli.site.escape import html
 from synsml_cli.site.preview.page import PreviewPage
 
 VERSION = "/-/version"
-"""Where the script asks which version is the newest."""
+"""The address where the script asks for the newest version."""
 _MOST = 50
-"""Findings that the bar lists."""
+"""Limit on the findings in the bar."""
 
 
 class BarNote(NamedTuple):
-    """A line of the bar: a finding, or why no page could be made."""
+    """A line of the bar: a finding, or the reason why a page could not be built."""
 
     severity: str
     """error, warning or hint."""
@@ -30,14 +30,14 @@ class BarNote(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """What the bar says."""
+    """The content of the bar."""
 
     summary: str
     """"2 errors, 1 warning"."""
     notes: tuple[BarNote, ...] = ()
     """The most important first."""
     stale: str = ""
-    """Why the page is not what the files say now; empty if it is."""
+    """Why the page is not up to date; empty if it is."""
 
 
 @cache
@@ -48,7 +48,7 @@ def _part(name: str) -> str:
 
 @cache
 def policy() -> str:
-    """Return the Content-Security-Policy of all documents: no script runs but ours, whatever a page says.
+    """Return the Content-Security-Policy of all documents: only our script runs, whatever a page contains.
 
     Source: https://www.w3.org/TR/CSP3/
     """
@@ -77,7 +77,7 @@ def page_document(page: PreviewPage, pages: Sequence[PreviewPage], bar: Bar, *, 
 
 
 def message_document(title: str, text: str, pages: Sequence[PreviewPage], bar: Bar, *, version: str) -> str:
-    """Return a document that says something instead of showing a page."""
+    """Return a document with a message instead of a page."""
     body = f'<header id="synsml-title">\n<h1>{html(title)}</h1>\n</header>\n<main>\n<p>{html(text)}</p>\n</main>\n'
     return _document(title, body, pages, bar, version=version, language="en")
 
@@ -92,7 +92,7 @@ def _document(
     language: str,
     here: PreviewPage | None = None,
 ) -> str:
-    # The script stands in the head: what a page leaves open cannot swallow it there.
+    # The script is in the head, where no unclosed element of a page can swallow it.
     return (
         f'<!doctype html>\n<html lang="{html(language)}" data-version="{html(version)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -120,7 +120,7 @@ def _bar(pages: Sequence[PreviewPage], bar: Bar, here: PreviewPage | None) -> It
     for page in pages:
         current = ' aria-current="page"' if page is here else ""
         yield f'<a href="{html(page.address)}"{current}>{html(page.title)}</a> '
-    yield "<small>A preview: how it really looks, Jekyll and its theme decide.</small></nav>\n</aside>\n"
+    yield "<small>Preview only: Jekyll and its theme decide the final look.</small></nav>\n</aside>\n"
 
 
 def _note(note: BarNote) -> str:

@@ -1,7 +1,7 @@
-"""Markdown as Jekyll's kramdown reads it, converted by markdown-it-py: what organizers write comes out the same.
+"""Convert markdown with markdown-it-py like Jekyll's kramdown does.
 
-Differences that are bridged here: whole HTML elements, attribute lists, ids of headings, tables, formulas, typographic
-characters. It needs the extra `preview`; kramdown's syntax: https://kramdown.gettalong.org/syntax.html, and its parser for GFM.
+Bridges the differences: whole HTML elements, attribute lists, ids of headings, tables, formulas, typographic characters.
+Requires the extra `preview`. Syntax of kramdown and its GFM parser: https://kramdown.gettalong.org/syntax.html.
 """
 
 import re
@@ -27,15 +27,15 @@ _SYMBOL = lazy_pattern("|".join(map(re.escape, _SYMBOLS)))
 
 _SIGNS = "!#$%&*+-:<=>@\\]^_`{}~\"'|"
 _COSTS = {"[": 50, "\n": 15, **dict.fromkeys(_SIGNS, 8)}
-"""Microseconds that a character takes at most which may mean something; measured with one page full of each."""
+"""Upper limit in microseconds for a character that may have a meaning; measured with one page full of each."""
 _MOST = 1_500_000
-"""Microseconds of a page that is converted: 10,000 links, or 100,000 lines."""
+"""Limit in microseconds for a page: 10,000 links, or 100,000 lines."""
 
 
 def to_html(text: str) -> str:
-    """Return markdown as HTML; what is HTML in it stays as it is.
+    """Return markdown as HTML; HTML in it is unchanged.
 
-    A text with so much markup that nobody would wait for it comes back as the text that it is.
+    A text with too much markup is returned as plain text, because converting it would take too long.
     """
     if sum(cost * text.count(sign) for sign, cost in _COSTS.items()) > _MOST:
         return f"<p><em>Too much markup for a preview: this is the text of the page.</em></p>\n<pre>{escape(text)}</pre>\n"
@@ -46,16 +46,16 @@ def to_html(text: str) -> str:
 @cache
 def _converter() -> MarkdownIt:
     markdown = MarkdownIt("js-default", {"html": True, "typographer": True, "linkify": False})
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kramdown writes addresses as they are given
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # kramdown does not change addresses
     add_html_elements(markdown)
     add_attribute_lists(markdown)
     add_tables(markdown)
     add_formulas(markdown)
-    # markdown-it's own replacements make © of (c) and ± of +-.
+    # markdown-it's own replacements also convert (c) to © and +- to ±.
     markdown.core.ruler.at("replacements", _typography)
     add_quotes(markdown)
     add_heading_ids(markdown)
-    markdown.render("a")  # compiles the rules: of two threads that begin at once, one would see them half done
+    markdown.render("a")  # compiles the rules: otherwise two threads that start together would see incomplete ones
     return markdown
 
 
@@ -66,7 +66,7 @@ def _typography(state: StateCore) -> None:
 
 
 def _texts(tokens: list[Token] | tuple[()]) -> Iterator[Token]:
-    """Yield the pieces of text but for addresses in angle brackets."""
+    """Yield the text tokens, without addresses in angle brackets."""
     inside_address = False
     for token in tokens:
         if token.info == "auto":

@@ -1,4 +1,4 @@
-"""Kramdown's attribute lists: `{: .class #id name="value"}` in the line after (or before) a block, or right behind a span."""
+"""Support kramdown's attribute lists: `{: .class #id name="value"}` on the line after or before a block, or after a span."""
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from synsml_cli.model.source.patterns import lazy_pattern
 
 TOC, NO_TOC = "toc", "no_toc"
-"""Keys of a token's `meta`: here belongs the table of contents; this heading does not belong into it."""
+"""Keys of a token's `meta`: the place of the table of contents, and a heading that it omits."""
 _LIST = r"\{:(?!:)(?P<list>(?:[^{}\"']|\"[^\"]*\"|'[^']*')*)\}"
 _LINE = lazy_pattern(rf"[ ]{{0,3}}{_LIST}[ \t]*\Z")
 _SPAN = lazy_pattern(_LIST)
@@ -19,7 +19,7 @@ _KIND = "kramdown_attributes"
 
 
 def add_attribute_lists(markdown: MarkdownIt) -> None:
-    """Teach a converter attribute lists."""
+    """Add attribute lists to a converter."""
     ends = ["paragraph", "reference", "blockquote", "list", "table"]
     markdown.block.ruler.before("table", _KIND, _line, {"alt": ends})
     markdown.inline.ruler.before("escape", _KIND, _span)
@@ -29,7 +29,7 @@ def add_attribute_lists(markdown: MarkdownIt) -> None:
 
 
 def is_attribute_list(line: str) -> bool:
-    """Whether a line is an attribute list and nothing else."""
+    """Return whether a line is only an attribute list."""
     return _LINE.match(line) is not None
 
 
@@ -46,7 +46,7 @@ def _line(state: StateBlock, begin: int, _end: int, silent: bool) -> bool:
 
 def _span(state: StateInline, silent: bool) -> bool:
     match = _SPAN.match(state.src, state.pos) if state.src[state.pos] == "{" else None
-    # Behind text it is text, and behind a mark that begins something too.
+    # After text or an opening mark it is plain text.
     before = state.src[state.pos - 1 : state.pos]
     if not match or before not in ("*", "_", "`", ")", "]", ">"):
         return False
@@ -76,7 +76,7 @@ def _to_spans(state: StateCore) -> None:
         if not any(token.type == _KIND for token in children):
             continue
         opened = _openings(children)
-        before: int | None = None  # the last one that says something
+        before: int | None = None  # the last token with content
         for index, token in enumerate(children):
             opening = opened[before] if token.type == _KIND and before is not None else None
             if opening is not None and children[opening].type != "text":
@@ -86,7 +86,7 @@ def _to_spans(state: StateCore) -> None:
 
 
 def _openings(tokens: list[Token]) -> list[int | None]:
-    """Return for each token where the block or span begins that ends with it; None where nothing ends."""
+    """Return for each token the index where its block or span begins; None for tokens that end nothing."""
     found: list[int | None] = []
     opened: list[int] = []
     for index, token in enumerate(tokens):
@@ -101,7 +101,7 @@ def _openings(tokens: list[Token]) -> list[int | None]:
 
 
 def _replace(tokens: list[Token], begin: int, end: int) -> None:
-    """Let one token for the table of contents stand for a list; the number of tokens stays."""
+    """Replace a list by one token for the table of contents, keeping the number of tokens."""
     tokens[begin] = Token("html_block", "", 0, meta={TOC: True})
     for index in range(begin + 1, end + 1):
         tokens[index] = Token(_KIND, "", 0)
@@ -115,5 +115,5 @@ def _apply(text: str, token: Token) -> None:
             token.attrJoin("class", word["css"])
         elif word["id"]:
             token.attrSet("id", word["id"])
-        elif word["name"] and not word["name"].lower().startswith("on"):  # a preview runs nothing
+        elif word["name"] and not word["name"].lower().startswith("on"):  # a preview runs no scripts
             token.attrSet(word["name"], word["a"] if word["a"] is not None else word["b"])

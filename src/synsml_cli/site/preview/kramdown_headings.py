@@ -1,4 +1,4 @@
-"""The ids of headings, as kramdown's parser for GFM makes them, and the table of contents that `{:toc}` asks for."""
+"""Add ids to headings like kramdown's GFM parser, and the table of contents for `{:toc}`."""
 
 import unicodedata
 from collections import Counter
@@ -17,13 +17,13 @@ _GIVEN = lazy_pattern(r"\{#([A-Za-z][\w:-]*)\}[ \t]*\Z")
 
 
 def add_heading_ids(markdown: MarkdownIt) -> None:
-    """Teach a converter the ids: those given as `{#id}` before the words are read, the others afterwards."""
+    """Add heading ids to a converter: explicit `{#id}` before inline parsing, generated ones after it."""
     markdown.core.ruler.before("inline", "kramdown_given_ids", _given)
     markdown.core.ruler.after("smartquotes", "kramdown_ids", _ids)
 
 
 def heading_id(text: str) -> str:
-    """Return the id of a heading with this text, its first use in a page."""
+    """Return the id of the first heading with this text on a page."""
     kept = (c for c in without_marks(text).lower() if c in "- \t" or _is_word(c))
     return "".join("-" if c in " \t" else c for c in kept)
 

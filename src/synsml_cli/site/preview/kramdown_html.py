@@ -1,7 +1,7 @@
-"""HTML in markdown as kramdown reads it: a block element with all that is in it, blank lines too, up to its end tag.
+"""Support HTML in markdown like kramdown: a block element extends to its end tag, across blank lines.
 
-CommonMark ends it at the first blank line; kramdown reads on, and reads what is inside as markdown where the tag says
-`markdown="1"`. Elements of a line of text, such as `<a>`, never are blocks.
+CommonMark ends it at the first blank line. kramdown also reads the content as markdown if the tag has `markdown="1"`. Inline
+elements, such as `<a>`, are never blocks.
 """
 
 import re
@@ -26,25 +26,25 @@ _OF_TEXT = lazy_pattern("p|h[1-6]|dt|th|caption|legend|summary", re.IGNORECASE)
 _NAME = lazy_pattern(r"<(?P<name>[A-Za-z][\w:-]*)(?=[\s/>])")
 _READ = lazy_pattern(r"""\smarkdown\s*=\s*["']?(?P<how>1|block|span)["']?""")
 _DEEPEST = 8
-"""How deep elements that ask for markdown may stand in each other; what is deeper in is shown as it is written."""
+"""Limit on nested elements with `markdown="1"`; deeper content is shown unconverted."""
 _SOURCES, _DEPTH = "kramdown_html_sources", "kramdown_html_depth"
-"""Keys of what is remembered while one text is converted."""
+"""Keys of values that are kept during one conversion."""
 
 
 class _Opening(NamedTuple):
-    """A tag that opens an element, or a comment, which has no name."""
+    """A start tag, or a comment, which has no name."""
 
     start: int
     end: int
     name: str = ""
     attributes: str = ""
-    """With the blank before them."""
+    """Including the blank before them."""
     is_closed: bool = False
-    """Whether it ends itself, as `<x/>` does."""
+    """Whether it ends itself, like `<x/>`."""
 
 
 class _Html:
-    """A text that is looked through for elements; what has no end is looked for once, not for every beginning."""
+    """A text to be searched for elements; a missing end is searched only once, not for every start."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -52,17 +52,17 @@ class _Html:
         self._tags = Tags(self._forward)
 
     def comment(self, start: int, last: int) -> _Opening | None:
-        """Return the comment that begins at a place and ends before `last`."""
+        """Return the comment at an offset that ends before `last`, or None."""
         end = self._forward.find("-->", start + 4) if self._text.startswith("<!--", start) else -1
         return _Opening(start, end + 3) if 0 <= end <= last - 3 else None
 
     def opening(self, start: int, last: int) -> _Opening | None:
-        """Return the opening tag that stands at a place and ends before `last`."""
+        """Return the start tag at an offset that ends before `last`, or None."""
         named = _NAME.match(self._text, start, last)
         return self._tag(start, named.end(), named["name"], last) if named else None
 
     def openings(self) -> Iterator[_Opening]:
-        """Yield all opening tags."""
+        """Yield all start tags."""
         position = 0
         while named := _NAME.search(self._text, position):
             opening = self._tag(named.start(), named.end(), named["name"], len(self._text))
@@ -71,7 +71,7 @@ class _Html:
             position = opening.end if opening else named.end()
 
     def end(self, opening: _Opening, last: int) -> int:
-        """Return where an element ends; with the text around it where its end tag is missing, as kramdown does."""
+        """Return the end of an element; if the end tag is missing, the end of the surrounding text, like kramdown."""
         if not opening.name or opening.is_closed or _EMPTY.fullmatch(opening.name):
             return opening.end
         pattern = re.compile(rf"<(?:!--|(?P<end>/?)(?P<name>{re.escape(opening.name)})(?=[\s/>]))", re.IGNORECASE)
@@ -89,7 +89,7 @@ class _Html:
 
     def _tag(self, start: int, name_end: int, name: str, last: int) -> _Opening | None:
         text = self._text
-        slash = text.startswith("/", name_end)  # right behind the name only `/>` may follow
+        slash = text.startswith("/", name_end)  # after a name and a slash, only `>` may follow
         end = name_end + 1 + slash if text.startswith(">", name_end + slash) else -1 if slash else self._tags.end(name_end)
         if not 0 <= end <= last:
             return None
@@ -98,7 +98,7 @@ class _Html:
 
 
 def add_html_elements(markdown: MarkdownIt) -> None:
-    """Teach a converter whole elements, in the place of CommonMark's HTML blocks."""
+    """Add whole elements to a converter, in place of CommonMark's HTML blocks."""
     markdown.block.ruler.at("html_block", _element, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
@@ -110,7 +110,7 @@ def _element(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
     last = state.eMarks[end - 1]
     opening = _block(source, start, last)
     if silent or not opening:
-        # A comment is a part of the line of text in which it stands.
+        # A comment belongs to the line of text around it.
         return opening is not None and opening.name != ""
     stop = source.end(opening, last)
     _push(state, state.src[start:stop])
@@ -119,7 +119,7 @@ def _element(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
         line += 1
     state.line = line + 1
     last = state.eMarks[line]
-    # What follows on the line is a text of its own, in which more of them may follow one another.
+    # The rest of the line is a separate text, in which more elements may follow.
     while next_one := _block_behind(source, state.src, stop, last):
         stop = source.end(next_one, last)
         _push(state, state.src[next_one.start : stop])
@@ -130,13 +130,13 @@ def _element(state: StateBlock, begin: int, end: int, silent: bool) -> bool:
 
 
 def _block(source: _Html, start: int, last: int) -> _Opening | None:
-    """Return the comment or the opening tag of a block element that stands at a place."""
+    """Return the comment or the start tag of a block element at an offset, or None."""
     opening = source.comment(start, last) or source.opening(start, last)
     return None if opening and opening.name and _SPANS.fullmatch(opening.name) else opening
 
 
 def _block_behind(source: _Html, text: str, position: int, last: int) -> _Opening | None:
-    for start in range(position, min(position + 4, last)):  # four blanks begin code
+    for start in range(position, min(position + 4, last)):  # four blanks start code
         if text[start] == "<":
             return _block(source, start, last)
         if text[start] != " ":
@@ -145,7 +145,7 @@ def _block_behind(source: _Html, text: str, position: int, last: int) -> _Openin
 
 
 def _push(state: StateBlock, html: str) -> None:
-    """Emit HTML, with the elements in it that ask for markdown converted."""
+    """Emit HTML, with the content of elements with `markdown=` converted."""
     depth = state.env.get(_DEPTH, 0)
     if depth >= _DEEPEST or not _READ.search(html):
         _raw(state, f"{html}\n")

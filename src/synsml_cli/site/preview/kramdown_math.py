@@ -1,4 +1,4 @@
-"""Formulas between `$$`, of which no rule of markdown makes anything else; a preview shows them as they are written."""
+"""Support formulas between `$$`, which markdown rules must not change; a preview shows their source."""
 
 import re
 from html import escape
@@ -15,7 +15,7 @@ _KIND = "kramdown_math"
 
 
 def add_formulas(markdown: MarkdownIt) -> None:
-    """Teach a converter formulas; kramdown writes them in the brackets that MathJax looks for."""
+    """Add formulas to a converter; kramdown writes them in the brackets that MathJax searches for."""
     markdown.inline.ruler.before("escape", _KIND, _inline)
     markdown.core.ruler.after("block", _KIND, _blocks)
     markdown.add_render_rule(_KIND, lambda _, tokens, index, *__: f"\\({escape(tokens[index].content, quote=False)}\\)")
@@ -31,7 +31,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
 
 
 def _blocks(state: StateCore) -> None:
-    """Let a formula that is a whole paragraph be a block."""
+    """Convert a formula that is a whole paragraph to a block."""
     tokens = state.tokens
     for index in range(len(tokens) - 2):
         opening, inline, closing = tokens[index : index + 3]

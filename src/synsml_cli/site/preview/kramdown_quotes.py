@@ -1,6 +1,6 @@
-"""Typographic quotes, decided as markdown-it's `smartquotes` decides, in one pass however many quotes have no partner.
+"""Convert quotes like markdown-it's `smartquotes`, in one pass even for many quotes without a partner.
 
-Upstream copies the text for each quote, and looks through all that are open for each that may close one.
+Upstream copies the text for each quote, and searches all open quotes for each possible closing one.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ _PAIRS = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
 def add_quotes(markdown: MarkdownIt) -> None:
-    """Teach a converter quotes, in the place of its own."""
+    """Add quotes to a converter, in place of its own rule."""
     markdown.core.ruler.at("smartquotes", _quotes)
 
 
@@ -43,7 +43,7 @@ def _replace(tokens: Sequence[Token]) -> None:
     replaced: dict[int, dict[int, str]] = {}
     stack: list[_Open] = []
     waiting: Counter[tuple[int, str]] = Counter()
-    """(level, quote) -> how many of them are in the stack."""
+    """(level, quote) -> number of such quotes in the stack."""
 
     def pop() -> _Open:
         top = stack.pop()
@@ -64,7 +64,7 @@ def _replace(tokens: Sequence[Token]) -> None:
             elif can_open:
                 stack.append(_Open(number, position, quote, token.level))
                 waiting[key] += 1
-            elif quote == "'":  # within a word, or closing nothing
+            elif quote == "'":  # within a word, or without an opening quote
                 replaced.setdefault(number, {})[position] = _APOSTROPHE
     for number, signs in replaced.items():
         characters = list(tokens[number].content)
@@ -74,7 +74,7 @@ def _replace(tokens: Sequence[Token]) -> None:
 
 
 def _found(tokens: Sequence[Token], number: int) -> Iterator[tuple[int, str, bool, bool]]:
-    """Yield each quote of a text with its place, and whether it can open and close a quotation."""
+    """Yield (position, quote, can open, can close) for each quote of a text."""
     text = tokens[number].content
     for match in _QUOTE.finditer(text):
         at = match.start()
@@ -92,7 +92,7 @@ def _found(tokens: Sequence[Token], number: int) -> Iterator[tuple[int, str, boo
 
 
 def _neighbour(tokens: Sequence[Token], numbers: range, index: int) -> str:
-    """Return the character next to a text, of another piece of its line; a blank where there is none."""
+    """Return the next character of an adjacent piece of the line, or a blank at its end."""
     for number in numbers:
         if tokens[number].type in ("softbreak", "hardbreak"):
             break

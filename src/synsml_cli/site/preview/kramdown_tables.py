@@ -1,6 +1,6 @@
-"""Tables as kramdown reads them: never right behind something else, and with a pipe in every line even without a head.
+"""Support tables like kramdown: only after a boundary, and with a pipe in every line even without a head.
 
-So `9:30 | Welcome` in a paragraph of its own becomes a table, which is what an organizer has to see before Jekyll does it.
+So `9:30 | Welcome` in its own paragraph becomes a table, which organizers should see in the preview already.
 """
 
 from bisect import bisect_left
@@ -22,11 +22,11 @@ _PIPE = lazy_pattern(r"(?<!\\)\|")
 _ITEM = lazy_pattern(r"([*+-]|\d+\.)[ \t]")
 _SEPARATOR = lazy_pattern(r"[+|: \t-]*")
 _MOST_CELLS = 50_000
-"""Cells of a table; what would be a larger one stays text, and short rows are filled up to as many."""
+"""Limit on the cells of a table, including filled-up rows; a larger one stays text."""
 
 
 def add_tables(markdown: MarkdownIt) -> None:
-    """Teach a converter tables, in the place of GFM's."""
+    """Add tables to a converter, in place of GFM's."""
     markdown.block.ruler.at("table", _with_head, {"alt": []})
     markdown.block.ruler.before("paragraph", "kramdown_table", _without_head)
     markdown.core.ruler.before("inline", "kramdown_empty_cells", _fill_cells)
@@ -59,7 +59,7 @@ def _without_head(state: StateBlock, begin: int, end: int, silent: bool) -> bool
 def _has_pipe(line: str) -> bool:
     if "|" not in line:
         return False
-    # What hides pipes from the question whether this is a table, though not from what parts its cells: code and elements.
+    # Code and elements hide pipes when a table is detected, although not all of them do when cells are separated.
     words = _without(line, _code(line))
     return _PIPE.search(_without(words, _elements(words))) is not None
 
@@ -78,7 +78,7 @@ def _without(text: str, stretches: Iterator[tuple[int, int]]) -> str:
 
 
 def _code(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where code of markdown and of HTML begins and ends; backticks may be the last ones of a longer run."""
+    """Yield start and end of code in markdown and HTML; only the last backticks of a longer run may start it."""
     spans = CodeSpans(line)
     ends = dict(spans.runs)
     forward = Forward(line)
@@ -106,7 +106,7 @@ def _in_element(forward: Forward, begin: int) -> tuple[int, int] | None:
 
 
 def _elements(line: str) -> Iterator[tuple[int, int]]:
-    """Yield where tags begin and end, with all up to the end tag where that is on the line."""
+    """Yield start and end of tags, including the content up to an end tag on the same line."""
     forward = Forward(line)
     tags = Tags(forward, nested=True)
     ends: dict[str, list[tuple[int, int]]] = {}
@@ -124,7 +124,7 @@ def _elements(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_large(state: StateBlock, line: int, end: int) -> bool:
-    """Whether lines with pipes, from a line on, would make a table with too many cells."""
+    """Return whether the lines with pipes from `line` on would make a table with too many cells."""
     cells = 0
     while line < end and (pipes := _line(state, line).count("|")):
         cells += pipes
@@ -133,13 +133,13 @@ def _is_large(state: StateBlock, line: int, end: int) -> bool:
 
 
 def _at_boundary(state: StateBlock, line: int) -> bool:
-    """Whether a block of its own can begin here: behind nothing, an empty line, or an attribute list."""
+    """Return whether a block can begin here: at the start, after an empty line, or after an attribute list."""
     opened = not state.tokens or state.tokens[-1].nesting > 0
     return line == 0 or opened or state.isEmpty(line - 1) or is_attribute_list(_line(state, line - 1))
 
 
 def _ends_block(state: StateBlock, line: int) -> bool:
-    """Whether what stands before a line ends there: at an empty line, an attribute list, or the next item of a list."""
+    """Return whether the previous block ends at a line: an empty line, an attribute list, or the next list item."""
     text = _line(state, line)
     next_item = state.sCount[line] < state.blkIndent and _ITEM.match(text) is not None
     return not text or next_item or is_attribute_list(text)
@@ -150,7 +150,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _cells(row: str, *, leading: bool) -> list[str]:
-    """Return the cells of a row; a pipe in code parts none."""
+    """Return the cells of a row; pipes in code do not separate cells."""
     parts = []
     position = 0
     for begin, end in _code(row):
@@ -166,7 +166,7 @@ def _cells(row: str, *, leading: bool) -> list[str]:
 def _push(state: StateBlock, head: list[list[str]], body: list[list[str]]) -> None:
     columns = max(map(len, (*head, *body)))
     if columns * (len(head) + len(body)) > _MOST_CELLS:
-        columns = 0  # a long row above many short ones: no browser shows what they would be filled up with
+        columns = 0  # a long row above many short ones would need too many empty cells
     state.push("table_open", "table", 1)
     for part, cell, rows in (("thead", "th", head), ("tbody", "td", body)):
         if not rows:

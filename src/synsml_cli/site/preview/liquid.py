@@ -1,6 +1,6 @@
-"""Liquid on a page that is previewed: what has one plain meaning is carried out, the rest is shown as text and marked.
+"""Evaluate the simple Liquid of a previewed page; everything else is shown as marked source text.
 
-While markdown is converted, a single character pair stands for each piece that is kept, so that no rule of markdown sees it.
+During the conversion of markdown, a pair of characters stands for each source piece, so that no markdown rule changes it.
 """
 
 import re
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from synsml_cli.model.source.forward import Forward, Tags
 from synsml_cli.model.source.patterns import lazy_pattern
 
-_FROM, _TO = "\ufdd2", "\ufdd3"  # Unicode keeps both for such use inside programs
+_FROM, _TO = "\ufdd2", "\ufdd3"  # Unicode reserves both for internal use by programs
 _KEPT = lazy_pattern(f"{_FROM}(\\d+){_TO}")
 _OPEN = lazy_pattern(r"\{(?=[{%])")
 _ENDS = {name: lazy_pattern(rf"\{{%(-?)\s*end{name}\s*(-?)%\}}") for name in ("comment", "raw")}
@@ -27,18 +27,18 @@ class Resolved(NamedTuple):
 
     text: str
     kept: tuple[str, ...]
-    """The pieces that `restore` puts back, in the order of their numbers."""
+    """The pieces that `restore` puts back, by number."""
 
 
 def without_marks(text: str) -> str:
-    """Return a text without what stands for pieces of Liquid."""
+    """Return a text without the placeholders of Liquid pieces."""
     return _KEPT.sub("", text)
 
 
 def resolve(text: str, *, includes: Mapping[str, str], links: Mapping[str, str]) -> Resolved:
-    """Return the text of a page's body as Liquid would leave it, as far as that is certain.
+    """Return the text of a page's body after the certain parts of Liquid were evaluated.
 
-    `includes` are texts by the name after `include`, `links` addresses by the file after `link`.
+    `includes` maps names after `include` to texts, `links` maps files after `link` to addresses.
     """
     text = re.sub(f"[{_FROM}{_TO}]", "\ufffd", text)
     parts: list[str] = []
@@ -59,7 +59,7 @@ def resolve(text: str, *, includes: Mapping[str, str], links: Mapping[str, str])
             kept.append(text[piece.start : piece.end])
             parts += [before, f"{_FROM}{len(kept) - 1}{_TO}"]
             continue
-        # A dash takes the blanks on its side away (https://shopify.github.io/liquid/basics/whitespace/).
+        # A dash removes the blanks on its side (https://shopify.github.io/liquid/basics/whitespace/).
         parts += [before.rstrip() if piece.strips_before else before, new]
         blanks = _BLANKS.match(text, position) if strips_after else None
         position = blanks.end() if blanks else position
@@ -72,7 +72,7 @@ class _Piece(NamedTuple):
     start: int
     end: int
     text: str
-    """What stands between its braces, without blanks and dashes."""
+    """The text between its braces, without blanks and dashes."""
     is_value: bool
     """Whether it is an output, `{{ ... }}`."""
     strips_before: bool
@@ -80,7 +80,7 @@ class _Piece(NamedTuple):
 
 
 def _next_piece(forward: Forward, position: int) -> _Piece | None:
-    """Return the first piece that begins at or after a place and that has an end; None if there is none."""
+    """Return the first complete piece at or after an offset, or None."""
     text = forward.text
     while (start := forward.search(_OPEN, position)[0]) >= 0:
         is_value = text[start + 1] == "{"
@@ -96,9 +96,9 @@ def _next_piece(forward: Forward, position: int) -> _Piece | None:
 
 
 def _unread(forward: Forward, piece: _Piece) -> tuple[int, int, bool] | None:
-    """Return where what Liquid does not read ends, where its end tag ends, and whether that takes blanks away.
+    """Return the end of a part that Liquid does not read, the end of its end tag, and whether that tag removes blanks.
 
-    None for a piece that begins nothing of the kind, and where it has no end.
+    Return None for other pieces, and for a part without an end.
     """
     pattern = None if piece.is_value else _ENDS.get(piece.text)
     start, end = forward.search(pattern, piece.end) if pattern else (-1, -1)
@@ -106,7 +106,7 @@ def _unread(forward: Forward, piece: _Piece) -> tuple[int, int, bool] | None:
 
 
 def restore(html: str, kept: tuple[str, ...]) -> str:
-    """Return the converted page with the kept pieces as text: marked between tags, plain inside of one."""
+    """Return the converted page with the pieces restored as text: marked between tags, plain inside a tag."""
     if not kept:
         return html
     pieces: list[str] = []
@@ -118,7 +118,7 @@ def restore(html: str, kept: tuple[str, ...]) -> str:
 
 
 def _tags(html: str) -> Iterator[tuple[int, int]]:
-    """Yield where the comments and tags of a text begin and end."""
+    """Yield start and end of comments and tags in a text."""
     forward = Forward(html)
     tags = Tags(forward, nested=True)
     position = 0
@@ -136,7 +136,7 @@ def _shown(html: str, kept: tuple[str, ...], *, marked: bool) -> str:
 
 
 def _value(value: str) -> str | None:
-    """Return what `{{ value }}` prints, if that is certain: in a preview the site's own address is empty."""
+    """Return the output of `{{ value }}` if it is certain, or None; in a preview the site's own address is empty."""
     if _BASE.fullmatch(value):
         return ""
     address = _ADDRESS.fullmatch(value)
@@ -148,7 +148,7 @@ def _value(value: str) -> str | None:
 
 
 def _tag(tag: str, includes: Mapping[str, str], links: Mapping[str, str]) -> str | None:
-    """Return what `{% tag %}` prints, if that is certain."""
+    """Return the output of `{% tag %}` if it is certain, or None."""
     name, _, rest = tag.partition(" ")
     if name == "include":
         return includes.get(rest.strip())

@@ -1,4 +1,4 @@
-"""A page as it is previewed: its address, its title, and its words as HTML."""
+"""A page of the preview: its address, its title, and its content as HTML."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,40 +19,40 @@ _MARKDOWN = lazy_pattern(r"\.(md|markdown|mkd|mkdn|mkdown)\Z", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class PreviewPage:
-    """A page of a preview; its words are converted when somebody looks at it."""
+    """A page of the preview; its content is converted on demand."""
 
     name: str
-    """Its path below the site folder."""
+    """Path below the site folder."""
     address: str
-    """Its path on the site, from `/`."""
+    """Path on the site, from `/`."""
     title: str
-    """As it is, not escaped; the file's name where the front matter has none."""
+    """Title without escapes; the file's name if the front matter has none."""
     heading: str
-    """What a home page shows for its title: the `hometitle`, where the front matter has one."""
+    """The heading of a home page: `hometitle`, if the front matter has it."""
     subtitle: str
     body: str
-    """What stands below the front matter."""
+    """The text below the front matter."""
     includes: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def html(self) -> str:
-        """The words as HTML."""
+        """The content as HTML."""
         resolved = resolve(self.body, includes=self.includes, links=self.links)
         html = to_html(resolved.text) if _MARKDOWN.search(self.name) else resolved.text
         return restore(html, resolved.kept)
 
 
 class Found(NamedTuple):
-    """What stands at an address."""
+    """The page at an address."""
 
     page: PreviewPage
     moved: str = ""
-    """Where a browser has to look instead, so that relative links lead on from there; mostly empty."""
+    """Target of a redirect, so that relative links work; usually empty."""
 
 
 def preview_pages(texts: Iterable[tuple[str, str]], *, includes: Mapping[str, str]) -> tuple[PreviewPage, ...]:
-    """Return the pages of (path below the site folder, rendered text), in their order."""
+    """Return the pages of (path below the site folder, rendered text) pairs, in the same order."""
     read = [(name, *_parts(text)) for name, text in texts]
     links = {name: _address(name, front) for name, front, _ in read}
     titles = {name: _plain(front.get("title", "")) or name for name, front, _ in read}
@@ -72,7 +72,7 @@ def preview_pages(texts: Iterable[tuple[str, str]], *, includes: Mapping[str, st
 
 
 def find_page(pages: Iterable[PreviewPage], path: str, *, url: str = "") -> Found | None:
-    """Return the page at a path, with or without the folder of the site's `url`, in all the ways that sites are linked."""
+    """Return the page at a path, with or without the folder of the site's `url`, in all spellings of links."""
     by_address: dict[str, PreviewPage] = {}
     for page in pages:
         by_address.setdefault(page.address, page)
@@ -104,7 +104,7 @@ def _folder(url: str) -> str:
 
 
 def _parts(text: str) -> tuple[Mapping[str, str], str]:
-    """Return the front matter's texts and the words of a page."""
+    """Return the texts of a page's front matter, and its content."""
     end = front_matter_end(text)
     if not end:
         return {}, text
@@ -112,7 +112,7 @@ def _parts(text: str) -> tuple[Mapping[str, str], str]:
 
 
 def _address(name: str, front: Mapping[str, str]) -> str:
-    """Return the path at which Jekyll publishes a page, as far as the page itself says it."""
+    """Return the path at which Jekyll publishes a page, as far as the page determines it."""
     permalink = front.get("permalink", "")
     if re.fullmatch(r"/(?!/)[^:?#]*", permalink):
         return permalink
@@ -121,5 +121,5 @@ def _address(name: str, front: Mapping[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a value of the front matter, which layouts print raw, as the text that readers see."""
+    """Return a value of the front matter, which layouts print raw, as visible text."""
     return re.sub(r"[ \t\r\n]+", " ", unescape(text)).strip(" ")
