@@ -6,13 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from synsml_cli.model.calendar.advice import advice, place_of_event
-from synsml_cli.model.calendar.changes import (
-    EventChange,
-    SubscriberFault,
-    causes,
-    changes,
-    subscriber_faults,
-)
+from synsml_cli.model.calendar.changes import EventChange, SubscriberFault, causes, changes, subscriber_faults
 from synsml_cli.model.calendar.feed import calendar_events
 from synsml_cli.model.calendar.session_events import misread
 from synsml_cli.model.dates.formats import words

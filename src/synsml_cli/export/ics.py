@@ -11,12 +11,7 @@ from icalendar import Alarm, Calendar, Event, vDuration, vText, vUri
 
 from synsml_cli.export.fold import refolded
 from synsml_cli.model.calendar.event import CalendarEvent, without_blanks
-from synsml_cli.model.calendar.feed import (
-    PUBLIC,
-    Wanted,
-    feed_address,
-    feed_name,
-)
+from synsml_cli.model.calendar.feed import PUBLIC, Wanted, feed_address, feed_name
 from synsml_cli.model.records.workshop import Workshop
 
 

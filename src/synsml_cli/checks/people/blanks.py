@@ -14,11 +14,7 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
-from synsml_cli.model.source.findings import (
-    At,
-    Edit,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Edit, Remark
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _RUN = lazy_pattern(r"\s{2,}|[\t\n\r\f\v]+")

@@ -11,11 +11,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.source.findings import (
-    At,
-    Edit,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Edit, Remark
 from synsml_cli.model.source.patterns import lazy_pattern
 
 # The dot-atom form of RFC 5322 section 3.4.1 with letters of any script (RFC 6532); nobody uses quoted local parts.

@@ -10,11 +10,7 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.source.findings import (
-    At,
-    Edit,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Edit, Remark
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _ORCID = lazy_pattern(r"[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]")

@@ -14,11 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.source.findings import (
-    Edit,
-    PictureFix,
-    Remark,
-)
+from synsml_cli.model.source.findings import Edit, PictureFix, Remark
 
 _FIX = "synsml check --fix --select P206"
 

@@ -13,11 +13,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.pictures.named import is_placeholder, pictures
-from synsml_cli.model.source.findings import (
-    At,
-    PictureFix,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, PictureFix, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

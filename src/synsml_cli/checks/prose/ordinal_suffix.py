@@ -10,11 +10,7 @@ Good: Submit by May 31st.
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.source.findings import (
-    At,
-    Edit,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Edit, Remark
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}

@@ -13,11 +13,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.prose.mentions import weekday_name
 from synsml_cli.model.prose.sentences import short
-from synsml_cli.model.source.findings import (
-    At,
-    Edit,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Edit, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

@@ -15,11 +15,7 @@ from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.schedule.slots import day_of
 from synsml_cli.model.schema.guess import did_you_mean
-from synsml_cli.model.source.findings import (
-    At,
-    Refusal,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Refusal, Remark
 from synsml_cli.model.timeline.edition import days_of, held_events
 
 

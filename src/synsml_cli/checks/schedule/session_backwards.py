@@ -10,13 +10,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.schedule.slots import (
-    MIDNIGHT,
-    Slot,
-    path_of,
-    timed,
-    title_of,
-)
+from synsml_cli.model.schedule.slots import MIDNIGHT, Slot, path_of, timed, title_of
 from synsml_cli.model.source.findings import At, Remark
 
 

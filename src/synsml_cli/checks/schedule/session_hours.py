@@ -12,14 +12,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.zones import zone_info
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
-from synsml_cli.model.schedule.slots import (
-    MIDNIGHT,
-    Slot,
-    day_of,
-    path_of,
-    timed,
-    title_of,
-)
+from synsml_cli.model.schedule.slots import MIDNIGHT, Slot, day_of, path_of, timed, title_of
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import held_events
 

@@ -12,12 +12,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
-from synsml_cli.model.schedule.slots import (
-    Timed,
-    path_of,
-    rooms,
-    title_of,
-)
+from synsml_cli.model.schedule.slots import Timed, path_of, rooms, title_of
 from synsml_cli.model.source.findings import At, Remark
 
 

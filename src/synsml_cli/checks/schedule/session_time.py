@@ -11,11 +11,7 @@ from collections.abc import Iterator
 from synsml_cli.checks.context import Context
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of, read_slot
-from synsml_cli.model.source.findings import (
-    At,
-    Refusal,
-    Remark,
-)
+from synsml_cli.model.source.findings import At, Refusal, Remark
 
 
 def run(context: Context) -> Iterator[Remark]:

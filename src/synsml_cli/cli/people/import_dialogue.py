@@ -8,12 +8,7 @@ from pathlib import Path, PurePath
 from synsml_cli.cli.asking import agrees
 from synsml_cli.cli.output import complain, lines, say_aside
 from synsml_cli.cli.people.ask_person import choice
-from synsml_cli.cli.people.import_questions import (
-    agree_to_split,
-    ask_keys,
-    check_mapping,
-    read_mapping,
-)
+from synsml_cli.cli.people.import_questions import agree_to_split, ask_keys, check_mapping, read_mapping
 from synsml_cli.cli.people.import_words import (
     changes_in_words,
     commented_in_words,

@@ -28,12 +28,7 @@ def people_list(
         synsml people list --status invited --older-than 14d
     """
     from synsml_cli.tasks.dates.deadlines import read_span
-    from synsml_cli.tasks.people.find import (
-        known_role,
-        known_state,
-        person_data,
-        select_people,
-    )
+    from synsml_cli.tasks.people.find import known_role, known_state, person_data, select_people
 
     session = Invocation(ctx)
     project = load_or_stop(session, pages=False)

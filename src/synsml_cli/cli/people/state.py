@@ -69,12 +69,7 @@ assert tuple(VERBS.values()) == STATES
 def _run(
     session: Invocation, ids: list[str], state: str, *, role: str, since: str, remove_photo: bool = False, dry_run: bool
 ) -> None:
-    from synsml_cli.cli.people.report import (
-        say_to_do,
-        tell_moved,
-        tell_named,
-        tell_photos,
-    )
+    from synsml_cli.cli.people.report import say_to_do, tell_moved, tell_named, tell_photos
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.people.person_state import set_state
 

@@ -4,12 +4,7 @@ import re
 from typing import NamedTuple
 
 from synsml_cli.model.calendar.date_events import date_events
-from synsml_cli.model.calendar.event import (
-    CalendarEvent,
-    clean,
-    short_name,
-    without_blanks,
-)
+from synsml_cli.model.calendar.event import CalendarEvent, clean, short_name, without_blanks
 from synsml_cli.model.calendar.session_events import session_events, uid_of
 from synsml_cli.model.records.addresses import SCHEMES
 from synsml_cli.model.records.project import Project

@@ -4,14 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from synsml_cli.model.importing.fields import (
-    FROM_THE_FORM,
-    IMPORT_FIELDS,
-    field_of,
-    field_of_header,
-    folded_key,
-    rank_of,
-)
+from synsml_cli.model.importing.fields import FROM_THE_FORM, IMPORT_FIELDS, field_of, field_of_header, folded_key, rank_of
 from synsml_cli.model.importing.records import Foreign
 from synsml_cli.model.importing.roles import role_of
 from synsml_cli.model.records.roles import STATES

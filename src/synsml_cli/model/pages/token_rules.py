@@ -4,20 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from synsml_cli.model.calendar.feed import feed_fault
 from synsml_cli.model.dates.formats import format_fault
-from synsml_cli.model.pages.blocks import (
-    BLOCK_NAMES,
-    FORMAT,
-    Argument,
-    Block,
-)
+from synsml_cli.model.pages.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.pages.conditions import CONDITION_NAMES, condition_of
 from synsml_cli.model.pages.data_names import facts_data
-from synsml_cli.model.pages.tokens import (
-    CONTROL,
-    MOST_TOKENS,
-    Marked,
-    Token,
-)
+from synsml_cli.model.pages.tokens import CONTROL, MOST_TOKENS, Marked, Token
 from synsml_cli.model.prose.page_text import PageText
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES

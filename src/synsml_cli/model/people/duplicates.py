@@ -5,12 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from synsml_cli.model.people.name_extras import bare
-from synsml_cli.model.people.names import (
-    ascii_folded,
-    in_two_letters,
-    same_name,
-    spelling,
-)
+from synsml_cli.model.people.names import ascii_folded, in_two_letters, same_name, spelling
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.source.patterns import lazy_pattern

@@ -9,14 +9,7 @@ import struct
 import zlib
 
 from synsml_cli.model.pictures.kinds import STRIPPED
-from synsml_cli.model.pictures.notes import (
-    EXIF,
-    jpeg_parts,
-    orientation_in,
-    orientation_note,
-    png_parts,
-    webp_parts,
-)
+from synsml_cli.model.pictures.notes import EXIF, jpeg_parts, orientation_in, orientation_note, png_parts, webp_parts
 
 _PNG_COLOURS = frozenset(
     (b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"iCCP", b"sBIT", b"cICP", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT")

@@ -9,12 +9,7 @@ from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.prose.clock_times import CLOCK, clock_at
 from synsml_cli.model.prose.label_forms import SURE, folded_label, other_forms
 from synsml_cli.model.prose.mentions import Mention, Month
-from synsml_cli.model.prose.visible_words import (
-    BLOCK_MARK,
-    CELL,
-    FILLED,
-    HEADING_MARK,
-)
+from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, FILLED, HEADING_MARK
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.front_matter import front_matter_end
 from synsml_cli.model.source.patterns import lazy_pattern

@@ -16,13 +16,7 @@ from synsml_cli.model.prose.disagreement import disagreement
 from synsml_cli.model.prose.labels import beside_labels, labels_of
 from synsml_cli.model.prose.mentions import Mention, Month
 from synsml_cli.model.prose.past import PastParts, may_speak_of_the_past, speaks_of_the_past
-from synsml_cli.model.prose.sentences import (
-    line_around,
-    passage_around,
-    sentence_around,
-    sentence_span,
-    words_before,
-)
+from synsml_cli.model.prose.sentences import line_around, passage_around, sentence_around, sentence_span, words_before
 from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry, Former, Workshop

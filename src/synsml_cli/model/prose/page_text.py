@@ -11,13 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.pages.tokens import (
-    MOST_TOKENS,
-    Marked,
-    Token,
-    scan,
-    scan_marks,
-)
+from synsml_cli.model.pages.tokens import MOST_TOKENS, Marked, Token, scan, scan_marks
 
 if TYPE_CHECKING:  # imported for types only: rendering does not need the words of prose
     from synsml_cli.model.prose.mentions import Mention, Month

@@ -7,14 +7,7 @@ from typing import Any
 
 from synsml_cli.model.dates.instants import read_instant, written_instant
 from synsml_cli.model.records.roles import STATES
-from synsml_cli.model.schema.kinds import (
-    Choice,
-    FilledText,
-    InnerPath,
-    Parsed,
-    Pattern,
-    Text,
-)
+from synsml_cli.model.schema.kinds import Choice, FilledText, InnerPath, Parsed, Pattern, Text
 from synsml_cli.model.schema.records import MapOf, Record, entry
 from synsml_cli.model.source.patterns import lazy_pattern
 

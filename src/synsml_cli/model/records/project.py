@@ -11,12 +11,7 @@ from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.site import Page
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.source.findings import At, Finding
-from synsml_cli.model.source.positions import (
-    KeyPath,
-    Place,
-    SourceText,
-    Span,
-)
+from synsml_cli.model.source.positions import KeyPath, Place, SourceText, Span
 
 if TYPE_CHECKING:  # imported for types only: commands that read no page do not need it
     from synsml_cli.model.prose.page_text import PageText

@@ -5,18 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from synsml_cli.model.dates.instants import read_instant
-from synsml_cli.model.schema.kinds import (
-    AN_ID,
-    Choice,
-    Parsed,
-    Text,
-)
-from synsml_cli.model.schema.records import (
-    ListOf,
-    MapOf,
-    Record,
-    entry,
-)
+from synsml_cli.model.schema.kinds import AN_ID, Choice, Parsed, Text
+from synsml_cli.model.schema.records import ListOf, MapOf, Record, entry
 from synsml_cli.model.source.patterns import lazy_pattern
 
 SESSION_KINDS = ("talk", "panel", "posters", "break", "other")

@@ -6,32 +6,14 @@ from dataclasses import dataclass
 
 from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import read_instant as _instant
-from synsml_cli.model.dates.moments import (
-    DATE_KINDS,
-    UNKNOWN_MOMENTS,
-    DateKind,
-    Moments,
-)
+from synsml_cli.model.dates.moments import DATE_KINDS, UNKNOWN_MOMENTS, DateKind, Moments
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.dates.zones import read_venue_zone
 from synsml_cli.model.records.line_tokens import line_tokens
 from synsml_cli.model.records.sessions import Schedule
 from synsml_cli.model.records.site import Page, Private, Site
-from synsml_cli.model.schema.kinds import (
-    AN_ID,
-    Bool,
-    Choice,
-    FilledText,
-    InnerPath,
-    Parsed,
-    Text,
-)
-from synsml_cli.model.schema.records import (
-    ListOf,
-    MapOf,
-    Record,
-    entry,
-)
+from synsml_cli.model.schema.kinds import AN_ID, Bool, Choice, FilledText, InnerPath, Parsed, Text
+from synsml_cli.model.schema.records import ListOf, MapOf, Record, entry
 from synsml_cli.model.source.findings import Refusal
 
 FILE = "workshop.yaml"

@@ -25,13 +25,7 @@ from synsml_cli.site import escape
 from synsml_cli.site.blocks.contexts import own_context
 from synsml_cli.site.blocks.date_view import DateView, event_views
 from synsml_cli.site.blocks.schedule import programme_view
-from synsml_cli.site.blocks.template_fault import (
-    TemplateFault,
-    TooSlow,
-    check_text,
-    fault_of,
-    writable,
-)
+from synsml_cli.site.blocks.template_fault import TemplateFault, TooSlow, check_text, fault_of, writable
 
 
 def _ignore(_file: str) -> None:

@@ -7,11 +7,7 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.pictures.named import pictures
-from synsml_cli.model.records.file_names import (
-    PEOPLE,
-    PEOPLE_INCLUDE,
-    same_spelling,
-)
+from synsml_cli.model.records.file_names import PEOPLE, PEOPLE_INCLUDE, same_spelling
 from synsml_cli.model.records.jekyll_config import JekyllConfig, theme_of
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE

@@ -7,12 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from synsml_cli.model.dates.moments import (
-    UNKNOWN_MOMENTS,
-    DateKind,
-    Moments,
-    moments_of,
-)
+from synsml_cli.model.dates.moments import UNKNOWN_MOMENTS, DateKind, Moments, moments_of
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project

@@ -6,13 +6,7 @@ from pathlib import Path
 
 from synsml_cli.model.calendar.feed import PUBLIC_FILE
 from synsml_cli.model.pages.tokens import scan
-from synsml_cli.model.records.file_names import (
-    KEY_DATES,
-    MANIFEST,
-    PEOPLE,
-    PEOPLE_INCLUDE,
-    TEMPLATES,
-)
+from synsml_cli.model.records.file_names import KEY_DATES, MANIFEST, PEOPLE, PEOPLE_INCLUDE, TEMPLATES
 from synsml_cli.model.records.site import Page
 from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.model.source.findings import At, Finding

@@ -13,13 +13,7 @@ from typing import Self
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.store.links import real_path
-from synsml_cli.store.writing.batch_steps import (
-    Copy,
-    Move,
-    PutFile,
-    RemoveFile,
-    Step,
-)
+from synsml_cli.store.writing.batch_steps import Copy, Move, PutFile, RemoveFile, Step
 from synsml_cli.store.writing.write import (
     delete_temporary,
     disk_faults,

@@ -11,25 +11,10 @@ from synsml_cli.errors import CannotRun
 from synsml_cli.model.source.nodes import Node
 from synsml_cli.model.source.positions import KeyPath, Place
 from synsml_cli.store.yaml import edit_block, edit_flow
-from synsml_cli.store.yaml.changes import (
-    FIRST,
-    Change,
-    Insert,
-    Put,
-    Remove,
-    data_of,
-    same,
-    single_steps,
-    with_change,
-)
+from synsml_cli.store.yaml.changes import FIRST, Change, Insert, Put, Remove, data_of, same, single_steps, with_change
 from synsml_cli.store.yaml.layout import Layout, is_flow
 from synsml_cli.store.yaml.reader import YamlFile, parse_yaml
-from synsml_cli.store.yaml.scalars import (
-    Data,
-    flow,
-    literal,
-    scalar,
-)
+from synsml_cli.store.yaml.scalars import Data, flow, literal, scalar
 
 
 def edited(text: str, changes: Sequence[Change], *, name: str) -> str:

@@ -5,15 +5,7 @@ import re
 from synsml_cli.model.source.nodes import Node
 from synsml_cli.store.yaml.changes import FIRST
 from synsml_cli.store.yaml.layout import Layout, is_flow
-from synsml_cli.store.yaml.scalars import (
-    STEP,
-    Data,
-    Inline,
-    block,
-    flow,
-    item,
-    pair,
-)
+from synsml_cli.store.yaml.scalars import STEP, Data, Inline, block, flow, item, pair
 
 
 def with_pair(layout: Layout, node: Node, key: str, data: Data, after: str) -> str:

@@ -12,12 +12,7 @@ import yaml
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.nodes import Node
 from synsml_cli.store.yaml.hints import syntax_finding
-from synsml_cli.store.yaml.reader import (
-    LOADER,
-    Builder,
-    TooMuchError,
-    YamlFile,
-)
+from synsml_cli.store.yaml.reader import LOADER, Builder, TooMuchError, YamlFile
 
 _MERGE = "<<"
 

@@ -15,12 +15,7 @@ from synsml_cli.model.source.findings import Finding, Refusal
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.emit import emit
 from synsml_cli.tasks.base.opened import opened
-from synsml_cli.tasks.importing.plan import (
-    Changed,
-    Plan,
-    Request,
-    plan_import,
-)
+from synsml_cli.tasks.importing.plan import Changed, Plan, Request, plan_import
 from synsml_cli.tasks.people.edit_person import field_changes
 from synsml_cli.tasks.people.person_roles import give_states, move_record
 from synsml_cli.tasks.pictures.picture_moves import survey_after

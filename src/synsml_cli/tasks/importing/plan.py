@@ -14,12 +14,7 @@ from synsml_cli.model.records.file_names import PEOPLE
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.kinds import PERSON_ID
-from synsml_cli.tasks.importing.merge import (
-    RoleSource,
-    joined,
-    whole_name,
-    with_roles,
-)
+from synsml_cli.tasks.importing.merge import RoleSource, joined, whole_name, with_roles
 from synsml_cli.tasks.importing.source import Source
 from synsml_cli.tasks.importing.values import Incoming, RecordNote, incoming
 from synsml_cli.tasks.people.find import known_roles

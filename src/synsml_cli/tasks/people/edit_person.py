@@ -23,12 +23,7 @@ from synsml_cli.store.yaml.scalars import Plain
 from synsml_cli.tasks.base.choices import known_word
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.people.find import find, known_role
-from synsml_cli.tasks.people.person_roles import (
-    give_states,
-    key_before,
-    move_record,
-    note_since,
-)
+from synsml_cli.tasks.people.person_roles import give_states, key_before, move_record, note_since
 from synsml_cli.tasks.people.person_state import named_in_programme
 from synsml_cli.tasks.pictures.picture_moves import survey_after
 from synsml_cli.tasks.typed_text import check_typed

@@ -8,12 +8,7 @@ from synsml_cli.model.records.file_names import PEOPLE
 from synsml_cli.model.records.person import ORDER, Person
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.store.writing.draft import Draft
-from synsml_cli.store.yaml.changes import (
-    FIRST,
-    Change,
-    Put,
-    Remove,
-)
+from synsml_cli.store.yaml.changes import FIRST, Change, Put, Remove
 from synsml_cli.store.yaml.scalars import Data, Plain
 from synsml_cli.tasks.pictures.picture_moves import publish_photo
 

@@ -17,12 +17,7 @@ from synsml_cli.store.writing.draft import Draft
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.base.taking_back import takes_back
 from synsml_cli.tasks.people.find import find, known_role
-from synsml_cli.tasks.people.person_roles import (
-    UNKNOWN_SINCE,
-    give_states,
-    move_record,
-    written_since,
-)
+from synsml_cli.tasks.people.person_roles import UNKNOWN_SINCE, give_states, move_record, written_since
 from synsml_cli.tasks.pictures.picture_moves import hide_photo, photo_comes_back, public_photo
 
 _OPEN = ("invited", "tentative")

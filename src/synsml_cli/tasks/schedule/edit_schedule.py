@@ -14,12 +14,7 @@ from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session, free_id
 from synsml_cli.model.records.workshop import FILE, Workshop
-from synsml_cli.model.schedule.slots import (
-    path_of,
-    read_slot,
-    timed,
-    title_of,
-)
+from synsml_cli.model.schedule.slots import path_of, read_slot, timed, title_of
 from synsml_cli.model.schema.guess import did_you_mean, slug
 from synsml_cli.model.schema.kinds import ID
 from synsml_cli.model.source.findings import Finding, Refusal, new_findings
@@ -32,12 +27,7 @@ from synsml_cli.tasks.base.choices import only_one
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.base.taking_back import takes_back
 from synsml_cli.tasks.dates.date_ids import find_date
-from synsml_cli.tasks.schedule.session_fields import (
-    SESSION_FIELDS,
-    read_assignments,
-    session_changes,
-    value_of,
-)
+from synsml_cli.tasks.schedule.session_fields import SESSION_FIELDS, read_assignments, session_changes, value_of
 from synsml_cli.tasks.schedule.session_history import carrier, history_steps
 
 

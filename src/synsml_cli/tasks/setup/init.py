@@ -20,11 +20,7 @@ from synsml_cli.model.source.findings import Finding
 from synsml_cli.site.pages.plan import page_findings
 from synsml_cli.site.skeleton import HOME, LAYOUT, LOOK, PERSON_FILE, skeleton_file
 from synsml_cli.store.folders import config_of, site_folder
-from synsml_cli.store.looking.surroundings import (
-    WORKFLOWS,
-    Surroundings,
-    look,
-)
+from synsml_cli.store.looking.surroundings import WORKFLOWS, Surroundings, look
 from synsml_cli.store.looking.survey import survey
 from synsml_cli.store.reading.load import load
 from synsml_cli.store.writing.batch import Batch

@@ -8,12 +8,7 @@ from synsml_cli.model.records.file_names import LOCK, MANIFEST, TEMPORARY
 from synsml_cli.model.records.jekyll_config import JekyllConfig, WorkshopPart, is_published
 from synsml_cli.model.records.site import Private
 from synsml_cli.model.source.byte_order_mark import MARK
-from synsml_cli.store.yaml.changes import (
-    Insert,
-    Put,
-    data_of,
-    found,
-)
+from synsml_cli.store.yaml.changes import Insert, Put, data_of, found
 from synsml_cli.store.yaml.edit import edited
 from synsml_cli.store.yaml.reader import parse_yaml
 from synsml_cli.store.yaml.scalars import Data, scalar

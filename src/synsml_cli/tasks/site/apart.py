@@ -14,17 +14,7 @@ import weakref
 from typing import TYPE_CHECKING, NoReturn, cast
 
 from synsml_cli.errors import CannotRun
-from synsml_cli.tasks.site.confined import (
-    CAN_FORK,
-    Allowance,
-    T,
-    Work,
-    close_all_but,
-    confined,
-    fork,
-    in_child,
-    unpacked,
-)
+from synsml_cli.tasks.site.confined import CAN_FORK, Allowance, T, Work, close_all_but, confined, fork, in_child, unpacked
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -12,12 +12,7 @@ from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.plan import Output, filled
 
 if TYPE_CHECKING:  # a workshop without templates of its own does without
-    from synsml_cli.tasks.site.confined import (
-        Entered,
-        Run,
-        T,
-        Work,
-    )
+    from synsml_cli.tasks.site.confined import Entered, Run, T, Work
 
 
 def filled_pages(project: Project, now: datetime, *, progress: Progress = silent) -> tuple[Output, ...]:

@@ -22,18 +22,8 @@ from synsml_cli.report import Located, locate
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.blocks.template_fault import TemplateFault
 from synsml_cli.site.pages.plan import Output, filled, page_findings
-from synsml_cli.site.preview.document import (
-    Bar,
-    BarNote,
-    message_document,
-    page_document,
-)
-from synsml_cli.site.preview.page import (
-    PreviewPage,
-    find_page,
-    preview_pages,
-    without_folder,
-)
+from synsml_cli.site.preview.document import Bar, BarNote, message_document, page_document
+from synsml_cli.site.preview.page import PreviewPage, find_page, preview_pages, without_folder
 from synsml_cli.store.looking.site_file import may_be_shown, site_file
 from synsml_cli.store.looking.watch import Stamp, site_stamps, source_stamps
 from synsml_cli.tasks.base.check import check_workshop

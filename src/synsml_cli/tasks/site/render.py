@@ -16,12 +16,7 @@ from synsml_cli.store.folders import check_site_folder
 from synsml_cli.store.reading.load import load
 from synsml_cli.store.writing.batch import Batch
 from synsml_cli.store.writing.lock import locked
-from synsml_cli.store.writing.manifest import (
-    Manifest,
-    digest,
-    manifest_text,
-    read_manifest,
-)
+from synsml_cli.store.writing.manifest import Manifest, digest, manifest_text, read_manifest
 from synsml_cli.tasks.site.compare import MAX_OUTPUT, FileChange, compare, named_blocks
 from synsml_cli.tasks.site.fill_pages import filled_pages
 
