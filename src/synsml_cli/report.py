@@ -2,8 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
@@ -20,8 +19,7 @@ _MAX_LINE = 160
 """Columns of a source line that are printed; minified files have lines of a megabyte."""
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(NamedTuple):
     """A finding with its lines and columns."""
 
     finding: Finding

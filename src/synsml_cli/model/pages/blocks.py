@@ -6,7 +6,8 @@ of the block's name in `site/blocks/`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from synsml_cli.model.records.roles import SHOWN_STATES
 from synsml_cli.model.schema.bad_names import DEVICE
@@ -15,8 +16,7 @@ from synsml_cli.model.source.patterns import lazy_pattern
 DEFAULT_COLUMNS = 4
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """An argument `name=value` of a token."""
 
     pattern: re.Pattern[str]
@@ -36,8 +36,7 @@ _PLACEHOLDER = _text("the text while there is nothing to show")
 _STATES = "|".join(SHOWN_STATES)
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A block: `[[name role ... argument=value]]` on our pages, `<!-- synsml:name ... -->` on the user's pages."""
 
     name: str
@@ -46,7 +45,7 @@ class Block:
     title: str
     """Description for the documentation."""
     takes_roles: bool = False
-    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    arguments: Mapping[str, Argument] = MappingProxyType({})
     needs: str = ""
     """The fact of the workshop that it requires."""
     inline: bool = False

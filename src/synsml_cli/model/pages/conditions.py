@@ -5,8 +5,7 @@ To add a condition, add one entry. `[[if not ...]]` negates each.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from synsml_cli.model.calendar.session_events import schedule_is_internal as is_internal
 from synsml_cli.model.pages.tokens import Token
@@ -17,8 +16,7 @@ Subject = Literal["date", "role", "fact", ""]
 """Kind of the words after a condition: a date, one or more roles, a fact, or none."""
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition: `[[if NAME WORD...]]`."""
 
     name: str

@@ -6,7 +6,7 @@ itself.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
@@ -34,8 +34,7 @@ _ENDED = lazy_pattern(r"[ \t]|\]\]|$")
 _UNREADABLE = lazy_pattern(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A token or a mark in a page."""
 
     name: str
@@ -45,7 +44,7 @@ class Token:
     """Offset after its last character."""
     words: tuple[str, ...] = ()
     """Arguments without a key: an id, roles, a condition."""
-    args: Mapping[str, str] = field(default_factory=dict)
+    args: Mapping[str, str] = MappingProxyType({})
     fault: str = ""
     """Why it is invalid; then the other fields contain what was read before the error."""
     remedy: str = ""
@@ -63,8 +62,7 @@ class Token:
         return tuple(self.args.get("states", "confirmed").replace(",", " ").split())
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A block on a page of the user, between `<!-- synsml:... -->` and `<!-- /synsml -->`."""
 
     token: Token

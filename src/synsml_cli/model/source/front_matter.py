@@ -5,7 +5,6 @@ It is read by lines, not as YAML: before rendering it may contain tokens, and YA
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from synsml_cli.model.source.findings import Finding
@@ -26,8 +25,7 @@ _COMMENT = lazy_pattern(
 _KEY = lazy_pattern(r"^(?P<key>[^\s#\-\"'\[\]{}][^\n\r]*?):(?=[ \t\r]|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class FrontMatterKey:
+class FrontMatterKey(NamedTuple):
     """A top-level key of a front matter."""
 
     name: str

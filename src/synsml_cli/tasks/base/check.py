@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from synsml_cli.checks.context import Context
 from synsml_cli.checks.registry import CHECKS
@@ -22,8 +21,7 @@ if TYPE_CHECKING:  # loads the engine of templates
     from synsml_cli.tasks.site.confined import Run
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """What was looked at, and what was found."""
 
     project: Project
