@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import MINIMAL, REPOSITORY, TESTS, Result, Synsml, Workshop, assert_golden
+from helpers import HOME_PAGE, MINIMAL, REPOSITORY, TESTS, Result, Synsml, Workshop, assert_golden
 from strategies import modest, printable, whens
 from synsml_cli.model.calendar.date_events import date_events
 from synsml_cli.model.calendar.event import CalendarEvent, clean
@@ -31,13 +31,12 @@ from synsml_cli.store.reading.load import load
 
 GOLDEN = TESTS / "golden" / "calendar"
 URL = "url: https://example.org/2023/\n"
-HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 NOTHING = "The calendar will be here as soon as a date is known.\n"
 
 
 def page(synsml: Synsml, workshop: Workshop, text: str, *, dates: str = "", facts: str = "", now: str = "2023-05-20") -> str:
     """Return how a page of ours comes out."""
-    workshop.write({"workshop.yaml": MINIMAL + dates + URL + facts + HOME, "pages/home.md": text})
+    workshop.write({"workshop.yaml": MINIMAL + dates + URL + facts + HOME_PAGE, "pages/home.md": text})
     result = synsml("render", "--stdout", "--now", now)
     assert (result.code, result.err) == (0, "")
     return result.out
@@ -187,7 +186,7 @@ def test_the_ways_to_subscribe_lead_to_the_published_file(synsml: Synsml, worksh
 
 
 def test_the_calendar_that_is_linked_to_is_the_file_that_is_written(synsml: Synsml, workshop: Workshop) -> None:
-    root = workshop.write({"workshop.yaml": MINIMAL + URL + HOME, "pages/home.md": "[[calendar]]\n"})
+    root = workshop.write({"workshop.yaml": MINIMAL + URL + HOME_PAGE, "pages/home.md": "[[calendar]]\n"})
     assert synsml("render").code == 0
     *_, download = (url for _, url, _ in Links((root / "site" / "index.md").read_text()).found[:5])
     data = (root / "site" / download.removeprefix("https://example.org/2023/")).read_bytes()
@@ -205,7 +204,7 @@ def test_webcal_takes_the_place_of_whatever_scheme_the_site_has(url: str) -> Non
 
 def test_without_an_event_there_is_no_file_and_no_link_to_it(synsml: Synsml, workshop: Workshop) -> None:
     tbd = MINIMAL.replace("2023-05-24 23:59 AoE", "TBD").replace("2023-07-28", "TBD")
-    root = workshop.write({"workshop.yaml": tbd + URL + HOME, "pages/home.md": "[[calendar]]\n"})
+    root = workshop.write({"workshop.yaml": tbd + URL + HOME_PAGE, "pages/home.md": "[[calendar]]\n"})
     assert synsml("render").code == 0
     assert (root / "site" / "index.md").read_text() == NOTHING
     assert not (root / "site" / "calendar.ics").exists()
@@ -244,7 +243,7 @@ def test_where_no_link_can_lead_anywhere_the_block_is_a_fault(
 ) -> None:
     shown = "<!-- synsml:calendar -->" if own else "[[calendar]]"
     file = "site/index.md" if own else "pages/home.md"
-    pages = "pages:\n  - path: index.md\n" if own else HOME
+    pages = "pages:\n  - path: index.md\n" if own else HOME_PAGE
     end = "\n<!-- /synsml -->" if own else ""
     workshop.write({"workshop.yaml": MINIMAL + url + pages, file: f"one\n\ntwo {shown}{end}\n"})
     finding = f"{file}:3:5: error[G301] {message}\n    3 | two {shown}\n      |     {'^' * len(shown)}\n  fix: {remedy}\n"
@@ -256,12 +255,12 @@ def test_where_no_link_can_lead_anywhere_the_block_is_a_fault(
 
 @pytest.mark.parametrize("url", ["https://example.html", "https://example.org/index.html/", "https://example.org/a.htm.d/2023"])
 def test_a_folder_with_the_name_of_a_page_is_no_fault(synsml: Synsml, workshop: Workshop, url: str) -> None:
-    workshop.write({"workshop.yaml": f"{MINIMAL}url: {url}\n{HOME}", "pages/home.md": "[[calendar]]\n"})
+    workshop.write({"workshop.yaml": f"{MINIMAL}url: {url}\n{HOME_PAGE}", "pages/home.md": "[[calendar]]\n"})
     assert f'"{url.rstrip("/")}/calendar.ics"' in synsml("render", "--stdout").out
 
 
 def test_an_address_that_could_not_be_read_is_reported_once(synsml: Synsml, workshop: Workshop) -> None:
-    workshop.write({"workshop.yaml": f"{MINIMAL}url: []\n{HOME}", "pages/home.md": "[[calendar]]\n"})
+    workshop.write({"workshop.yaml": f"{MINIMAL}url: []\n{HOME_PAGE}", "pages/home.md": "[[calendar]]\n"})
     result = synsml("check")
     assert result.out.startswith("workshop.yaml:13:6: error[R109] url: a text is needed, this is a list\n")
     assert "G301" not in result.out
@@ -276,7 +275,7 @@ def test_an_address_that_could_not_be_read_is_reported_once(synsml: Synsml, work
     ],
 )
 def test_what_the_block_does_not_know_is_an_error(synsml: Synsml, workshop: Workshop, token: str, message: str) -> None:
-    workshop.write({"workshop.yaml": MINIMAL + URL + HOME, "pages/home.md": f"{token}\n"})
+    workshop.write({"workshop.yaml": MINIMAL + URL + HOME_PAGE, "pages/home.md": f"{token}\n"})
     result = synsml("render")
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith(f"pages/home.md:1:1: error[G301] {message}\n")
@@ -391,7 +390,7 @@ def test_only_what_can_still_be_met_is_offered(synsml: Synsml, workshop: Worksho
 
 
 def test_passed_dates_vanish_and_that_is_only_a_hint(synsml: Synsml, workshop: Workshop) -> None:
-    root = workshop.write({"workshop.yaml": MINIMAL + URL + HOME, "pages/home.md": "[[calendar]]\n"})
+    root = workshop.write({"workshop.yaml": MINIMAL + URL + HOME_PAGE, "pages/home.md": "[[calendar]]\n"})
     written = root / "site" / "index.md"
 
     def offered() -> list[str]:
@@ -581,7 +580,11 @@ def test_a_template_of_the_key_dates_can_add_each_date(synsml: Synsml, workshop:
 
 def test_a_template_reaches_nothing_behind_a_date(synsml: Synsml, workshop: Workshop) -> None:
     for template in ("[[ calendar.dates[0]._events ]]", "[[ dates[0]['_events'] ]]", "[[ calendar._fields.x ]]"):
-        files = {"workshop.yaml": MINIMAL + URL + HOME, "pages/home.md": "[[calendar]]\n", "templates/calendar.md.j2": template}
+        files = {
+            "workshop.yaml": MINIMAL + URL + HOME_PAGE,
+            "pages/home.md": "[[calendar]]\n",
+            "templates/calendar.md.j2": template,
+        }
         workshop.write(files)
         result = synsml("render", "--stdout")
         assert (result.code, result.out) == (1, "")

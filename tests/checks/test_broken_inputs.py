@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MINIMAL, TESTS, Result, Synsml, assert_golden
+from helpers import HOME_PAGE, MINIMAL, TESTS, Result, Synsml, assert_golden
 
 BROKEN = TESTS / "broken"
 GOLDEN = "expected.txt"
@@ -38,7 +38,7 @@ def person(root: Path, text: str, name: str = "ada-lovelace.yaml") -> Path:
 
 
 def page(root: Path) -> Path:
-    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    pages = HOME_PAGE
     (root / "workshop.yaml").write_text(MINIMAL + pages)
     (root / "pages").mkdir()
     return root / "pages" / "home.md"

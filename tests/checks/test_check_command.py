@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from helpers import MINIMAL, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Synsml, Workshop
 from processes import PATIENCE, SYNSML, environment, run_on_terminal, run_process
 from synsml_cli import report
 from synsml_cli.model.records.project import Project
@@ -122,7 +122,7 @@ def test_json_of_a_good_workshop(synsml: Synsml, workshop: Workshop) -> None:
 def test_findings_are_sorted_by_file_line_column_and_code(synsml: Synsml, workshop: Workshop) -> None:
     person = "last: TBD\nroles:\n  speaker: confirmed\nemail: x\nurl: y\norcid: z\n"
     home = "---\ntitel: x\nne:ws: y\n---\n[[date a]] [[people moderator]]\n"
-    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    pages = HOME_PAGE
     files = {"people/b.yaml": person, "people/a.yaml": person, "pages/home.md": home, "private/.gitignore": "*\n"}
     workshop.write({"workshop.yaml": UNORDERED + pages, **files})
     found = json.loads(synsml("check", "--json").out)["findings"]
@@ -395,7 +395,7 @@ def test_the_end_of_a_file_can_be_pointed_at() -> None:
 
 def test_control_characters_of_data_reach_a_report_spelled_out(synsml: Synsml, workshop: Workshop) -> None:
     person = 'last: "\\e[31mTBD\\u202E\\u009B"\nroles:\n  speaker: confirmed\n'
-    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    pages = HOME_PAGE
     home = "\x1b]0;title\x07 [[date \x1b[31mred]] \u202e \u009b1m\n"
     workshop.write({"workshop.yaml": MINIMAL + pages, "people/evil.yaml": person, "pages/home.md": home})
     result = synsml("check")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers import MINIMAL, Synsml, Workshop, png
+from helpers import HOME_PAGE, MINIMAL, Synsml, Workshop, png
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.source.nodes import places_of
 from synsml_cli.model.source.positions import KeyPath, Place
@@ -11,7 +11,7 @@ from synsml_cli.store.yaml.reader import parse_yaml
 
 BLANK = " "
 """An empty line in a diff."""
-PAGES = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+PAGES = MINIMAL + HOME_PAGE
 
 
 def place(text: str, path: KeyPath) -> Place:

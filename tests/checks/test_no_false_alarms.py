@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from helpers import Synsml
+from helpers import HOME_PAGE, Synsml
 from helpers import Workshop as Folder
 
 NOTHING = "nothing found\n"
@@ -41,7 +41,6 @@ def dates(**whens: str) -> str:
 
 
 SPRING = dates(submission="2023-05-24 23:59 AoE", decision="by 2023-06-16", workshop="2023-07-28")
-HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 
 GOOD = {
     "nothing but names": Good(""),
@@ -140,7 +139,7 @@ reviews:
         "submission:\n  label: Подача статей\n  when: 2023-05-24 23:59 AoE\n"
         "workshop:\n  label: 研讨会\n  kind: event\n  when: 2023-07-28\n",
         zone="Asia/Shanghai",
-        more="url: https://例え.jp/2023/\ncontact: 用户@例子.广告\nplace: 北京\nsite:\n  locale: de\n" + HOME,
+        more="url: https://例え.jp/2023/\ncontact: 用户@例子.广告\nplace: 北京\nsite:\n  locale: de\n" + HOME_PAGE,
         files={
             "people/osumi.yaml": "first: 良典\nlast: 大隅\naffiliation: 東京工業大学\n"
             "url: https://пример.рф/\nroles:\n  speaker: confirmed\n",
@@ -150,18 +149,18 @@ reviews:
     ),
     "invited people in private only": Good(
         SPRING,
-        more=HOME,
+        more=HOME_PAGE,
         files={
             "private/grace-hopper.yaml": "first: Grace\nlast: Hopper\nroles:\n  speaker: invited\n",
             "pages/home.md": "# Speakers\n\n[[people speaker]]\n",
         },
     ),
     "a page of plain words": Good(
-        SPRING, more=HOME, files={"pages/home.md": "Just words, a [[wiki link]], {{ liquid }} and 23:59 AoE.\n"}
+        SPRING, more=HOME_PAGE, files={"pages/home.md": "Just words, a [[wiki link]], {{ liquid }} and 23:59 AoE.\n"}
     ),
     "a theme with front matter of its own": Good(
         SPRING,
-        more=HOME,
+        more=HOME_PAGE,
         files={
             "pages/home.md": "---\nlayout: distill\ntitle: Home\nauthors:\n  - name: Ada\nbibliography: all.bib\n_styles: >\n"
             "  p { color: red }\nshow_sponsors: true\n---\n"
@@ -212,7 +211,7 @@ sponsors:
     "prose that tells of other years, rightly": Good(
         SPRING,
         id="good-2023",
-        more="host: ICML 2023\n" + HOME,
+        more="host: ICML 2023\n" + HOME_PAGE,
         files={
             "pages/home.md": """\
 ---
@@ -254,7 +253,7 @@ submission:
 """
         + dates(decision="2023-06-20", workshop="2023-07-28"),
         id="good-2023",
-        more=HOME,
+        more=HOME_PAGE,
         files={
             "pages/home.md": "**The deadline was extended from May 24, 2023 to May 31, 2023.**\n\n"
             "- Submission: ~~May 24~~ May 31\n- Submission: <s>May 24</s> May 31, 2023, 23:59 AoE\n"
@@ -265,7 +264,7 @@ submission:
         dates(submission="2023-11-16 23:59 AoE", decision="by 2023-12-18", camera_ready="2024-01-15", workshop="2024-02-26"),
         id="good-2024",
         zone="America/Vancouver",
-        more="host: AAAI-24\n" + HOME,
+        more="host: AAAI-24\n" + HOME_PAGE,
         files={"pages/home.md": "Submit by November 16, 2023. We meet on Monday, February 26, 2024 at 9:00 PST.\n"},
         now="2023-10-01T12:00:00Z",
     ),
@@ -282,7 +281,7 @@ submission:
 """
         + dates(decision="2023-06-20", camera_ready="2023-07-10 23:59 AoE", workshop="2023-07-28 to 2023-07-29"),
         id="good-2023",
-        more="host: ICML 2023\nshort_name: GOOD\nsponsors: []\n" + HOME,
+        more="host: ICML 2023\nshort_name: GOOD\nsponsors: []\n" + HOME_PAGE,
         files={
             "pages/home.md": """\
 ---
@@ -341,7 +340,7 @@ Version of June 3, 2022. `Sunday, July 28, 2023` {% raw %}Sunday, July 28, 2023{
     "a German page": Good(
         SPRING,
         id="gut-2023",
-        more="site:\n  locale: de\n  date_format: D. MMMM YYYY\n" + HOME,
+        more="site:\n  locale: de\n  date_format: D. MMMM YYYY\n" + HOME_PAGE,
         files={
             "pages/home.md": "# Über uns\n\nWir treffen uns am Freitag, 28. Juli 2023, und am Mi., 24. Mai 2023.\n\n"
             "- Submission: 24. Mai 2023\n- Decision: bis 16. Juni 2023\n"
@@ -350,7 +349,7 @@ Version of June 3, 2022. `Sunday, July 28, 2023` {% raw %}Sunday, July 28, 2023{
     "a French and a Spanish page": Good(
         SPRING,
         id="bon-2023",
-        more="site:\n  locale: fr\n" + HOME + "  - source: pages/es.md\n    path: es.md\n",
+        more="site:\n  locale: fr\n" + HOME_PAGE + "  - source: pages/es.md\n    path: es.md\n",
         files={
             "pages/home.md": "Le vendredi 28 juillet 2023. Date limite : mercredi 24 mai 2023. Le 1er mai, à 9 h 30.\n",
             "pages/es.md": "El viernes 28 de julio de 2023. Nada más por ahora.\n",
@@ -381,7 +380,7 @@ schedule:
     "a Jekyll page full of Liquid": Good(
         SPRING,
         id="good-2023",
-        more=HOME,
+        more=HOME_PAGE,
         files={
             "site/_config.yml": "title: Good\n",
             "site/_data/news.yml": "[]\n",
@@ -415,7 +414,7 @@ when: 2023-05-24 23:59 AoE
     "all is over and said so": Good(
         dates(submission="2023-05-10 23:59 AoE", registration="2023-07-19 23:59 AoE", workshop="2023-07-28"),
         id="good-2023",
-        more=HOME,
+        more=HOME_PAGE,
         files={
             "pages/home.md": "[[if passed submission]]Submission is closed.[[else]]Submit on [OpenReview](https://openreview.net/)."
             "[[end]]\n\nThe [proceedings](https://proceedings.mlr.press/) will hold what was submitted. "

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MINIMAL, Result, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Result, Synsml, Workshop
 from processes import SYNSML, Step, environment, run_on_terminal
 from synsml_cli.store.yaml.reader import parse_yaml
 from synsml_cli.tasks.site import confined
 
-HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+HOME = MINIMAL + HOME_PAGE
 
 
 def first_finding(result: Result) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers import MINIMAL, Result, Synsml, Workshop, commit
+from helpers import HOME_PAGE, MINIMAL, Result, Synsml, Workshop, commit
 from processes import run_process
 from synsml_cli.cli import run
 
@@ -33,7 +33,7 @@ def of_dates(root: Path) -> str:
 
 
 def with_page(workshop: Workshop) -> Path:
-    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    pages = HOME_PAGE
     return workshop.write({"workshop.yaml": MINIMAL + pages, "pages/home.md": PAGE})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MINIMAL, NOW, Synsml, commit, git, png
+from helpers import MINIMAL, NOW, Synsml, commit, git, png, write_files
 from hostile_repositories import HOSTILE, Hostile
 from synsml_cli.cli import run
 from synsml_cli.tasks.site.preview import Preview
@@ -26,13 +26,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "people/ada.yaml": "last: Lovelace\nemail: ada@example.org\nphoto: assets/img/ada.png\nroles: {speaker: confirmed}\n",
         "people/bob.yaml": "last: Bob\nroles: {organizer: confirmed}\n",
     }
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
-    (root / "site/assets/img").mkdir(parents=True)
-    (root / "site/assets/img/ada.png").write_bytes(png(400, 400))
-    (root / "new.png").write_bytes(png(500, 500))
-    (root / "odd.txt").write_text("even\n")
+    pictures = {"site/assets/img/ada.png": png(400, 400), "new.png": png(500, 500)}
+    write_files(root, {**files, **pictures, "odd.txt": "even\n"})
     assert run(["render", "-C", str(root), "--now", NOW]) == 0
     commit(root)
     (root / "people/bob.yaml").write_text("last: Bob\naffiliation: MIT\nroles: {organizer: confirmed}\n")

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import MINIMAL, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Synsml, Workshop
 from synsml_cli.model.source.positions import SourceText
 from synsml_cli.store.yaml.reader import MAX_DEPTH, MAX_NODES, parse_yaml
 
 ADA = "people/ada-lovelace.yaml"
-HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+HOME = MINIMAL + HOME_PAGE
 BROKEN = {
     "workshop.yaml": MINIMAL.replace("AoE", "CET").replace("label: Workshop", "lable: Workshop"),
     ADA: "first: Ada\nlast: Lovelace: a biography\n",

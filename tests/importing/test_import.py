@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers import MINIMAL, Result, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Result, Synsml, Workshop
 from processes import Step, run_on_terminal, run_process
 
 FORM = """\
@@ -484,7 +484,7 @@ def test_a_thousand_people_take_ten_times_as_long_as_a_hundred(synsml: Synsml, t
 
 
 def test_whoever_is_confirmed_is_public_and_the_page_is_to_be_rendered(synsml: Synsml, workshop: Workshop) -> None:
-    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    pages = HOME_PAGE
     root = workshop.write({"workshop.yaml": MINIMAL + pages, "pages/home.md": "[[dates]]\n", "form.csv": "last,aff\nBo,X\n"})
     result = synsml("people", "import", "form.csv", "--role", "speaker", "--status", "confirmed")
     assert (result.code, result.out) == (0, "wrote people/bo.yaml: Bo\nto do     synsml render\n")

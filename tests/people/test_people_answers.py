@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers import MINIMAL, Result, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Result, Synsml, Workshop
 from processes import Step, run_on_terminal
 
 GRACE = """\
@@ -236,7 +236,7 @@ def test_a_state_that_stays_keeps_its_instant(synsml: Synsml, workshop: Workshop
 
 
 def test_an_edit_of_a_state_says_what_an_answer_says(synsml: Synsml, workshop: Workshop) -> None:
-    pages = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    pages = HOME_PAGE
     root = two_people(workshop, more=PROGRAMME + pages)
     (root / "pages").mkdir()
     (root / "pages" / "home.md").write_text("---\ntitle: Home\n---\n")

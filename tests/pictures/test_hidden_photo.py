@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Result, Synsml, Workshop, commit
+from helpers import HOME_PAGE, Result, Synsml, Workshop, commit, write_files
 from images import BLUE, encoded, flat
 from processes import Step, run_on_terminal
 from synsml_cli.model.records.file_names import LOCK
@@ -35,8 +35,7 @@ def files(root: Path) -> set[str]:
 def with_photo(root: Path, path: str, data: bytes = OLD, record: str = BOB) -> None:
     """Let Bob's record name a photo, which lies in a place."""
     (root / "private/bob.yaml").write_text(record.replace("roles", "photo: assets/img/bob.jpg\nroles"))
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_bytes(data)
+    write_files(root, {path: data})
 
 
 def test_a_photo_goes_to_the_private_folder_until_the_person_confirms(synsml: Synsml, root: Path) -> None:
@@ -243,7 +242,7 @@ def test_a_placeholder_and_the_photo_of_a_public_person_are_not_reported(synsml:
 def test_a_tentative_person_is_shown_without_the_photo(synsml: Synsml, workshop: Workshop, root: Path) -> None:
     with_photo(root, KEPT, record=BOB.replace("invited", "tentative"))
     page = '[[people speaker states="confirmed tentative" style=list]]\n\n[[people speaker states="confirmed tentative"]]\n'
-    facts = (root / "workshop.yaml").read_text() + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    facts = (root / "workshop.yaml").read_text() + HOME_PAGE
     workshop.write({"workshop.yaml": facts, "pages/home.md": page})
     for generator in ("jekyll", "markdown"):
         (root / "workshop.yaml").write_text(f"{facts}site:\n  generator: {generator}\n")

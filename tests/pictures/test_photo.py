@@ -11,7 +11,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, png
+from helpers import MINIMAL, REPOSITORY, Result, Synsml, Workshop, png, write_files
 from images import BLUE, GREEN, decoded, difference, encoded, exif, flat, turned
 from processes import Step, environment, run_on_terminal
 from synsml_cli.errors import CannotRun
@@ -293,9 +293,7 @@ _CASE = f"in upper and lower case alone\n  fix: rename it, or {_ANOTHER}: not ev
 def taken(root: Path, files: dict[str, bytes], **people: str) -> dict[str, bytes]:
     for name, text in people.items():
         (root / "people" / f"{name}.yaml").write_text(text)
-    for name, data in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(data)
+    write_files(root, files)
     return bytes_in(root)
 
 

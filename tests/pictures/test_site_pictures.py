@@ -4,16 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MINIMAL, Synsml, Workshop, png
+from helpers import MINIMAL, Synsml, Workshop, png, write_files
 
 PLACE = png(40, 40, place=True)
 TAKEN = " contains the place where it was taken (EXIF)\n"
 
 
 def put(root: Path, *paths: str, data: bytes = PLACE) -> None:
-    for path in paths:
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
+    write_files(root, dict.fromkeys(paths, data))
 
 
 def told(synsml: Synsml) -> list[str]:

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from calendars.bytes import vevents
-from helpers import MINIMAL, Result, Synsml, Workshop, commit
+from helpers import HOME_PAGE, MINIMAL, Result, Synsml, Workshop, commit
 from processes import Step, run_on_terminal
 
 PROGRAMME = """\
@@ -26,7 +26,6 @@ schedule:
     - time: 11:00-12:00
       title: Posters
 """
-PAGES = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 ADA = "first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  speaker: confirmed\n"
 
 
@@ -202,7 +201,7 @@ def test_a_cancellation_stands_behind_the_history_and_is_not_before_its_last_cha
 
 
 def test_a_cancelled_session_is_shown_as_that_on_page_terminal_and_for_programs(synsml: Synsml, workshop: Workshop) -> None:
-    root = with_programme(workshop, MINIMAL + PROGRAMME + PAGES, **{"pages/home.md": "[[schedule]]\n"})
+    root = with_programme(workshop, MINIMAL + PROGRAMME + HOME_PAGE, **{"pages/home.md": "[[schedule]]\n"})
     assert synsml("schedule", "cancel", "talk").code == 0
     assert synsml("render").code == 0
     page = (root / "site" / "index.md").read_text()

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fault_shim import Shim, calls_of, failed_at, fill_up, interrupt
-from helpers import NOW, TESTS, Synsml, assert_golden, commit, git
-from new_workshop import CASES, CONFIG, FULL, SITE, Case, shown, tree, write
+from helpers import NOW, TESTS, Synsml, assert_golden, commit, git, write_files
+from new_workshop import CASES, CONFIG, FULL, SITE, Case, shown, tree
 from processes import Step, run_on_terminal, run_process
 from synsml_cli.model.dates import city_zones, zones
 from synsml_cli.model.timeline.milestones import MILESTONES, MIN_DAYS, propose
@@ -29,7 +29,7 @@ each_case = pytest.mark.parametrize("name", CASES)
 
 def begun(synsml: Synsml, root: Path, case: Case) -> tuple[str, str]:
     """Start a workshop where the case has its files; return what is said on standard output and standard error."""
-    write(root, case.before)
+    write_files(root, case.before)
     result = synsml("init", "-C", str(root), *case.options)
     assert result.code == 0, result
     return result.out, result.err
@@ -117,7 +117,7 @@ def test_files_that_are_there_stay_and_are_named(synsml: Synsml, tmp_path: Path)
 
 
 def test_a_page_that_is_there_and_has_errors_stops_it_before_anything_is_written(synsml: Synsml, tmp_path: Path) -> None:
-    write(tmp_path, {"pages/home.md": "[[date sumbission]]\n"})
+    write_files(tmp_path, {"pages/home.md": "[[date sumbission]]\n"})
     result = synsml("init", "--name", "Workshop on Examples")
     assert (result.code, result.out) == (1, "")
     assert result.err == (

@@ -11,8 +11,8 @@ import pytest
 
 import jekyll
 from browser import NoBrowser, chromium
-from helpers import TESTS, Synsml, absent, assert_golden
-from new_workshop import CASES, FULL, SITE, write
+from helpers import TESTS, Synsml, absent, assert_golden, write_files
+from new_workshop import CASES, FULL, SITE
 from previewing import page, served
 from seen_page import Seen, read
 
@@ -57,11 +57,11 @@ def test_inside_a_site_only_the_page_and_the_calendar_are_published(synsml: Syns
         "people/index.md": "---\nlayout: page\n---\nall of us\n",
         "private/notes.txt": "nothing secret",
     }
-    write(site, there)
+    write_files(site, there)
     before = files(built(site, tmp_path / "before"))
     assert before == ["index.html", "pages/about.html", "people/index.html", "private/notes.txt"]
     assert synsml("init", "w", *FULL, "--days", "2023-12-15").code == 0
-    write(
+    write_files(
         site,
         {
             "private/emmy-noether.yaml": "last: Noether\nroles:\n  speaker: invited\n",
@@ -78,7 +78,7 @@ def test_inside_a_site_only_the_page_and_the_calendar_are_published(synsml: Syns
 
 def test_without_the_exclusion_jekyll_would_publish_them(synsml: Synsml, tmp_path: Path) -> None:
     site = tmp_path / "w"
-    write(site, {**SITE, "_config.yml": "title: Our group\n"})
+    write_files(site, {**SITE, "_config.yml": "title: Our group\n"})
     assert synsml("init", "w", *FULL).code == 0
     (site / "_config.yml").write_text("title: Our group\n")
     published = files(built(site, tmp_path / "built"))

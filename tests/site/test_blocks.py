@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from helpers import MINIMAL, REPOSITORY, TESTS, Result, Synsml, Workshop, assert_golden
+from helpers import HOME_PAGE, MINIMAL, REPOSITORY, TESTS, Result, Synsml, Workshop, assert_golden
 from strategies import modest, printable
 from synsml_cli.model.pages.blocks import BLOCKS, Block
 from synsml_cli.model.records.workshop import Sponsor
@@ -23,14 +23,13 @@ from synsml_cli.site.blocks.sponsors import LevelView, SponsorView
 from synsml_cli.site.sponsors import by_level
 
 GOLDEN = TESTS / "golden" / "blocks"
-HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 PLAIN = "site:\n  generator: markdown\n"
 NOW = "2023-05-26"
 
 
 def page(synsml: Synsml, workshop: Workshop, text: str, *, facts: str = "", now: str = NOW, **files: str) -> str:
     """Return how a page of ours comes out."""
-    workshop.write({"workshop.yaml": MINIMAL + facts + HOME, "pages/home.md": text, **files})
+    workshop.write({"workshop.yaml": MINIMAL + facts + HOME_PAGE, "pages/home.md": text, **files})
     result = synsml("render", "--stdout", "--now", now)
     assert (result.code, result.err) == (0, "")
     return result.out
@@ -38,7 +37,7 @@ def page(synsml: Synsml, workshop: Workshop, text: str, *, facts: str = "", now:
 
 def refused(synsml: Synsml, workshop: Workshop, text: str, *, facts: str = "") -> str:
     """Return the error of a page that cannot be rendered, with what to write instead."""
-    workshop.write({"workshop.yaml": MINIMAL + facts + HOME, "pages/home.md": text})
+    workshop.write({"workshop.yaml": MINIMAL + facts + HOME_PAGE, "pages/home.md": text})
     result = synsml("render", "--stdout")
     assert (result.code, result.out) == (1, "")
     found = re.search(r"error\[G301\] (.*)\n(?:.*\n)*?  fix: (.*)\n", result.err)
@@ -329,7 +328,7 @@ def test_day_and_zone_stand_above_the_programme(
 ) -> None:
     assert old in MINIMAL
     facts = MINIMAL.replace(old, new) + "schedule:\n  date: workshop\n  sessions:\n    - time: 01:30-10:00\n      title: x\n"
-    workshop.write({"workshop.yaml": facts + HOME, "pages/home.md": "[[schedule]]\n"})
+    workshop.write({"workshop.yaml": facts + HOME_PAGE, "pages/home.md": "[[schedule]]\n"})
     result = synsml("render", "--stdout")
     assert result == Result(0, f"{above}\n\n| Time ({zone}) | Session |\n|---|---|\n| 01:30-10:00 | x |\n", "")
 
@@ -546,9 +545,9 @@ def test_a_text_within_html_is_read_as_itself_also_where_markdown_is_read_there(
 )
 def test_page_has_20_000_tokens_at_most(synsml: Synsml, workshop: Workshop, page: str, count: int) -> None:
     most = page * (20_000 // count)
-    workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": most})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": most})
     assert synsml("render").code == 0
-    workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": most + page})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": most + page})
     result = synsml("render")
     assert result.code == 1
     assert "error[G301] this is token 20,001 of the page, and at most 20,000 are filled" in result.err

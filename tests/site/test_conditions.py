@@ -4,9 +4,8 @@ import time
 
 import pytest
 
-from helpers import MINIMAL, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Synsml, Workshop
 
-PAGES = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 CONFIRMED = {"people/ada.yaml": "last: Lovelace\nroles:\n  speaker: confirmed\n"}
 INVITED = {"private/ada.yaml": "last: Lovelace\nroles:\n  speaker: invited\n"}
 SESSIONS = "schedule:\n  date: workshop\n  sessions:\n    - time: 09:00-10:00\n      title: Opening\n"
@@ -23,7 +22,7 @@ def answer(synsml: Synsml, workshop: Workshop, condition: str, *, now: str = "",
     """Return what a page says where a condition holds, and where its contrary is asked for."""
     facts = files.pop("facts", MINIMAL)
     text = f"[[if {condition}]]yes[[else]]no[[end]] [[if not {condition}]]no[[else]]yes[[end]]\n"
-    workshop.write({"workshop.yaml": facts + PAGES, "pages/home.md": text, **files})
+    workshop.write({"workshop.yaml": facts + HOME_PAGE, "pages/home.md": text, **files})
     result = synsml("render", "--stdout", *(("--now", now) if now else ()))
     assert (result.code, result.err) == (0, "")
     one, other = result.out.split()
@@ -86,17 +85,17 @@ def test_speakers_are_announced_once_one_has_said_yes(
 
 def test_conditions_stand_inside_of_each_other_and_take_their_lines_with_them(synsml: Synsml, workshop: Workshop) -> None:
     text = "one\n[[if not schedule]]\ntwo\n  [[if passed submission]]  \nthree\n[[else]]\nfour\n[[end]]\nfive\n[[end]]\n\nsix\n"
-    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": text})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
     assert synsml("render", "--stdout").out == "one\ntwo\nfour\nfive\n\nsix\n"
     assert synsml("render", "--stdout", "--now", "2023-06-01").out == "one\ntwo\nthree\nfive\n\nsix\n"
 
 
 def test_what_waits_for_a_fact_may_name_it_before_it_is_given(synsml: Synsml, workshop: Workshop) -> None:
     text = "[[if given room]]\nRoom: [[workshop.room]]\n[[end]]\n[[if given contact]]\n[[contact]]\n[[end]]\nend\n"
-    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": text})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
     assert synsml("check", "--strict").out == "nothing found\n"
     assert synsml("render", "--stdout").out == "end\n"
-    workshop.write({"workshop.yaml": MINIMAL + "room: Hall 3\n" + PAGES, "pages/home.md": text})
+    workshop.write({"workshop.yaml": MINIMAL + "room: Hall 3\n" + HOME_PAGE, "pages/home.md": text})
     assert synsml("render", "--stdout").out == "Room: Hall 3\nend\n"
 
 
@@ -110,7 +109,7 @@ def test_what_waits_for_a_fact_may_name_it_before_it_is_given(synsml: Synsml, wo
     ],
 )
 def test_elsewhere_a_fact_that_is_not_given_is_an_error(synsml: Synsml, workshop: Workshop, text: str) -> None:
-    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": f"{text}\n"})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": f"{text}\n"})
     result = synsml("check")
     assert result.code == 1
     assert "error[G301] workshop.yaml does not say 'room'" in result.out
@@ -129,12 +128,14 @@ def test_elsewhere_a_fact_that_is_not_given_is_an_error(synsml: Synsml, workshop
 def test_a_role_may_have_nobody_within_conditions_that_wait_for_it(
     synsml: Synsml, workshop: Workshop, text: str, waits: bool
 ) -> None:
-    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": f"{text}\n", "private/.gitignore": "*\n"})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": f"{text}\n", "private/.gitignore": "*\n"})
     assert ("nobody" not in synsml("check").out) == waits
 
 
 def test_conditions_that_begin_time_and_again_and_never_end_cost_no_time(synsml: Synsml, workshop: Workshop) -> None:
-    workshop.write({"workshop.yaml": MINIMAL + PAGES, "pages/home.md": "[[if confirmed speaker]]\n[[if passed x]]\n" * 8_000})
+    workshop.write(
+        {"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": "[[if confirmed speaker]]\n[[if passed x]]\n" * 8_000}
+    )
     begin = time.process_time()
     assert synsml("check").code == 1
     assert time.process_time() - begin < 5

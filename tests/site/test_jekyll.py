@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 import jekyll
-from helpers import MINIMAL, REPOSITORY, TESTS, Synsml, Workshop, assert_golden, png
+from helpers import MINIMAL, REPOSITORY, TESTS, Synsml, Workshop, assert_golden, png, write_files
 from life import STATES, states
 from seen_page import Card, Seen, read
 from site_cases import BETWEEN, CALL, every_block
@@ -176,9 +176,7 @@ def test_pictures_and_links_are_found_from_a_page_in_any_folder(
     )
     site = rendered(synsml, workshop, {**files, "workshop.yaml": facts, "pages/deep.md": deep}, BETWEEN)
     pictures = {"assets/img/ada lovelace.png", "assets/img/engines.png"}
-    for name in pictures:
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_bytes(png(4, 4))
+    write_files(site, dict.fromkeys(pictures, png(4, 4)))
     built = jekyll.build(site, tmp_path / "jekyll")
     for name in ("index.html", "call/for papers/index.html"):
         found = set()

@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from helpers import MINIMAL, TESTS, Result, Synsml, Workshop, assert_golden
+from helpers import HOME_PAGE, MINIMAL, TESTS, Result, Synsml, Workshop, assert_golden
 from processes import environment
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.plan import filled
@@ -20,7 +20,6 @@ GOLDEN = TESTS / "golden" / "render"
 MANIFEST = ".synsml-rendered"
 OUTPUTS = ("_data/organizers.yml", "_data/speakers.yml", "_includes/key_dates_list.md", "calendar.ics", "index.md")
 
-HOME = "pages:\n  - source: pages/home.md\n    path: index.md\n"
 OWN = "pages:\n  - path: cfp.md\n"
 
 
@@ -43,7 +42,7 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def page(synsml: Synsml, workshop: Workshop, text: str, *, dates: str = "", facts: str = "", now: str = "2023-05-20") -> str:
     """Return how a page of ours comes out."""
-    workshop.write({"workshop.yaml": MINIMAL + dates + facts + HOME, "pages/home.md": text})
+    workshop.write({"workshop.yaml": MINIMAL + dates + facts + HOME_PAGE, "pages/home.md": text})
     result = synsml("render", "--stdout", "--now", now)
     assert (result.code, result.err) == (0, "")
     return result.out
@@ -118,7 +117,7 @@ def test_diff_shows_what_would_change_and_changes_nothing(synsml: Synsml, worksh
 def test_one_page_is_printed_by_its_path_or_its_source(synsml: Synsml, workshop: Workshop, name: str) -> None:
     second = "  - source: pages/call.md\n    path: call.md\n"
     workshop.write(
-        {"workshop.yaml": MINIMAL + HOME + second, "pages/home.md": "home\n", "pages/call.md": "call [[workshop.name]]\n"}
+        {"workshop.yaml": MINIMAL + HOME_PAGE + second, "pages/home.md": "home\n", "pages/call.md": "call [[workshop.name]]\n"}
     )
     assert synsml("render", "--stdout", name) == Result(0, "call Demo Workshop\n", "")
     assert synsml("render", "--stdout") == Result(0, "home\n", "")
@@ -273,7 +272,7 @@ def test_a_manifest_with_the_marks_of_a_conflict_is_read_all_the_same(synsml: Sy
 
 def test_a_page_that_is_not_rendered_any_more_is_reported_and_kept(synsml: Synsml, workshop: Workshop) -> None:
     second = "  - source: pages/home.md\n    path: old.md\n"
-    root = workshop.write({"workshop.yaml": MINIMAL + HOME + second, "pages/home.md": "home\n"})
+    root = workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE + second, "pages/home.md": "home\n"})
     synsml("render")
     replace(root / "workshop.yaml", second, "")
     said = "5 files up to date\nnot rendered any more: site/old.md; remove it if nothing needs it\n"
@@ -287,7 +286,7 @@ def test_a_page_that_is_not_rendered_any_more_is_reported_and_kept(synsml: Synsm
 
 def test_a_page_that_changes_with_the_clock_is_only_a_hint(synsml: Synsml, workshop: Workshop) -> None:
     text = "[[if passed submission]]\nClosed.\n[[else]]\nOpen until [[date submission]].\n[[end]]\n"
-    root = workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": text})
+    root = workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
     synsml("render")
     assert (root / "site" / "index.md").read_text() == "Open until May 24, 2023, 23:59 AoE.\n"
     hint = "hint: site/index.md would change because time has passed: run `synsml render`\nthe site is up to date\n"
@@ -503,7 +502,7 @@ def test_a_sentence_says_of_a_date_that_it_is_cancelled(synsml: Synsml, workshop
 
 def test_an_internal_date_reaches_no_page_data_or_calendar(synsml: Synsml, workshop: Workshop) -> None:
     secret = "  budget:\n    label: Secret\n    when: 2023-06-01\n    internal: true\n    note: Secret\n"
-    root = workshop.write({"workshop.yaml": MINIMAL + secret + HOME, "pages/home.md": "[[dates]]\n"})
+    root = workshop.write({"workshop.yaml": MINIMAL + secret + HOME_PAGE, "pages/home.md": "[[dates]]\n"})
     assert synsml("render").code == 0
     assert synsml("export", "ics", "-o", "site/dates.ics").code == 0
     for name, data in files_in(root / "site").items():
@@ -609,7 +608,7 @@ def test_private_facts_never_reach_the_data_files(synsml: Synsml, workshop: Work
 
 def test_every_role_that_a_page_asks_for_has_its_data_file(synsml: Synsml, workshop: Workshop) -> None:
     text = "[[people panelist]]\n[[people moderator speaker data=chairs columns=3]]\n"
-    root = workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": text})
+    root = workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
     synsml("render")
     names = [name for name in files_in(root / "site") if name.startswith("_data")]
     assert names == [f"_data/{name}.yml" for name in ("chairs", "organizers", "panelists", "speakers")]
@@ -636,7 +635,7 @@ def test_plain_markdown_has_no_liquid_and_no_data_files(synsml: Synsml, workshop
         "people/hypatia.yaml": "last: Hypatia\nroles:\n  organizer: confirmed\n",
     }
     text = '[[dates]]\n\n[[people organizer]]\n\n[[people speaker placeholder="*soon*"]]\n'
-    workshop.write({"workshop.yaml": MINIMAL + "site:\n  generator: markdown\n" + HOME, "pages/home.md": text, **people})
+    workshop.write({"workshop.yaml": MINIMAL + "site:\n  generator: markdown\n" + HOME_PAGE, "pages/home.md": text, **people})
     assert synsml("render") == Result(0, "wrote site/index.md\nwrote site/calendar.ics\n", "")
     assert sorted(files_in(workshop.root / "site")) == [MANIFEST, "calendar.ics", "index.md"]
     assert_golden(GOLDEN / "plain.md", (workshop.root / "site" / "index.md").read_text())
@@ -685,7 +684,9 @@ def test_a_template_of_the_workshop_replaces_the_built_in_one(synsml: Synsml, wo
     ],
 )
 def test_a_broken_template_is_an_error_with_its_line(synsml: Synsml, workshop: Workshop, template: str, message: str) -> None:
-    root = workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": "[[dates]]\n", "templates/dates.md.j2": template})
+    root = workshop.write(
+        {"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": "[[dates]]\n", "templates/dates.md.j2": template}
+    )
     result = synsml("render")
     assert (result.code, result.out) == (1, "")
     assert message in result.err
@@ -695,7 +696,7 @@ def test_a_broken_template_is_an_error_with_its_line(synsml: Synsml, workshop: W
 
 def test_a_template_that_asks_for_too_much_is_stopped(synsml: Synsml, workshop: Workshop) -> None:
     template = "[% for a in range(99999999) %][% endfor %]\n"
-    workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": "[[dates]]\n", "templates/dates.md.j2": template})
+    workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": "[[dates]]\n", "templates/dates.md.j2": template})
     result = synsml("render")
     assert (result.code, result.out) == (1, "")
     assert "templates/dates.md.j2" in result.err
@@ -758,7 +759,7 @@ def test_a_linked_folder_that_leads_out_of_the_site_is_refused(synsml: Synsml, w
 
 
 def test_a_link_inside_of_the_site_is_followed_and_stays_a_link(synsml: Synsml, workshop: Workshop) -> None:
-    root = workshop.write({"workshop.yaml": MINIMAL + HOME, "pages/home.md": "home\n"})
+    root = workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": "home\n"})
     (root / "site").mkdir()
     (root / "site" / "index.md").symlink_to("real.md")
     assert synsml("render").code == 0

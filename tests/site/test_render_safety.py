@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
-from helpers import MINIMAL, Result, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Result, Synsml, Workshop
 
-HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+HOME = MINIMAL + HOME_PAGE
 OWN = MINIMAL + "pages:\n  - path: cfp.md\n"
 STATES = ("invited", "tentative", "confirmed", "declined", "withdrawn")
 LISTED = "- Submission Deadline: **May 24, 2023, 23:59 AoE**\n- Workshop: **July 28, 2023**\n"

@@ -13,7 +13,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers import make_pictures
+from helpers import make_pictures, write_files
 
 FOLDER = Path(__file__).resolve().parents[1] / "checks"
 REPORT = "report"
@@ -42,10 +42,7 @@ class Case(NamedTuple):
 
     def write(self, folder: Path) -> None:
         """Write the workshop, its pictures, and a git repository if the case names tracked files."""
-        for name, data in self.files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        write_files(folder, self.files)
         make_pictures(folder)
         if (listed := folder / "git.txt").exists():
             subprocess.run(["git", "init", "-q", folder], check=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from helpers import MINIMAL, png
+from helpers import HOME_PAGE, MINIMAL, png, write_files
 from images import encoded, flat
 from writing_commands import WRITING
 
@@ -14,7 +14,7 @@ FACTS = (
     + "    - id: opening\n      time: 09:00-09:30\n      title: Opening\n      speakers: [ada]\n"
     + "    - id: closing\n      time: 17:00-17:10\n      title: Closing\n      cancelled: 2023-05-20T11:00Z\n"
     + "sponsors:\n  - name: Engines\n"
-    + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+    + HOME_PAGE
 )
 FILES = {
     "workshop.yaml": FACTS,
@@ -60,9 +60,5 @@ CASES = {
 
 def write_workshop(root: Path, files: dict[str, str] = FILES) -> Path:
     """Write the workshop, with a picture for those who get one, and one that tells a place."""
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(text.encode())
-    (root / "photo.png").write_bytes(encoded(flat(300, 300), "PNG"))
-    (root / "site/assets/img/gus.png").write_bytes(png(300, 300, place=True))
-    return root
+    pictures = {"photo.png": encoded(flat(300, 300), "PNG"), "site/assets/img/gus.png": png(300, 300, place=True)}
+    return write_files(root, {**files, **pictures})

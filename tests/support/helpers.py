@@ -5,6 +5,7 @@ import shutil
 import struct
 import subprocess
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -33,6 +34,8 @@ dates:
     when: 2023-07-28
 """
 """A small workshop that is valid and gives no finding."""
+HOME_PAGE = "pages:\n  - source: pages/home.md\n    path: index.md\n"
+"""Added to `MINIMAL`: one page, whose source is `pages/home.md`."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,16 @@ class Synsml:
         return Result(code, out.decode(), err.decode())
 
 
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files by path below a folder, which is made if there is none; return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return folder
+
+
 class Workshop:
     """The folder of a workshop under test."""
 
@@ -66,11 +79,7 @@ class Workshop:
     def write(self, files: dict[str, str] | None = None, **more: str) -> Path:
         """Write files by path; without a `workshop.yaml` among them, the minimal one."""
         given = {"workshop.yaml": MINIMAL, **(files or {}), **more}
-        for name, text in given.items():
-            path = self.root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(dedent(text).encode())
-        return self.root
+        return write_files(self.root, {name: dedent(text) for name, text in given.items()})
 
     def copy_shipped(self) -> Path:
         """Copy the workshop that the repository ships."""
@@ -135,6 +144,5 @@ def make_pictures(folder: Path) -> None:
     for line in listed.read_text().splitlines() if listed.exists() else ():
         name, size, *least = line.split()
         width, height = map(int, size.split("x"))
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        told = png(width, height, place=least == ["gps"])
-        (folder / name).write_bytes(told.ljust(int(least[0]) if least and least != ["gps"] else 0, b"\0"))
+        data = png(width, height, place=least == ["gps"])
+        write_files(folder, {name: data.ljust(int(least[0]) if least and least != ["gps"] else 0, b"\0")})

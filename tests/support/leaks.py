@@ -5,6 +5,7 @@ import struct
 import unicodedata
 from pathlib import Path
 
+from helpers import write_files
 from images import encoded, exif, flat
 
 SENTINELS = (
@@ -127,14 +128,12 @@ notes: zztentativenote
 
 def write_world(root: Path) -> None:
     """Write the workshop with its pictures; that of a phone tells a place."""
-    for name, text in WORLD.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(text.encode())
-    phone = encoded(flat(400, 400), "JPEG", exif=exif(6), comment=b"zzinvitedphoto")
-    (root / "phone.jpg").write_bytes(phone)
-    for name in ("site/assets/img/engines.png", "private/assets/img/zztentativephoto.jpg"):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(encoded(flat(300, 300), "PNG" if name.endswith("png") else "JPEG"))
+    pictures = {
+        "phone.jpg": encoded(flat(400, 400), "JPEG", exif=exif(6), comment=b"zzinvitedphoto"),
+        "site/assets/img/engines.png": encoded(flat(300, 300), "PNG"),
+        "private/assets/img/zztentativephoto.jpg": encoded(flat(300, 300), "JPEG"),
+    }
+    write_files(root, {**WORLD, **pictures})
 
 
 def found_in(text: str | bytes) -> set[str]:

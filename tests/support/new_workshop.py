@@ -63,15 +63,6 @@ CASES = {
 """Name of a golden file -> case."""
 
 
-def write(root: Path, files: dict[str, str]) -> None:
-    """Write files by path, and make the folder if there are none."""
-    root.mkdir(exist_ok=True)
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-
-
 def tree(root: Path) -> dict[str, str]:
     """Return every file below a folder."""
     return {str(p.relative_to(root)): p.read_bytes().decode() for p in sorted(root.rglob("*")) if p.is_file()}

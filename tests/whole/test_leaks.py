@@ -2,9 +2,9 @@
 
 import pytest
 
-from helpers import MINIMAL, Synsml, Workshop
+from helpers import HOME_PAGE, MINIMAL, Synsml, Workshop
 
-HOME = MINIMAL + "pages:\n  - source: pages/home.md\n    path: index.md\n"
+HOME = MINIMAL + HOME_PAGE
 EMMY = """\
 first: Emmy
 last: Noether
