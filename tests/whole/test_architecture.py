@@ -135,7 +135,7 @@ def test_modules_that_tests_and_tools_name_in_texts_exist() -> None:
     named = {
         name.removeprefix("synsml_cli.")
         for path in texts_with_module_names()
-        for name in re.findall(r"\bsynsml_cli(?:\.[a-z_]\w*)+(?= import\b|\"|`)", path.read_text("utf-8"))
+        for name in re.findall(r"\bsynsml_cli(?:\.[a-z]\w*)+(?= import\b|\"|`)", path.read_text("utf-8"))
     }
     assert named
     for name in sorted(named):
