@@ -124,7 +124,7 @@ def test_a_kind_without_a_schema_is_an_error_of_ours() -> None:
     class Colour:
         def read(self, node: object, path: object, reading: object) -> None: ...
 
-    with pytest.raises(TypeError, match=r"no JSON Schema is known for .*Colour.* in export/json_schema\.py"):
+    with pytest.raises(TypeError, match=r"no JSON Schema is known for .*Colour.* to export/json_schema\.py"):
         json_schema(ListOf(Colour()), field_notes)
     with pytest.raises(TypeError, match=r"no JSON Schema is known for <class 'int'>"):
         json_schema(Parsed(int), field_notes)

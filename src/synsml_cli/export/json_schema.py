@@ -10,7 +10,6 @@ import dataclasses
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import singledispatch
 from typing import Any
 
 from synsml_cli.model.dates.grammar import parse_when
@@ -69,71 +68,41 @@ def document(name: str, *, notes: Notes, roles: tuple[str, ...] = ()) -> Schema:
     return schema
 
 
-@singledispatch
-def json_schema(kind: ValueKind, _notes: Notes) -> Schema:
+def json_schema(kind: ValueKind, notes: Notes) -> Schema:
     """Return the schema of a value that has to be given; raises TypeError for a kind that has no schema here."""
-    raise TypeError(f"no JSON Schema is known for {kind!r}; register one in export/json_schema.py")
+    match kind:
+        case Record():
+            return _record(kind, notes)
+        case MapOf():
+            values = json_schema(kind.kind, notes)
+            return {"type": "object", "patternProperties": {_whole(kind.keys): values}, "additionalProperties": False}
+        case ListOf():
+            return {"type": "array", "items": json_schema(kind.kind, notes)}
+        case Bool():
+            return {"type": "boolean"}
+        case Choice():
+            return _one_of(kind.words)
+        case Parsed() if kind.parse == read_format:
+            return _one_of(("1",))
+        case Parsed() if kind.parse in _EXAMPLES:
+            return {**_scalar(kind), "examples": list(_EXAMPLES[kind.parse])}
+        case Pattern():
+            return _scalar(kind, _whole(kind.pattern), f"write {kind.wanted}")
+        case InnerPath():
+            part = r"(?!\.\.?(?:/|$))[^/\\]+"
+            wanted = "write a path inside of its folder, with '/' and without '..'"
+            return _scalar(kind, rf"^(?!~|[A-Za-z]:)(?:{part}/)*{part}$", wanted)
+        case FolderPath():
+            return _scalar(kind, "^(?!~).*[^ ]", "write a path such as site or ../2023, without '~'")
+        case FilledText():
+            return _scalar(kind, r"[^ \t\r\n]", "write a text; this one is empty")
+        case Text():
+            return _scalar(kind)
+    subject = kind.parse if isinstance(kind, Parsed) else kind
+    raise TypeError(f"no JSON Schema is known for {subject!r}; add it to export/json_schema.py")
 
 
-@json_schema.register
-def _(kind: Text, _: Notes) -> Schema:
-    return _scalar(kind)
-
-
-@json_schema.register
-def _(kind: FilledText, _: Notes) -> Schema:
-    return _scalar(kind, r"[^ \t\r\n]", "write a text; this one is empty")
-
-
-@json_schema.register
-def _(kind: Pattern, _: Notes) -> Schema:
-    return _scalar(kind, _whole(kind.pattern), f"write {kind.wanted}")
-
-
-@json_schema.register
-def _(kind: Choice, _: Notes) -> Schema:
-    return _one_of(kind.words)
-
-
-@json_schema.register
-def _(_kind: Bool, _: Notes) -> Schema:
-    return {"type": "boolean"}
-
-
-@json_schema.register
-def _(kind: Parsed, _: Notes) -> Schema:
-    if kind.parse == read_format:
-        return _one_of(("1",))
-    if kind.parse not in _EXAMPLES:
-        raise TypeError(f"no JSON Schema is known for {kind.parse!r}; add examples to export/json_schema.py")
-    return {**_scalar(kind), "examples": list(_EXAMPLES[kind.parse])}
-
-
-@json_schema.register
-def _(kind: InnerPath, _: Notes) -> Schema:
-    part = r"(?!\.\.?(?:/|$))[^/\\]+"
-    wanted = "write a path inside of its folder, with '/' and without '..'"
-    return _scalar(kind, rf"^(?!~|[A-Za-z]:)(?:{part}/)*{part}$", wanted)
-
-
-@json_schema.register
-def _(kind: FolderPath, _: Notes) -> Schema:
-    return _scalar(kind, "^(?!~).*[^ ]", "write a path such as site or ../2023, without '~'")
-
-
-@json_schema.register
-def _(kind: ListOf, notes: Notes) -> Schema:
-    return {"type": "array", "items": json_schema(kind.kind, notes)}
-
-
-@json_schema.register
-def _(kind: MapOf, notes: Notes) -> Schema:
-    values = json_schema(kind.kind, notes)
-    return {"type": "object", "patternProperties": {_whole(kind.keys): values}, "additionalProperties": False}
-
-
-@json_schema.register
-def _(kind: Record, notes: Notes) -> Schema:
+def _record(kind: Record, notes: Notes) -> Schema:
     fields = {f.name: f.metadata for f in dataclasses.fields(kind.cls) if "kind" in f.metadata}
     said = notes(kind.cls)
     properties = {}
