@@ -25,11 +25,11 @@ class PersonKeys:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class KeyDates:
-    """How the key dates are shown where a block does not say it itself; so also in the include that pages share."""
+    """The default format of key dates in blocks, and their format in the shared include."""
 
     style: str = entry(Choice(DATES_STYLES), default=DATES_STYLES[0])
     passed: str = entry(Choice(DATES_PASSED), default=DATES_PASSED[0])
-    """What becomes of dates that are over."""
+    """How to show dates that are over."""
 
 
 def read_date_format(text: str) -> str | Refusal:
@@ -42,15 +42,15 @@ class Site:
     """Where and how pages are written."""
 
     folder: str = entry(FolderPath(), default="site")
-    """The folder that `render` writes; may point outside the workshop's folder."""
+    """The folder that `render` writes to; it may lie outside the workshop's folder."""
     generator: str = entry(Choice(("jekyll", "markdown")), default="jekyll")
     date_format: str = entry(Parsed(read_date_format))
-    """Pendulum's tokens; where it is not given, the long format of the language."""
+    """Pendulum's tokens; the default is the long format of the language."""
     locale: str = entry(Choice(LOCALES), default="en")
     key_dates: KeyDates = entry(Record(KeyDates), default=KeyDates())
     person_keys: PersonKeys = entry(Record(PersonKeys), default=PersonKeys())
     people_include: bool = entry(Bool(), default=False)
-    """Whether `_includes/people.html` is written, for a theme that brings none."""
+    """Whether to write `_includes/people.html`, for a theme without one."""
 
     def __post_init__(self) -> None:
         if not self.date_format:
@@ -63,10 +63,10 @@ class Site:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Private:
-    """Where the records of people who have not said yes are kept."""
+    """Where the records of unconfirmed people are kept."""
 
     folder: str = entry(FolderPath(), default="private")
-    """May point outside the workshop's folder."""
+    """It may lie outside the workshop's folder."""
 
     def name_of(self, path: str) -> str:
         """Return the name that messages give to a file of the private folder: relative to the workshop's root."""
@@ -78,8 +78,8 @@ class Page:
     """A page to render."""
 
     path: str = entry(InnerPath(), required=True)
-    """Where it goes, below the site folder."""
+    """Target path below the site folder."""
     source: str = entry(InnerPath())
-    """Where its words are; empty for a page of the user's own, of which only marked blocks are kept current."""
+    """Path of the page's source; empty for a page of the user, where only marked blocks are updated."""
     number: int = 0
     """Its place in the list, from 0."""
