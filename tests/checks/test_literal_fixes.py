@@ -18,19 +18,15 @@ follow after "or" or ";", a note is in parentheses or after "if", and what only 
 import datetime as dt
 import hashlib
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 
 from check_cases import Case, cases_of
+from fix_trials import Trial, assert_fixed
 from helpers import NOW, Synsml
-from remedies import Step, alternatives
+from remedies import alternatives
 from synsml_cli.checks.registry import CHECKS, Check
-from synsml_cli.model.selection import Selection
-from synsml_cli.model.source.findings import Finding
-from synsml_cli.tasks.base.check import check_workshop
-from typing_fixes import Hand
 
 BAD = [(check, case) for check in CHECKS for case in cases_of(check.name) if case.kind == "bad"]
 
@@ -113,13 +109,14 @@ PATTERNS = {code: pattern for _, codes in NOT_LITERAL for code, pattern in codes
 def test_a_literal_fix_makes_its_finding_go_away(
     check: Check, case: Case, synsml: Synsml, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(case, tmp_path / "case")
-    for place, finding in enumerate(findings_of(check, case, tmp_path / "case")):
+    trial = trial_of(check, case)
+    trial.write(tmp_path / "case")
+    found = [finding for finding in trial.findings(tmp_path / "case") if finding.code == check.code]
+    for place, finding in enumerate(found):
         literal = alternatives(finding.remedy)
-        if finding.code == check.code and not literal:
-            assert re.fullmatch(PATTERNS.get(check.code, "(?!)"), finding.remedy), finding.remedy
-        for number, steps in enumerate(literal if finding.code == check.code else ()):
-            assert_fixed(check, case, finding, steps, synsml, monkeypatch, tmp_path / f"{place}-{number}")
+        assert literal or re.fullmatch(PATTERNS.get(check.code, "(?!)"), finding.remedy), finding.remedy
+        for number, steps in enumerate(literal):
+            assert_fixed(trial, finding, steps, synsml, monkeypatch, tmp_path / f"{place}-{number}")
 
 
 @pytest.mark.parametrize("code", PATTERNS)
@@ -142,57 +139,20 @@ def test_the_table_lists_only_remedies_without_a_literal(code: str) -> None:
 def test_a_fix_that_changes_nothing_for_the_better_is_noticed(
     name: str, remedy: str, synsml: Synsml, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check, case = next((check, case) for check, case in BAD if check.name == name)
-    write(case, tmp_path / "case")
-    finding = findings_of(check, case, tmp_path / "case")[0]
+    trial = next(trial_of(check, case) for check, case in BAD if check.name == name)
+    trial.write(tmp_path / "case")
+    finding = trial.findings(tmp_path / "case")[0]
     with pytest.raises(AssertionError, match="still"):
-        assert_fixed(check, case, finding, alternatives(remedy)[0], synsml, monkeypatch, tmp_path / "typed")
+        assert_fixed(trial, finding, alternatives(remedy)[0], synsml, monkeypatch, tmp_path / "typed")
 
 
-def assert_fixed(
-    check: Check,
-    case: Case,
-    finding: Finding,
-    steps: tuple[Step, ...],
-    synsml: Synsml,
-    monkeypatch: pytest.MonkeyPatch,
-    folder: Path,
-) -> None:
-    """Type one alternative of a remedy and check again: the finding is gone, and no other one is in its place."""
-    write(case, folder)
-    before = findings_of(check, case, folder)
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("SYNSML_NOW", now_of(case).isoformat())
-    for step in steps:
-        if step.verb == "run":
-            words = shlex.split(step.texts[0])[1:]
-            if words[:2] == ["people", "add"]:  # it asks for the name on a terminal
-                words += ["--last", "Lovelace"]
-            result = synsml(*words)
-            assert result.code == 0, (finding.remedy, result)
-        else:
-            Hand(folder, finding).do(step)
-    after = findings_of(check, case, folder)
-    same = [other for other in after if (other.code, other.message) == (finding.code, finding.message)]
-    here = [other for other in after if (other.code, other.at) == (finding.code, finding.at)]
-    assert len(same) < sum(other.message == finding.message for other in before), ("still", finding.remedy, steps, same)
-    assert not here or len(after) < len(before), ("still", finding.remedy, steps, here)
-    assert not {other.code for other in after if other.code[0] == "R"} - {other.code for other in before}, after
+def trial_of(check: Check, case: Case) -> Trial:
+    """Return a case as something to try fixes on; a calendar in it is one that `render` wrote."""
 
+    def write(folder: Path) -> None:
+        case.write(folder)
+        if calendar := case.files.get("site/calendar.ics"):
+            (folder / "site/.synsml-rendered").write_text(f"{hashlib.sha256(calendar).hexdigest()}  calendar.ics\n")
 
-def write(case: Case, folder: Path) -> None:
-    """Write the files of a case; a calendar among them is one that `render` wrote."""
-    case.write(folder)
-    if calendar := case.files.get("site/calendar.ics"):
-        (folder / "site/.synsml-rendered").write_text(f"{hashlib.sha256(calendar).hexdigest()}  calendar.ics\n")
-
-
-def findings_of(check: Check, case: Case, folder: Path) -> list[Finding]:
-    """Return what the check and the reader find."""
-    found = check_workshop(folder, now=now_of(case), selection=Selection(("R", check.code)))
-    return [item.finding for item in found.findings]
-
-
-def now_of(case: Case) -> dt.datetime:
-    """Return the instant at which the case is checked."""
-    return dt.datetime.fromisoformat(case.files.get("now.txt", NOW.encode()).decode().strip())
+    now = dt.datetime.fromisoformat(case.files.get("now.txt", NOW.encode()).decode().strip())
+    return Trial(write, now, ("R", check.code))
