@@ -92,7 +92,7 @@ NOT_LITERAL: tuple[tuple[str, dict[str, str]], ...] = (
         "the text has to be written anew",
         {
             "P218": "remove '[<=]' from the text",
-            "G301": "write (?!').*|known: .*|keep one of them|move it below .*|add zz, .*|give one of them its own file: .*",
+            "G301": r"write (?!').*|write '\[\[end.*|known: .*|keep .*|move it below .*|add zz, .*|give one .*|choose .*",
             "G304": "write .*|save the file as .*|add a quote at the end of the text",
             "G306": "write it as YYYY-MM-DD",
             "G310": "rename or remove one of the two",

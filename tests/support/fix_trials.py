@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shlex
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from helpers import Synsml
 from remedies import Step
 from synsml_cli.model.selection import Selection
 from synsml_cli.model.source.findings import Finding
+from synsml_cli.report import Located
 from synsml_cli.tasks.base.check import check_workshop
 from typing_fixes import Hand
 
@@ -26,10 +28,13 @@ class Trial(NamedTuple):
     codes: tuple[str, ...]
     """The checks that are run, as in `--select`."""
 
-    def findings(self, folder: Path) -> list[Finding]:
+    def located(self, folder: Path) -> tuple[Located, ...]:
         """Return what is found in a folder that holds this workshop."""
-        found = check_workshop(folder, now=self.now, selection=Selection(self.codes))
-        return [item.finding for item in found.findings]
+        return check_workshop(folder, now=self.now, selection=Selection(self.codes)).findings
+
+    def findings(self, folder: Path) -> list[Finding]:
+        """Return what is found, without lines and columns."""
+        return [item.finding for item in self.located(folder)]
 
 
 def assert_fixed(
@@ -37,7 +42,8 @@ def assert_fixed(
 ) -> None:
     """Type one alternative of a remedy and check again: the finding is gone, and no other one is in its place."""
     trial.write(folder)
-    before = trial.findings(folder)
+    before = trial.located(folder)
+    line = next(item.span.line for item in before if item.finding == finding)
     monkeypatch.chdir(folder)
     monkeypatch.setenv("SYNSML_NOW", trial.now.isoformat())
     for step in steps:
@@ -49,10 +55,16 @@ def assert_fixed(
             assert result.code == 0, (finding.remedy, result)
         else:
             Hand(folder, finding).do(step)
-    after = trial.findings(folder)
-    same = [other for other in after if (other.code, other.message) == (finding.code, finding.message)]
-    here = [other for other in after if (other.code, other.at) == (finding.code, finding.at)]
-    assert len(same) < sum(other.message == finding.message for other in before), ("still", finding.remedy, steps, same)
-    assert not here or len(after) < len(before), ("still", finding.remedy, steps, here)
-    new = {other.code for other in after if other.code[0] == "R"} - {other.code for other in before}
-    assert not new, ("new", finding.remedy, steps, after)
+    after = trial.located(folder)
+    gone = Counter(map(_sign, before)) - Counter(map(_sign, after))
+    assert (finding.code, finding.at.file, finding.message) in gone, ("still", finding.remedy, steps, after)
+    here = [item for item in after if (item.finding.at.file, item.span.line) == (finding.at.file, line)]
+    new = [item for item in here if item.finding.severity == "error" and _sign(item) not in map(_sign, before)]
+    same = [item for item in after if (item.finding.code, item.finding.at) == (finding.code, finding.at)]
+    assert not new, ("new", finding.remedy, steps, new)
+    assert not same or len(after) < len(before), ("still", finding.remedy, steps, same)
+    assert len(after) <= len(before), ("more", finding.remedy, steps, after)
+
+
+def _sign(item: Located) -> tuple[str, str, str]:
+    return item.finding.code, item.finding.at.file, item.finding.message

@@ -63,7 +63,8 @@ class Hand:
         self._splice(*self._marked(), text)
 
     def _quote(self) -> None:
-        start, end = self._marked()
+        start, _ = self._marked()
+        end = self._line_end(start)
         self._splice(start, end, f'"{self._text[start:end]}"')
 
     def _before_other(self, text: str, other: str) -> None:

@@ -76,7 +76,9 @@ def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
 
 def _unended(file: str, opened: list[Token]) -> Iterator[Remark]:
     for token in opened:
-        yield Remark(At(file, start=token.start, end=token.end), "this [[if ...]] has no end", "write [[end]] after it")
+        yield Remark(
+            At(file, start=token.start, end=token.end), "this [[if ...]] has no end", "write '[[end]]' at the end of its text"
+        )
 
 
 def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
@@ -85,7 +87,7 @@ def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
         opened.append(token)
     elif token.name == "else":
         if not opened or opened[-1].name == "else":
-            return Refusal("this [[else]] belongs to no [[if ...]]", "write [[if passed submission]] before it")
+            return Refusal("this [[else]] belongs to no [[if ...]]", "remove it, or open [[if ...]] before it")
         opened[-1] = Token("else", opened[-1].start, opened[-1].end)
     elif token.name == "end":
         if not opened:
@@ -138,13 +140,13 @@ def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refu
     return None
 
 
-def _date_fault(project: Project, id: str) -> Refusal | None:
+def _date_fault(project: Project, id: str, *, internal: str = "remove the token") -> Refusal | None:
     # An entry that could not be read has its own finding, but its id is known.
     if (FILE, ("dates", id)) not in project.places:
         return Refusal(f"there is no date {id!r}", choose(id, project.known.dates, f"add it to {FILE}"))
     entry = project.known.date(id)
     if entry and entry.internal:
-        return Refusal(f"the date {id!r} is internal and never shown to the public", "remove the token")
+        return Refusal(f"the date {id!r} is internal and never shown to the public", internal)
     return None
 
 
@@ -168,7 +170,7 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
         return Refusal(said, f"write [[if {example}]]")
     if subject == "fact" and words[0] not in FACTS:
         return Refusal(f"there is no fact {words[0]!r}", choose(words[0], FACTS))
-    return _date_fault(project, words[0]) if subject == "date" else None
+    return _date_fault(project, words[0], internal="choose a public date") if subject == "date" else None
 
 
 def _block_fault(project: Project, token: Token, block: Block, opened: Sequence[Token]) -> Refusal | None:
