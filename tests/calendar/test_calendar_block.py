@@ -262,7 +262,7 @@ def test_a_folder_with_the_name_of_a_page_is_no_fault(synsml: Synsml, workshop: 
 def test_an_address_that_could_not_be_read_is_reported_once(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": f"{MINIMAL}url: []\n{HOME_PAGE}", "pages/home.md": "[[calendar]]\n"})
     result = synsml("check")
-    assert result.out.startswith("workshop.yaml:13:6: error[R109] url: a text is needed, this is a list\n")
+    assert result.out.startswith("workshop.yaml:13:6: error[R109] url: expected a text, got a list\n")
     assert "G301" not in result.out
 
 

@@ -102,7 +102,7 @@ def test_a_comment_does_not_silence_the_reader(synsml: Synsml, workshop: Worksho
     workshop.write({"workshop.yaml": MINIMAL.replace("id: demo-2023", "id: Demo 2023 # synsml: ignore=R110")})
     result = synsml("check")
     assert result.code == 1
-    assert result.out.startswith("workshop.yaml:2:5: error[R110] id: 'Demo 2023' is not possible\n")
+    assert result.out.startswith("workshop.yaml:2:5: error[R110] id: invalid value 'Demo 2023'\n")
 
 
 def test_a_page_is_silenced_by_a_comment_of_html_and_in_its_front_matter_by_one_of_yaml() -> None:

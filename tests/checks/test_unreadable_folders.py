@@ -36,10 +36,10 @@ def test_check_and_render_agree_that_a_site_is_no_folder(
     root = workshop.write({"workshop.yaml": f"{MINIMAL}site:\n  folder: web\n"})
     make(root / "web")
     result = synsml("check")
-    what = "is not a folder" if make is a_file else "is a link that leads in a circle"
+    what = "is not a folder" if make is a_file else "is a circular link"
     assert result.code == 1
     assert f"error[R112] folder: 'web' {what}\n" in result.out
-    assert "  fix: remove it, and `synsml render` makes the folder; or correct the path\n" in result.out
+    assert "  fix: remove it (`synsml render` creates the folder), or correct the path\n" in result.out
     assert synsml("render").code == 1
     (root / "web").unlink()
     assert (synsml("check").code, synsml("render").code) == (0, 0)

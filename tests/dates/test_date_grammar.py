@@ -12,7 +12,7 @@ from synsml_cli.model.dates.when import TBD, When
 from synsml_cli.model.dates.zones import read_zone
 from synsml_cli.model.source.findings import Refusal
 
-RULE = "write YYYY-MM-DD, with a time also HH:MM and a zone: '2023-05-24 23:59 AoE'"
+RULE = "write YYYY-MM-DD, or with a time YYYY-MM-DD HH:MM AoE"
 ZONES = "write AoE, UTC, UTC+2 or an IANA name such as 'Europe/Vienna'"
 
 
@@ -80,17 +80,17 @@ def test_only_alternatives_are_provisional(written: str, certainty: str, has_tim
 @pytest.mark.parametrize(
     ("written", "refusal"),
     [
-        ("", "the date is empty; write a date such as '2023-05-24 23:59 AoE', or 'TBD'"),
-        (" \t ", "the date is empty; write a date such as '2023-05-24 23:59 AoE', or 'TBD'"),
+        ("", "empty date; write 'TBD', or a date as YYYY-MM-DD"),
+        (" \t ", "empty date; write 'TBD', or a date as YYYY-MM-DD"),
         # a time without a zone
-        ("2023-05-24 23:59", "no time zone in '2023-05-24 23:59'; write '2023-05-24 23:59 AoE'"),
-        ("by 2023-05-24 23:59", "no time zone in 'by 2023-05-24 23:59'; write 'by 2023-05-24 23:59 AoE'"),
+        ("2023-05-24 23:59", "missing time zone in '2023-05-24 23:59'; write '2023-05-24 23:59 AoE'"),
+        ("by 2023-05-24 23:59", "missing time zone in 'by 2023-05-24 23:59'; write 'by 2023-05-24 23:59 AoE'"),
         (
             "2023-07-28 10:00 or 2023-07-28 12:00",
-            "no time zone in '2023-07-28 10:00 or 2023-07-28 12:00'; write '2023-07-28 10:00 AoE or 2023-07-28 12:00 AoE'",
+            "missing time zone in '2023-07-28 10:00 or 2023-07-28 12:00'; write '2023-07-28 10:00 AoE or 2023-07-28 12:00 AoE'",
         ),
         # a zone without a time
-        ("2023-05-24 AoE", "a zone without a time in '2023-05-24 AoE'; write '2023-05-24' or '2023-05-24 23:59 AoE'"),
+        ("2023-05-24 AoE", "time zone without a time in '2023-05-24 AoE'; write '2023-05-24' or '2023-05-24 23:59 AoE'"),
         (
             "2023-05-24 europe/Vienna",
             "'europe/Vienna' after 2023-05-24 is not a time; " + RULE,
@@ -98,74 +98,80 @@ def test_only_alternatives_are_provisional(written: str, certainty: str, has_tim
         # times that there are not
         (
             "2023-05-24 24:00 AoE",
-            "24:00 in '2023-05-24 24:00 AoE' can be read as two days; write '2023-05-24 23:59 AoE'",
+            "24:00 in '2023-05-24 24:00 AoE' can mean two days; write '2023-05-24 23:59 AoE'",
         ),
-        ("2023-05-24 24:00", "24:00 in '2023-05-24 24:00' can be read as two days; write '2023-05-24 23:59 AoE'"),
-        ("2023-05-24 24:30 AoE", "there is no time 24:30; write a time from 00:00 to 23:59"),
-        ("2023-05-24 25:00 AoE", "there is no time 25:00; write a time from 00:00 to 23:59"),
-        ("2023-05-24 12:60 UTC", "there is no time 12:60; write a time from 00:00 to 23:59"),
+        ("2023-05-24 24:00", "24:00 in '2023-05-24 24:00' can mean two days; write '2023-05-24 23:59 AoE'"),
+        ("2023-05-24 24:30 AoE", "time 24:30 does not exist; write a time from 00:00 to 23:59"),
+        ("2023-05-24 25:00 AoE", "time 25:00 does not exist; write a time from 00:00 to 23:59"),
+        ("2023-05-24 12:60 UTC", "time 12:60 does not exist; write a time from 00:00 to 23:59"),
         ("2023-05-24 noon", "'noon' after 2023-05-24 is not a time; " + RULE),
         # zones whose name misleads
-        ("2023-05-24 23:59 Etc/GMT+12", "the sign of 'Etc/GMT+12' is inverted; write 'AoE'"),
-        ("2023-05-24 23:59 Etc/GMT-2", "the sign of 'Etc/GMT-2' is inverted; write 'UTC+2'"),
-        ("2023-05-24 23:59 etc/gmt+5", "the sign of 'etc/gmt+5' is inverted; write 'UTC-5'"),
-        ("2023-05-24 23:59 Etc/UTC", "zone 'Etc/UTC' is not used here; write 'UTC'"),
-        ("2023-05-24 23:59 GMT", "zone 'GMT' is not used here; write 'UTC'"),
-        ("2023-05-24 23:59 Z", "zone 'Z' is not used here; write 'UTC'"),
-        ("2023-05-24 23:59 GMT+2", "zone 'GMT+2' is not used here; write 'UTC+2'"),
-        ("2023-05-24 23:59 PST", "zone abbreviation 'PST' is ambiguous; write the IANA name, such as 'America/Los_Angeles'"),
-        ("2023-05-24 23:59 CET", "zone abbreviation 'CET' is ambiguous; write the IANA name, such as 'Europe/Paris'"),
-        ("2023-05-24 23:59 edt", "zone abbreviation 'edt' is ambiguous; write the IANA name, such as 'America/New_York'"),
+        ("2023-05-24 23:59 Etc/GMT+12", "time zone 'Etc/GMT+12' has an inverted sign; write '2023-05-24 23:59 AoE'"),
+        ("2023-05-24 23:59 Etc/GMT-2", "time zone 'Etc/GMT-2' has an inverted sign; write '2023-05-24 23:59 UTC+2'"),
+        ("2023-05-24 23:59 etc/gmt+5", "time zone 'etc/gmt+5' has an inverted sign; write '2023-05-24 23:59 UTC-5'"),
+        ("2023-05-24 23:59 Etc/UTC", "time zone 'Etc/UTC' is not supported; write '2023-05-24 23:59 UTC'"),
+        ("2023-05-24 23:59 GMT", "time zone 'GMT' is not supported; write '2023-05-24 23:59 UTC'"),
+        ("2023-05-24 23:59 Z", "time zone 'Z' is not supported; write '2023-05-24 23:59 UTC'"),
+        ("2023-05-24 23:59 GMT+2", "time zone 'GMT+2' is not supported; write '2023-05-24 23:59 UTC+2'"),
+        ("2023-05-24 23:59 PST", "time zone 'PST' is ambiguous; did you mean '2023-05-24 23:59 America/Los_Angeles'?"),
+        ("2023-05-24 23:59 CET", "time zone 'CET' is ambiguous; did you mean '2023-05-24 23:59 Europe/Paris'?"),
+        ("2023-05-24 23:59 edt", "time zone 'edt' is ambiguous; did you mean '2023-05-24 23:59 America/New_York'?"),
         # offsets that no place has
-        ("2023-05-24 23:59 UTC+15", "no place on earth has the offset 'UTC+15'; offsets go from UTC-12 to UTC+14"),
-        ("2023-05-24 23:59 UTC-12:30", "no place on earth has the offset 'UTC-12:30'; offsets go from UTC-12 to UTC+14"),
-        ("2023-05-24 23:59 UTC+5:60", "no place on earth has the offset 'UTC+5:60'; offsets go from UTC-12 to UTC+14"),
+        ("2023-05-24 23:59 UTC+15", "offset 'UTC+15' does not exist; write an offset from UTC-12 to UTC+14"),
+        ("2023-05-24 23:59 UTC-12:30", "offset 'UTC-12:30' does not exist; write an offset from UTC-12 to UTC+14"),
+        ("2023-05-24 23:59 UTC+5:60", "offset 'UTC+5:60' does not exist; write an offset from UTC-12 to UTC+14"),
         # names that the tz database does not have
-        ("2023-05-24 23:59 Vienna", "unknown time zone 'Vienna'; did you mean 'Europe/Vienna'?"),
-        ("2023-05-24 23:59 Europe/Wien", "unknown time zone 'Europe/Wien'; did you mean 'Europe/Vienna'?"),
-        ("2023-05-24 23:59 europe/vienna", "unknown time zone 'europe/vienna'; did you mean 'Europe/Vienna'?"),
-        ("2023-05-24 23:59 posix/Europe/Vienna", "unknown time zone 'posix/Europe/Vienna'; did you mean 'Europe/Vienna'?"),
-        ("2023-05-24 23:59 right/Europe/Vienna", "unknown time zone 'right/Europe/Vienna'; did you mean 'Europe/Vienna'?"),
+        ("2023-05-24 23:59 Vienna", "unknown time zone 'Vienna'; did you mean '2023-05-24 23:59 Europe/Vienna'?"),
+        ("2023-05-24 23:59 Europe/Wien", "unknown time zone 'Europe/Wien'; did you mean '2023-05-24 23:59 Europe/Vienna'?"),
+        ("2023-05-24 23:59 europe/vienna", "unknown time zone 'europe/vienna'; did you mean '2023-05-24 23:59 Europe/Vienna'?"),
+        (
+            "2023-05-24 23:59 posix/Europe/Vienna",
+            "unknown time zone 'posix/Europe/Vienna'; did you mean '2023-05-24 23:59 Europe/Vienna'?",
+        ),
+        (
+            "2023-05-24 23:59 right/Europe/Vienna",
+            "unknown time zone 'right/Europe/Vienna'; did you mean '2023-05-24 23:59 Europe/Vienna'?",
+        ),
         ("2023-05-24 23:59 Mars/Olympus", f"unknown time zone 'Mars/Olympus'; {ZONES}"),
         ("2023-05-24 23:59 xyz", f"unknown time zone 'xyz'; {ZONES}"),
-        ("2023-05-24 23:59 +02:00", "the zone '+02:00' does not say from where; write 'UTC+2'"),
+        ("2023-05-24 23:59 +02:00", "time zone '+02:00' has no 'UTC' before it; write '2023-05-24 23:59 UTC+2'"),
         # days that there are not
-        ("2023-02-30", "there is no day 2023-02-30; 2023-02 has 28 days"),
-        ("2023-13-01", "there is no day 2023-13-01; did you mean 2023-01-13?"),
-        ("2023-02-29 or 2023-03-01", "there is no day 2023-02-29; 2023-02 has 28 days"),
-        ("0023-05-24", "the year of 0023-05-24 is surely a slip; write a year from 1970 to 2199"),
-        ("2203-05-24", "the year of 2203-05-24 is surely a slip; write a year from 1970 to 2199"),
+        ("2023-02-30", "2023-02-30 does not exist: that month has 28 days; write a day from 01 to 28"),
+        ("2023-13-01", "2023-13-01 does not exist; did you mean '2023-01-13'?"),
+        ("2023-02-29 or 2023-03-01", "2023-02-29 does not exist: that month has 28 days; write a day from 01 to 28"),
+        ("0023-05-24", "the year of 0023-05-24 is out of range; write a year from 1970 to 2199"),
+        ("2203-05-24", "the year of 2203-05-24 is out of range; write a year from 1970 to 2199"),
         # forms that do not go together
         (
             "2023-07-28 or 2023-07-29 to 2023-07-30",
-            "'or', 'to' and 'by' do not mix, as in '2023-07-28 or 2023-07-29 to 2023-07-30'; write one of them",
+            "'or', 'to' and 'by' cannot be combined, as in '2023-07-28 or 2023-07-29 to 2023-07-30'; use only one of them",
         ),
         (
             "by 2023-07-28 or 2023-07-29",
-            "'or', 'to' and 'by' do not mix, as in 'by 2023-07-28 or 2023-07-29'; write one of them",
+            "'or', 'to' and 'by' cannot be combined, as in 'by 2023-07-28 or 2023-07-29'; use only one of them",
         ),
         (
             "by 2023-07-28 to 2023-07-29",
-            "'or', 'to' and 'by' do not mix, as in 'by 2023-07-28 to 2023-07-29'; write one of them",
+            "'or', 'to' and 'by' cannot be combined, as in 'by 2023-07-28 to 2023-07-29'; use only one of them",
         ),
         (
             "2023-07-28 to 2023-07-29 to 2023-07-30",
-            "a span has two ends, '2023-07-28 to 2023-07-29 to 2023-07-30' has 3; write 'FIRST to LAST'",
+            "more than one 'to' in '2023-07-28 to 2023-07-29 to 2023-07-30'; write '2023-07-28 to 2023-07-30'",
         ),
         (
             "2023-07-28 or 2023-07-29 12:00 UTC",
             (
-                "one day has a time and another has none in '2023-07-28 or 2023-07-29 12:00 UTC'; "
-                "give a time to all of them or to none"
+                "one day of '2023-07-28 or 2023-07-29 12:00 UTC' has a time, another has none; "
+                "write a time for every day, or for none"
             ),
         ),
         # points that do not ascend
-        ("2023-07-29 or 2023-07-28", "'2023-07-28' is not after '2023-07-29'; write the earlier one first, each once"),
-        ("2023-07-29 to 2023-07-28", "'2023-07-28' is not after '2023-07-29'; write the earlier one first, each once"),
-        ("2023-07-29 or 2023-07-29", "'2023-07-29' is the same as '2023-07-29'; write the earlier one first, each once"),
+        ("2023-07-29 or 2023-07-28", "'2023-07-28' is not after '2023-07-29'; write '2023-07-28 or 2023-07-29'"),
+        ("2023-07-29 to 2023-07-28", "'2023-07-28' is not after '2023-07-29'; write '2023-07-28 to 2023-07-29'"),
+        ("2023-07-29 or 2023-07-29", "'2023-07-29' is the same as '2023-07-29'; write '2023-07-29'"),
         (
             "2023-07-29 12:00 aoe to 2023-07-29 09:00 AoE",
-            "'2023-07-29 09:00 AoE' is not after '2023-07-29 12:00 AoE'; write the earlier one first, each once",
+            "'2023-07-29 09:00 AoE' is not after '2023-07-29 12:00 AoE'; write '2023-07-29 09:00 AoE to 2023-07-29 12:00 AoE'",
         ),
         # spellings of which the right one can be guessed
         ("May 24, 2023", "'May 24, 2023' is not a date; write '2023-05-24'"),
@@ -211,7 +217,7 @@ def test_a_refusal_says_what_is_wrong_and_what_to_write(written: str, refusal: s
 def test_the_remedy_for_a_zone_is_never_one_that_is_refused_in_turn(zone: str) -> None:
     refusal = read_zone(zone)
     assert isinstance(refusal, Refusal)
-    assert refusal.remedy == "offsets go from UTC-12 to UTC+14"
+    assert refusal.remedy == "write an offset from UTC-12 to UTC+14"
 
 
 @modest

@@ -28,10 +28,10 @@ people/ada-lovelace.yaml:2:7: error[R101] this text needs quotes
 
 """
 COMPLAINTS = """\
-workshop.yaml:8:11: error[R111] when: zone abbreviation 'CET' is ambiguous
+workshop.yaml:8:11: error[R111] when: time zone 'CET' is ambiguous
     8 |     when: 2023-05-24 23:59 CET
       |           ^^^^^^^^^^^^^^^^^^^^
-  fix: write the IANA name, such as 'Europe/Paris'
+  fix: did you mean '2023-05-24 23:59 Europe/Paris'?
 
 workshop.yaml:10:5: error[R107] unknown key 'lable'
    10 |     lable: Workshop

@@ -35,9 +35,9 @@ form.csv: 3 records
 NOTES = """\
 form.csv:3: Rear Admiral Grace Hopper: url: 'www.example.org/grace' has no scheme: read as https://www.example.org/grace
   fix: open it to check; it may be http
-form.csv:3: Rear Admiral Grace Hopper: photo skipped: 'https://drive.google.com/open?id=1' is an address, not a file: \
-what others serve can vanish or change
-  fix: save it below the site folder, and write its path there
+form.csv:3: Rear Admiral Grace Hopper: photo skipped: 'https://drive.google.com/open?id=1' is a web address, not a file: \
+it can change or vanish
+  fix: save it in the site folder, and write its path
 form.csv:4: Hypatia: affiliation skipped: 'none' is not a value
 form.csv:4: Hypatia: url skipped: 'none' is not a value
 """

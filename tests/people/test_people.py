@@ -646,7 +646,7 @@ def test_of_two_processes_that_add_the_same_person_one_is_refused(workshop: Work
 def test_an_order_is_a_whole_number(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({})
     given = ("people", "add", "--last", "Hypatia", "--affiliation", "Mouseion", "--role", "organizer=confirmed", "--order")
-    refused = "synsml: order: 'first' is not possible\n  fix: write a whole number, such as 1\n"
+    refused = "synsml: order: invalid value 'first'\n  fix: write a whole number, such as 1\n"
     assert synsml(*given, "first") == Result(2, "", refused)
     assert synsml(*given, "1").code == 0
     assert "order: '1'" in (root / "people/hypatia.yaml").read_text("utf-8")

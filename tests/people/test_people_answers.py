@@ -187,7 +187,7 @@ def test_a_state_that_is_edited_carries_its_instant_and_moves_the_record(synsml:
         ),
         ("role.speker=invited", 2, "--role: unknown role 'speker'\n  fix: did you mean 'speaker'?"),
         ("last=", 2, "a person needs a last name\n  fix: write last=NAME; a person with one name has only `last`"),
-        ("photo=../x.png", 1, "photo: '../x.png' leads out of its folder\n  fix: write a path relative to it, without '..'"),
+        ("photo=../x.png", 1, "photo: '../x.png' is outside its folder\n  fix: write a relative path without '..'"),
         ("", 2, "missing FIELD=VALUE\n  fix: write field=value, such as affiliation=MIT"),
     ],
 )

@@ -31,22 +31,25 @@ def files_of(root: Path) -> dict[str, str]:
     [
         (
             "{folder: people}",
-            "folder: 'people' is the folder of the public records\n  nothing was changed\n  fix: keep those",
+            "folder: 'people' is the folder of public records\n  nothing was changed\n  fix: write another folder",
         ),
-        ("{folder: ~/p}", "folder: '~' is not read in '~/p'\n  nothing was changed\n  fix: write ../2023"),
+        (
+            "{folder: ~/p}",
+            "folder: '~' is not supported in '~/p'\n  nothing was changed\n  fix: write a path such as ../website",
+        ),
         (
             "{folder: .}",
-            "folder: '.' is the workshop's own folder\n  nothing was changed\n  fix: keep those",
+            "folder: '.' is the workshop folder\n  nothing was changed\n  fix: write another folder",
         ),
         (
             "{folder: ..}",
-            "folder: '..' is a folder that holds the whole workshop\n  nothing was changed\n  fix: keep those",
+            "folder: '..' is a parent of the workshop folder\n  nothing was changed\n  fix: write another folder",
         ),
         (
             "{folder: site}",
-            "folder: 'site' is the folder of the site\n  nothing was changed\n  fix: keep those",
+            "folder: 'site' is the site folder\n  nothing was changed\n  fix: write another folder",
         ),
-        ("private", "private: a map is needed, this is a text\n  nothing was changed\n  fix: write keys such as folder"),
+        ("private", "private: expected a map, got a text\n  nothing was changed\n  fix: write keys such as folder"),
     ],
 )
 def test_no_record_is_changed_while_the_private_folder_is_in_error(

@@ -331,7 +331,7 @@ BROKEN = {
     "a record": ("people/ada-lovelace.yaml", "last: Lovelace", "lsat: Lovelace", "unknown key"),
     "a byte": ("people/ada-lovelace.yaml", "Analytical", "\x00", "NUL"),
     "a mark without an end": ("site/about.md", "<!-- /synsml -->", "", "error["),
-    "a page that is gone": ("workshop.yaml", "path: about.md", "path: gone.md", "there is no file"),
+    "a page that is gone": ("workshop.yaml", "path: about.md", "path: gone.md", "does not exist"),
     "a silenced fault": ("pages/home.md", "[[dates]]", "[[date submision]] <!-- synsml: ignore=G301 -->", "there is no date"),
 }
 

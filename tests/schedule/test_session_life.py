@@ -282,8 +282,8 @@ def test_removing_a_date_says_what_subscribers_see(synsml: Synsml, workshop: Wor
 @pytest.mark.parametrize(
     ("lines", "error"),
     [
-        ("      was: soon\n", "workshop.yaml:19:12: error[R109] was: a list is needed, this is a text\n"),
-        ("      was:\n        - time: 09:00-09:15\n", "workshop.yaml:20:11: error[R108] 'changed' is missing\n"),
+        ("      was: soon\n", "workshop.yaml:19:12: error[R109] was: expected a list, got a text\n"),
+        ("      was:\n        - time: 09:00-09:15\n", "workshop.yaml:20:11: error[R108] missing key 'changed'\n"),
         (
             "      was:\n        - time: 09:00-09:15\n          changed: soon\n",
             "workshop.yaml:21:20: error[R110] changed: 'soon' is not an instant\n",

@@ -368,7 +368,7 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
         ),
         (
             ("--timezone", "PST"),
-            "--timezone: 'PST' is not a zone of a place\n  fix: write the IANA name, such as 'America/Los_Angeles'",
+            "--timezone: time zone 'PST' is ambiguous\n  fix: did you mean 'America/Los_Angeles'?",
         ),
         (("--timezone", "Karlsruh"), "--timezone: unknown time zone 'Karlsruh'\n  fix: did you mean 'Europe/Berlin'?"),
         (
@@ -398,7 +398,10 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
             ("--id", "Our Own"),
             "--id: 'Our Own' is not an id\n  fix: write lower-case letters, digits and hyphens, beginning with a letter",
         ),
-        (("--site", "~/site"), "--site: '~' is not read in '~/site'\n  fix: write ../2023 or an absolute path"),
+        (
+            ("--site", "~/site"),
+            "--site: '~' is not supported in '~/site'\n  fix: write a path such as ../website, or an absolute path",
+        ),
         (("",), "DIR is empty\n  fix: name a folder, or leave it out for this one"),
     ],
 )

@@ -473,7 +473,7 @@ def test_a_page_cannot_take_the_place_of_the_card(synsml: Synsml, workshop: Work
     workshop.write({"workshop.yaml": MINIMAL + facts, "pages/home.md": "x\n"})
     assert synsml("render").code == 0
     workshop.write({"workshop.yaml": MINIMAL + facts + "site:\n  people_include: true\n"})
-    assert "is a file that synsml writes itself" in synsml("render").err
+    assert "is reserved: synsml writes this file itself" in synsml("render").err
 
 
 # Templates.

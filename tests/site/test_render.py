@@ -399,7 +399,7 @@ def test_a_missing_page_of_the_users_own_is_an_error_also_before_there_is_a_site
     (root / "site").mkdir(exist_ok=True)
     assert first == synsml("render")
     assert first.code == 1
-    assert first.err.startswith("workshop.yaml:14:11: error[R114] path: there is no file 'site/cfp.md'\n")
+    assert first.err.startswith("workshop.yaml:14:11: error[R114] path: file 'site/cfp.md' does not exist\n")
 
 
 @pytest.mark.parametrize(

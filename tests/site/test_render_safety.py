@@ -71,11 +71,11 @@ def test_two_pages_that_differ_in_case_only_are_refused_also_with_force(synsml: 
     facts = HOME + "  - source: pages/home.md\n    path: INDEX.md\n"
     root = workshop.write({"workshop.yaml": facts, "pages/home.md": "hello\n"})
     message = """\
-        workshop.yaml:17:11: error[R110] path: two pages are called 'INDEX.md'
+        workshop.yaml:17:11: error[R110] path: two pages have the path 'INDEX.md'
            17 |     path: INDEX.md
               |           ^^^^^^^^
           see workshop.yaml:15:11: the other one
-          fix: give each its own path
+          fix: write another path for one of them
 
         synsml: stopped at 1 error
           fix: fix them and run it again
@@ -88,10 +88,10 @@ def test_two_pages_that_differ_in_case_only_are_refused_also_with_force(synsml: 
 def test_keys_of_people_that_would_hide_each_other_are_refused(synsml: Synsml, workshop: Workshop, keys: str) -> None:
     root = workshop.write({"workshop.yaml": f"{MINIMAL}site:\n  person_keys: {keys}\n"})
     message = f"""\
-        workshop.yaml:14:3: error[R110] person_keys: two of the keys are equal, or one is empty
+        workshop.yaml:14:3: error[R110] person_keys: a key is duplicate or empty
            14 |   person_keys: {keys}
               |   ^^^^^^^^^^^
-          fix: give each its own, as the theme's include reads them
+          fix: write a different name for each key, as the include of the theme reads it
 
         synsml: stopped at 1 error
           fix: fix them and run it again

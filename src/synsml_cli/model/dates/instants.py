@@ -41,11 +41,11 @@ def read_instant(text: str) -> dt.datetime | Refusal:
         if instant.time() == dt.time.min and "T" not in text:
             instant = instant.replace(tzinfo=dt.UTC)
         else:
-            return Refusal(f"the instant {text!r} has no zone", f"write '{text}Z' if it is UTC")
+            return Refusal(f"missing time zone in {text!r}", f"write '{text}Z' if it is UTC")
     try:
         instant = instant.astimezone(dt.UTC)
     except OverflowError:
         instant = dt.datetime.min.replace(tzinfo=dt.UTC)
     if instant.year not in YEARS:
-        return Refusal(f"the year of {text!r} is surely a slip", f"write a year from {YEARS[0]} to {YEARS[-1]}")
+        return Refusal(f"the year of {text!r} is out of range", f"write a year from {YEARS[0]} to {YEARS[-1]}")
     return instant

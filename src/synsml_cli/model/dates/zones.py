@@ -1,6 +1,6 @@
-"""Time zones as organizers write them: AoE, UTC, UTC+5:30, Europe/Vienna, venue; and why not the others.
+"""Reads time zones as organizers write them: AoE, UTC, UTC+5:30, Europe/Vienna, venue; refuses ambiguous ones.
 
-AoE ("Anywhere on Earth") is UTC-12 all year: a day is over when it is over in the last inhabited time zone
+AoE ("Anywhere on Earth") is UTC-12 all year: a day ends when it ends in the last time zone on Earth
 (IEEE 802.16 practice, https://www.timeanddate.com/time/zones/aoe).
 """
 
@@ -20,8 +20,8 @@ _LONGEST = 100
 """Characters of what may be the name of a zone; they have 32 at most."""
 _OFFSET = lazy_pattern(r"(?i:UTC)([+-])([0-9]{1,2})(?::?([0-9]{2}))?")
 
-# An abbreviation names one offset, is used for several zones (IST: India, Ireland, Israel) and is wrong for half of
-# the year; so each is answered with a zone that knows its own summer time.
+# An abbreviation means one offset, belongs to several zones (IST: India, Ireland, Israel) and is wrong for half of the
+# year. So each is refused, and a zone with its own daylight saving time is proposed.
 _ABBREVIATIONS = {
     "PST": "America/Los_Angeles",
     "PDT": "America/Los_Angeles",
@@ -62,7 +62,7 @@ _ABBREVIATIONS = {
 
 
 def read_zone(text: str) -> str | Refusal:
-    """Return the canonical spelling of a zone, or why it is refused and what to write."""
+    """Return the canonical spelling of a zone, or a refusal with what to write."""
     folded = text.casefold()
     if folded.startswith("("):
         return Refusal(f"{text!r} is not a time zone")
@@ -71,25 +71,27 @@ def read_zone(text: str) -> str | Refusal:
     if offset := _OFFSET.fullmatch(text):
         return _read_offset(text, *offset.groups())
     if folded in ("gmt", "z", "ut", "zulu"):
-        return Refusal(f"zone {text!r} is not used here", "write 'UTC'")
+        return Refusal(f"time zone {text!r} is not supported", "write 'UTC'")
     if re.fullmatch(r"gmt[+-][0-9]{1,2}(:?[0-9]{2})?", folded):
-        return _instead(f"zone {text!r} is not used here", f"UTC{text[3:]}")
+        return _instead(f"time zone {text!r} is not supported", f"UTC{text[3:]}")
     if re.fullmatch(r"([+-])([0-9]{2}):?([0-9]{2})", text):
-        return _instead(f"the zone {text!r} does not say from where", f"UTC{text}")
+        return _instead(f"time zone {text!r} has no 'UTC' before it", f"UTC{text}")
     if folded.startswith("etc/"):
         return _refuse_etc(text)
     if text.upper() in _ABBREVIATIONS:
         name = _ABBREVIATIONS[text.upper()]
-        return Refusal(f"zone abbreviation {text!r} is ambiguous", f"write the IANA name, such as {name!r}")
+        return Refusal(f"time zone {text!r} is ambiguous", f"did you mean {name!r}?")
     return read_iana(text)
 
 
 def read_venue_zone(text: str) -> str | Refusal:
-    """Return the IANA name of a venue's clock, or why it is none: AoE and offsets know no summer time, and no place."""
+    """Return the IANA name of a venue's time zone, or a refusal: AoE and offsets are not places with daylight saving time."""
     if text.upper() in _ABBREVIATIONS:
-        return Refusal(f"{text!r} is not a zone of a place", f"write the IANA name, such as {_ABBREVIATIONS[text.upper()]!r}")
+        return Refusal(f"time zone {text!r} is ambiguous", f"did you mean {_ABBREVIATIONS[text.upper()]!r}?")
     if text.casefold() in ("aoe", "utc", "gmt", "venue") or _OFFSET.fullmatch(text):
-        return Refusal(f"{text!r} is not the clock of a place", "write the IANA name of the venue's zone: 'Europe/Vienna'")
+        return Refusal(
+            f"{text!r} is not the time zone of a place", "write the IANA name of the venue's zone, such as 'Europe/Vienna'"
+        )
     zone = read_iana(text)
     if isinstance(zone, Refusal) and zone.remedy.startswith("write AoE"):
         return Refusal(zone.message, "write an IANA name such as 'Europe/Vienna'")
@@ -97,7 +99,7 @@ def read_venue_zone(text: str) -> str | Refusal:
 
 
 def read_iana(text: str) -> str | Refusal:
-    """Return an IANA name of the form Area/Place as it is, or why it is not one.
+    """Return an IANA name of the form Area/Place unchanged, or a refusal.
 
     Source: the tz database, https://www.iana.org/time-zones.
     """
@@ -111,7 +113,7 @@ def read_iana(text: str) -> str | Refusal:
 
 
 def iana_zone(text: str) -> dt.tzinfo | None:
-    """Return the zone of an IANA name of the form Area/Place, or None for anything else."""
+    """Return the zone of an IANA name of the form Area/Place, or None for other texts."""
     # posix/ and right/ are copies of the database on some machines; right/ counts leap seconds.
     if not _IANA.fullmatch(text) or text.casefold().startswith(("etc/", "posix/", "right/")):
         return None
@@ -139,24 +141,24 @@ def zone_info(zone: str, venue: str) -> dt.tzinfo:
 def _read_offset(text: str, sign: str, hours: str, minutes: str | None) -> str | Refusal:
     total = int(hours) * 60 + int(minutes or 0)
     if int(minutes or 0) > 59 or total > (12 * 60 if sign == "-" else 14 * 60):
-        return Refusal(f"no place on earth has the offset {text!r}", "offsets go from UTC-12 to UTC+14")
+        return Refusal(f"offset {text!r} does not exist", "write an offset from UTC-12 to UTC+14")
     if not total:
         return "UTC"
     return f"UTC{sign}{total // 60}" + (f":{total % 60:02d}" if total % 60 else "")
 
 
 def _refuse_etc(text: str) -> Refusal:
-    """Etc/GMT+12 is UTC-12: POSIX counts westwards, so the sign misleads every reader."""
+    """Return the refusal of an Etc/ zone: Etc/GMT+12 is UTC-12 (POSIX counts westwards), which misleads readers."""
     match = re.fullmatch(r"etc/gmt([+-])([0-9]{1,2})", text.casefold())
     if not match or not int(match[2]):
-        return Refusal(f"zone {text!r} is not used here", "write 'UTC'")
+        return Refusal(f"time zone {text!r} is not supported", "write 'UTC'")
     right = f"UTC{'-' if match[1] == '+' else '+'}{int(match[2])}"
     right = "AoE" if right == "UTC-12" else right
-    return _instead(f"the sign of {text!r} is inverted", right)
+    return _instead(f"time zone {text!r} has an inverted sign", right)
 
 
 def _instead(message: str, right: str) -> Refusal:
-    """Return a refusal that offers the zone to write, or that says why that one is refused too."""
+    """Return a refusal that proposes another zone, or the remedy for that one if it is refused too."""
     read = read_zone(right)
     return Refusal(message, read.remedy if isinstance(read, Refusal) else f"write {read!r}")
 

@@ -33,8 +33,8 @@ class KeyDates:
 
 
 def read_date_format(text: str) -> str | Refusal:
-    fault = format_fault(text) or ("" if names_a_day(text) else "it does not say day and month")
-    return Refusal(f"{text!r} is not a format of dates: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
+    fault = format_fault(text) or ("" if names_a_day(text) else "day or month is missing")
+    return Refusal(f"invalid date format {text!r}: {fault}", f"write {DATE_FORMAT!r} or 'D MMMM YYYY'") if fault else text
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

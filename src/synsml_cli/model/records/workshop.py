@@ -29,10 +29,10 @@ DATE_LINE = "[[label]]: [[date]]"
 class Former:
     """An earlier value of a date; written by the tool."""
 
-    when: When = entry(Parsed(parse_when, "R111"), required=True)
+    when: When = entry(Parsed(parse_when, "R111"), required=True, example="TBD")
     changed: dt.datetime = entry(Parsed(_instant), required=True, example="2023-05-23T17:40Z")
     """The instant of the change, UTC."""
-    why: str = entry(Choice(WHY), required=True, example=" or ".join(WHY))
+    why: str = entry(Choice(WHY), required=True, example=WHY[0])
     number: int = 0
     """Position in the list, from 0."""
     moments: Moments = UNKNOWN_MOMENTS
@@ -43,9 +43,9 @@ def read_line(text: str) -> str | Refusal:
     words = [token.word for token in line_tokens(text)]
     unknown = [word for word in words if word not in ("label", "date", "note")]
     if unknown:
-        return Refusal(f"unknown token '[[{unknown[0]}]]'", "use [[label]], [[date]] and [[note]]")
+        return Refusal(f"unknown token '[[{unknown[0]}]]'", "write [[label]], [[date]] or [[note]]")
     if "date" not in words:
-        return Refusal(f"{text!r} has no [[date]]", f"add it, as in '{DATE_LINE}'")
+        return Refusal(f"missing [[date]] in {text!r}", f"write '{DATE_LINE}', or add [[date]]")
     return text
 
 
@@ -54,7 +54,7 @@ class DateEntry:
     """A date of the workshop."""
 
     label: str = entry(FilledText(), required=True)
-    when: When = entry(Parsed(parse_when, "R111"), required=True)
+    when: When = entry(Parsed(parse_when, "R111"), required=True, example="TBD")
     kind: DateKind = entry(Choice(DATE_KINDS), default="deadline")
     was: tuple[Former, ...] = entry(ListOf(Record(Former)), default=())
     """Earlier values, oldest first."""
@@ -113,15 +113,15 @@ class Sponsor:
 
 
 def read_format(text: str) -> str | Refusal:
-    return text if text == "1" else Refusal(f"{text!r} is not supported", "write 1, or install a newer synsml")
+    return text if text == "1" else Refusal(f"unknown format {text!r}", "write '1', or install a newer synsml")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Workshop:
     """The whole of `workshop.yaml`."""
 
-    format: str = entry(Parsed(read_format), required=True)
-    id: str = entry(AN_ID, required=True)
+    format: str = entry(Parsed(read_format), required=True, example="1")
+    id: str = entry(AN_ID, required=True, example="my-workshop")
     """Permanent id: part of calendar UIDs and file names."""
     created: dt.datetime | None = entry(Parsed(_instant), default=None)
     """The calendar's revision date before any change."""
@@ -139,7 +139,7 @@ class Workshop:
     """IANA name of the venue's time zone; never AoE."""
     roles: tuple[str, ...] = entry(ListOf(AN_ID), default=())
     """Further roles of people."""
-    dates: Mapping[str, DateEntry] = entry(MapOf(Record(DateEntry)), required=True)
+    dates: Mapping[str, DateEntry] = entry(MapOf(Record(DateEntry)), required=True, example="{}")
     """In page order."""
     schedule: Schedule = entry(Record(Schedule), default=Schedule())
     sponsors: tuple[Sponsor, ...] = entry(ListOf(Record(Sponsor)), default=())

@@ -1,1 +1,1 @@
-"""How keys and values of a record are read and typed."""
+"""Reads the keys and values of a record, with their types."""

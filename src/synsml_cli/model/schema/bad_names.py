@@ -1,4 +1,4 @@
-"""Names that a path from somebody else must not have: git's own folder in every spelling, and the devices of Windows."""
+"""Names that no path may contain: the folder of git in every spelling, and the device names of Windows."""
 
 import re
 import unicodedata
@@ -11,20 +11,20 @@ _DEVICE = lazy_pattern(rf"{DEVICE} *(?:[.:].*)?", re.IGNORECASE | re.DOTALL)
 
 
 def belongs_to_git(name: str) -> bool:
-    """Return whether a file system takes a name for `.git`.
+    """Return whether a file system reads a name as `.git`.
 
-    Windows drops blanks and dots at the end and what follows a colon, and knows the short name `GIT~1`; macOS ignores case
-    and characters without a width (`path.c` and `utf8.c` of git have the same list).
+    Windows drops spaces and dots at the end and everything after a colon, and has the short name `GIT~1`; macOS ignores case
+    and characters without width (same list as `path.c` and `utf8.c` of git).
     """
     plain = "".join(character for character in name if unicodedata.category(character) != "Cf")
     return plain.partition(":")[0].rstrip(". ").casefold() in (".git", "git~1")
 
 
 def name_fault(path: str) -> tuple[str, str]:
-    """Return what is wrong with the names in a path, and what to do about it; empty where nothing is."""
+    """Return message and remedy for a bad name in a path; both empty if there is none."""
     for name in re.split(r"[/\\]", path):
         if belongs_to_git(name):
-            return f"{path!r} belongs to git", "write another path"
+            return f"{path!r} is in the folder of git", "write another path"
         if _DEVICE.fullmatch(name):
-            return f"{name!r} in {path!r} is a device on Windows: no clone there can have the file", "write another name"
+            return f"{name!r} in {path!r} is a reserved name on Windows", "write another name"
     return "", ""

@@ -1,6 +1,6 @@
-"""The kinds of single values: how each is read from a node, with its faults noted in their place.
+"""The kinds of single values: each reads a node, and notes faults with their place.
 
-They are plain classes: making a dataclass takes half a millisecond, and every command would pay for all of them.
+They are plain classes: a dataclass costs half a millisecond at start-up, in every command.
 """
 
 import re
@@ -25,39 +25,41 @@ PERSON_ID = lazy_pattern(rf"(?!{DEVICE}\Z){RECORD_STEM.pattern}")
 
 
 class Reading:
-    """Collects what is wrong while one file is read."""
+    """Collects the faults of one file while it is read."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.findings: list[Finding] = []
 
     def fault(self, code: str, path: KeyPath, message: str, remedy: str = "", *, on_key: bool = False) -> None:
-        """Note an error at a key path; the message is led by the key it speaks of."""
+        """Add an error at a key path; the message starts with the key."""
         name = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        said = f"{name}: {message}" if name and not on_key else message
-        self.findings.append(Finding(code, "error", At(self.file, path, on_key), said, remedy))
+        whole = f"{name}: {message}" if name and not on_key else message
+        self.findings.append(Finding(code, "error", At(self.file, path, on_key), whole, remedy))
 
 
 class ValueKind(Protocol):
-    """How a value of one kind is read; returns None after a fault."""
+    """Reads a value of one kind."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
-        """Return the value of `node`, or None after noting why there is none."""
+        """Return the value of `node`, or None after adding a fault to `reading`."""
 
 
 def scalar_text(node: Node, path: KeyPath, reading: Reading, wanted: str = "a text") -> str | None:
-    """Return the text of a scalar, or None after noting that a list or map stands in its place."""
+    """Return the text of a scalar, or None after adding a fault for a list or map."""
     if node.style == "*":
-        return None  # an alias, which has been refused
+        return None  # an alias, which is reported already
     if node.text is None:
-        reading.fault("R109", path, f"{wanted} is needed, this is {node.kind}", _one_value(node))
+        reading.fault("R109", path, f"expected {wanted}, got {node.kind}", _one_value(node))
     return node.text
 
 
 def _one_value(node: Node) -> str:
-    # `line: [[date]]` is a list in a list to YAML.
-    nested = node.items is not None and any(item.items is not None for item in node.items)
-    return "put quotes round what begins with [[" if nested else "write one value behind the colon"
+    # YAML reads `line: [[date]]` as a list in a list.
+    if node.items is not None and any(item.items is not None for item in node.items):
+        return "put quotes around the text that starts with [["
+    only = node.items[0].text if node.items is not None and len(node.items) == 1 else None
+    return f"write {only!r}" if only else "write one value after the colon"
 
 
 class Text:
@@ -68,30 +70,30 @@ class Text:
 
 
 class FilledText:
-    """A text that says something: not empty, not blanks only."""
+    """A text that is not empty or blank."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = scalar_text(node, path, reading)
         if text is not None and not text.strip():
-            reading.fault("R110", path, "the text is empty", "write it")
+            reading.fault("R110", path, "empty text", "write a text")
             return None
         return text
 
 
 class Pattern:
-    """A text of a certain form."""
+    """A text that matches a regular expression."""
 
     def __init__(self, pattern: re.Pattern[str], wanted: str) -> None:
         self.pattern = pattern
         self.wanted = wanted
-        """What it has to be, for the remedy: "lower-case letters, digits and hyphens"."""
+        """The expected form, for the remedy: "lower-case letters, digits and hyphens"."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = scalar_text(node, path, reading)
         if text is not None and not self.pattern.fullmatch(text):
             guess = slug(text)
-            proposal = f", such as {guess!r}" if self.pattern.fullmatch(guess) else ""
-            reading.fault("R110", path, f"{text!r} is not possible", f"write {self.wanted}{proposal}")
+            remedy = f"write {guess!r} ({self.wanted})" if self.pattern.fullmatch(guess) else f"write {self.wanted}"
+            reading.fault("R110", path, f"invalid value {text!r}", remedy)
             return None
         return text
 
@@ -111,19 +113,25 @@ class Choice:
         return text
 
 
+_TRUTH = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+"""Words for yes and no in other YAML readers -> ours."""
+
+
 class Bool:
-    """`true` or `false` and nothing else."""
+    """`true` or `false`, without quotes."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> bool | None:
         text = scalar_text(node, path, reading)
         if text is not None and (text not in ("true", "false") or node.style):
-            reading.fault("R110", path, f"{text!r} is not a truth value", "write true or false, without quotes")
+            meant = _TRUTH.get(text.casefold())
+            remedy = f"write '{meant}' without quotes" if meant else "write true or false, without quotes"
+            reading.fault("R110", path, f"expected true or false, got {text!r}", remedy)
             return None
         return text == "true" if text is not None else None
 
 
 class Parsed:
-    """A text that a function of the model reads: a date, an instant, a zone."""
+    """A text that a function parses: a date, an instant, a time zone."""
 
     def __init__(self, parse: Callable[[str], Any], code: str = "R110") -> None:
         self.parse = parse
@@ -145,17 +153,17 @@ AN_ID = Pattern(ID, "lower-case letters, digits and hyphens, beginning with a le
 
 
 def _too_long(path: str) -> bool:
-    """Whether a file system would refuse a name of it (255 bytes) or the whole (4,096 bytes)."""
+    """Return whether a name in a path (255 bytes) or the path (4,096 bytes) is too long for file systems."""
     return len(path.encode()) > 4000 or any(len(part.encode()) > 255 for part in path.split("/"))
 
 
 def is_inner(path: str) -> bool:
-    """Whether a path stays inside of the folder that it is relative to."""
+    """Return whether a path is inside the folder that it is relative to."""
     return bool(path) and InnerPath().read(Node(0, 0, text=path), (), Reading("")) is not None
 
 
 class InnerPath:
-    """A path that stays inside the folder it is relative to: no `..`, not absolute, with `/`."""
+    """A path inside the folder that it is relative to: no `..`, not absolute, with `/`."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = scalar_text(node, path, reading)
@@ -163,15 +171,23 @@ class InnerPath:
             return None
         parts = text.split("/")
         if re.match(r"(https?:)?//", text, re.IGNORECASE):
-            remedy = "save it below the site folder, and write its path there"
-            reading.fault("R112", path, f"{text!r} is an address, not a file: what others serve can vanish or change", remedy)
+            remedy = "save it in the site folder, and write its path"
+            reading.fault("R112", path, f"{text!r} is a web address, not a file: it can change or vanish", remedy)
         elif "\\" in text or not text.isprintable() or _too_long(text):
             shown = f"'{text}'" if text.isprintable() else repr(text)
-            reading.fault("R112", path, f"{shown} is not a path", "write folders and names with '/' between them")
+            slashes = text.replace("\\", "/")
+            remedy = (
+                f"write {slashes!r}"
+                if slashes != text and is_inner(slashes)
+                else "write folder and file names separated by '/'"
+            )
+            reading.fault("R112", path, f"invalid path {shown}", remedy)
         elif text.startswith(("/", "~")) or ".." in parts or re.match(r"[A-Za-z]:", text):
-            reading.fault("R112", path, f"{text!r} leads out of its folder", "write a path relative to it, without '..'")
+            reading.fault("R112", path, f"{text!r} is outside its folder", "write a relative path without '..'")
         elif not all(parts) or "." in parts:
-            reading.fault("R112", path, f"{text!r} is not a path of a file", "write folders and a name, without './'")
+            plain = "/".join(part for part in parts if part not in ("", "."))
+            remedy = f"write {plain!r}" if plain and parts[-1] else "write the path of a file"
+            reading.fault("R112", path, f"invalid path {text!r}", remedy)
         elif any(fault := name_fault(text)):
             reading.fault("R112", path, *fault)
         else:
@@ -180,16 +196,18 @@ class InnerPath:
 
 
 class FolderPath:
-    """The path of a folder that may lie anywhere: `../2023`, also an absolute one."""
+    """The path of a folder anywhere, relative (`../website`) or absolute."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> str | None:
         text = scalar_text(node, path, reading)
         if text is not None and (not text.strip() or not text.isprintable() or _too_long(text)):
-            reading.fault("R112", path, f"{text!r} is not a folder", "write a path such as site or ../2023")
+            reading.fault("R112", path, f"invalid folder {text!r}", "write a path such as site or ../website")
             return None
         if text is not None and text.startswith("~"):
-            # Nobody expands it here, and a folder that is called ~ ends badly.
-            reading.fault("R112", path, f"'~' is not read in {text!r}", "write ../2023 or an absolute path")
+            # It is not expanded, and a folder with the name ~ is dangerous.
+            reading.fault(
+                "R112", path, f"'~' is not supported in {text!r}", "write a path such as ../website, or an absolute path"
+            )
             return None
         if text is None or text in (".", "/"):
             return text

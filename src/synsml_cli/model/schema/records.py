@@ -1,7 +1,7 @@
-"""Records made of values: frozen dataclasses whose fields carry their kind (`entry`), so that one definition serves the
-reader, the type checker and the documentation. All faults of a record are found at once, each in its place.
+"""Reads records: frozen dataclasses whose fields carry their kind (`entry`).
 
-Records go without `eq` and `repr`, which nobody calls and every start would pay for.
+One definition serves the reader, the type checker and the documentation. All faults of a record are found at once, each with
+its place. Records have no `eq` and `repr`, which nothing calls and which would cost time at every start.
 """
 
 import dataclasses
@@ -17,8 +17,9 @@ from synsml_cli.model.source.positions import KeyPath
 
 
 def entry(kind: ValueKind, *, required: bool = False, default: Any = "", example: str = "...") -> Any:
-    """Declare a field of a record: its kind, whether it must be given, its value where it is not; `example` is one for
-    the remedy where it is missing.
+    """Return a field of a record with its kind, whether it is required, and its default.
+
+    `example` is the value in the remedy if the field is missing.
     """
     metadata = {"kind": kind, "required": required, "example": example}
     if required:
@@ -29,20 +30,22 @@ def entry(kind: ValueKind, *, required: bool = False, default: Any = "", example
 
 
 class ListOf:
-    """A list of values of one kind; records of it get their place as `number`."""
+    """A list of values of one kind; its records get their index as `number`."""
 
     def __init__(self, kind: ValueKind) -> None:
         self.kind = kind
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> tuple[Any, ...] | None:
         if node.items is None:
-            reading.fault("R109", path, f"a list is needed, this is {node.kind}", "begin each item with '- '")
+            only = node.text if not isinstance(self.kind, Record) else None
+            remedy = f"write '[{only}]'" if only else "start each item with '- '"
+            reading.fault("R109", path, f"expected a list, got {node.kind}", remedy)
             return None
         values = []
         for number, item in enumerate(node.items):
             value = self.kind.read(item, (*path, number), reading)
             if value is not None:
-                # What is left out after a fault must not shift the places of what follows.
+                # A skipped item with a fault must not shift the numbers of later items.
                 values.append(dataclasses.replace(value, number=number) if hasattr(value, "number") else value)
         return tuple(values)
 
@@ -51,28 +54,31 @@ _EXAMPLE = "'key: value'"
 
 
 class MapOf:
-    """A map whose keys are ids chosen by the user; records of it get their key as `id`."""
+    """A map whose keys are ids of the user; its records get their key as `id`."""
 
     def __init__(self, kind: ValueKind, keys: re.Pattern[str] = ID, example: str = _EXAMPLE) -> None:
         self.kind = kind
         self.keys = keys
         self.example = example
-        """An entry of it, for remedies."""
+        """An entry, for remedies."""
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> dict[str, Any] | None:
         if node.pairs is None:
-            reading.fault("R109", path, f"a map is needed, this is {node.kind}", f"write {self.example} on lines of their own")
+            reading.fault("R109", path, f"expected a map, got {node.kind}", f"write {self.example} on a line of its own")
             return None
         values = {}
         for key, value in node.pairs:
             name = key.text or ""
             if not self.keys.fullmatch(name):
-                guess = slug(name) if self.keys.fullmatch(slug(name)) else "camera-ready"
-                remedy = f"write lower-case letters, digits and hyphens, such as {guess!r}"
-                reading.fault("R110", (*path, name), f"{name!r} is not an id", remedy, on_key=True)
+                form = "lower-case letters, digits and hyphens"
+                remedy = f"write {slug(name)!r} ({form})" if self.keys.fullmatch(slug(name)) else f"write {form}"
+                reading.fault("R110", (*path, name), f"invalid id {name!r}", remedy, on_key=True)
             elif value.absent:
-                remedy = f"write a value behind the colon: {self.example}" if self.example != _EXAMPLE else "give it a value"
-                reading.fault("R108", (*path, name), f"nothing stands behind {name!r}", remedy, on_key=True)
+                value_example = self.example.partition(": ")[2]
+                remedy = f"write '{name}: {value_example}" if self.example != _EXAMPLE else "write its value after the colon"
+                if isinstance(self.kind, Record):
+                    remedy = f"add {' and '.join(self.kind.required)} below it, indented"
+                reading.fault("R108", (*path, name), f"missing value for {name!r}", remedy, on_key=True)
             elif (item := self.kind.read(value, (*path, name), reading)) is not None:
                 has_id = dataclasses.is_dataclass(item) and hasattr(item, "id")
                 values[name] = dataclasses.replace(item, id=name) if has_id else item
@@ -80,18 +86,24 @@ class MapOf:
 
 
 class Record:
-    """A map with known keys: the fields of a dataclass declared with `entry`."""
+    """A map with fixed keys: the fields of a dataclass declared with `entry`."""
 
     def __init__(self, cls: type, stand_ins: Mapping[str, Any] | None = None) -> None:
         self.cls = cls
         self.stand_ins = stand_ins or {}
-        """What stands for a required value that is missing, so that the rest can still be checked."""
+        """Replacements for missing required values, so that the rest can still be checked."""
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The required keys with an example of each, as remedies show them: `'when: TBD'`."""
+        fields = [f for f in dataclasses.fields(self.cls) if f.metadata.get("required")]
+        return tuple(f"'{f.name}: {f.metadata['example']}'" for f in fields)
 
     def read(self, node: Node, path: KeyPath, reading: Reading) -> Any:
         kinds = {f.name: f.metadata for f in dataclasses.fields(self.cls) if "kind" in f.metadata}
         if node.pairs is None:
             keys = ", ".join(list(kinds)[:4])
-            reading.fault("R109", path, f"a map is needed, this is {node.kind}", f"write keys such as {keys}")
+            reading.fault("R109", path, f"expected a map, got {node.kind}", f"write keys such as {keys}")
             return None
         values = dict(self.stand_ins)
         given: set[str] = set()
@@ -100,8 +112,8 @@ class Record:
             name = key.text or ""
             if name not in kinds:
                 near = did_you_mean(name, kinds)
-                meant |= {known for known in kinds if near and f"{known!r}?" in near}
-                remedy = near or f"known here: {', '.join(kinds)}"
+                meant |= {other for other in kinds if near and f"{other!r}?" in near}
+                remedy = near or f"remove it, or write a known key: {', '.join(kinds)}"
                 reading.fault("R107", (*path, name), f"unknown key {name!r}", remedy, on_key=True)
             elif value.absent and isinstance(kinds[name]["kind"], ListOf | MapOf):
                 given.add(name)
@@ -114,6 +126,6 @@ class Record:
         for name, metadata in kinds.items():
             if metadata["required"] and name not in given and name not in meant:
                 where = (*path, name) if any(key.text == name for key, _ in node.pairs) else path
-                reading.fault("R108", where, f"{name!r} is missing", f"add '{name}: {metadata['example']}'", on_key=True)
+                reading.fault("R108", where, f"missing key {name!r}", f"add '{name}: {metadata['example']}'", on_key=True)
             complete = complete and (name in values or not metadata["required"])
         return self.cls(**values) if complete else None

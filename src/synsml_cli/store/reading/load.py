@@ -43,8 +43,10 @@ def load(root: Path, *, people: bool = True, pages: bool = True, texts: Mapping[
     keys = dataclasses.astuple(sound.site.person_keys)
     if len(set(keys)) < len(keys) or not all(key.strip() for key in keys):
         at = At(FILE, ("site", "person_keys"), on_key=True)
-        message = "person_keys: two of the keys are equal, or one is empty"
-        loader.findings.append(Finding("R110", "error", at, message, "give each its own, as the theme's include reads them"))
+        message = "person_keys: a key is duplicate or empty"
+        loader.findings.append(
+            Finding("R110", "error", at, message, "write a different name for each key, as the include of the theme reads it")
+        )
     page_files: dict[Page, str] = {}
     front_matters: dict[str, FrontMatter] = {}
     templates: dict[str, str] = {}

@@ -27,7 +27,7 @@ class Loader:
         """Names of files without text or without a record."""
 
     def record(self, path: Path, *, name: str, within: Path, record: Record) -> object:
-        """Return the record in one YAML file, or None; keeps its text, places and findings."""
+        """Return the record in a YAML file, or None; keeps its text, places and findings."""
         text = self.text(path, name=name, within=within)
         if text is None:
             return None

@@ -28,9 +28,9 @@ def load_pages(loader: Loader, workshop: Workshop) -> dict[Page, str]:
     files: dict[Page, str] = {}
     site = site_folder(loader.root, workshop)
     if is_circle(site) or (os.path.lexists(site) and site.is_file()):
-        what = "is a link that leads in a circle" if is_circle(site) else "is not a folder"
+        what = "is a circular link" if is_circle(site) else "is not a folder"
         at = At(FILE, ("site", "folder"))
-        remedy = "remove it, and `synsml render` makes the folder; or correct the path"
+        remedy = "remove it (`synsml render` creates the folder), or correct the path"
         loader.findings.append(Finding("R112", "error", at, f"folder: {workshop.site.folder!r} {what}", remedy))
         return files
     outside = not is_inside(site, loader.root)
@@ -53,9 +53,9 @@ def _read(loader: Loader, page: Page, own: str, site: Path, files: dict[Page, st
     key, name, within = ("source", page.source, loader.root) if page.source else ("path", own, site)
     path = within / (page.source or page.path)
     if not path.exists() and not path.is_symlink() and not is_circle(path) and loader.texts.get(name) is None:
-        remedy = "write it, or correct the path" + ("" if page.source else "; a page of ours needs 'source:'")
+        remedy = "create it, or correct the path" + ("" if page.source else "; for a rendered page, add 'source:'")
         at = At(FILE, ("pages", page.number, key))
-        loader.findings.append(Finding("R114", "error", at, f"{key}: there is no file {name!r}", remedy))
+        loader.findings.append(Finding("R114", "error", at, f"{key}: file {name!r} does not exist", remedy))
     elif loader.text(path, name=name, within=within) is not None:
         files[page] = name
 
@@ -64,19 +64,19 @@ def _path_fault(site: Path, workshop: Workshop, page: Page, origins: "Origins", 
     """Return why a page must not have its path (ours, the user's, or hidden outside the workshop) or its source; or None."""
     at = At(FILE, ("pages", page.number, "path"))
     folded = page.path.casefold()  # on many laptops INDEX.md and index.md are the same file
-    remedy = "give the page a path of its own, such as index.md"
+    remedy = "write another path, such as index.md"
     reserved = folded in RESERVED or (workshop.site.people_include and folded == PEOPLE_INCLUDE)
     if reserved or folded.startswith("_data/"):
-        return Finding("R110", "error", at, f"path: {page.path!r} is a file that synsml writes itself", remedy)
+        return Finding("R110", "error", at, f"path: {page.path!r} is reserved: synsml writes this file itself", remedy)
     if outside and any(name.startswith(".") for name in page.path.split("/")):
-        message = f"path: {page.path!r} is a hidden file of a folder outside of the workshop"
+        message = f"path: {page.path!r} is a hidden file in a folder outside the workshop"
         return Finding("R112", "error", at, message, remedy)
     if origins.is_private(page):
-        message = f"source: {page.source!r} is in the folder of those who are not public, and pages are public"
+        message = f"source: {page.source!r} is in the private folder, but pages are public"
         return Finding("R112", "error", At(FILE, ("pages", page.number, "source")), message, "move it to pages/")
     if page.source and site / page.path in origins:
-        remedy = "keep sources in a folder of their own, such as pages/"
-        return Finding("R110", "error", at, f"path: {page.path!r} is a file that the workshop is read from", remedy)
+        remedy = "keep sources in their own folder, such as pages/"
+        return Finding("R110", "error", at, f"path: {page.path!r} is a source file of the workshop", remedy)
     return None
 
 
@@ -103,9 +103,9 @@ class _Taken:
             return None
         related = ((At(FILE, ("pages", former.number, "path")), "the other one"),)
         both = f"path: {page.path!r} and {former.path!r} cannot both be files"
-        message = f"path: two pages are called {page.path!r}" if same else both
+        message = f"path: two pages have the path {page.path!r}" if same else both
         at = At(FILE, ("pages", page.number, "path"))
-        return Finding("R110", "error", at, message, "give each its own path", related)
+        return Finding("R110", "error", at, message, "write another path for one of them", related)
 
 
 def _above(path: str) -> tuple[str, ...]:
@@ -142,7 +142,9 @@ def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, Fron
             continue
         end = front_matter_end(text)
         if not end:
-            fault = Finding("R101", "error", At(file, start=0, end=3), "the front matter has no closing '---'", "write it")
+            fault = Finding(
+                "R101", "error", At(file, start=0, end=3), "front matter without closing '---'", "add '---' after the last key"
+            )
             found[file] = FrontMatter(faults=(fault,))
             continue
         front = _filled(text[:end]) if page.source else text[:end]
@@ -152,7 +154,7 @@ def load_front_matters(loader: Loader, pages: dict[Page, str]) -> dict[str, Fron
         if root:
             faults += reference_faults(file, f"   {front[3:]}")
         if root and root.pairs is None:
-            message = f"the front matter is {root.kind}, not keys with values"
+            message = f"front matter: expected a map, got {root.kind}"
             faults = (Finding("R109", "error", At(file, start=root.start, end=root.end), message, "write 'title: ...'"),)
             root = None
         found[file] = FrontMatter(root, faults)
@@ -188,10 +190,10 @@ def _plain(fault: Finding) -> Finding:
 
 
 def load_templates(loader: Loader) -> dict[str, str]:
-    """Return the workshop's own templates by file name."""
+    """Return name -> text of the templates of the workshop."""
     folder = loader.root / TEMPLATES
     texts = {}
-    paths = folder_entries(folder, name=TEMPLATES, remedy="it has to be a folder of templates, such as dates.md.j2")
+    paths = folder_entries(folder, name=TEMPLATES, remedy="replace it with a folder of templates, such as dates.md.j2")
     for path in (path for path in paths if path.suffix == ".j2"):
         text = loader.text(path, name=f"{TEMPLATES}/{path.name}", within=loader.root)
         if text is not None:

@@ -28,8 +28,8 @@ def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]
             person = _person(loader, path, name=f"{name}/{path.name}", within=within, workshop=workshop, beside=names)
             if person and (other := people.get(person.id)):
                 related = ((At(other.file, start=0, end=0), "the other one"),)
-                message = f"id {person.id!r} is taken by {other.file}"
-                remedy = "if they are one person, keep one file; else rename this one"
+                message = f"duplicate id {person.id!r}: {other.file} has it, too"
+                remedy = "rename this file, or remove it if both are the same person"
                 loader.findings.append(Finding("R113", "error", At(person.file, start=0, end=0), message, remedy, related))
             elif person:
                 people[person.id] = person
@@ -43,7 +43,7 @@ def _folders(loader: Loader, workshop: Workshop | None) -> tuple[tuple[str, Path
     folder = loader.root / name
     if what := _taken(folder, loader.root, workshop):
         at = At(FILE, ("private", "folder"))
-        remedy = "keep those who have not said yes in a folder of their own, such as private"
+        remedy = "write another folder, such as private"
         loader.findings.append(Finding("R112", "error", at, f"folder: {name!r} is {what}", remedy))
         return (public,)
     return public, (name, folder, folder)
@@ -53,17 +53,17 @@ def _taken(folder: Path, root: Path, workshop: Workshop | None) -> str:
     """Return what else a folder is used for, if private records must not be kept there; otherwise ""."""
     real, home = real_path(folder), real_path(root)
     if home.is_relative_to(real):
-        return "the workshop's own folder" if home == real else "a folder that holds the whole workshop"
+        return "the workshop folder" if home == real else "a parent of the workshop folder"
     if real == real_path(root / PEOPLE):
-        return "the folder of the public records"
+        return "the folder of public records"
     if workshop and real == real_path(site_folder(root, workshop)):
-        return "the folder of the site"
+        return "the site folder"
     return ""
 
 
 def _files(folder: Path, name: str) -> list[Path]:
     """Return the files that look like records, without backups of editors and hidden files."""
-    paths = folder_entries(folder, name=name, remedy="it has to be a folder of records, one person a file")
+    paths = folder_entries(folder, name=name, remedy="replace it with a folder of records, one file per person")
     return [path for path in paths if path.suffix in (".yaml", ".yml") and not path.name.startswith((".", "#"))]
 
 
@@ -85,18 +85,18 @@ def _person(
     if path.suffix == ".yml" or not RECORD_STEM.fullmatch(stem):
         proposal = f"{propose_id(stem) or 'first-last'}.yaml"
         taken = proposal in beside
-        remedy = f"{proposal!r} is there too: keep one of them" if taken else f"name it {proposal!r}"
+        remedy = f"{proposal!r} already exists: remove one of the two" if taken else f"rename it to {proposal!r}"
         at = At(name, start=0, end=0)
-        loader.findings.append(Finding("R113", "error", at, f"{path.name!r} is not the name of a record", remedy))
+        loader.findings.append(Finding("R113", "error", at, f"invalid file name {path.name!r}", remedy))
         if taken:
             return None
     assert person is None or isinstance(person, Person)
     if person is None:
         return None
     for role in person.roles if workshop else ():
-        known = (*ROLES, *(workshop.roles if workshop else ()))
-        if role not in known:
-            remedy = did_you_mean(role, known) or f"write one of {', '.join(known)}, or declare it under 'roles:'"
+        roles = (*ROLES, *(workshop.roles if workshop else ()))
+        if role not in roles:
+            remedy = did_you_mean(role, roles) or f"write one of {', '.join(roles)}, or add it under 'roles:' in {FILE}"
             at = At(name, ("roles", role), on_key=True)
             loader.findings.append(Finding("R110", "error", at, f"unknown role {role!r}", remedy))
     return dataclasses.replace(person, id=stem, file=name)
