@@ -12,7 +12,7 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.schedule.slots import Slot, day_of, read_slot, title_of
-from synsml_cli.model.schedule.timetable import slot_instant
+from synsml_cli.model.schedule.timetable import day, slot_instant
 from synsml_cli.model.source.findings import Refusal
 
 
@@ -79,14 +79,11 @@ def _sequence(session: Session, day: DateEntry | None) -> int:
 
 def _day(workshop: Workshop) -> _Day | None:
     found = day_of(workshop)
-    if isinstance(found, dt.date):
-        return _Day(found, None, is_cancelled=False)
-    if not isinstance(found, DateEntry):
-        return None
-    if found.when.certainty == "fixed":
-        return _Day(found.when.points[0].day, found, is_cancelled=bool(found.cancelled))
-    former = next((old for old in reversed(found.was) if old.when.certainty == "fixed"), None)
-    return _Day(former.when.points[0].day, found, is_cancelled=True) if former else None
+    entry = found if isinstance(found, DateEntry) else None
+    if on := day(workshop):
+        return _Day(on, entry, is_cancelled=bool(entry and entry.cancelled))
+    former = next((old for old in reversed(entry.was) if old.when.certainty == "fixed"), None) if entry else None
+    return _Day(former.when.points[0].day, entry, is_cancelled=True) if former else None
 
 
 def _event(workshop: Workshop, session: Session, slot: Slot, on: _Day, people: dict[str, Person]) -> CalendarEvent:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from synsml_cli.model.calendar.feed import feed_fault
+from synsml_cli.model.counted import counted
 from synsml_cli.model.dates.formats import format_fault
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, FORMAT, Argument, Block
 from synsml_cli.model.pages.conditions import CONDITION_NAMES, condition_of
@@ -166,8 +167,7 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
     wanted = 1 if subject else 0
     if len(words) != wanted:
         example = {"date": "passed submission", "fact": "given room"}.get(subject, name)
-        said = f"{name!r} takes {wanted or 'no'} word{'' if wanted else 's'}, not {' '.join(words) or 'none'}"
-        return Refusal(said, f"write [[if {example}]]")
+        return _wrong_number(name, words, wanted, f"[[if {example}]]")
     if subject == "fact" and words[0] not in FACTS:
         return Refusal(f"there is no fact {words[0]!r}", choose(words[0], FACTS))
     return _date_fault(project, words[0], internal="choose a public date") if subject == "date" else None
@@ -217,13 +217,15 @@ def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int 
     """Validate the number of words (None: any) and the keyed arguments."""
     example = "[[date submission]]" if token.name == "date" else f"[[{token.name}]]"
     if words is not None and len(token.words) != words:
-        return Refusal(
-            f"{token.name!r} takes {words or 'no'} word{'' if words == 1 else 's'}, not {' '.join(token.words) or 'none'}",
-            f"write {example}",
-        )
+        return _wrong_number(token.name, token.words, words, example)
     for name, value in token.args.items():
         if name not in known:
             return Refusal(f"{token.name!r} has no argument {name!r}", choose(name, known, "remove it"))
         if not known[name].pattern.fullmatch(value):
             return Refusal(f"{name}={value!r} is not possible", f"write {known[name].wanted}")
     return None
+
+
+def _wrong_number(name: str, words: Sequence[str], wanted: int, example: str) -> Refusal:
+    number = counted(wanted, "word") if wanted else "no words"
+    return Refusal(f"{name!r} takes {number}, not {' '.join(words) or 'none'}", f"write {example}")

@@ -109,25 +109,20 @@ def _session(blocks: Rendering, item: Slotted, public: Mapping[str, str]) -> Ses
 def _day(blocks: Rendering) -> tuple[str, bool, str]:
     """Return (day in words, whether it names days, word for cancelled or "")."""
     vocabulary = language(blocks.site.locale)
-    found = day_of(blocks.workshop)
-    if isinstance(found, DateEntry):
-        settled = day(blocks.workshop)
-        when = found.when if settled is None else _whole(settled)
-        cancelled = vocabulary.cancelled if found.cancelled else ""
+    found, settled = day_of(blocks.workshop), day(blocks.workshop)
+    entry = found if isinstance(found, DateEntry) else None
+    if settled:
+        when = When("fixed", (Point(settled),))
+    elif entry:
+        when = entry.when
     else:
-        settled = day(blocks.workshop)
-        if settled is None:
-            return "", False, ""
-        when, cancelled = _whole(settled), ""
+        return "", False, ""
+    cancelled = vocabulary.cancelled if entry and entry.cancelled else ""
     if when.certainty == "tbd":
         return vocabulary.page.day_soon, False, cancelled
     # The sessions have the times, so only the days are shown.
     days = When(when.form, tuple(Point(point.day) for point in when.points))
     return words(days, date_format=blocks.site.date_format, locale=blocks.site.locale), True, cancelled
-
-
-def _whole(on: dt.date) -> When:
-    return When("fixed", (Point(on),))
 
 
 def _zone(blocks: Rendering, items: tuple[Slotted, ...]) -> str:
