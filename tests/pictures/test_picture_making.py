@@ -32,8 +32,8 @@ from images import (
     turned,
 )
 from synsml_cli.errors import Refused
-from synsml_cli.model.pictures.jpeg import is_read_whole
 from synsml_cli.model.pictures.strip import stripped
+from synsml_cli.store.pictures.jpeg import is_read_whole
 from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture, prepare_picture
 
 KINDS = {"jpg": "JPEG", "webp": "WEBP", "png": "PNG"}

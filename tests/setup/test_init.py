@@ -19,7 +19,7 @@ from helpers import NOW, TESTS, Synsml, assert_golden, commit, git, write_files
 from new_workshop import CASES, CONFIG, FULL, SITE, Case, shown, tree
 from processes import Step, run_on_terminal, run_process
 from synsml_cli.model.dates import city_zones, zones
-from synsml_cli.model.timeline.milestones import MILESTONES, MIN_DAYS, propose
+from synsml_cli.tasks.setup.milestones import MILESTONES, MIN_DAYS, propose
 
 GOLDEN = TESTS / "golden" / "init"
 LEFT = (".synsml-tmp", ".synsml.lock")

@@ -20,6 +20,11 @@ def _dotted(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
 
 
+def packages() -> frozenset[str]:
+    """Return the names of folders, whose `__init__` only describes them."""
+    return frozenset(_dotted(path) for path in SOURCE.rglob("__init__.py"))
+
+
 @cache
 def imports() -> Mapping[str, frozenset[str]]:
     """Return the modules that each module imports, inside functions and for types only too."""

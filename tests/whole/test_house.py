@@ -5,11 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from house import SOURCE, circles, imports, public_names
+from house import SOURCE, circles, imports, packages, public_names
 
 MOST_FILES = 25
 """Python files in a folder."""
 MOST_LINES = 250
+PARTS_OF_A_SUBJECT = {
+    "importing.table",
+    "pages.links",
+    "pages.liquid",
+    "pictures.mentions",
+    "pictures.svg",
+    "prose.headings",
+    "prose.invitations",
+    "prose.noon",
+}
+"""Modules of the model that one package alone uses; each is read together with its neighbours. May only become shorter."""
 SHARED = {"run", "CODE", "SEVERITY", "CLOCK_BOUND", "COMMANDS", "LANGUAGE", "app", "context"}
 """Names by which a registry takes a part from each of its modules: checks, commands, languages, contexts of blocks."""
 
@@ -43,6 +54,17 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 )
 def test_circles_are_found(graph: dict[str, set[str]], found: list[str]) -> None:
     assert circles({name: frozenset(needs) for name, needs in graph.items()}) == found
+
+
+def test_module_of_the_model_has_readers_in_two_packages() -> None:
+    """What one package alone uses belongs to it, unless it is a part of a larger subject."""
+    of_model = {name for name in imports() if name.startswith("synsml_cli.model.") and name not in packages()}
+    lonely = set()
+    for name in of_model:
+        readers = {reader for reader, needs in imports().items() if name in needs and reader not in packages()}
+        if len({reader.split(".")[1] for reader in readers}) == 1 and not readers & of_model:
+            lonely.add(name.removeprefix("synsml_cli.model."))
+    assert lonely <= PARTS_OF_A_SUBJECT
 
 
 def test_public_name_has_one_meaning() -> None:

@@ -7,8 +7,8 @@ before markdown and has no escapes, never sees a brace.
 import html as _html
 import re
 
-from synsml_cli.model.pages.code_spans import code_spans
 from synsml_cli.model.source.patterns import lazy_pattern
+from synsml_cli.site.code_spans import code_spans
 
 # Starts emphasis, code, links, HTML, table cells or Liquid anywhere in a line.
 _MARKUP = r"[\\`*_\[\]<>|{}]|&(?=#?\w)|~(?=~)|(?<=~)~|\$(?=\$)|(?<=\$)\$"

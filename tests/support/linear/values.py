@@ -70,10 +70,11 @@ from synsml_cli.model.schema.kinds import (
 )
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.nodes import Node
-from synsml_cli.model.timeline import edition, moves
+from synsml_cli.model.timeline import edition
 from synsml_cli.site import data_files, escape
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.store.yaml.scalars import literal, scalar
+from synsml_cli.tasks.dates import moves
 from synsml_cli.tasks.dates.deadlines import read_span
 from synsml_cli.tasks.importing.readers import READERS
 from synsml_cli.tasks.importing.values import incoming

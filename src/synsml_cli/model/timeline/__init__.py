@@ -1,1 +1,1 @@
-"""The dates of one edition in relation to each other: gaps, moves and milestones."""
+"""The dates of one edition in relation to each other: the gaps between them, and its days and its end."""

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 
-from synsml_cli.model.pages.code_spans import CodeSpans
 from synsml_cli.model.source.forward import Forward, Tags
 from synsml_cli.model.source.patterns import lazy_pattern
+from synsml_cli.site.code_spans import CodeSpans
 from synsml_cli.site.preview.kramdown_attributes import is_attribute_list
 
 _CODE = lazy_pattern(r"`|<code")

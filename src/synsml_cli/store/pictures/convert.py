@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synsml_cli.errors import CannotRun, Refused
-from synsml_cli.model.pictures.jpeg import is_read_whole
 from synsml_cli.model.pictures.kinds import PictureKind
 from synsml_cli.model.pictures.strip import stripped
+from synsml_cli.store.pictures.jpeg import is_read_whole
 
 if TYPE_CHECKING:
     from PIL import Image

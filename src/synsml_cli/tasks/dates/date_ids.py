@@ -8,8 +8,8 @@ from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.schema.guess import choose, did_you_mean
 from synsml_cli.model.source.findings import At, Refusal
-from synsml_cli.model.timeline.moves import begins_a_value
 from synsml_cli.tasks.base.choices import find_id
+from synsml_cli.tasks.dates.moves import begins_a_value
 
 _VALUE = "+7d, +1w, or a date such as 2023-05-29 23:59 AoE"
 

@@ -12,13 +12,13 @@ from synsml_cli.model.dates.when import When
 from synsml_cli.model.progress import Progress, silent
 from synsml_cli.model.records.workshop import FILE, WHY, DateEntry, Workshop
 from synsml_cli.model.source.findings import Refusal
-from synsml_cli.model.timeline.moves import days_between, following, last_point, read_new, reason, shifted
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.changes import Change
 from synsml_cli.tasks.base.choices import known_word
 from synsml_cli.tasks.base.opened import opened
 from synsml_cli.tasks.dates.date_changes import DateChange, Moved, review_change, value_changes
 from synsml_cli.tasks.dates.date_ids import split_words
+from synsml_cli.tasks.dates.moves import days_between, following, last_point, read_new, reason, shifted
 from synsml_cli.tasks.dates.undo_date import take_back
 
 

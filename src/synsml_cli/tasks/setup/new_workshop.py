@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from synsml_cli.model.pages.excluded import SCHEMAS
 from synsml_cli.model.people.names import propose_id
 from synsml_cli.model.schema.kinds import ID
-from synsml_cli.model.timeline.milestones import MILESTONES, propose
 from synsml_cli.site.skeleton import HOME
 from synsml_cli.store.yaml.scalars import Plain, scalar
+from synsml_cli.tasks.setup.milestones import MILESTONES, propose
 from synsml_cli.tasks.setup.new_answers import Answers
 
 _HEAD = """\
