@@ -93,7 +93,7 @@ NOT_LITERAL: tuple[tuple[str, dict[str, str]], ...] = (
         {
             "P218": "remove '[<=]' from the text",
             "G301": r"write (?!').*|write '\[\[end.*|known: .*|keep .*|move it below .*|add zz, .*|give one .*|choose .*",
-            "G304": "write .*|save the file as .*|add a quote at the end of the text",
+            "G304": "write .*|save the file as .*|add (a quote at the end of the text|'---' after the last key)",
             "G306": "write it as YYYY-MM-DD",
             "G310": "rename or remove one of the two",
             "G312": "replace it with the details",
