@@ -54,7 +54,7 @@ NEXT = {"day": 3600, "hour": 60, "minute": 1, "second": 1}
 @modest
 @given(st.integers(-4000 * DAY, 4000 * DAY) | st.integers(-2 * DAY, 2 * DAY) | st.integers(-4000, 4000))
 def test_the_words_of_a_countdown_bound_its_seconds(seconds: int) -> None:
-    said = countdown(seconds)
+    said = countdown(seconds).replace(",", "")  # "in 1,234 days"
     if not seconds:
         assert said == "now"
         return

@@ -10,8 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS
-from synsml_cli.model.dates.terminal import ReaderZone
+from synsml_cli.model.dates.terminal import ReaderZone, day_in_words
 from synsml_cli.model.plain import visible
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
@@ -22,7 +21,7 @@ def schedule_table(project: Project, *, zone: ReaderZone) -> "Programme":
     on = day(project.known)
     venue = project.known.timezone or "UTC"
     title = visible(project.known.short_name or project.known.name)
-    head = f"{title} - {_day(on)}, {venue}" if on else f"{title} - day not fixed, {venue}"
+    head = f"{title} - {day_in_words(on)}, {venue}" if on else f"{title} - day not fixed, {venue}"
     return Programme(head, tuple(_row(item, on, zone) for item in programme(project)), zone[1] if on else "")
 
 
@@ -73,9 +72,5 @@ def _clock(item: Slotted, on: dt.date | None, zone: dt.tzinfo) -> str:
     assert item.begin is not None
     assert item.end is not None
     begin, end = item.begin.astimezone(zone), item.end.astimezone(zone)
-    parts = [f"{at:%H:%M}" if at.date() == on else f"{WEEKDAYS[at.weekday()]} {at:%H:%M}" for at in (begin, end)]
+    parts = [f"{at:%H:%M}" if at.date() == on else f"{day_in_words(at.date())[:3]} {at:%H:%M}" for at in (begin, end)]
     return "-".join((parts[0], parts[1] if begin.date() != end.date() else f"{end:%H:%M}"))
-
-
-def _day(on: dt.date) -> str:
-    return f"{WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from synsml_cli.model.calendar.event import CalendarEvent, EventSpan
-from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS
-from synsml_cli.model.dates.terminal import in_zone
+from synsml_cli.model.dates.terminal import day_in_words, in_zone
 from synsml_cli.model.dates.zones import AOE
 
 Notice = Literal["new", "moved", "settled", "not settled any more", "renamed", "cancelled", "back again", "gone", "unchanged"]
@@ -111,8 +110,4 @@ def span_in_words(span: EventSpan) -> str:
         until = f"{end:%H:%M} UTC" if begin.date() == end.date() else in_zone(end, dt.UTC, "UTC")
         return f"{in_zone(begin, dt.UTC, '').strip()} to {until}"
     last = end - dt.timedelta(days=1)
-    return _day(begin) if last <= begin else f"{_day(begin)} to {_day(last)}"
-
-
-def _day(day: dt.date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return day_in_words(begin) if last <= begin else f"{day_in_words(begin)} to {day_in_words(last)}"

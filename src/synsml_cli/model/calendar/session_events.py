@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeGuard
 
 from synsml_cli.model.calendar.date_events import revised_at, sequence_of
 from synsml_cli.model.calendar.event import DEFAULT_REVISION, CalendarEvent, clean, location, short_name, title, without_blanks
-from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS
+from synsml_cli.model.dates.terminal import day_in_words
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
@@ -126,7 +126,7 @@ def _description(
         yield f"By {session.by}"
     if session.moderator in people:
         yield f"Moderator: {people[session.moderator].name}"
-    yield f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {slot} {workshop.timezone or 'UTC'}"
+    yield f"{day_in_words(day)}, {slot} {workshop.timezone or 'UTC'}"
     if session.room:
         yield f"Room: {session.room}"
     if session.track:

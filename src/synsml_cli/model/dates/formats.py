@@ -17,8 +17,6 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 ENGLISH = language("en")
 DATE_FORMAT = ENGLISH.date_format
-WEEKDAYS, MONTHS = ENGLISH.short_days.split(), ENGLISH.short_months.split()
-"""The terminal's dates are always English: strftime's %a and %b would follow the machine's locale."""
 
 # The tokens of pendulum's formatter that make sense in a date, and text in [brackets]; other text is copied.
 _TOKEN = lazy_pattern(

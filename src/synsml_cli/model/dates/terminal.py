@@ -2,9 +2,10 @@
 
 import datetime as dt
 
-from synsml_cli.model.dates.formats import MONTHS, WEEKDAYS, words
+from synsml_cli.model.counted import counted
+from synsml_cli.model.dates.formats import words
 from synsml_cli.model.dates.moments import DateKind
-from synsml_cli.model.dates.when import When
+from synsml_cli.model.dates.when import Point, When
 
 ReaderZone = tuple[dt.tzinfo, str]
 """A time zone and the name that the reader knows it by."""
@@ -17,9 +18,9 @@ def countdown(seconds: int) -> str:
     left = abs(seconds)
     for (name, size), (small_name, small_size) in zip(_UNITS, (*_UNITS[1:], ("", 0)), strict=True):
         if left >= size:
-            text = _count(left // size, name)
+            text = counted(left // size, name)
             rest = left % size // small_size if small_size else 0
-            text += f" {_count(rest, small_name)}" if rest else ""
+            text += f" {counted(rest, small_name)}" if rest else ""
             return f"in {text}" if seconds > 0 else f"{text} ago"
     return "now"
 
@@ -34,11 +35,12 @@ def as_written(when: When, *, kind: DateKind, venue: str) -> str:
     return f"{text} (days in {venue or 'UTC'})" if kind == "event" else f"{text} (ends 23:59 AoE)"
 
 
+def day_in_words(day: dt.date) -> str:
+    """Return a day with its weekday: "Wed 24 May 2023"; in English, where strftime would follow the machine's locale."""
+    return words(When("fixed", (Point(day),)), date_format="ddd D MMM YYYY")
+
+
 def in_zone(instant: dt.datetime, zone: dt.tzinfo, name: str) -> str:
     """Return an instant on a reader's clock: "Thu 25 May 2023 13:59 Europe/Vienna"."""
     local = instant.astimezone(zone)
-    return f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local:%Y %H:%M} {name}"
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return f"{day_in_words(local.date())} {local:%H:%M} {name}"
