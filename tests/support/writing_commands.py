@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from fuzz.samples import DRY_RUNS, OTHERS, PICTURE
 from helpers import MINIMAL, REPOSITORY, Workshop
 from images import encoded, flat
 
@@ -14,39 +15,6 @@ FILES = {
     "people/ada.yaml": "first: Ada\nlast: Lovelace\nroles:\n  speaker: confirmed\n",
     "private/bob.yaml": "last: Bob\nroles:\n  speaker: invited\n",
     "form.csv": "First name,Last name\nEmmy,Noether\n",
-}
-PICTURE = "photo.png"
-DRY_RUNS = {
-    "deadlines extend": ("submission", "+5d"),
-    "deadlines set": ("submission", "2023-05-20"),
-    "deadlines add": ("rebuttal", "2023-06-01", "--label", "Rebuttal"),
-    "deadlines cancel": ("submission",),
-    "deadlines remove": ("submission",),
-    "deadlines undo": ("workshop",),
-    "people edit": ("ada", "affiliation=MIT"),
-    "people photo": ("ada", PICTURE),
-    "people invite": ("ada", "--role", "organizer"),
-    "people tentative": ("bob",),
-    "people confirm": ("bob",),
-    "people decline": ("bob",),
-    "people withdraw": ("ada",),
-    "people rename": ("ada", "countess"),
-    "people remove": ("ada",),
-    "people import": ("form.csv", "--role", "speaker"),
-    "schedule set": ("opening", "title=Welcome"),
-    "schedule add": ("10:00-10:30", "Hype or Reality?"),
-    "schedule cancel": ("opening",),
-    "schedule remove": ("opening",),
-    "sponsors logo": ("Engines", PICTURE),
-}
-"""Command -> arguments, of those that have --dry-run."""
-OTHERS = {
-    "init": ("new", "--name", "Workshop on Examples", "--yes"),
-    "check": ("--fix",),
-    "render": (),
-    "people add": ("--last", "Noether", "--role", "speaker"),
-    "people export": ("--csv", "-o", "people.csv"),
-    "export ics": ("-o", "dates.ics"),
 }
 WRITING = {
     name: (*name.split(), *words, *(["--yes"] if name.endswith(" remove") else []))

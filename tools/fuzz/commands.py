@@ -1,7 +1,7 @@
 """How each command is typed: with what, and after which other commands, so that it has something to do.
 
 `TYPED` has an entry for every command of the tree (`names`); each returns one way to type it. A command without one here
-only reads, and is typed without arguments (`complete`). In most cases a sound workshop
+is typed as in `samples`, or without arguments if it is not there either (`complete`). In most cases a sound workshop
 makes the command succeed: what is hostile is put into its files.
 """
 
@@ -9,6 +9,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from fuzz.samples import DRY_RUNS, OTHERS, PICTURE
 from fuzz.surroundings import Surroundings, sound
 
 REPEATED = "again"
@@ -167,12 +168,6 @@ def reading(words: str, *options: str, before: tuple[str, ...] = (), is_internal
     return typed
 
 
-def complete() -> None:
-    """Enter the commands that have no entry, as commands that only read and need no argument."""
-    for name in names():
-        TYPED.setdefault(name, reading(name))
-
-
 def changing(*words: str, options: tuple[str, ...] = (), before: tuple[str, ...] = (), reveals: tuple[str, ...] = ()) -> Way:
     """Return how a command is typed that changes files, and has `--dry-run`."""
 
@@ -181,6 +176,20 @@ def changing(*words: str, options: tuple[str, ...] = (), before: tuple[str, ...]
         return Typed((*words, *some(rng, *options), *dry), before, not dry, reveals=reveals, is_internal=True)
 
     return typed
+
+
+_OURS = {"ada": "mary-somerville", "bob": "ines-zqinvited", "Engines": "Lighthouse", PICTURE: "face.png"}
+"""A name in the samples -> what stands for it in our workshops."""
+
+
+def complete() -> None:
+    """Enter the commands that have no entry."""
+    for name in names():
+        words = (*name.split(), *(_OURS.get(word, word) for word in {**DRY_RUNS, **OTHERS}.get(name, ())))
+        if name in OTHERS:
+            TYPED.setdefault(name, lambda _, words=words: Typed(words, (), True, is_internal=True))  # type: ignore[misc]
+        else:
+            TYPED.setdefault(name, changing(*words) if name in DRY_RUNS else reading(name))
 
 
 TYPED["schedule"] = reading("schedule", "--tz Asia/Tokyo", "--json")
