@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.findings import At, Finding, Severity
 from synsml_cli.model.source.positions import Span
 

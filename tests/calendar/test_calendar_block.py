@@ -21,7 +21,7 @@ from synsml_cli.model.dates.moments import Moments, moments_of
 from synsml_cli.model.dates.when import When
 from synsml_cli.model.locales.registry import LOCALES, language
 from synsml_cli.model.pages.tokens import Token
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import DateEntry
 from synsml_cli.model.records.workshop import Workshop as Facts
 from synsml_cli.site.blocks.blocks import Blocks

@@ -10,7 +10,7 @@ import pytest
 from helpers import HOME_PAGE, MINIMAL, Synsml, Workshop
 from processes import PATIENCE, SYNSML, environment, run_on_terminal, run_process
 from synsml_cli import report
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.positions import SourceText
 

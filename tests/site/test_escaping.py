@@ -12,10 +12,10 @@ from markdown_it import MarkdownIt
 
 from strategies import modest, printable
 from synsml_cli.model.pages.tokens import scan
-from synsml_cli.model.prose.page_text import PageText
-from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.project.addresses import is_url
+from synsml_cli.model.project.page_text import PageText
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.site import PersonKeys
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.site import escape

@@ -18,8 +18,8 @@ from hostile import ADDRESSES, VALUES
 from hostile_workshop import OWN, PAGES, STAND_INS, TEXTS, TEXTS_PAGE, dumped, facts, person
 from same_page import Twins, joined, stand_in
 from seen_page import parse, plain
-from synsml_cli.model.prose.page_text import PageText
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.page_text import PageText
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import Workshop as Facts
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.fill import fill_page

@@ -19,7 +19,7 @@ from synsml_cli.cli import explain
 from synsml_cli.cli.app import COMMAND_ALIASES, COMMANDS
 from synsml_cli.cli.lazy import app_of
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, BLOCKS, TEMPLATE_NAMES
-from synsml_cli.model.pages.conditions import CONDITION_NAMES, CONDITIONS
+from synsml_cli.model.rules.conditions import CONDITION_NAMES, CONDITIONS
 from synsml_cli.site import blocks as site_blocks
 
 PACKAGE = Path(synsml_cli.__file__).parent

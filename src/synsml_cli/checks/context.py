@@ -11,9 +11,9 @@ from synsml_cli.model.calendar.feed import calendar_events
 from synsml_cli.model.calendar.session_events import misread
 from synsml_cli.model.dates.formats import words
 from synsml_cli.model.pictures.named import NamedPicture, pictures
-from synsml_cli.model.prose.outdated import Stale, stale_days
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.rules.outdated import Stale, stale_days
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.survey import Seen, Survey
 

@@ -12,7 +12,7 @@ from synsml_cli.model.counted import counted
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
-    from synsml_cli.model.records.project import Project
+    from synsml_cli.model.project.project import Project
     from synsml_cli.tasks.site.export_calendar import Exported
 
 app = new_app()

@@ -12,7 +12,7 @@ from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, lines, painter, say_aside
 
 if TYPE_CHECKING:
-    from synsml_cli.model.records.project import Project
+    from synsml_cli.model.project.project import Project
     from synsml_cli.model.source.findings import Finding
 
 

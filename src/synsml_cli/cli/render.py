@@ -13,7 +13,7 @@ from synsml_cli.errors import Usage
 from synsml_cli.model.plain import visible
 
 if TYPE_CHECKING:
-    from synsml_cli.model.records.project import Project
+    from synsml_cli.model.project.project import Project
 
 app = new_app()
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from synsml_cli.model.calendar.session_events import schedule_is_internal
 from synsml_cli.model.dates.instants import iso_instant
-from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.project.addresses import is_url
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.site import PersonKeys
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.schedule.timetable import day, programme

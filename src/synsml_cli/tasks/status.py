@@ -7,8 +7,8 @@ from pathlib import Path
 from synsml_cli.checks.registry import code_of
 from synsml_cli.errors import SynsmlError
 from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.report import summary
 from synsml_cli.site.pages.plan import page_findings
 from synsml_cli.store.folders import lacks_site

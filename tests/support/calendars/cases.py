@@ -11,7 +11,7 @@ from helpers import REPOSITORY, TESTS
 from synsml_cli.export.ics import calendar
 from synsml_cli.model.calendar.event import CalendarEvent
 from synsml_cli.model.calendar.feed import PUBLIC, Wanted, calendar_events
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.store.reading.load import load
 
 STATES = tuple(sorted((TESTS / "calendars" / "states").glob("*.yaml")))

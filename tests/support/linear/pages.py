@@ -14,7 +14,8 @@ from synsml_cli.model.pages import (
     liquid,
     tokens,
 )
-from synsml_cli.model.pages.token_rules import page_faults
+from synsml_cli.model.project.page_text import PageText
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.prose import (
     headings,
     noon,
@@ -27,9 +28,8 @@ from synsml_cli.model.prose import (
 from synsml_cli.model.prose import (
     visible_words as prose_words,
 )
-from synsml_cli.model.prose.page_text import PageText
-from synsml_cli.model.prose.soon import soon_words
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.rules.soon import soon_words
+from synsml_cli.model.rules.token_rules import page_faults
 from synsml_cli.model.selection import marks, odd_marks
 from synsml_cli.model.source import front_matter
 from synsml_cli.model.source.positions import SourceText

@@ -53,10 +53,10 @@ from synsml_cli.model.people import (
 )
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.pictures import named as pictures
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.prose import clock_times as page_times
 from synsml_cli.model.prose import invitations
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.records.workshop import DATE_LINE, read_line
 from synsml_cli.model.schedule import slots as programme

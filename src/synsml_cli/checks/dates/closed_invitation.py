@@ -14,11 +14,11 @@ Good: [[if passed submission]]Submission is closed.[[else]]Submit your paper on 
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.pages.branches import hidden_stretches
 from synsml_cli.model.pages.links import host_of, label_of, links_in
 from synsml_cli.model.prose.invitations import invited_to, is_for_help
 from synsml_cli.model.prose.sentences import introduction, line_around, passage_around, sentence_around
 from synsml_cli.model.records.workshop import FILE, DateEntry
+from synsml_cli.model.rules.branches import hidden_stretches
 from synsml_cli.model.source.findings import At, Remark
 
 

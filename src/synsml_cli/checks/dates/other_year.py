@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.when import When
-from synsml_cli.model.prose.outdated import SEASON
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
+from synsml_cli.model.rules.outdated import SEASON
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import edition_year, end, first_day, held_events, years_in
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.pages.data_names import facts_data, people_data
 from synsml_cli.model.pages.liquid import Tag, tags
 from synsml_cli.model.prose.visible_words import blanked
+from synsml_cli.model.rules.data_names import facts_data, people_data
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.front_matter import front_matter_end

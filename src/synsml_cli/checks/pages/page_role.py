@@ -11,8 +11,8 @@ Good: [[people speaker]]
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.pages.branches import asked_before
 from synsml_cli.model.records.roles import ROLES, STATES
+from synsml_cli.model.rules.branches import asked_before
 from synsml_cli.model.source.findings import At, Remark
 
 

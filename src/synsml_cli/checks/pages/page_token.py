@@ -14,7 +14,7 @@ Good: Submit by [[date submission]].
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.pages.token_rules import all_faults
+from synsml_cli.model.rules.token_rules import all_faults
 from synsml_cli.model.source.findings import Remark
 
 

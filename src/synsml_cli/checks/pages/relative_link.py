@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.links import links_in
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.prose.visible_words import blanked
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.patterns import lazy_pattern

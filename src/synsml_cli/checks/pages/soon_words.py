@@ -9,7 +9,7 @@ Good: Room 301.
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.prose.soon import soon_words
+from synsml_cli.model.rules.soon import soon_words
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.timeline.edition import is_within
 

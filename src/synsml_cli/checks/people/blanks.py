@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of
 from synsml_cli.model.source.findings import At, Edit, Remark

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.people.names import ascii_folded
-from synsml_cli.model.records.addresses import SCHEMES
+from synsml_cli.model.project.addresses import SCHEMES
 from synsml_cli.model.source.findings import At, Remark
 
 

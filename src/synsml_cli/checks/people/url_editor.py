@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.pages.links import links_in
-from synsml_cli.model.records.addresses import addresses
+from synsml_cli.model.project.addresses import addresses
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.patterns import lazy_pattern
 

@@ -10,7 +10,7 @@ Good: url: https://www.example.org/~ada
 from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
-from synsml_cli.model.records.addresses import addresses, is_url
+from synsml_cli.model.project.addresses import addresses, is_url
 from synsml_cli.model.source.findings import Edit, Remark
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.dates.zones import zone_info
-from synsml_cli.model.prose.page_text import PageText
+from synsml_cli.model.project.page_text import PageText
 from synsml_cli.model.prose.sentences import line_around
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.model.source.patterns import lazy_pattern

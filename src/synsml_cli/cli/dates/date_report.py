@@ -11,7 +11,7 @@ from synsml_cli.cli.reader_zone import reader_zone
 from synsml_cli.model.dates.terminal import ReaderZone, as_written, countdown, in_zone
 from synsml_cli.model.dates.zones import AOE
 from synsml_cli.model.plain import visible
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import DateEntry
 from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.timeline.gaps import Gap, days_in_words, gap_after

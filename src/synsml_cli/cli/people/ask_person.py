@@ -6,7 +6,7 @@ from synsml_cli.checks.people.email_form import is_email
 from synsml_cli.cli.asking import ask_text, can_ask
 from synsml_cli.cli.output import say_aside
 from synsml_cli.errors import Usage
-from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.project.addresses import is_url
 from synsml_cli.model.records.roles import STATES
 
 _QUESTIONS: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (

@@ -23,7 +23,7 @@ from synsml_cli.model.counted import counted
 from synsml_cli.model.importing.mapping import ImportKey, known_fields, mapping_of
 from synsml_cli.model.importing.roles import role_of
 from synsml_cli.model.people.split_name import RULE
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.tasks.importing.plan import Plan, Request, plan_import
 from synsml_cli.tasks.importing.source import Source, read_source
 from synsml_cli.tasks.people.find import known_role, known_roles, known_state

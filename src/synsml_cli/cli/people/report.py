@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from synsml_cli.cli.common import Invocation
 from synsml_cli.cli.output import complain, say
 from synsml_cli.model.plain import visible
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import SHOWN_STATES
 from synsml_cli.model.source.findings import At
 

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from synsml_cli.model.plain import visible
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.tasks.people.find import days_since, is_older
 

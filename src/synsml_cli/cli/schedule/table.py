@@ -12,7 +12,7 @@ from rich.text import Text
 
 from synsml_cli.model.dates.terminal import ReaderZone, day_in_words
 from synsml_cli.model.plain import visible
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
 
 

@@ -6,7 +6,7 @@ from synsml_cli.model.calendar.changes import EventChange, span_in_words
 from synsml_cli.model.calendar.event import DEFAULT_REVISION
 from synsml_cli.model.dates.instants import written_instant
 from synsml_cli.model.dates.zones import AOE, zone_info
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import read_slot
 from synsml_cli.model.source.findings import At, Refusal

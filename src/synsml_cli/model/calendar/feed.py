@@ -6,8 +6,8 @@ from typing import NamedTuple
 from synsml_cli.model.calendar.date_events import date_events
 from synsml_cli.model.calendar.event import CalendarEvent, clean, short_name, without_blanks
 from synsml_cli.model.calendar.session_events import session_events, uid_of
-from synsml_cli.model.records.addresses import SCHEMES
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.addresses import SCHEMES
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.findings import Refusal

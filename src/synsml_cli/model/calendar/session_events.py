@@ -7,8 +7,8 @@ from typing import NamedTuple, TypeGuard
 from synsml_cli.model.calendar.date_events import revised_at, sequence_of
 from synsml_cli.model.calendar.event import DEFAULT_REVISION, CalendarEvent, clean, location, short_name, title, without_blanks
 from synsml_cli.model.dates.terminal import day_in_words
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.schedule.slots import Slot, day_of, read_slot, title_of

@@ -1,1 +1,1 @@
-"""Page sources: tokens, blocks, conditions, links and Liquid."""
+"""The text of a page: tokens, blocks, links and Liquid."""

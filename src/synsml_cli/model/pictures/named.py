@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At
 from synsml_cli.model.source.patterns import lazy_pattern

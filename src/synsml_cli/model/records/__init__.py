@@ -1,1 +1,1 @@
-"""The files of a workshop as data: workshop, person, session, project."""
+"""The files of a workshop as data: workshop, person, session."""

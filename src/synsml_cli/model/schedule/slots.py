@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from synsml_cli.model.dates.twelve_hours import hour_of_day
 from synsml_cli.model.people.names import propose_id
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.source.findings import Refusal

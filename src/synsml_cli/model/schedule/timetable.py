@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from synsml_cli.model.dates.zones import zone_info
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.sessions import Session
 from synsml_cli.model.records.workshop import DateEntry, Workshop
 from synsml_cli.model.schedule.slots import Slot, day_of, read_slot

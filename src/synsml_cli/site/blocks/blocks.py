@@ -17,9 +17,9 @@ from synsml_cli.model.dates.when import When
 from synsml_cli.model.locales.registry import language
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, DATE_TEMPLATE
 from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.line_tokens import filled_line, line_tokens
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FACTS, DateEntry
 from synsml_cli.site import escape
 from synsml_cli.site.blocks.contexts import own_context

@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from synsml_cli.model.pages.tokens import Token
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.site import Site
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.site.blocks.date_view import DateView

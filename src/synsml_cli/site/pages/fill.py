@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
-from synsml_cli.model.pages.conditions import holds
 from synsml_cli.model.pages.tokens import Marked, Token, scan
-from synsml_cli.model.prose.page_text import PageText
+from synsml_cli.model.project.page_text import PageText
+from synsml_cli.model.rules.conditions import holds
 from synsml_cli.model.source.front_matter import front_matter_end
 from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.site import escape

@@ -6,13 +6,13 @@ from typing import Any
 
 from synsml_cli.errors import Refused
 from synsml_cli.model.pages.blocks import INCLUDE_TEMPLATE
-from synsml_cli.model.pages.data_names import facts_data, people_data
-from synsml_cli.model.pages.token_rules import PAGE_FAULT, all_faults
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.progress import Progress, in_steps, silent
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import KEY_DATES, PEOPLE_INCLUDE
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
+from synsml_cli.model.rules.data_names import facts_data, people_data
+from synsml_cli.model.rules.token_rules import PAGE_FAULT, all_faults
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.model.source.front_matter import front_matter_end
 from synsml_cli.site.blocks.blocks import Blocks

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from synsml_cli.errors import Refused
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.findings import At, Remark
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.blocks.template_fault import TemplateFault

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from synsml_cli.model.people.hidden_names import HiddenNames
 from synsml_cli.model.pictures.named import pictures
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.store.git import repository, tracked
 
 USUAL = ("assets/img", "assets/images", "img", "images")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from synsml_cli.model.pictures.mentions import SUFFIXES, picture_mentions
 from synsml_cli.model.pictures.named import pictures
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At
 from synsml_cli.model.survey import PlacedPicture

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.pictures.named import pictures
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import PEOPLE, PEOPLE_INCLUDE, same_spelling
 from synsml_cli.model.records.jekyll_config import JekyllConfig, theme_of
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.survey import PlacedPicture, Seen, Survey
 from synsml_cli.store.files import read_bytes

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import CONFIGS, PEOPLE, TEMPLATES
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.store.folders import private_folder, site_folder
 

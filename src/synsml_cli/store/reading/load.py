@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from synsml_cli.model.dates.moments import UNKNOWN_MOMENTS, DateKind, Moments, moments_of
 from synsml_cli.model.dates.when import When
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.site import Page
 from synsml_cli.model.records.workshop import FILE, WORKSHOP, DateEntry, Workshop
 from synsml_cli.model.source.findings import At, Finding, Refusal

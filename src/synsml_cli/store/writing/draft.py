@@ -6,7 +6,7 @@ from pathlib import Path
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.byte_order_mark import MARK, decoded, mark_of
 from synsml_cli.model.source.findings import Finding, new_findings
 from synsml_cli.model.source.positions import KeyPath

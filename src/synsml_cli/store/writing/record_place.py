@@ -1,8 +1,8 @@
 """Refuse changes to a person's record while it is unclear which file it is or where it belongs."""
 
 from synsml_cli.errors import Refused
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import PEOPLE
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 
 

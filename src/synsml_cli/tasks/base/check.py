@@ -10,7 +10,7 @@ from synsml_cli.checks.context import Context
 from synsml_cli.checks.registry import CHECKS
 from synsml_cli.checks.run import run_checks
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection, silenced
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.report import Located, locate

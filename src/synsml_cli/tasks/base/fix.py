@@ -7,7 +7,7 @@ from pathlib import Path
 from synsml_cli.errors import CannotRun
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.selection import EVERYTHING, Selection
 from synsml_cli.model.source.byte_order_mark import mark_of
 from synsml_cli.model.source.findings import Edit, PictureFix

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from synsml_cli.errors import SynsmlError
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.store.writing.draft import Draft
 
 

@@ -10,11 +10,11 @@ from synsml_cli.checks.registry import in_families
 from synsml_cli.checks.run import run_checks
 from synsml_cli.model.dates.instants import change_instant, written_instant
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.prose.outdated import stale_days
-from synsml_cli.model.prose.soon import soon_words
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.site import Page
 from synsml_cli.model.records.workshop import FILE, DateEntry
+from synsml_cli.model.rules.outdated import stale_days
+from synsml_cli.model.rules.soon import soon_words
 from synsml_cli.model.source.findings import At, Finding, new_findings
 from synsml_cli.model.survey import Survey
 from synsml_cli.store.writing.draft import Draft

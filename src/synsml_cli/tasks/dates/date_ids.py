@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.dates.grammar import parse_when
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE, DateEntry
 from synsml_cli.model.schema.guess import choose, did_you_mean
 from synsml_cli.model.source.findings import At, Refusal

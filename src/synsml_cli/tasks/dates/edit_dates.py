@@ -12,7 +12,7 @@ from synsml_cli.model.dates.grammar import parse_when
 from synsml_cli.model.dates.instants import change_instant, written_instant
 from synsml_cli.model.dates.moments import DATE_KINDS, UNKNOWN_MOMENTS, moments_of
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE, DateEntry, Workshop
 from synsml_cli.model.schema.guess import choose, slug
 from synsml_cli.model.schema.kinds import ID

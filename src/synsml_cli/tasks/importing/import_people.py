@@ -9,8 +9,8 @@ from synsml_cli.checks.registry import in_families
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import ORDER, PERSON_RECORD, fields_in_order
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.findings import Finding, Refusal
 from synsml_cli.store.writing.draft import Draft
 from synsml_cli.store.yaml.emit import emit

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from synsml_cli.model.importing.mapping import ImportKey
 from synsml_cli.model.people.names import propose_id
 from synsml_cli.model.people.split_name import split_name
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import PEOPLE
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.kinds import PERSON_ID
 from synsml_cli.tasks.importing.merge import RoleSource, joined, whole_name, with_roles
 from synsml_cli.tasks.importing.source import Source

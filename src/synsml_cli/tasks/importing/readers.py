@@ -6,7 +6,7 @@ from collections.abc import Callable
 from synsml_cli.checks.people.email_form import is_email
 from synsml_cli.checks.people.orcid_form import is_orcid
 from synsml_cli.model.importing.markup import Said
-from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.project.addresses import is_url
 from synsml_cli.model.schema.kinds import InnerPath, Reading
 from synsml_cli.model.source.findings import Refusal
 from synsml_cli.model.source.nodes import Node

@@ -11,7 +11,7 @@ from synsml_cli.model.importing.roles import roles_of
 from synsml_cli.model.people.names import same_name
 from synsml_cli.model.people.placeholders import placeholder_in
 from synsml_cli.model.plain import has_controls
-from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.project.addresses import is_url
 from synsml_cli.model.records.person import Person
 from synsml_cli.model.records.roles import STATES
 from synsml_cli.model.source.findings import Refusal

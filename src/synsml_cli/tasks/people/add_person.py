@@ -11,9 +11,9 @@ from synsml_cli.checks.context import Context
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.people.names import propose_id
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import PEOPLE
 from synsml_cli.model.records.person import PERSON_RECORD, Person, fields_in_order
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES, STATES
 from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.schema.kinds import PERSON_ID

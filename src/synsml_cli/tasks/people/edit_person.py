@@ -10,8 +10,8 @@ from synsml_cli.checks.registry import in_families
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.dates.instants import written_instant
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import ORDER, Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import STATES
 from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.source.findings import At, Finding, new_findings

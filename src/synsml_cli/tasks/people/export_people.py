@@ -5,8 +5,8 @@ from pathlib import Path
 
 from synsml_cli.errors import Refused
 from synsml_cli.export.people_csv import BEGINS, people_csv
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.source.byte_order_mark import MARK
 from synsml_cli.store.folders import private_folder, site_folder
 from synsml_cli.store.links import is_inside

@@ -6,8 +6,8 @@ from typing import Any
 from synsml_cli.errors import Refused
 from synsml_cli.model.counted import counted
 from synsml_cli.model.dates.instants import iso_instant
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.roles import ROLES, STATES
 from synsml_cli.tasks.base.choices import find_id, known_word
 

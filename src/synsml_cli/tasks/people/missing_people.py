@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from synsml_cli.model.people.placeholders import placeholder_in
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.sessions import Session
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.dates.instants import read_instant
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import people_of
 from synsml_cli.model.source.findings import At, Refusal

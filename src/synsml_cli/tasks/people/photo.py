@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synsml_cli.errors import CannotRun
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.kinds import is_inner
 from synsml_cli.model.source.findings import At
 from synsml_cli.store.files import read_bytes

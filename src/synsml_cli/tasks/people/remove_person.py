@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synsml_cli.errors import Refused
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import people_of
 from synsml_cli.model.source.findings import At

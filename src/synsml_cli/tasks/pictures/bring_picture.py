@@ -10,7 +10,7 @@ from synsml_cli.checks.registry import in_families
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused
 from synsml_cli.model.pictures.named import pictures
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.findings import Finding, new_findings
 from synsml_cli.model.survey import PictureFile, Seen, Survey
 from synsml_cli.store.folders import site_folder

@@ -10,7 +10,7 @@ from synsml_cli.errors import Refused
 from synsml_cli.model.pictures.kinds import kind_of
 from synsml_cli.model.pictures.notes import place_in
 from synsml_cli.model.pictures.strip import stripped
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.findings import PictureFix
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import folder_of, site_folder

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from synsml_cli.errors import Usage
 from synsml_cli.model.people.names import propose_id, same_name
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import same_spelling
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import FILE, Sponsor, Workshop
 from synsml_cli.model.schema.guess import did_you_mean
 from synsml_cli.model.schema.kinds import PERSON_ID

@@ -8,8 +8,8 @@ import dataclasses
 from pathlib import Path
 
 from synsml_cli.model.pictures.named import is_placeholder, pictures
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.person import Person
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.kinds import is_inner
 from synsml_cli.model.survey import Seen, Survey
 from synsml_cli.store.folders import lacks_site, private_folder, site_folder

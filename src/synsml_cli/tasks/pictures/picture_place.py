@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.pictures.named import is_placeholder, pictures
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import same_spelling
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.kinds import is_inner
 from synsml_cli.model.source.findings import At
 from synsml_cli.store.files import read_bytes

@@ -3,7 +3,7 @@
 from typing import Any
 
 from synsml_cli.model.dates.instants import iso_instant
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.schedule.timetable import Slotted, day, programme
 
 

@@ -11,7 +11,7 @@ from synsml_cli.checks.registry import in_families
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import Refused, Usage
 from synsml_cli.model.people.hidden_names import HiddenNames
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.sessions import Session, free_id
 from synsml_cli.model.records.workshop import FILE, Workshop
 from synsml_cli.model.schedule.slots import path_of, read_slot, timed, title_of

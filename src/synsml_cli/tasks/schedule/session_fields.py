@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from synsml_cli.errors import Usage
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.sessions import SESSION_KINDS, Session
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.schedule.slots import path_of, read_slot

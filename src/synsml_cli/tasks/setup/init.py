@@ -11,9 +11,9 @@ from synsml_cli.checks.context import Context
 from synsml_cli.checks.run import run_checks
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.pages.excluded import SCHEMAS, unpublished
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import PEOPLE, TEMPLATES
 from synsml_cli.model.records.jekyll_config import theme_of
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.site import Private
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import Finding

@@ -16,7 +16,7 @@ from synsml_cli.model.dates.moments import moments_of
 from synsml_cli.model.dates.unsettled import TO_COME
 from synsml_cli.model.dates.when import TBD, When
 from synsml_cli.model.dates.zones import read_venue_zone
-from synsml_cli.model.records.addresses import is_url
+from synsml_cli.model.project.addresses import is_url
 from synsml_cli.model.records.workshop import Workshop
 from synsml_cli.model.schema.kinds import ID
 from synsml_cli.model.source.findings import Refusal

@@ -10,7 +10,7 @@ from typing import Literal
 from synsml_cli.errors import CannotRun, Refused
 from synsml_cli.model.diffs import unified_diff
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.byte_order_mark import decoded, mark_of
 from synsml_cli.site.pages.plan import Output
 from synsml_cli.store.files import read_bytes

@@ -20,7 +20,7 @@ from functools import partial
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn, Protocol, TypeVar, cast
 
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.site.blocks.template_fault import MAX_MEMORY, TemplateFault, TooSlow, crashed, fault_of, too_large, too_slow
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from synsml_cli.model.calendar.reading import OldCalendar, read_events
 from synsml_cli.model.calendar.session_events import is_settled, schedule_is_internal
 from synsml_cli.model.counted import counted
 from synsml_cli.model.dates.moments import DATE_KINDS
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.schema.guess import choose
 from synsml_cli.store.files import read_bytes
 from synsml_cli.store.folders import site_folder

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.pages.plan import Output, filled
 

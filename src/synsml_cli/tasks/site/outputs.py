@@ -4,7 +4,7 @@ from datetime import datetime
 
 from synsml_cli.model.calendar.feed import PUBLIC_FILE, calendar_events
 from synsml_cli.model.progress import Progress, silent
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.site.pages.plan import Output
 from synsml_cli.tasks.site.fill_pages import filled_pages

@@ -16,8 +16,8 @@ from synsml_cli.model.counted import counted
 from synsml_cli.model.pages.tokens import Token
 from synsml_cli.model.pictures.named import pictures
 from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import KEY_DATES
-from synsml_cli.model.records.project import Project
 from synsml_cli.report import Located, locate
 from synsml_cli.site.blocks.blocks import Blocks
 from synsml_cli.site.blocks.template_fault import TemplateFault

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from synsml_cli.errors import CannotRun, Refused, Usage
 from synsml_cli.model.progress import Progress, silent
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.file_names import MANIFEST
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.schema.kinds import is_inner
 from synsml_cli.site.pages.plan import page_findings

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.source.findings import Remark
 from synsml_cli.site.blocks.template_fault import TemplateFault
 from synsml_cli.site.pages.template_faults import remark_of, template_faults

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 from synsml_cli.model.source.findings import At
 from synsml_cli.model.source.patterns import lazy_pattern

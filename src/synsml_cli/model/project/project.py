@@ -14,7 +14,7 @@ from synsml_cli.model.source.findings import At, Finding
 from synsml_cli.model.source.positions import KeyPath, Place, SourceText, Span
 
 if TYPE_CHECKING:  # imported for types only: commands that read no page do not need it
-    from synsml_cli.model.prose.page_text import PageText
+    from synsml_cli.model.project.page_text import PageText
     from synsml_cli.model.records.jekyll_config import JekyllConfig
     from synsml_cli.model.source.front_matter import FrontMatter
 
@@ -58,7 +58,7 @@ class Project:
     @cached_property
     def pages(self) -> Mapping[Page, PageText]:
         """The readable pages, in order, with data derived from their texts."""
-        from synsml_cli.model.prose.page_text import PageText
+        from synsml_cli.model.project.page_text import PageText
 
         locale = self.known.site.locale
         texts: dict[tuple[str, bool], PageText] = {}

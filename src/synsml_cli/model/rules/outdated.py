@@ -12,13 +12,13 @@ from typing import Literal, NamedTuple
 
 from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.progress import Progress, in_steps, silent
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.prose.disagreement import disagreement
 from synsml_cli.model.prose.labels import beside_labels, labels_of
 from synsml_cli.model.prose.mentions import Mention, Month
 from synsml_cli.model.prose.past import PastParts, may_speak_of_the_past, speaks_of_the_past
 from synsml_cli.model.prose.sentences import line_around, passage_around, sentence_around, sentence_span, words_before
 from synsml_cli.model.prose.visible_words import BLOCK_MARK, CELL, HEADING_MARK
-from synsml_cli.model.records.project import Project
 from synsml_cli.model.records.workshop import DateEntry, Former, Workshop
 from synsml_cli.model.source.patterns import lazy_pattern
 from synsml_cli.model.timeline.edition import edition_year, first_day

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
-from synsml_cli.model.pages.conditions import condition_of, holds
-from synsml_cli.model.pages.token_rules import condition_fault
 from synsml_cli.model.pages.tokens import Token
-from synsml_cli.model.prose.page_text import PageText
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.page_text import PageText
+from synsml_cli.model.project.project import Project
+from synsml_cli.model.rules.conditions import condition_of, holds
+from synsml_cli.model.rules.token_rules import condition_fault
 
 
 class Stretches:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from synsml_cli.model.calendar.session_events import schedule_is_internal as is_internal
 from synsml_cli.model.pages.tokens import Token
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import DateEntry
 
 Subject = Literal["date", "role", "fact", ""]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from synsml_cli.model.pages.tokens import Token
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.workshop import FILE
 
 _ALWAYS = (Token("people", 0, 0, ("organizer",)), Token("people", 0, 0, ("speaker",)))

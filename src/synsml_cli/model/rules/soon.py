@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from synsml_cli.model.dates.unsettled import TO_COME
-from synsml_cli.model.pages.branches import hidden_stretches
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.project import Project
+from synsml_cli.model.rules.branches import hidden_stretches
 from synsml_cli.model.source.patterns import lazy_pattern
 
 _SOON = lazy_pattern(

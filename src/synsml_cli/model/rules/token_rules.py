@@ -6,13 +6,13 @@ from synsml_cli.model.calendar.feed import feed_fault
 from synsml_cli.model.counted import counted
 from synsml_cli.model.dates.formats import format_fault
 from synsml_cli.model.pages.blocks import BLOCK_NAMES, FORMAT, Argument, Block
-from synsml_cli.model.pages.conditions import CONDITION_NAMES, condition_of
-from synsml_cli.model.pages.data_names import facts_data
 from synsml_cli.model.pages.tokens import CONTROL, MOST_TOKENS, Marked, Token
-from synsml_cli.model.prose.page_text import PageText
-from synsml_cli.model.records.project import Project
+from synsml_cli.model.project.page_text import PageText
+from synsml_cli.model.project.project import Project
 from synsml_cli.model.records.roles import ROLES
 from synsml_cli.model.records.workshop import FACTS, FILE
+from synsml_cli.model.rules.conditions import CONDITION_NAMES, condition_of
+from synsml_cli.model.rules.data_names import facts_data
 from synsml_cli.model.schema.guess import choose
 from synsml_cli.model.source.findings import At, Refusal, Remark
 from synsml_cli.model.source.front_matter import front_matter_end
