@@ -169,7 +169,7 @@ def head(data: bytes) -> list[str]:
     return [line for line in lines[4 : lines.index("BEGIN:VEVENT")] if not line.startswith(("REFRESH", "X-PUBL", "COLOR"))]
 
 
-def test_only_the_public_calendar_says_where_it_is_published_and_one_of_single_dates_has_no_name(
+def test_only_the_public_calendar_has_a_source_and_a_calendar_of_single_dates_has_no_name(
     synsml: Synsml, workshop: Workshop
 ) -> None:
     with_dates(workshop)

@@ -56,9 +56,7 @@ def test_a_photo_goes_to_the_private_folder_until_the_person_confirms(synsml: Sy
     assert synsml("check", "--select", "P206,P222,I").out == "nothing found\n"
 
 
-def test_people_add_keeps_the_photo_of_somebody_invited_private_and_that_of_somebody_confirmed_not(
-    synsml: Synsml, root: Path
-) -> None:
+def test_people_add_keeps_the_photo_of_an_invited_person_private_unlike_a_confirmed_one(synsml: Synsml, root: Path) -> None:
     result = synsml("people", "add", "--last", "Carl", "--role", "speaker", "--photo", "new.jpg")
     assert (result.code, result.err) == (0, "  not public until confirmed; kept in the private folder\n")
     assert (root / "private/assets/img/carl.jpg").is_file()

@@ -1,9 +1,9 @@
-"""The records as JSON Schema, for editors: made from the fields that the reader itself goes by.
+"""Export the records as JSON Schema for editors, derived from the fields that the reader uses.
 
-An editor reads YAML 1.2's core schema, where `1` is a number and `null` is nothing; here every value is text. So a schema
-accepts whatever the reader can accept once YAML has guessed a type, and leaves to `synsml check` what it cannot see.
-Draft 7, because editors' YAML servers know that one best: https://json-schema.org/draft-07. Dates, zones and formats have
-examples and no pattern: `synsml check` reads them, and says what is wrong.
+Editors use the core schema of YAML 1.2, where `1` is a number and `null` is nothing; here every value is text. So the schema
+accepts every value that the reader may accept after such a conversion, and leaves the rest to `synsml check`. It uses draft 7,
+which editors' YAML servers support best: https://json-schema.org/draft-07. Dates, zones and formats have examples instead of
+patterns, because `synsml check` explains their errors better.
 """
 
 import dataclasses
@@ -35,10 +35,10 @@ from synsml_cli.model.source.nodes import Node
 
 Schema = dict[str, Any]
 Notes = Callable[[type], Mapping[str, str]]
-"""A record's class -> what is said of its fields."""
+"""Class of a record -> descriptions of its fields."""
 
-# Texts that YAML 1.2 takes for something else (https://yaml.org/spec/1.2.2/#1032-tag-resolution): all of some types, and
-# of numbers one of every look that a text of ours could have.
+# Texts that YAML 1.2 converts (https://yaml.org/spec/1.2.2/#1032-tag-resolution): all of some types, and one number of every
+# form that our texts may have.
 _GUESSED = {
     "number": ("0", "1", "-1", "+1", "2023", "20230524", "0123", "1.5", ".5", "1.", "1e3", "0x1F", "0o7", ".inf", ".nan"),
     "boolean": ("true", "True", "TRUE", "false", "False", "FALSE"),
@@ -50,26 +50,26 @@ FILES: Mapping[str, tuple[Record, str]] = {
     "workshop": (WORKSHOP, "workshop.yaml of synsml"),
     "person": (PERSON_RECORD, "A person's file of synsml"),
 }
-"""What can be asked for -> its reader and title."""
+"""Name of a schema -> (reader of the file, title)."""
 
 
 def document(name: str, *, notes: Notes, roles: tuple[str, ...] = ()) -> Schema:
-    """Return the whole schema of one of FILES; `notes` become descriptions, which editors show.
+    """Return the schema of one of FILES; `notes` become descriptions, which editors show.
 
-    `roles` are those that a person can have; where none are given nobody knows which a workshop declares, and all ids are.
+    `roles` are the allowed roles of a person; without them every id is allowed, because a workshop may declare further roles.
     """
     record, title = FILES[name]
     schema = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **json_schema(record, notes)}
     if name == "person" and roles:
         of_roles = schema["properties"]["roles"]
         ((_, state),) = of_roles.pop("patternProperties").items()
-        # Written one by one, as editors propose the names of properties and not those of patterns.
+        # Listed one by one: editors propose names of properties, but not patterns.
         of_roles["properties"] = dict.fromkeys(roles, state)
     return schema
 
 
 def json_schema(kind: ValueKind, notes: Notes) -> Schema:
-    """Return the schema of a value that has to be given; raises TypeError for a kind that has no schema here."""
+    """Return the schema of a required value; raises TypeError for a kind without a schema."""
     match kind:
         case Record():
             return _record(kind, notes)
@@ -108,11 +108,11 @@ def _record(kind: Record, notes: Notes) -> Schema:
     properties = {}
     for name, metadata in fields.items():
         schema = json_schema(metadata["kind"], notes)
-        # Nothing behind the colon is "not given", also of a list or map that has to be there.
+        # An empty value means "not given", even for a required list or map.
         if not metadata["required"] or isinstance(metadata["kind"], ListOf | MapOf):
             schema = _or_nothing(schema)
         note = {"description": said[name]} if name in said else {}
-        properties[name] = note | schema | note  # first in place, and before what the record says of itself
+        properties[name] = note | schema | note  # first in order, and overriding the record's own description
     return {
         "description": (kind.cls.__doc__ or "").partition("\n")[0],
         "type": "object",
@@ -123,9 +123,9 @@ def _record(kind: Record, notes: Notes) -> Schema:
 
 
 def _scalar(kind: ValueKind, pattern: str = "", wanted: str = "") -> Schema:
-    """Return the schema of a text, also where YAML takes it for a number, a truth value or nothing.
+    """Return the schema of a text, including the types that YAML may convert it to.
 
-    `wanted` is what an editor says where the pattern does not match (a word of Visual Studio Code's, unknown to others).
+    `wanted` is the message of Visual Studio Code if the pattern does not match; other editors ignore it.
     """
     types = [name for name, texts in _GUESSED.items() if any(_reads(kind, text) for text in texts)]
     form = {"pattern": pattern, "patternErrorMessage": wanted} if pattern else {}
@@ -134,7 +134,7 @@ def _scalar(kind: ValueKind, pattern: str = "", wanted: str = "") -> Schema:
 
 def _reads(kind: ValueKind, text: str) -> bool:
     reading = Reading("")
-    kind.read(Node(0, 0, text=text), (), reading)  # a scalar's kind looks at nothing but its text
+    kind.read(Node(0, 0, text=text), (), reading)  # the kind of a scalar reads nothing but its text
     return not reading.findings
 
 
@@ -148,13 +148,13 @@ def _or_nothing(schema: Schema) -> Schema:
 
 
 def _one_of(words: Iterable[str]) -> Schema:
-    """Return the schema of a few words; one that YAML takes for something else also stands there as that value."""
+    """Return the schema of a choice of words; a word that YAML converts is also allowed as the converted value."""
     return {"enum": [value for word in words for value in _spelled(word)]}
 
 
 def _spelled(word: str) -> tuple[Any, ...]:
     try:
-        return json.loads(word), word  # the first is what an editor proposes
+        return json.loads(word), word  # editors propose the first value
     except ValueError:
         return (word,)
 
@@ -170,4 +170,4 @@ _EXAMPLES: Mapping[Callable[[str], Any], tuple[str, ...]] = {
     read_line: ("[[label]]: [[date]]",),
     read_date_format: ("MMMM D, YYYY", "D MMMM YYYY"),
 }
-"""The function that reads a text -> texts that it accepts; `synsml check` finds the others."""
+"""Function that reads a text -> valid examples; `synsml check` explains other values."""

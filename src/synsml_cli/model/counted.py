@@ -1,4 +1,4 @@
-"""Numbers of things in words: "1 record", "3 people", "1,200 files"."""
+"""Write numbers with their nouns: "1 record", "3 people", "1,200 files"."""
 
 
 def plural(noun: str) -> str:

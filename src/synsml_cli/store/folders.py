@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # imported for types only: commands that write nothing do not
 
 
 def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above `start` that contains a `workshop.yaml`; raises CannotRun if there is none."""
+    """Return the nearest folder at or above `start` that contains a `workshop.yaml`; raises CannotRun if no folder has one."""
     start = real_path(start)
     if not start.is_dir():
         raise CannotRun(f"there is no folder {start}", remedy="give the workshop folder with -C DIR")
@@ -33,7 +33,7 @@ def site_folder(root: Path, workshop: Workshop) -> Path:
 
 
 def config_of(site: Path) -> Path | None:
-    """Return the configuration of the Jekyll site in a folder; None where there is none."""
+    """Return the path of the Jekyll configuration in a folder, or None without one."""
     return next((site / name for name in CONFIGS if (site / name).is_file()), None)
 
 

@@ -136,7 +136,7 @@ def _one(event: _Event, name: str) -> _Property | None:
 
 
 def _text(event: _Event, name: str) -> str:
-    """Return a text without its escapes (section 3.3.11), or "" if there is none."""
+    """Return a text without its escapes (section 3.3.11), or "" without one."""
     found = _one(event, name)
     return _ESCAPE.sub(lambda escape: "\n" if escape[1] in "nN" else escape[1], found.value) if found else ""
 

@@ -64,7 +64,7 @@ def place_in(stream: BinaryIO, kind: str, *, most: int = MAX_SEARCHED_BYTES) -> 
 
 
 def orientation_in(stream: BinaryIO, kind: str) -> int:
-    """Return the EXIF orientation, 1 to 8 (CIPA DC-008, section 4.6.4); 1 if there is none."""
+    """Return the EXIF orientation, 1 to 8 (CIPA DC-008, section 4.6.4); 1 without one."""
     walk = {"JPEG": jpeg_parts, "PNG": png_parts, "WEBP": webp_parts}[kind]
     try:
         for note in (note for part in walk(stream) for note in _notes(part)):

@@ -95,7 +95,7 @@ class Labels(NamedTuple):
 
 
 def labels_of(workshop: Workshop, entries: list[DateEntry]) -> Labels | None:
-    """Return the labels of these dates, or None if there are none."""
+    """Return the labels of these dates, or None without any."""
     by_label: dict[str, list[DateEntry]] = {}
     for entry in entries:
         if (label := folded_label(entry.label)) and len(label) <= _LONG:

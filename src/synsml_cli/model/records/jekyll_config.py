@@ -32,7 +32,7 @@ class JekyllConfig(NamedTuple):
     """Paths or globs relative to the folder of the file; Jekyll's own defaults match no workshop file."""
     include: tuple[str, ...] = ()
     exclude_at: tuple[int, int] = (0, 0)
-    """Offsets of the key `exclude`; (0, 0) if there is none."""
+    """Offsets of the key `exclude`; (0, 0) without one."""
 
     @property
     def has_exclude(self) -> bool:

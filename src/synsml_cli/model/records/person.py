@@ -56,7 +56,7 @@ class Person:
 
     @property
     def speaks(self) -> bool:
-        """Whether the schedule may name the person: a stage role is confirmed, or there is none and another role is."""
+        """Whether the schedule may name the person: a stage role is confirmed or, without stage roles, another role."""
         stage = [self.roles[role] for role in ("speaker", "panelist", "moderator") if role in self.roles]
         return "confirmed" in stage if stage else self.is_public
 

@@ -1,4 +1,4 @@
-"""Where and how pages are written: the parts `site`, `private` and `pages` of `workshop.yaml`."""
+"""The parts `site`, `private` and `pages` of `workshop.yaml`: where and how pages are written."""
 
 from dataclasses import dataclass
 
@@ -57,7 +57,7 @@ class Site:
             object.__setattr__(self, "date_format", language(self.locale).date_format)
 
     def name_of(self, path: str) -> str:
-        """Return the name that messages give to a file of the site folder: relative to the workshop's root."""
+        """Return the name of a site file in messages: relative to the workshop's root."""
         return path if self.folder == "." else f"{self.folder}/{path}"
 
 
@@ -69,7 +69,7 @@ class Private:
     """It may lie outside the workshop's folder."""
 
     def name_of(self, path: str) -> str:
-        """Return the name that messages give to a file of the private folder: relative to the workshop's root."""
+        """Return the name of a private file in messages: relative to the workshop's root."""
         return f"{self.folder}/{path}"
 
 
@@ -82,4 +82,4 @@ class Page:
     source: str = entry(InnerPath())
     """Path of the page's source; empty for a page of the user, where only marked blocks are updated."""
     number: int = 0
-    """Its place in the list, from 0."""
+    """Position in the list, from 0."""

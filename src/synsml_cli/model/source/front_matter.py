@@ -38,13 +38,13 @@ class FrontMatter(NamedTuple):
     """The front matter of a page parsed as YAML, with tokens replaced by plain letters."""
 
     root: Node | None = None
-    """The root map; None if there is none or it is invalid. Offsets are those of the page."""
+    """The root map; None if it is missing or invalid. Offsets are those of the page."""
     faults: tuple[Finding, ...] = ()
     """Syntax errors and duplicate keys (R106)."""
 
 
 def front_matter_end(text: str) -> int:
-    """Return the offset of the closing `---` of the front matter, or 0 if there is none."""
+    """Return the offset of the closing `---` of the front matter, or 0 without one."""
     match = _BLOCK.match(text)
     return match.end(1) if match else 0
 

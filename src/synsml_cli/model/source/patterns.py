@@ -1,18 +1,18 @@
-"""Regular expressions that are compiled when they are first used: a command compiles only those that it searches for."""
+"""Compile regular expressions on first use, so that a command compiles only the patterns that it uses."""
 
 import re
 from typing import Any, AnyStr, cast
 
 
 class LazyPattern:
-    """Stands for a pattern; the first use of a method or attribute compiles it and keeps what was asked for."""
+    """A pattern that is compiled when a method or attribute is first used."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._given = flags
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # asked by copy and pickle, which must not take the compiled pattern's answer
+        if name.startswith("__"):  # queried by copy and pickle, which must not get the answer of the compiled pattern
             raise AttributeError(name)
         found = getattr(re.compile(self.pattern, self._given), name)
         self.__dict__[name] = found

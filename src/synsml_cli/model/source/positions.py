@@ -31,9 +31,9 @@ class Place(NamedTuple):
     end: int
     """Offset after the value's last character."""
     key_start: int = -1
-    """Offset of the key; -1 if there is none (list item, whole file)."""
+    """Offset of the key; -1 without a key (list item, whole file)."""
     key_end: int = -1
-    """Offset after the key; -1 if there is none."""
+    """Offset after the key; -1 without a key."""
     style: str = ""
     """How a scalar is written: `` (plain), `'`, `"`, `|` or `>`."""
 

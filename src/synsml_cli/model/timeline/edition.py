@@ -27,7 +27,7 @@ def end(workshop: Workshop) -> dt.datetime | None:
 
 
 def is_over(workshop: Workshop, *, now: dt.datetime) -> bool:
-    """Return whether all events have passed; False if there are none, or one of them is unknown."""
+    """Return whether all events have passed; False without events, or if one of them is unknown."""
     over = end(workshop)
     return over is not None and over < now
 

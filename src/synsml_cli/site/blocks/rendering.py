@@ -1,4 +1,4 @@
-"""What the contexts of blocks know of the rendering that they are made for."""
+"""The interface between a rendering and the contexts of blocks."""
 
 from typing import Protocol
 
@@ -11,19 +11,19 @@ from synsml_cli.site.blocks.date_view import DateView
 
 
 class Rendering(Protocol):
-    """One project at one instant, for one generator; `Blocks` is one."""
+    """One project at one instant for one generator; `Blocks` implements it."""
 
     project: Project
     workshop: Workshop
     site: Site
     generator: str
-    """Reads the pages: "jekyll" or "markdown"."""
+    """The generator that reads the pages: "jekyll" or "markdown"."""
     rooted: bool
-    """Whether pictures are named from the root of the site."""
+    """Whether addresses of pictures start at the root of the site."""
 
     @property
     def dates(self) -> tuple[DateView, ...]:
         """All public dates, in page order."""
 
     def people(self, token: Token) -> tuple[Person, ...]:
-        """Return those whom a people block shows."""
+        """Return the people that a people block shows."""

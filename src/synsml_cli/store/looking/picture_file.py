@@ -50,7 +50,7 @@ def place_at(path: Path, *, most: int) -> tuple[str, str]:
 
 
 def _open(path: Path) -> BinaryIO | None:
-    """Return an open regular file, or None if there is none or it cannot be opened."""
+    """Return an open regular file, or None if it does not exist or cannot be opened."""
     try:
         # O_NONBLOCK: without it, opening a named pipe would block until somebody writes to it.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))

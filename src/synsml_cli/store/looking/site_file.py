@@ -52,7 +52,7 @@ def may_be_shown(name: str) -> bool:
 
 
 def site_file(root: Path, workshop: Workshop, name: str) -> SiteFile | None:
-    """Return the file at a path below the site folder, or None if there is none or it may not be shown.
+    """Return the file at a path below the site folder, or None if it does not exist or may not be shown.
 
     Never returns files of the private folder or of `people/`, hidden files, or files outside the site that a link leads to.
     """

@@ -61,7 +61,7 @@ class Converted:
     pixels: tuple[int, int]
     """Width and height."""
     before: tuple[int, int]
-    """Width and height of the original, as it is stored."""
+    """Width and height of the original as stored."""
     notes: tuple[str, ...]
     """Short notes on changes that the user should know."""
 

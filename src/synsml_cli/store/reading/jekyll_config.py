@@ -21,7 +21,7 @@ MAX_FOLDER_FILES = 1000
 
 
 def load_jekyll_config(loader: Loader, workshop: Workshop) -> JekyllConfig | None:
-    """Return the content of the file, or None if there is none or it is too complex to interpret.
+    """Return the content of the file, or None if it does not exist or is too complex to interpret.
 
     The file belongs to the site, so its errors are not reported; its text is kept for findings that point to it.
     """

@@ -16,7 +16,7 @@ class Loader:
     """The files that were read so far; `load`, `people` and `pages` add to it."""
 
     def __init__(self, root: Path, texts: Mapping[str, str | None] | None = None) -> None:
-        """Create an empty loader; `texts` (name -> text) replace files on disk, None stands for a deleted file."""
+        """Create an empty loader; `texts` (name -> text) replace files on disk, None marks a deleted file."""
         self.root = root
         self.texts = texts or {}
         self._folders = Folders()

@@ -13,7 +13,7 @@ class Step(Protocol):
     name: str
     """Name of the file in messages."""
     temporary: str
-    """Path of the prepared temporary file; empty if there is none."""
+    """Path of the prepared temporary file; empty if nothing was prepared."""
 
     def do(self) -> None:
         """Make the change."""

@@ -62,7 +62,7 @@ class Draft:
         return self._new.get(name, self.before.sources[name].text if name in self.before.sources else "").removeprefix(MARK)
 
     def value(self, name: str, path: KeyPath) -> Data:
-        """Return the value at a key path of a YAML file as written, or None if there is none."""
+        """Return the value at a key path of a YAML file as written, or None if it is missing."""
         root = parse_yaml(name, self.text(name)).root
         return found(data_of(root), path) if root else None
 

@@ -43,7 +43,7 @@ def digest(data: bytes) -> str:
 
 
 def read_manifest(site: Path) -> Manifest:
-    """Return the manifest of a site folder, empty if there is none; invalid lines are skipped."""
+    """Return the manifest of a site folder, empty if it does not exist; invalid lines are skipped."""
     manifest = Manifest()
     if not (site / MANIFEST).exists():
         return manifest

@@ -116,7 +116,7 @@ def _nested(path: KeyPath, data: Data) -> Data:
 
 
 def found(data: Data, path: KeyPath) -> Data:
-    """Return the value at a path, or None if there is none."""
+    """Return the value at a path, or None if it is missing."""
     for part in path:
         if isinstance(part, str) and isinstance(data, dict):
             data = data.get(part)

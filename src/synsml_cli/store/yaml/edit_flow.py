@@ -6,7 +6,7 @@ from synsml_cli.model.source.nodes import Node
 
 
 def with_piece(text: str, node: Node, piece: str, number: int) -> str:
-    """Return the text with a new piece, before piece `number`, or at the end for -1 or if there is none."""
+    """Return the text with a new piece, before piece `number`, or at the end for -1 or an unknown number."""
     pieces = _pieces(node)
     if 0 <= number < len(pieces):
         start = pieces[number][0]

@@ -29,7 +29,7 @@ def reference_faults(file: str, front: str) -> tuple[Finding, ...]:
 
 def _faults(file: str, front: str) -> Iterator[Finding]:
     sizes: dict[str, int] = {}
-    """Anchor -> how many values it stands for; 0 while it is open."""
+    """Anchor -> number of values in it; 0 while it is open."""
     opened: list[tuple[str, int]] = []
     """(anchor, values so far) of every open list and map; the first is the whole."""
     count = 0
