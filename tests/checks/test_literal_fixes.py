@@ -7,7 +7,7 @@ follow after "or" or ";", a note is in parentheses or after "if", and what only 
 - write 'key: value' [and 'key: value']  the key of the marked map gets this value
 - did you mean 'X'?                      X replaces the word that the message quotes
 - write 'X' before it, after it, before 'Y', before the sentence and 'Y' after it
-- put it in quotes, put the whole text in quotes
+- put it in quotes, put the whole text (up to the end of its line) in quotes
 - add 'key: value' [at the top level, below 'KEY']    a new line of the marked map, of the file or of that key
 - add '# ...' to this line, add 'x=y' to this token
 - remove it, remove this entry, remove 'key', remove the file
@@ -93,7 +93,7 @@ NOT_LITERAL: tuple[tuple[str, dict[str, str]], ...] = (
         {
             "P218": "remove '[<=]' from the text",
             "G301": r"write (?!').*|write '\[\[end.*|known: .*|keep .*|move it below .*|add zz, .*|give one .*|choose .*",
-            "G304": "write .*|save the file as .*|add (a quote at the end of the text|'---' after the last key)",
+            "G304": "write .*|save the file as .*|close .*|add .* (at the end of|after) the .*",
             "G306": "write it as YYYY-MM-DD",
             "G310": "rename or remove one of the two",
             "G312": "replace it with the details",

@@ -271,7 +271,7 @@ NO_NAME = """\
         ("- name: Ada\n\taffiliation: x\n", "site.yml:2:1: tab in the indentation\n  fix: indent with spaces\n"),
         (
             "- name: [Ada\n",
-            "site.yml:1:9: the bracket that opens here is not closed\n  fix: close it, or put the text in quotes\n",
+            "site.yml:1:9: the bracket that opens here is not closed\n  fix: close it, or quote the whole text\n",
         ),
         (
             "- title: Hype: or not\n  name: Ada\n",

@@ -27,6 +27,10 @@ class Hand:
 
     def _write(self, *texts: str) -> None:
         owner = self._at.path[:-1]
+        if self._at.on_key and texts[0].startswith(f"{self._at.path[-1]}: "):  # a key without a value
+            start, end = self._marked()
+            self._splice(start, end + 1, texts[0])
+            return
         if self._at.start < 0 and not self._at.on_key and all(is_pair(text) for text in texts):
             for text in texts:
                 key, value = text.split(": ", 1)
@@ -63,6 +67,10 @@ class Hand:
         self._splice(*self._marked(), text)
 
     def _quote(self) -> None:
+        start, end = self._marked()
+        self._splice(start, end, f'"{self._text[start:end]}"')
+
+    def _quote_line(self) -> None:
         start, _ = self._marked()
         end = self._line_end(start)
         self._splice(start, end, f'"{self._text[start:end]}"')
@@ -82,7 +90,9 @@ class Hand:
         self._splice(end, end, f"  {text}")
 
     def _add(self, line: str) -> None:
-        self._add_line(self._at.path[:-1], line)
+        path = self._at.path
+        is_map = any(other[:-1] == path and other for file, other in self._project.places if file == self._file)
+        self._add_line(path if is_map else path[:-1], line)
 
     def _top(self, line: str) -> None:
         self._add_line((), line)
@@ -101,8 +111,8 @@ class Hand:
 
     def _remove(self) -> None:
         start, end = self._marked()
-        if self._at.start >= 0 and self._text[end : end + 1] == ":":  # a key of front matter
-            self._splice(start, self._line_end(end) + 1, "")
+        if self._at.start >= 0 and self._text[end : end + 1] == ":":  # a key that stands twice
+            self._splice(*self._lines_from(start), "")
         elif self._at.start >= 0:
             self._splice(start, end, "")
         else:
@@ -169,7 +179,11 @@ class Hand:
     def _lines(self, path: KeyPath) -> tuple[int, int]:
         """Return the offsets of the whole lines of a key or of an item of a list."""
         place = self._project.places[self._file, path]
-        start = self._text.rfind("\n", 0, place.start if place.key_start < 0 else place.key_start) + 1
+        return self._lines_from(place.start if place.key_start < 0 else place.key_start)
+
+    def _lines_from(self, offset: int) -> tuple[int, int]:
+        """Return the offsets of the line at an offset and of the lines below it that are indented more."""
+        start = self._text.rfind("\n", 0, offset) + 1
         line = self._text[start : self._line_end(start)]
         indent = len(line) - len(line.lstrip())
         end = self._line_end(start) + 1

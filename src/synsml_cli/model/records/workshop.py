@@ -45,7 +45,7 @@ def read_line(text: str) -> str | Refusal:
     if unknown:
         return Refusal(f"unknown token '[[{unknown[0]}]]'", "write [[label]], [[date]] or [[note]]")
     if "date" not in words:
-        return Refusal(f"missing [[date]] in {text!r}", f"write '{DATE_LINE}', or add [[date]]")
+        return Refusal(f"missing [[date]] in {text!r}", f"write '\"{DATE_LINE}\"', or add [[date]]")
     return text
 
 

@@ -29,7 +29,7 @@ def load_people(loader: Loader, workshop: Workshop | None) -> tuple[Person, ...]
             if person and (other := people.get(person.id)):
                 related = ((At(other.file, start=0, end=0), "the other one"),)
                 message = f"duplicate id {person.id!r}: {other.file} has it, too"
-                remedy = "rename this file, or remove it if both are the same person"
+                remedy = "rename this file, or delete it if both are the same person"
                 loader.findings.append(Finding("R113", "error", At(person.file, start=0, end=0), message, remedy, related))
             elif person:
                 people[person.id] = person

@@ -24,8 +24,8 @@ _WORDS = {
         "this line does not fit the lines above it",
         "check its indentation, and the quotes above it",
     ),
-    "did not find expected ',' or ']'": ("the bracket that opens here is not closed", "close it, or put the text in quotes"),
-    "did not find expected ',' or '}'": ("the brace that opens here is not closed", "close it, or put the text in quotes"),
+    "did not find expected ',' or ']'": ("the bracket that opens here is not closed", "close it, or quote the whole text"),
+    "did not find expected ',' or '}'": ("the brace that opens here is not closed", "close it, or quote the whole text"),
     "did not find expected <document start>": ("text after the end of the document ('...')", "remove the line with '...'"),
 }
 _IN_BRACKETS = lazy_pattern(r"did not find expected (?:',' or|node content|key)|could not find expected ':'|mapping values are")
@@ -154,7 +154,7 @@ def _needs_quotes(file: str, source: SourceText, number: int) -> Finding | None:
     start = source.starts[number - 1] + line.index(value, len(before) + 1)
     if opened and value[0] in "[{" and value[-1] == opened and value.count(value[0]) != value.count(opened):
         return _finding(
-            file, start, start + len(value), "unmatched brackets", "close every bracket once, or put the text in quotes"
+            file, start, start + len(value), "unmatched brackets", "close every bracket once, or quote the whole text"
         )
     if opened and opened not in value[1:]:
         return None  # a bracket or quote is not closed

@@ -163,7 +163,7 @@ class Builder:
 
     def add_pair(self, parent: Node, key: Node, value: Node) -> None:
         if key.text is None:
-            self.refuse("R109", key.start, key.end, f"expected a text as key, got {key.kind}", "write 'key: value'")
+            self.refuse("R109", key.start, key.end, f"expected a text as key, got {key.kind}", "write it as 'key: value'")
             return
         if key.text == "<<":
             message = "merge keys ('<<') are not supported"
