@@ -138,4 +138,4 @@ def test_conditions_that_begin_time_and_again_and_never_end_cost_no_time(synsml:
     )
     begin = time.process_time()
     assert synsml("check").code == 1
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 15

@@ -23,7 +23,7 @@ from fuzz.judge import changes, complaint, files_of
 from fuzz.run import REPOSITORY, quick_disk
 from fuzz.worlds import HOME, WORLDS, put
 
-_PATIENCE = 60
+_PATIENCE = 240
 _PR_CAPBSET_DROP, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2
 """See prctl(2): what is dropped here no program that is started has, not even root's."""
 WAYS = ("plain", "full", "full-err", "closed-in", "closed-out", "closed-err", "closed-all", "pipe", "term", "int")
@@ -127,7 +127,8 @@ def _judged(
     if said := complaint(err, b""):
         return said
     serves = "preview" in tried.typed.words or "--watch" in tried.typed.words
-    if code not in (*_CODES, *_ENDED.get("term" if serves else way, ())):
+    # What serves gets a signal in any case; one that comes before Python has begun ends it as it ends any program.
+    if code not in (*_CODES, *_ENDED.get(way, ()), *(_ENDED["term"] if serves else ())):
         return f"exit code {code}: {err[-300:]!r}"
     unprinted = way in ("full", "closed-out", "closed-all", "pipe", "term", "int")
     changed = [name for name in changes(before, after) if not name.endswith((".synsml-tmp", ".synsml.lock"))]
