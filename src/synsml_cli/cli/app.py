@@ -6,7 +6,7 @@ import typer
 
 from synsml_cli import __version__
 from synsml_cli.cli.common import HELP_NAMES
-from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.lazy import lazy_group
 
 COMMANDS = (
     ("init", "synsml_cli.cli.init", "Start a workshop: a folder that is valid and rendered at once."),
@@ -28,16 +28,8 @@ SHORTCUTS = {"extend": "synsml_cli.cli.dates.extend"}
 """What is typed in a hurry, without its group."""
 
 
-class Commands(LazyGroup):
-    """The commands of `synsml`."""
-
-    commands_on_disk = COMMANDS
-    aliases = COMMAND_ALIASES
-    shortcuts = SHORTCUTS
-
-
 app = typer.Typer(
-    cls=Commands,
+    cls=lazy_group(COMMANDS, aliases=COMMAND_ALIASES, shortcuts=SHORTCUTS),
     rich_markup_mode=None,  # or `--help` imports rich, which doubles its time
     context_settings=HELP_NAMES,
 )

@@ -1,7 +1,7 @@
 """`synsml export`: the workshop in other formats."""
 
 from synsml_cli.cli.common import new_app
-from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.lazy import lazy_group
 
 COMMANDS = (("ics", "synsml_cli.cli.export_ics", "Write the public dates as a calendar that every program reads right."),)
 """(name, module with an `app`, first line of its help), in the order of `synsml export --help`."""
@@ -9,12 +9,6 @@ COMMANDS = (("ics", "synsml_cli.cli.export_ics", "Write the public dates as a ca
 app = new_app(no_args_is_help=True)
 
 
-class Export(LazyGroup):
-    """The commands of `synsml export`."""
-
-    commands_on_disk = COMMANDS
-
-
-@app.callback(cls=Export)
+@app.callback(cls=lazy_group(COMMANDS))
 def export() -> None:
     """Write the workshop in other formats: ics."""

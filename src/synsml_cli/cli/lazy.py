@@ -7,6 +7,7 @@ import typer
 import typer.main
 
 from synsml_cli.cli.common import Group
+from synsml_cli.errors import Usage
 
 
 def app_of(target: str) -> typer.Typer:
@@ -48,3 +49,19 @@ class LazyGroup(Group):
             self.commands[name] = typer.main.get_command(app_of(module))
             self.commands[name].name = name
         return self.commands[name]
+
+
+Commands = tuple[tuple[str, str, str], ...]
+"""(name, module or module:app, first line of its help) of each command."""
+
+
+def lazy_group(commands: Commands, **names: dict[str, str]) -> type[LazyGroup]:
+    """Return the class of a group with these commands; `names` are `aliases` and `shortcuts`."""
+    return type("Commands", (LazyGroup,), {"commands_on_disk": commands, **names})
+
+
+def refuse_options(ctx: typer.Context, *, given: bool) -> None:
+    """Raise Usage for options of a group that stand before the name of a command."""
+    if given:
+        said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
+        raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")

@@ -9,7 +9,7 @@ import typer
 
 from synsml_cli.cli.common import Invocation, new_app
 from synsml_cli.cli.dates.zone_option import ZoneOption
-from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.lazy import lazy_group, refuse_options
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
 from synsml_cli.errors import CannotRun, Usage
@@ -30,13 +30,7 @@ COMMANDS = (
 app = new_app()
 
 
-class Deadlines(LazyGroup):
-    """The commands of `synsml deadlines`."""
-
-    commands_on_disk = COMMANDS
-
-
-@app.callback(cls=Deadlines, invoke_without_command=True)
+@app.callback(cls=lazy_group(COMMANDS), invoke_without_command=True)
 def deadlines(
     ctx: typer.Context,
     upcoming: Annotated[bool, typer.Option("--upcoming", help="Skip dates that have passed.")] = False,
@@ -55,9 +49,7 @@ def deadlines(
     from synsml_cli.tasks.dates import deadlines as task
 
     if ctx.invoked_subcommand:
-        if upcoming or next is not None or within or tz or as_json or watch:
-            said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
-            raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
+        refuse_options(ctx, given=bool(upcoming or next is not None or within or tz or as_json or watch))
         return
     session = Invocation(ctx)
     span = task.read_span(within) if within else None

@@ -1,7 +1,7 @@
 """`synsml people`: the commands that list, change, import and export people."""
 
 from synsml_cli.cli.common import new_app
-from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.lazy import lazy_group
 
 COMMANDS = (
     ("list", "synsml_cli.cli.people.list", "List people by role, in page order."),
@@ -26,13 +26,7 @@ COMMANDS = (
 app = new_app(no_args_is_help=True)
 
 
-class People(LazyGroup):
-    """The commands of `synsml people`."""
-
-    commands_on_disk = COMMANDS
-
-
-@app.callback(cls=People)
+@app.callback(cls=lazy_group(COMMANDS))
 def people() -> None:
     """Manage organizers, speakers and others, and their answers.
 

@@ -6,10 +6,9 @@ import typer
 
 from synsml_cli.cli.common import Invocation, new_app
 from synsml_cli.cli.dates.zone_option import ZoneOption
-from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.lazy import lazy_group, refuse_options
 from synsml_cli.cli.loading import load_or_stop
 from synsml_cli.cli.output import say, say_json
-from synsml_cli.errors import Usage
 
 COMMANDS = (
     ("set", "synsml_cli.cli.schedule.set", "Set fields of a session: title, time, speakers, ..."),
@@ -22,13 +21,7 @@ COMMANDS = (
 app = new_app()
 
 
-class ScheduleGroup(LazyGroup):
-    """The commands of `synsml schedule`."""
-
-    commands_on_disk = COMMANDS
-
-
-@app.callback(cls=ScheduleGroup, invoke_without_command=True)
+@app.callback(cls=lazy_group(COMMANDS), invoke_without_command=True)
 def schedule(
     ctx: typer.Context,
     tz: ZoneOption = "",
@@ -41,9 +34,7 @@ def schedule(
         synsml schedule --json
     """
     if ctx.invoked_subcommand:
-        if tz or as_json:
-            said = f"only -C and --now are allowed before {ctx.invoked_subcommand!r}"
-            raise Usage(said, remedy=f"write its options after it: `{ctx.command_path} {ctx.invoked_subcommand} --help`")
+        refuse_options(ctx, given=bool(tz or as_json))
         return
     from synsml_cli.tasks.schedule.as_data import schedule_data
 

@@ -1,7 +1,7 @@
 """`synsml sponsors`: the commands for sponsors."""
 
 from synsml_cli.cli.common import new_app
-from synsml_cli.cli.lazy import LazyGroup
+from synsml_cli.cli.lazy import lazy_group
 
 COMMANDS = (
     ("list", "synsml_cli.cli.sponsors.list", "List the sponsors in page order."),
@@ -12,13 +12,7 @@ COMMANDS = (
 app = new_app(no_args_is_help=True)
 
 
-class Sponsors(LazyGroup):
-    """The commands of `synsml sponsors`."""
-
-    commands_on_disk = COMMANDS
-
-
-@app.callback(cls=Sponsors)
+@app.callback(cls=lazy_group(COMMANDS))
 def sponsors() -> None:
     """List sponsors and add their logos.
 
