@@ -50,7 +50,7 @@ def summary(located: Sequence[Located]) -> str:
     """Return the last line of a text report, such as "2 errors, 1 warning"."""
     counts = [(count(located, severity), severity) for severity in ("error", "warning", "hint")]
     parts = [counted(number, severity) for number, severity in counts if number]
-    return ", ".join(parts) or "nothing found"
+    return ", ".join(parts) or "no problems found"
 
 
 def as_text(

@@ -186,7 +186,7 @@ def test_a_date_to_be_announced_is_left_out_and_said(synsml: Synsml, workshop: W
     when: TBD
 """
     root = workshop.write({"workshop.yaml": HEAD + dates})
-    said = "wrote demo-2023.ics: 1 event; left out, to be announced: Open, Rooms\n"
+    said = "wrote demo-2023.ics: 1 event; skipped: to be announced: Open, Rooms\n"
     assert synsml("export", "ics") == Result(0, said, "")
     assert [str(event["uid"]) for event in events((root / "demo-2023.ics").read_bytes())] == ["b@demo-2023"]
 
@@ -401,7 +401,7 @@ def test_a_hostile_name_breaks_neither_the_calendars_name_nor_its_events(synsml:
 
 def test_a_label_that_is_left_out_cannot_command_the_terminal(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": HEAD + '  one:\n    label: "\\e[31mOne"\n    when: TBD\n'})
-    said = "wrote demo-2023.ics: 0 events; left out, to be announced: \\x1b[31mOne\n"
+    said = "wrote demo-2023.ics: 0 events; skipped: to be announced: \\x1b[31mOne\n"
     assert synsml("export", "ics") == Result(0, said, "")
 
 
@@ -443,7 +443,7 @@ def test_an_empty_file_is_filled(synsml: Synsml, workshop: Workshop) -> None:
 
 def test_a_file_that_is_no_calendar_is_not_overwritten(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"pages/home.md": "# Home\n"})
-    error = "synsml: pages/home.md holds something else\n  fix: remove it, or name another file with -o\n"
+    error = "synsml: pages/home.md exists and is not such an export\n  fix: remove it, or name another file with -o\n"
     assert synsml("export", "ics", "-o", "pages/home.md") == Result(1, "", error)
     assert (root / "pages" / "home.md").read_text() == "# Home\n"
 
@@ -457,7 +457,7 @@ def test_a_folder_in_the_place_of_the_file_is_left_alone(synsml: Synsml, worksho
 
 def test_a_missing_folder_is_not_made(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
-    error = f"synsml: there is no folder {root / 'nowhere'}\n  fix: make it, or name another file\n"
+    error = f"synsml: there is no folder {root / 'nowhere'}\n  fix: create it, or name another file\n"
     assert synsml("export", "ics", "-o", "nowhere/a.ics") == Result(3, "", error)
     assert not (root / "nowhere").exists()
 

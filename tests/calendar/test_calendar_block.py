@@ -398,7 +398,7 @@ def test_passed_dates_vanish_and_that_is_only_a_hint(synsml: Synsml, workshop: W
 
     synsml("render", "--now", "2023-05-25T11:59:00Z")  # the last minute of the deadline
     assert offered() == ["Submission Deadline", "Workshop"]
-    hint = "hint: site/index.md would change because time has passed: run `synsml render`\nthe site is up to date\n"
+    hint = "hint: site/index.md changes with the date: run `synsml render`\nthe site is up to date\n"
     assert synsml("render", "--check", "--now", "2023-05-25T11:59:01Z") == Result(0, hint, "")
     synsml("render", "--now", "2023-05-25T11:59:01Z")
     assert offered() == ["Workshop"]

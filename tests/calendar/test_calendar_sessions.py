@@ -155,7 +155,7 @@ def test_breaks_are_left_out_unless_asked_for(synsml: Synsml, workshop: Workshop
 
 def test_a_session_without_an_id_is_left_out_and_said(synsml: Synsml, workshop: Workshop) -> None:
     with_programme(workshop, ("    - id: opening\n      time", "    - time"), ("    - id: coffee\n      time", "    - time"))
-    said = "wrote demo-2023.ics: 3 events; left out, 1 session without an id: write 'id: ...' into each\n"
+    said = "wrote demo-2023.ics: 3 events; skipped: 1 session without an id: write 'id: ...' into each\n"
     assert synsml("export", "ics") == Result(0, said, "")
     assert list(sessions(synsml)) == ["keynote"]
 
@@ -169,7 +169,7 @@ def test_a_session_whose_time_cannot_be_read_or_runs_backwards_is_left_out(synsm
 def test_a_day_that_is_not_settled_gives_no_sessions_and_says_so(synsml: Synsml, workshop: Workshop, when: str) -> None:
     with_programme(workshop, ("when: 2023-07-28\n", f"when: {when}\n"))
     assert sessions(synsml) == {}
-    assert synsml("export", "ics").out.endswith("the programme, whose day is not settled\n")
+    assert synsml("export", "ics").out.endswith("the schedule, whose day is not fixed\n")
 
 
 def test_a_programme_on_a_day_of_its_own_needs_no_date(synsml: Synsml, workshop: Workshop) -> None:
@@ -221,7 +221,7 @@ def test_a_cancelled_session_stays_and_says_so_twice(synsml: Synsml, workshop: W
 
 def test_an_internal_day_is_not_given_away_by_its_sessions(synsml: Synsml, workshop: Workshop) -> None:
     root = with_programme(workshop, ("when: 2023-07-28\n", "when: 2023-07-28\n    internal: true\n"))
-    said = "wrote demo-2023.ics: 1 event; left out, the programme, whose day is internal\n"
+    said = "wrote demo-2023.ics: 1 event; skipped: the schedule, whose day is internal\n"
     assert synsml("export", "ics") == Result(0, said, "")
     assert synsml("render").code == 0
     assert b"202307" not in (root / "site" / "calendar.ics").read_bytes()

@@ -115,11 +115,11 @@ def test_only_what_is_asked_for_is_in_the_calendar(synsml: Synsml, workshop: Wor
 @pytest.mark.parametrize(
     ("options", "left_out"),
     [
-        ("", "; left out, to be announced: Demo proposals"),
+        ("", "; skipped: to be announced: Demo proposals"),
         ("--kind event", ""),
         ("--track papers", ""),
-        ("--track demos", "; left out, to be announced: Demo proposals"),
-        ("--only demos", "; left out, to be announced: Demo proposals"),
+        ("--track demos", "; skipped: to be announced: Demo proposals"),
+        ("--only demos", "; skipped: to be announced: Demo proposals"),
     ],
 )
 def test_what_is_left_out_is_said_only_if_it_was_asked_for(
@@ -145,7 +145,7 @@ def test_what_is_left_out_is_said_only_if_it_was_asked_for(
             "--only=",
             "there is no date or session ''\n  fix: write one of submission, supplement, demos, decision, reviews, work",
         ),
-        ("--only rev", "--only: 'reviews' is internal\n  fix: add --internal for a calendar of the organizers' own"),
+        ("--only rev", "--only: 'reviews' is internal\n  fix: add --internal for a calendar for organizers"),
         ("--alarm soon", "'soon' is not a time span\n  fix: write 36h, 7d or 2w"),
         ("--alarm 7d,-1d", "'-1d' is not a time span\n  fix: write 36h, 7d or 2w"),
     ],
@@ -232,7 +232,7 @@ def test_the_published_calendar_has_no_alarms(synsml: Synsml, workshop: Workshop
 def test_the_organizers_own_calendar_has_a_name_of_its_own(synsml: Synsml, workshop: Workshop) -> None:
     root = with_dates(workshop)
     result = synsml("export", "ics", "--internal")
-    assert result == Result(0, "wrote demo-2023-internal.ics: 8 events; left out, to be announced: Demo proposals\n", "")
+    assert result == Result(0, "wrote demo-2023-internal.ics: 8 events; skipped: to be announced: Demo proposals\n", "")
     assert (root / "demo-2023-internal.ics").read_bytes() == exported(synsml, "--internal")
 
 
@@ -242,7 +242,8 @@ def test_the_internal_calendar_is_not_written_below_the_site_folder(synsml: Syns
     (root / "site" / "sub").mkdir(parents=True)
     (root / "link.ics").symlink_to(root / "site" / "internal.ics")
     (root / "linked").symlink_to(root / "site")
-    error = "synsml: an internal calendar does not belong into the site folder\n  fix: name a file elsewhere with -o\n"
+    error = "synsml: an internal calendar must not be in the site folder, which is published\n"
+    error += "  fix: name a file elsewhere with -o\n"
     assert synsml("export", "ics", "--internal", "-o", name) == Result(1, "", error)
     assert [path.name for path in (root / "site").iterdir()] == ["sub"]
     assert synsml("export", "ics", "-o", "site/public.ics").code == 0
@@ -269,7 +270,7 @@ def test_where_the_workshop_is_the_site_the_internal_calendar_goes_elsewhere(syn
 def test_what_is_printed_says_aside_what_is_left_out(synsml: Synsml, workshop: Workshop) -> None:
     with_dates(workshop)
     result = synsml("export", "ics", "-o", "-")
-    assert result.err == "left out, to be announced: Demo proposals\n"
+    assert result.err == "skipped: to be announced: Demo proposals\n"
     assert result.out.encode() == exported(synsml)
 
 

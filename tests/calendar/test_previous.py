@@ -52,7 +52,7 @@ def refused(root: Path, *complaints: tuple[str, str], out: str = "") -> Result:
     assert not (root / "new.ics").exists()
     number = f"{len(complaints)} event{'' if len(complaints) == 1 else 's'}"
     told = "".join(f"synsml: {fact}\n  fix: {remedy}\n" for fact, remedy in complaints)
-    return Result(1, out, f"{told}synsml: not written: {number} would go wrong\n  fix: mend that first\n")
+    return Result(1, out, f"{told}synsml: not written: subscribers would miss changes of {number}\n  fix: fix that first\n")
 
 
 def test_the_same_calendar_has_nothing_to_notice(synsml: Synsml, workshop: Workshop) -> None:
@@ -163,7 +163,7 @@ def test_another_id_of_the_workshop_is_refused(synsml: Synsml, workshop: Worksho
         "new: Demo Workshop: Submission Deadline, Wed 24 May 2023 23:59 AoE\nnew: Demo Workshop: Workshop, Fri 28 Jul 2023\n"
     )
     assert result.err.count("  fix: write 'id: demo-2023'\n") == 2
-    assert result.err.endswith("synsml: not written: 2 events would go wrong\n  fix: mend that first\n")
+    assert result.err.endswith("synsml: not written: subscribers would miss changes of 2 events\n  fix: fix that first\n")
     assert not (root / "new.ics").exists()
 
 

@@ -207,7 +207,7 @@ def test_what_was_taken_back_before_anybody_saw_it_is_no_fault_of_the_calendar(s
     for command in ("deadlines undo submission", "schedule cancel opening --undo", "deadlines remove social --yes"):
         assert synsml(*command.split()).code == 0
     assert (root / "workshop.yaml").read_text() == MINIMAL + PROGRAMME
-    assert calendar_findings(synsml) == "nothing found\n"
+    assert calendar_findings(synsml) == "no problems found\n"
 
 
 def test_what_was_committed_and_is_changed_by_hand_is_a_fault(synsml: Synsml, workshop: Workshop) -> None:
@@ -242,7 +242,7 @@ def test_rendering_hides_no_fault_from_those_who_have_the_committed_calendar(
     assert synsml("render").code == 0
     assert calendar_findings(synsml) == found
     commit(root)  # now nobody can tell what there was
-    assert calendar_findings(synsml) == "nothing found\n"
+    assert calendar_findings(synsml) == "no problems found\n"
 
 
 def test_what_is_rendered_after_a_right_change_has_no_fault_before_it_is_committed(synsml: Synsml, workshop: Workshop) -> None:
@@ -256,7 +256,7 @@ def test_what_is_rendered_after_a_right_change_has_no_fault_before_it_is_committ
     ):
         assert synsml(*command.split()).code == 0
     assert synsml("render").code == 0
-    assert calendar_findings(synsml) == "nothing found\n"
+    assert calendar_findings(synsml) == "no problems found\n"
 
 
 def test_the_committed_calendar_of_an_earlier_edition_is_no_measure_once_there_is_a_new_one(
@@ -267,4 +267,4 @@ def test_the_committed_calendar_of_an_earlier_edition_is_no_measure_once_there_i
     commit(root)
     (root / "workshop.yaml").write_text(MINIMAL.replace("demo-2023", "demo-2024"))
     assert synsml("render").code == 0
-    assert calendar_findings(synsml) == "nothing found\n"
+    assert calendar_findings(synsml) == "no problems found\n"

@@ -72,7 +72,7 @@ workshop.yaml:11:11: warning[D101] 'Submission' (2023-05-24 23:59 AoE) is before
 def test_nothing_found_is_said(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     result = synsml("check")
-    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+    assert (result.code, result.out, result.err) == (0, "no problems found\n", "")
 
 
 @pytest.mark.parametrize("options", [("--json",), ("--format", "json")])
@@ -251,7 +251,7 @@ def test_two_formats_at_once_are_refused(synsml: Synsml, workshop: Workshop, for
     workshop.write()
     result = synsml("check", "--json", "--format", format)
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"synsml: --json and --format {format} are two formats\n  fix: leave one of them out\n"
+    assert result.err == f"synsml: --json and --format {format} contradict each other\n  fix: remove one of them\n"
     assert synsml("check", "--json", "--format", "json").code == 0
 
 
@@ -500,4 +500,4 @@ def test_check_loads_the_engine_of_templates_only_where_the_workshop_has_some(
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=workshop.root, env=environment(), capture_output=True, text=True, check=True
     )
-    assert done.stdout.splitlines() == ["nothing found", str(needed)]
+    assert done.stdout.splitlines() == ["no problems found", str(needed)]

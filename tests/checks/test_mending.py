@@ -27,19 +27,19 @@ def edited(text: str, path: KeyPath, value: str) -> str:
 def test_weekdays_and_ordinals_of_a_page_are_mended_and_shown(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Due Friday, July 27, 2023.\n\nOr on May 31th.\n"})
     result = synsml("check", "--fix")
-    assert (result.code, result.out) == (0, "nothing found\n")
+    assert (result.code, result.out) == (0, "no problems found\n")
     assert (
         result.err
         == f"""\
 --- pages/home.md
-+++ pages/home.md (mended)
++++ pages/home.md (fixed)
 @@ -1,3 +1,3 @@
 -Due Friday, July 27, 2023.
 +Due Thursday, July 27, 2023.
 {BLANK}
 -Or on May 31th.
 +Or on May 31st.
-mended 2 findings
+fixed 2 problems
 """
     )
     assert (root / "pages/home.md").read_text() == "Due Thursday, July 27, 2023.\n\nOr on May 31st.\n"
@@ -49,7 +49,7 @@ def test_what_has_no_one_right_answer_stays_and_is_reported(synsml: Synsml, work
     yaml = MINIMAL.replace("23:59 AoE", "12:00 AoE")
     root = workshop.write({"workshop.yaml": yaml})
     result = synsml("check", "--fix")
-    assert (result.code, result.err, result.out.splitlines()[-1]) == (0, "nothing to mend\n", "1 warning")
+    assert (result.code, result.err, result.out.splitlines()[-1]) == (0, "nothing to fix automatically\n", "1 warning")
     assert (root / "workshop.yaml").read_text() == yaml
 
 
@@ -82,7 +82,7 @@ def test_blanks_of_facts_and_records_are_mended_in_their_quotes_and_comments_sta
     ada = "# A record\nfirst: 'Ada '  # as she writes it\nlast: \" Lovelace\"\nbio: '  stays  '\n"
     root = workshop.write({"workshop.yaml": yaml, "people/ada-lovelace.yaml": ada})
     result = synsml("check", "--fix")
-    assert (result.code, result.out) == (0, "nothing found\n")
+    assert (result.code, result.out) == (0, "no problems found\n")
     assert (root / "workshop.yaml").read_text() == MINIMAL + 'place: "Wien Österreich"   # the city\n'
     assert (root / "people/ada-lovelace.yaml").read_text() == (
         "# A record\nfirst: 'Ada'  # as she writes it\nlast: \"Lovelace\"\nbio: '  stays  '\n"
@@ -94,14 +94,14 @@ def test_the_case_of_a_photo_becomes_that_of_the_file(synsml: Synsml, workshop: 
     root = workshop.write({"people/ada-lovelace.yaml": ada})
     (root / "site" / "assets").mkdir(parents=True)
     (root / "site" / "assets" / "ada.png").write_bytes(png(300, 300))
-    assert synsml("check", "--fix").out == "nothing found\n"
+    assert synsml("check", "--fix").out == "no problems found\n"
     assert (root / "people/ada-lovelace.yaml").read_text() == ada.replace("Assets/Ada.PNG", "assets/ada.png")
 
 
 def test_an_address_without_encryption_is_never_changed(synsml: Synsml, workshop: Workshop) -> None:
     yaml = MINIMAL + "url: http://example.org/\n"
     root = workshop.write({"workshop.yaml": yaml})
-    assert synsml("check", "--fix").err == "nothing to mend\n"
+    assert synsml("check", "--fix").err == "nothing to fix automatically\n"
     assert (root / "workshop.yaml").read_text() == yaml
 
 
@@ -117,7 +117,7 @@ def test_records_in_a_private_folder_elsewhere_are_mended_too(synsml: Synsml, wo
 def test_a_second_run_finds_nothing_to_mend(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Friday, July 27th, 2023 or May 2th\n"})
     synsml("check", "--fix")
-    assert synsml("check", "--fix").err == "nothing to mend\n"
+    assert synsml("check", "--fix").err == "nothing to fix automatically\n"
 
 
 def test_standard_output_stays_data(synsml: Synsml, workshop: Workshop) -> None:
@@ -171,7 +171,7 @@ def test_of_two_photos_that_differ_in_case_none_is_chosen(synsml: Synsml, worksh
     if len(list((root / "site/img").iterdir())) < 2:
         pytest.skip("here upper and lower case make no two files")
     result = synsml("check", "--fix", "--select", "P206")
-    assert (result.code, result.err) == (1, "nothing to mend\n")
+    assert (result.code, result.err) == (1, "nothing to fix automatically\n")
     assert result.out.splitlines()[0].endswith(
         "error[P206] the photo 'img/ADA.png' is spelled 'img/Ada.png' or 'img/ada.png' on disk"
     )

@@ -7,7 +7,7 @@ import pytest
 from helpers import HOME_PAGE, Synsml
 from helpers import Workshop as Folder
 
-NOTHING = "nothing found\n"
+NOTHING = "no problems found\n"
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,8 @@ def test_text_between_new_marks_is_not_called_an_edit(synsml: Synsml, workshop: 
     refused = synsml("render")
     assert refused.code == 1
     assert refused.err == (
-        "site/cfp.md has text between marks that was not written by synsml; "
-        "what it says belongs into workshop.yaml and people/ (between the marks)\n"
+        "site/cfp.md has text between marks that synsml did not write; "
+        "make this change in workshop.yaml and people/ (between the marks) instead\n"
         "synsml: not overwritten: site/cfp.md\n"
         "  nothing was written\n  fix: empty the block between the marks if it may be replaced, or add --force\n"
     )
@@ -142,13 +142,13 @@ def test_out_of_date_because_of_a_hand_edit_is_not_answered_with_render(synsml: 
     root = workshop.write({"workshop.yaml": HOME, "pages/home.md": "hello\n"})
     assert synsml("render").code == 0
     (root / "site" / "index.md").write_text("hello!\n", encoding="utf-8")
-    advice = "  fix: see `synsml render --diff`: what was done by hand belongs elsewhere\n"
+    advice = "  fix: move edits made by hand to their sources: see `synsml render --diff`\n"
     assert synsml("render", "--check") == Result(1, "site/index.md was edited by hand\n", advice)
 
 
 def test_the_status_says_that_the_site_is_not_there(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": MINIMAL + "site:\n  folder: ../nowhere\n"})
-    assert synsml().out.splitlines()[-1] == "render  the site folder ../nowhere is not there"
+    assert synsml().out.splitlines()[-1] == "render  site folder ../nowhere not found"
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_the_status_fills_a_broken_template_only_once(
     runs = []
     really = confined.confined
     monkeypatch.setattr(confined, "confined", lambda *arguments: (runs.append(1), really(*arguments))[1])
-    assert synsml().out.splitlines()[-1] == "render  the errors have to be mended first"
+    assert synsml().out.splitlines()[-1] == "render  fix the errors first"
     assert len(runs) == 1
 
 

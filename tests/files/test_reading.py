@@ -126,7 +126,7 @@ def test_backups_and_hidden_files_of_editors_are_no_records(synsml: Synsml, work
     root = workshop.write({f"people/{name}": "\0" for name in ("ada.yaml~", "#ada.yaml#", ".ada.yaml.swp", "README.md")})
     (root / "people" / ".#ada.yaml").symlink_to("ada@laptop.1234")
     result = synsml("check")
-    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+    assert (result.code, result.out, result.err) == (0, "no problems found\n", "")
 
 
 def test_a_page_of_sixty_thousand_marks_without_an_end_is_read_in_one_pass(
@@ -144,7 +144,7 @@ def test_a_file_of_exactly_one_megabyte_and_with_unix_or_windows_line_ends_is_re
         text = f"\ufefffirst: Ada{end}last: Lovelace{end}# "
         workshop.write({ADA: text + "x" * (1_000_000 - len(text.encode()))})
         result = synsml("check")
-        assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+        assert (result.code, result.out, result.err) == (0, "no problems found\n", "")
 
 
 def test_a_record_as_deep_and_as_long_as_the_limits_is_read() -> None:

@@ -75,7 +75,7 @@ def test_a_file_begins_with_the_mark_that_excel_needs(synsml: Synsml, workshop: 
 
 def test_a_file_that_is_something_else_is_not_overwritten(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({**PEOPLE, "list.csv": "name\nAda\n"})
-    error = "synsml: list.csv holds something else\n  fix: remove it, or name another file with -o\n"
+    error = "synsml: list.csv exists and is not such an export\n  fix: remove it, or name another file with -o\n"
     assert synsml("people", "export", "--csv", "-o", "list.csv") == Result(1, "", error)
     assert (root / "list.csv").read_text() == "name\nAda\n"
 

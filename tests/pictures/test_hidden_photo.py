@@ -47,13 +47,13 @@ def test_a_photo_goes_to_the_private_folder_until_the_person_confirms(synsml: Sy
     assert files(root) == {*before, KEPT, "private/.gitignore"}
     photo = (root / KEPT).read_bytes()
     assert "photo: assets/img/bob.jpg\n" in (root / "private/bob.yaml").read_text()
-    assert synsml("check", "--select", "P206,P222,I").out == "nothing found\n"
+    assert synsml("check", "--select", "P206,P222,I").out == "no problems found\n"
     done = synsml("people", "confirm", "bob")
     assert f"  {KEPT} -> {PUBLIC}\n" in done.out
     assert (root / PUBLIC).read_bytes() == photo
     assert files(root) == {*before - {"private/bob.yaml"}, "people/bob.yaml", PUBLIC, "private/.gitignore"}
     assert "photo: assets/img/bob.jpg\n" in (root / "people/bob.yaml").read_text()
-    assert synsml("check", "--select", "P206,P222,I").out == "nothing found\n"
+    assert synsml("check", "--select", "P206,P222,I").out == "no problems found\n"
 
 
 def test_people_add_keeps_the_photo_of_an_invited_person_private_unlike_a_confirmed_one(synsml: Synsml, root: Path) -> None:
@@ -81,7 +81,7 @@ def test_every_way_to_become_public_takes_the_photo_along(synsml: Synsml, root: 
     assert synsml(*command).code == 0
     assert (root / PUBLIC).read_bytes() == OLD
     assert not (root / KEPT).exists()
-    assert synsml("check", "--select", "P206").out == "nothing found\n"
+    assert synsml("check", "--select", "P206").out == "no problems found\n"
 
 
 @pytest.mark.parametrize("verb", ["withdraw", "decline", "invite", "tentative"])
@@ -96,7 +96,7 @@ def test_the_photo_of_somebody_not_public_any_more_moves_if_asked_and_comes_back
     assert "  site/assets/img/ada.jpg -> private/assets/img/ada.jpg\n" in again.out
     assert (root / "private/assets/img/ada.jpg").read_bytes() == OLD
     assert not (root / "site/assets/img/ada.jpg").exists()
-    assert synsml("check", "--select", "P206,P222").out == "nothing found\n"
+    assert synsml("check", "--select", "P206,P222").out == "no problems found\n"
     assert synsml("people", "confirm", "ada").code == 0
     assert (root / "site/assets/img/ada.jpg").read_bytes() == OLD
 
@@ -213,8 +213,8 @@ def test_check_fix_moves_a_photo_to_where_it_belongs_both_ways(synsml: Synsml, r
         f"private/bob.yaml:3:8: warning[P222] the photo of Bob, who is not public, is in the site folder: '{PUBLIC}'" in shown
     )
     result = synsml("check", "--fix", "--select", "P206,P222")
-    assert (result.code, result.out) == (0, "nothing found\n")
-    moved = f"private/assets/img/ada.jpg -> site/assets/img/ada.jpg\n{PUBLIC} -> {KEPT}\nmended 2 findings\n"
+    assert (result.code, result.out) == (0, "no problems found\n")
+    moved = f"private/assets/img/ada.jpg -> site/assets/img/ada.jpg\n{PUBLIC} -> {KEPT}\nfixed 2 problems\n"
     assert sorted(result.err.splitlines()) == sorted(moved.splitlines())
     assert (root / KEPT).read_bytes() == (root / "site/assets/img/ada.jpg").read_bytes() == OLD
     assert (root / "private/.gitignore").read_text() == "*\n"
@@ -234,7 +234,7 @@ def test_a_tracked_photo_is_said_to_be_in_git(synsml: Synsml, root: Path) -> Non
 def test_a_placeholder_and_the_photo_of_a_public_person_are_not_reported(synsml: Synsml, root: Path, name: str) -> None:
     (root / "site/assets/img/placeholder.png").write_bytes(OLD)
     (root / "private/bob.yaml").write_text(BOB.replace("roles", f"photo: assets/img/{name}\nroles"))
-    assert synsml("check", "--select", "P222").out == "nothing found\n"
+    assert synsml("check", "--select", "P222").out == "no problems found\n"
 
 
 def test_a_tentative_person_is_shown_without_the_photo(synsml: Synsml, workshop: Workshop, root: Path) -> None:

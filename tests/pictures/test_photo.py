@@ -73,7 +73,7 @@ def test_a_photo_is_written_under_the_id_and_the_record_gains_one_line(synsml: S
     photo = (root / IMG / "ada.jpg").read_bytes()
     assert bytes_in(root) == {**before, "people/ada.yaml": record, "site/assets/img/ada.jpg": photo}
     assert difference(decoded(photo), flat(400, 300)) < 12
-    assert synsml("check", "--strict") == Result(0, "nothing found\n", "")
+    assert synsml("check", "--strict") == Result(0, "no problems found\n", "")
 
 
 def test_the_same_picture_once_more_changes_nothing(synsml: Synsml, root: Path) -> None:
@@ -126,7 +126,7 @@ def test_names_in_every_script_have_a_file(synsml: Synsml, root: Path, first: st
     assert synsml("people", "add", *words, "--photo", picture.name).code == 0
     assert synsml("people", "photo", id, picture.name).out.startswith("nothing to change")
     assert (root / IMG / f"{id}.jpg").is_file()
-    assert synsml("check", "--strict") == Result(0, "nothing found\n", "")
+    assert synsml("check", "--strict") == Result(0, "no problems found\n", "")
 
 
 def test_a_record_with_odd_line_ends_keeps_them(synsml: Synsml, root: Path) -> None:
@@ -671,7 +671,7 @@ def test_without_pillow_everything_else_works(root: Path) -> None:
     (root / "site").mkdir()
     (root / "site" / "h.png").write_bytes(png(300, 300))
     assert without_pillow(root, *ADD, "h.png") == Result(0, "wrote people/hypatia.yaml: Hypatia\n", "")
-    assert without_pillow(root, "check", "--strict") == Result(0, "nothing found\n", "")
+    assert without_pillow(root, "check", "--strict") == Result(0, "no problems found\n", "")
     for command in (("people", "list"), ("people", "photo", "--help"), ("render",), ("sponsors", "list")):
         assert without_pillow(root, *command).code == 0
 

@@ -176,11 +176,11 @@ def test_check_finds_a_place_and_fix_takes_it_out(synsml: Synsml, workshop: Work
     assert f"people/ada.yaml:3:8: warning[I606] the photo {photo!r} contains the place where it was taken (EXIF)\n" in shown
     assert "  fix: run `synsml check --fix --select I606` (removes the metadata)\n" in shown
     result = synsml("check", "--fix", "--select", "I")
-    assert (result.code, result.out) == (0, "nothing found\n")
+    assert (result.code, result.out) == (0, "no problems found\n")
     assert f"site/{photo}: notes removed, " in result.err
     bare = (root / "site" / photo).read_bytes()
     assert dict(decoded(bare).getexif()) == {ORIENTATION: 6}
-    assert synsml("check", "--fix", "--select", "I").err == "nothing to mend\n"
+    assert synsml("check", "--fix", "--select", "I").err == "nothing to fix automatically\n"
     assert (root / "site" / photo).read_bytes() == bare
 
 
@@ -208,5 +208,5 @@ def test_a_picture_of_another_kind_is_written_anew_as_said(synsml: Synsml, works
     # It is in the site still, and everybody can download it.
     assert "without metadata, then run `rm site/assets/img/old.gif`\n" in synsml("check", "--select", "I").out
     (root / "site/assets/img/old.gif").unlink()
-    assert synsml("check", "--select", "I").out == "nothing found\n"
+    assert synsml("check", "--select", "I").out == "no problems found\n"
     assert tmp_path == root

@@ -87,7 +87,7 @@ def test_what_is_not_published_is_left_alone(synsml: Synsml, workshop: Workshop,
     (root / "site/pics/link.png").symlink_to(root / "outside.png")
     (root / "site/assets/img/all").symlink_to(root)
     assert told(synsml) == []
-    assert "nothing to mend" in synsml("check", "--fix", "--select", "I606").err
+    assert "nothing to fix automatically" in synsml("check", "--fix", "--select", "I606").err
     assert all((root / path).read_bytes() == PLACE for path in kept)
 
 

@@ -80,7 +80,7 @@ def test_a_logo_keeps_its_transparent_parts_and_the_file_gains_one_line(synsml: 
     text = (MINIMAL + SPONSORS).replace("    level: gold", line)
     changed = {"workshop.yaml": text.encode(), "site/assets/img/analytical-engines.png": path.read_bytes()}
     assert bytes_in(root) == {**before, **changed}
-    assert synsml("check", "--strict") == Result(0, "nothing found\n", "")
+    assert synsml("check", "--strict") == Result(0, "no problems found\n", "")
     said = "nothing to change: site/assets/img/analytical-engines.png is already this picture\n"
     assert synsml("sponsors", "logo", "analytical engines", "logo.png") == Result(0, said, "")
 

@@ -32,7 +32,7 @@ def tree(preview: Preview, page: str) -> Element:
     """Return the page without the bar, which shows findings of it."""
     answer = preview.answer(f"/{page}.html")
     text = answer.data.decode()
-    assert (answer.status, "Until that is mended" in text) == (200, False)
+    assert (answer.status, "The page shows the last version" in text) == (200, False)
     return parse(f"<title>{page}</title><body>{text[text.index('<header id=') :]}")
 
 

@@ -25,7 +25,7 @@ from synsml_cli.site.preview.page import (
 )
 from synsml_cli.tasks.site.preview import Preview
 
-FINE = Bar("nothing found")
+FINE = Bar("no problems found")
 NOW_IT_IS = dt.datetime.fromisoformat(NOW)
 
 
@@ -283,7 +283,7 @@ pages:
     preview = Preview(root, clock=lambda: NOW_IT_IS)
     document = preview.answer("/").data.decode()
     parsed = Parsed(document)
-    assert "Until that is mended" not in document
+    assert "The page shows the last version" not in document
     assert parsed.bad == ["link href=data:,"]
     assert parsed.tags.count("script") == 1
     # What stands for Liquid inside of a preview is shown as the character for what cannot be shown.

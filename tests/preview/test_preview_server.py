@@ -346,7 +346,7 @@ def test_a_mistake_shows_the_last_good_page_with_the_finding_until_it_is_mended(
         assert words(broken) == words(before)
         assert said in broken.replace("&#x27;", "'")
         assert re.search(r"<summary><b>\d+ errors?\b", broken)
-        assert "Until that is mended, the page stays as it was." in broken
+        assert "The page shows the last version without this error." in broken
         assert after(server, lambda: (root / name).write_bytes(good)) == before
 
 
@@ -403,11 +403,11 @@ def test_a_page_that_was_never_right_is_followed(root: Path) -> None:
 
 def test_findings_that_stop_nothing_stand_in_the_bar_beside_the_new_page(root: Path) -> None:
     with served(root) as server:
-        assert "<p><b>nothing found</b></p>" in page(server)
+        assert "<p><b>no problems found</b></p>" in page(server)
         new = after(server, rewrite(root / "pages/home.md", "## Key dates", "## Tuesday, May 24, 2023"))
         first = '<code>pages/home.md:4:4</code> <span class="synsml-error">error[W401]</span>'
         assert f'<summary><b>1 error</b> <span class="synsml-first">{first} ' in new
-        assert "Until that is mended" not in new
+        assert "The page shows the last version" not in new
         assert "Tuesday, May 24, 2023</h2>" in new
 
 
@@ -524,14 +524,16 @@ def test_a_port_in_use_is_said(root: Path) -> None:
 
 def test_a_port_that_is_none_is_refused(root: Path) -> None:
     ended = run_process("preview", "--no-open", "--port", "65536", cwd=root)
-    said = b"synsml: --port: there is no port 65536\n  fix: write one from 1 to 65535, or leave it out for a free one\n"
+    said = (
+        b"synsml: --port: 65536 is not between 1 and 65535\n  fix: write a number in this range, or omit it for a free port\n"
+    )
     assert (ended.code, ended.out, ended.err) == (2, b"", said)
 
 
 def test_without_its_extra_the_command_says_what_to_install(root: Path) -> None:
     (root / "sitecustomize.py").write_text("import sys\nsys.modules['markdown_it'] = None\n")
     ended = run_process("preview", "--no-open", cwd=root, PYTHONPATH=str(root))
-    said = "synsml: a preview needs markdown-it-py\n  fix: install it: pip install 'synsml-cli[preview]'\n"
+    said = "synsml: preview requires markdown-it-py\n  fix: install it: pip install 'synsml-cli[preview]'\n"
     assert (ended.code, ended.out, ended.err.decode()) == (3, b"", said)
 
 
@@ -543,7 +545,7 @@ def test_without_a_screen_the_address_is_for_the_reader_to_open(root: Path) -> N
     assert started.stdout
     assert started.stderr
     assert started.stdout.readline().startswith(b"http://127.0.0.1:")
-    assert started.stderr.readline() == b"there is no browser to open here: open the address yourself\n"
+    assert started.stderr.readline() == b"no browser found: open the address yourself\n"
     started.terminate()
     assert started.communicate(timeout=PATIENCE) == (b"", b"")
 

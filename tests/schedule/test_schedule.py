@@ -426,4 +426,4 @@ def test_an_id_of_ones_own_that_names_somebody_hidden_is_warned_of_and_can_be_ch
     assert "the id 'keynote-hidden' contains the name of Noah Hidden, who is not public" in result.err
     assert "fix: run `synsml schedule set keynote-hidden id=keynote`" in result.err
     assert synsml("schedule", "set", "keynote-hidden", "id=keynote").code == 0
-    assert synsml("check").out == "nothing found\n"
+    assert synsml("check").out == "no problems found\n"

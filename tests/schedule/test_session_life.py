@@ -221,7 +221,7 @@ def test_what_is_cancelled_takes_no_room_and_needs_neither_title_nor_a_speaker_w
     options = ("--select", "S503,S508,S510", "--now", "2023-07-26")
     assert set(re.findall(r"\[(S\d+)\]", synsml("check", *options).out)) == {"S503", "S508", "S510"}
     assert synsml("schedule", "cancel", "talk").code == 0
-    assert synsml("check", *options) == Result(0, "nothing found\n", "")
+    assert synsml("check", *options) == Result(0, "no problems found\n", "")
 
 
 # Gone.

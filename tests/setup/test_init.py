@@ -57,7 +57,7 @@ def test_a_new_workshop_has_no_finding_and_is_rendered(synsml: Synsml, tmp_path:
     root = tmp_path / "w"
     begun(synsml, root, CASES[name])
     where = ("-C", str(root))
-    assert synsml("check", "--strict", *where).out == "nothing found\n"
+    assert synsml("check", "--strict", *where).out == "no problems found\n"
     assert re.fullmatch(r"\d files up to date\n", synsml("render", *where).out)
     assert synsml("render", "--check", *where).out == "the site is up to date\n"
     exported = synsml("export", "ics", "-o", "-", *where)
@@ -102,7 +102,7 @@ def test_files_that_are_there_stay_and_are_named(synsml: Synsml, tmp_path: Path)
         "README.md": "mine",
     }
     out, err = begun(synsml, tmp_path, Case(there, ("--name", "Workshop on Examples")))
-    assert "kept site/_layouts/workshop.html as it is\n" in out
+    assert "kept site/_layouts/workshop.html unchanged\n" in out
     assert "added lines to .gitignore\n" in out
     assert "gitattributes" not in out + err
     after = tree(tmp_path)
@@ -110,7 +110,7 @@ def test_files_that_are_there_stay_and_are_named(synsml: Synsml, tmp_path: Path)
         name: text for name, text in there.items() if name != ".gitignore"
     }
     assert after[".gitignore"] == (
-        "/private/\r\n*.swp\r\n\r\n# people who have not said yes, and what is made here\r\n"
+        "/private/\r\n*.swp\r\n\r\n# unconfirmed people and generated files\r\n"
         ".synsml.lock*\r\n.*.synsml-tmp\r\n_site/\r\n.jekyll-cache/\r\n/*.ics\r\n"
     )
     assert "people/ada-lovelace.yaml" not in after
@@ -130,11 +130,11 @@ def test_data_of_a_site_is_not_overwritten_and_nothing_is_rendered(synsml: Synsm
     people = '- first: "Emmy"\n  last: "Noether"\n'
     out, err = begun(synsml, tmp_path, Case({**SITE, "_data/organizers.yml": people}, FULL))
     assert "rendered" not in out
-    assert "synsml: nothing was rendered, which would overwrite: _data/organizers.yml\n" in err
+    assert "synsml: nothing was rendered, because it would overwrite _data/organizers.yml\n" in err
     after = tree(tmp_path)
     assert after["_data/organizers.yml"] == people
     assert "workshop.md" not in after
-    assert synsml("check", "--strict").out == "nothing found\n"
+    assert synsml("check", "--strict").out == "no problems found\n"
     imported = synsml("people", "import", "_data/organizers.yml", "--role", "organizer", "--status", "confirmed")
     assert imported.code == 0
     assert synsml("render", "--force").code == 0
@@ -200,7 +200,7 @@ def test_a_configuration_that_cannot_be_edited_stays_and_is_said(synsml: Synsml,
     _, err = begun(synsml, tmp_path, Case({**SITE, "_config.yml": config}, FULL))
     assert tree(tmp_path)["_config.yml"] == config
     assert (
-        "synsml: Jekyll's configuration cannot be edited without touching anything else\n  fix: add to it: exclude:"
+        "synsml: Jekyll's _config.yml cannot be edited safely\n  fix: add this line to it: exclude:"
         " [workshop.yaml, people/, private/, page-sources/, templates/, workshop.schema.json, person.schema.json]\n"
     ) in err
 
@@ -232,7 +232,7 @@ def test_a_workflow_is_written_at_the_top_of_a_repository_only(synsml: Synsml, t
     result = synsml("init", "2023", "--name", "Workshop on Examples")
     assert result.code == 0
     assert not (tmp_path / "2023" / ".github").exists()
-    said = f"synsml: no workflow was written: GitHub looks for it at the top of the repository, in {tmp_path}\n"
+    said = f"synsml: no workflow was written: GitHub reads workflows only at the top of the repository, {tmp_path}\n"
     assert result.err.startswith(said)
     assert synsml("init", ".", "--name", "Workshop on Examples").code == 0
     assert (tmp_path / ".github" / "workflows" / "workshop.yml").exists()
@@ -327,7 +327,7 @@ def test_no_password_or_token_gets_into_the_workflow(synsml: Synsml, tmp_path: P
 
 def test_no_workflow_installs_a_bare_name(synsml: Synsml, tmp_path: Path) -> None:
     result = synsml("init", "w", "--name", "Workshop on Examples")
-    said = "synsml: the workflow does not know where synsml is installed from\n"
+    said = "synsml: the workflow does not say where to install synsml from\n"
     said += "  fix: fill in the step 'Install synsml' (docs/automation.md), or give --install-from to init\n"
     assert said in result.err
     text = (tmp_path / "w" / ".github" / "workflows" / "workshop.yml").read_text()
@@ -357,11 +357,11 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
     ("options", "said"),
     [
         ((), "a workshop needs a name\n  fix: give --name (and --days, --place, --timezone, --host, --url, --contact)"),
-        (("--name", "unknown"), "--name: a workshop needs a name\n  fix: give it one; it can be changed later"),
+        (("--name", "unknown"), "--name: a workshop needs a name\n  fix: enter a name; you can change it later"),
         (("--name", "a\nb"), "--name: the text has control characters, or is not UTF-8\n  fix: write it on one line"),
         (("--days", "28 or 29 July 2027"), "--days: '28' is not a date\n  fix: write '2027-07-28 or 2027-07-29'"),
         (("--days", "by 2027-07-28"), "--days: an event is not held 'by 2027-07-28'\n  fix: write '2027-07-28', or unknown"),
-        (("--days", "2023-05-18"), "--days: 2023-05-18 has passed\n  fix: write days to come, or unknown"),
+        (("--days", "2023-05-18"), "--days: 2023-05-18 has passed\n  fix: write a day in the future, or unknown"),
         (
             ("--name", "x", "--days", "2027-07-28 09:00 venue"),
             "--days: 'venue' needs the time zone of the place\n  fix: give --timezone too, or a zone in --days",
@@ -377,15 +377,15 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
         ),
         (
             ("--contact", "ada at example.org"),
-            "--contact: 'ada at example.org' is neither an e-mail address nor one of the web\n  fix: write ada@example.org",
+            "--contact: 'ada at example.org' is neither an e-mail address nor a web address\n  fix: write 'ada@example.org'",
         ),
         (
             ("--contact", "Ada"),
-            "--contact: 'Ada' is neither an e-mail address nor one of the web\n  fix: write an e-mail address, or https://...",
+            "--contact: 'Ada' is neither an e-mail address nor a web address\n  fix: write an e-mail address, or https://...",
         ),
         (
             ("--url", "example.org/2027"),
-            "--url: 'example.org/2027' is not an address of the web\n  fix: write https://example.org/2027",
+            "--url: 'example.org/2027' is not a web address\n  fix: write https://example.org/2027",
         ),
         (
             ("--url", "https://example.org/index.html"),
@@ -402,7 +402,7 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
             ("--site", "~/site"),
             "--site: '~' is not supported in '~/site'\n  fix: write a path such as ../website, or an absolute path",
         ),
-        (("",), "DIR is empty\n  fix: name a folder, or leave it out for this one"),
+        (("",), "DIR is empty\n  fix: name a folder, or omit it for this one"),
     ],
 )
 def test_what_is_missing_or_not_possible_is_refused_with_the_name_of_the_option(
@@ -416,7 +416,7 @@ def test_what_is_missing_or_not_possible_is_refused_with_the_name_of_the_option(
 def test_a_folder_is_made_with_those_above_it_and_may_have_blanks(synsml: Synsml, tmp_path: Path) -> None:
     result = synsml("init", "all of them/our workshop", "--name", "Workshop on Examples")
     assert result.code == 0
-    assert "Next: cd 'all of them/our workshop', write the words in pages/home.md; `synsml preview` shows them" in result.err
+    assert "Next: cd 'all of them/our workshop', edit pages/home.md; `synsml preview` shows the page" in result.err
     assert (tmp_path / "all of them" / "our workshop" / "site" / "index.md").exists()
 
 
@@ -429,7 +429,9 @@ def test_where_no_workshop_can_be_nothing_is_written(synsml: Synsml, tmp_path: P
     result = synsml("init", folder, "--name", "Workshop on Examples")
     assert (result.code, result.out) == (3, "")
     assert re.fullmatch(
-        r"synsml: \S+ is not a folder\n  fix: choose another folder\n|synsml: cannot write .*\n  fix: .*\n", result.err
+        r"synsml: \S+ is not a folder\n  fix: choose another folder\n|"
+        r"synsml: cannot write .*\n  nothing was changed\n  fix: .*\n",
+        result.err,
     )
     assert sorted(tmp_path.rglob("*")) == before
 
@@ -465,7 +467,7 @@ def test_whatever_fails_there_is_the_whole_workshop_or_nothing(tmp_path: Path, f
 def test_questions_on_a_terminal_and_answers_that_are_not_possible(tmp_path: Path) -> None:
     steps = [
         Step("Workshop name: ", "\n"),
-        Step("  fix: give it one; it can be changed later"),
+        Step("  fix: enter a name; you can change it later"),
         Step("Workshop name: ", "Wörkshop  on 科学\n"),
         Step("Short name [unknown]: ", "Ünï\n"),
         Step("Host conference (ICML 2027) [unknown]: ", "\n"),
@@ -604,10 +606,10 @@ def test_the_time_zone_is_that_of_the_place_and_said(
 ) -> None:
     result = synsml("init", "--name", "Any", "--days", "2027-07-28", *options)
     place = options[1]
-    told = f"The time zone {zone} is that of {place!r}: correct `timezone` in workshop.yaml if another place is meant."
+    told = f"Time zone {zone}, from the place {place!r}: correct `timezone` in workshop.yaml if it is wrong."
     assert (result.code, result.err.splitlines()[-1]) == (0, told)
     assert yaml.safe_load((tmp_path / "workshop.yaml").read_text())["timezone"] == zone
-    assert synsml("check").out == "nothing found\n"
+    assert synsml("check").out == "no problems found\n"
 
 
 @pytest.mark.parametrize(

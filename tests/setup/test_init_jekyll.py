@@ -133,7 +133,7 @@ def test_the_preview_of_a_new_workshop_shows_what_jekyll_does_and_has_nothing_to
     by_jekyll = seen(built(tmp_path / "w" / "site", tmp_path / "built") / "index.html")
     with served(tmp_path / "w") as server:
         document = page(server)
-    assert "nothing found" in document
+    assert "no problems found" in document
     by_preview = read(document)
     shown = [section for section in by_preview.sections if section.level == 2]
     for mine, theirs in zip(shown, [section for section in by_jekyll.sections if section.level == 2], strict=True):

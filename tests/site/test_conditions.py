@@ -93,7 +93,7 @@ def test_conditions_stand_inside_of_each_other_and_take_their_lines_with_them(sy
 def test_what_waits_for_a_fact_may_name_it_before_it_is_given(synsml: Synsml, workshop: Workshop) -> None:
     text = "[[if given room]]\nRoom: [[workshop.room]]\n[[end]]\n[[if given contact]]\n[[contact]]\n[[end]]\nend\n"
     workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
-    assert synsml("check", "--strict").out == "nothing found\n"
+    assert synsml("check", "--strict").out == "no problems found\n"
     assert synsml("render", "--stdout").out == "end\n"
     workshop.write({"workshop.yaml": MINIMAL + "room: Hall 3\n" + HOME_PAGE, "pages/home.md": text})
     assert synsml("render", "--stdout").out == "Room: Hall 3\nend\n"

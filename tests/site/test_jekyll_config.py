@@ -69,14 +69,14 @@ def test_a_workshop_below_its_site_is_told_by_the_paths_of_the_site(synsml: Syns
 
 def test_a_finding_in_the_configuration_of_the_site_is_silenced_there(synsml: Synsml, workshop: Workshop) -> None:
     folder = below(workshop, "exclude: [2023/workshop.yaml]  # synsml: ignore=G313\n")
-    assert synsml("check", "-C", str(folder)).out == "nothing found\n"
+    assert synsml("check", "-C", str(folder)).out == "no problems found\n"
 
 
 def test_a_site_whose_source_is_elsewhere_is_not_guessed_at(synsml: Synsml, workshop: Workshop) -> None:
-    assert synsml("check", "-C", str(below(workshop, "source: docs\n"))).out == "nothing found\n"
+    assert synsml("check", "-C", str(below(workshop, "source: docs\n"))).out == "no problems found\n"
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "exclude: people\n", "a: [\n", "exclude: {people: 1}\n", "a: !ruby/object {}\n"])
 def test_a_configuration_that_is_not_as_usual_stops_nothing(synsml: Synsml, workshop: Workshop, text: str) -> None:
     result = synsml("check", "-C", str(below(workshop, text)), "--ignore", "G313")
-    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+    assert (result.code, result.out, result.err) == (0, "no problems found\n", "")

@@ -139,7 +139,7 @@ def test_a_page_is_only_named_where_it_is_printed(synsml: Synsml, workshop: Work
 @pytest.mark.parametrize("options", [("--check", "--force"), ("--diff", "--stdout"), ("--check", "--diff")])
 def test_options_that_contradict_each_other_are_refused(synsml: Synsml, workshop: Workshop, options: tuple[str, str]) -> None:
     workshop.copy_shipped()
-    error = "synsml: --stdout, --check, --diff and --force do not go together\n  fix: give one of them\n"
+    error = "synsml: --stdout, --check, --diff and --force exclude each other\n  fix: use one of them\n"
     assert synsml("render", *options) == Result(2, "", error)
 
 
@@ -153,7 +153,7 @@ def test_a_hand_edit_is_refused_with_the_diff_and_where_it_belongs(synsml: Synsm
     assert result.code == 1
     assert_golden(GOLDEN / "hand_edit.diff", result.out)
     assert result.err == (
-        "site/index.md was edited by hand; what it says belongs into pages/home.md\n"
+        "site/index.md was edited by hand; make this change in pages/home.md instead\n"
         "synsml: not overwritten: site/index.md\n"
         "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
@@ -169,10 +169,10 @@ def test_edits_of_derived_files_belong_into_the_facts(synsml: Synsml, workshop: 
     result = synsml("render")
     assert result.code == 1
     assert result.err == (
-        "site/_data/organizers.yml was edited by hand; what it says belongs into people/\n"
-        "site/_data/speakers.yml was edited by hand; what it says belongs into people/\n"
-        "site/_includes/key_dates_list.md was edited by hand; what it says belongs into the dates in workshop.yaml\n"
-        "site/calendar.ics was edited by hand; what it says belongs into the dates and the programme in workshop.yaml\n"
+        "site/_data/organizers.yml was edited by hand; make this change in people/ instead\n"
+        "site/_data/speakers.yml was edited by hand; make this change in people/ instead\n"
+        "site/_includes/key_dates_list.md was edited by hand; make this change in the dates in workshop.yaml instead\n"
+        "site/calendar.ics was edited by hand; make this change in the dates and the schedule in workshop.yaml instead\n"
         "synsml: not overwritten: site/_data/organizers.yml, site/_data/speakers.yml, site/_includes/key_dates_list.md, "
         "site/calendar.ics\n"
         "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
@@ -187,7 +187,7 @@ def test_a_file_that_was_never_ours_is_refused_and_everything_else_waits(synsml:
     assert result.code == 1
     assert result.out.startswith("--- site/index.md (now)\n+++ site/index.md (rendered)\n@@ -1 +1,71 @@\n-# Theirs\n+---\n")
     assert result.err == (
-        "site/index.md was not written by synsml; what it says belongs into pages/home.md\n"
+        "site/index.md was not written by synsml; make this change in pages/home.md instead\n"
         "synsml: not overwritten: site/index.md\n"
         "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
@@ -275,7 +275,7 @@ def test_a_page_that_is_not_rendered_any_more_is_reported_and_kept(synsml: Synsm
     root = workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE + second, "pages/home.md": "home\n"})
     synsml("render")
     replace(root / "workshop.yaml", second, "")
-    said = "5 files up to date\nnot rendered any more: site/old.md; remove it if nothing needs it\n"
+    said = "5 files up to date\nno longer rendered: site/old.md; remove it unless you need it\n"
     assert synsml("render") == Result(0, said, "")
     assert (root / "site" / "old.md").read_text() == "home\n"
     assert synsml("render") == Result(0, said, "")
@@ -289,7 +289,7 @@ def test_a_page_that_changes_with_the_clock_is_only_a_hint(synsml: Synsml, works
     root = workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
     synsml("render")
     assert (root / "site" / "index.md").read_text() == "Open until May 24, 2023, 23:59 AoE.\n"
-    hint = "hint: site/index.md would change because time has passed: run `synsml render`\nthe site is up to date\n"
+    hint = "hint: site/index.md changes with the date: run `synsml render`\nthe site is up to date\n"
     assert synsml("render", "--check", "--now", "2023-05-26") == Result(0, hint, "")
     assert synsml("render", "--now", "2023-05-26").out == "wrote site/index.md\n4 files up to date\n"
     assert (root / "site" / "index.md").read_text() == "Closed.\n"
@@ -361,7 +361,7 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
         " \n <!-- /synsml -->\n \n"
     )
     assert result.err == (
-        "site/cfp.md was edited by hand; what it says belongs into workshop.yaml and people/ (between the marks)\n"
+        "site/cfp.md was edited by hand; make this change in workshop.yaml and people/ (between the marks) instead\n"
         "synsml: not overwritten: site/cfp.md\n"
         "  nothing was written\n  fix: move the edits to where they belong, or add --force\n"
     )
@@ -425,7 +425,7 @@ EXAMPLE = "{fence}\n<!-- synsml:dates -->\n{fence}\n\n{fence}\n<!-- synsml:dats 
 def test_marks_in_fenced_code_are_an_example_and_stay(synsml: Synsml, workshop: Workshop, fence: str, newline: str) -> None:
     example = EXAMPLE.format(fence=fence)
     path = own_page(workshop, f"{example}{CFP}{example}".replace("\n", newline).encode())
-    assert (synsml("check").out, synsml("render").code) == ("nothing found\n", 0)
+    assert (synsml("check").out, synsml("render").code) == ("no problems found\n", 0)
     text = path.read_bytes().decode().replace(newline, "\n")
     assert text.startswith(example)
     assert text.endswith(example)

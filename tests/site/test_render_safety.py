@@ -192,8 +192,8 @@ def test_text_between_new_marks_was_not_written_by_synsml(synsml: Synsml, adopte
          <!-- /synsml -->
         """)
     assert result.err == (
-        "site/cfp.md has text between marks that was not written by synsml; "
-        "what it says belongs into workshop.yaml and people/ (between the marks)\n"
+        "site/cfp.md has text between marks that synsml did not write; "
+        "make this change in workshop.yaml and people/ (between the marks) instead\n"
         "synsml: not overwritten: site/cfp.md\n"
         "  nothing was written\n  fix: empty the block between the marks if it may be replaced, or add --force\n"
     )
@@ -213,7 +213,7 @@ def test_check_sends_to_the_diff_whoever_edited_by_hand(synsml: Synsml, workshop
     root = workshop.write({"workshop.yaml": HOME, "pages/home.md": "hello\n"})
     assert synsml("render").code == 0
     (root / "site" / "index.md").write_text("hello you\n")
-    remedy = "  fix: see `synsml render --diff`: what was done by hand belongs elsewhere\n"
+    remedy = "  fix: move edits made by hand to their sources: see `synsml render --diff`\n"
     assert synsml("render", "--check") == Result(1, "site/index.md was edited by hand\n", remedy)
 
 
@@ -228,7 +228,7 @@ def test_the_state_of_a_workshop_says_that_its_site_is_not_checked_out_here(syns
                 Workshop: Fri 28 Jul 2023 (days in Europe/Vienna), in 68 days 10 hours
         people  everybody has answered
         check   1 hint: see `synsml check`
-        render  the site folder ../2023 is not there
+        render  site folder ../2023 not found
         """)
 
 

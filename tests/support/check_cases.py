@@ -17,7 +17,7 @@ from helpers import make_pictures, write_files
 
 FOLDER = Path(__file__).resolve().parents[1] / "checks"
 REPORT = "report"
-CLEAN = "nothing found\n"
+CLEAN = "no problems found\n"
 _PART = re.compile(
     r"^## (?P<kind>bad|good): (?P<title>[^\n]+)$|^(?P<ticks>`{3,})\w+ (?P<name>[^\n]+)\n(?P<text>.*?)^(?P=ticks)$",
     re.MULTILINE | re.DOTALL,

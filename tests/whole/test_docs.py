@@ -33,7 +33,7 @@ def test_the_example_of_the_readme_is_valid(synsml: Synsml, workshop: Workshop) 
     assert set(blocks) == {"workshop.yaml", "people/ada-lovelace.yaml", "pages/home.md"}
     workshop.write(blocks)
     result = synsml("check", "--strict")
-    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+    assert (result.code, result.out, result.err) == (0, "no problems found\n", "")
 
 
 def test_the_reference_of_files_is_valid_and_renders(synsml: Synsml, workshop: Workshop) -> None:
@@ -42,7 +42,7 @@ def test_the_reference_of_files_is_valid_and_renders(synsml: Synsml, workshop: W
     assert len(blocks) == 5
     workshop.write(blocks)
     result = synsml("check", "--strict", "--now", "2027-06-03T12:00Z")  # after the last change that it tells of
-    assert (result.code, result.out, result.err) == (0, "nothing found\n", "")
+    assert (result.code, result.out, result.err) == (0, "no problems found\n", "")
     assert synsml("render").code == 0
     struck = re.search(r"`(<s>.*)`", reference)
     assert struck

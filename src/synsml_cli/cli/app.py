@@ -1,4 +1,4 @@
-"""The commands, in the order of `synsml --help`; each is imported only when it is asked for."""
+"""The commands, in the order of `synsml --help`; each is imported when it is used."""
 
 from typing import Annotated
 
@@ -9,23 +9,24 @@ from synsml_cli.cli.common import HELP_NAMES
 from synsml_cli.cli.lazy import lazy_group
 
 COMMANDS = (
-    ("init", "synsml_cli.cli.init", "Start a workshop: a folder that is valid and rendered at once."),
-    ("check", "synsml_cli.cli.check", "Find everything that is wrong, with file, line and column."),
+    ("init", "synsml_cli.cli.init", "Create a new workshop folder, ready to render."),
+    ("check", "synsml_cli.cli.check", "List every problem with file, line and column."),
     ("deadlines", "synsml_cli.cli.dates.group", "Show all dates with countdowns, in your time zone."),
     ("people", "synsml_cli.cli.people.group", "Manage organizers, speakers and others, and their answers."),
     ("schedule", "synsml_cli.cli.schedule.group", "Show the schedule in the venue's time zone and yours."),
     ("sponsors", "synsml_cli.cli.sponsors.group", "List sponsors and add their logos."),
     ("export", "synsml_cli.cli.export", "Write the workshop in other formats: ics."),
-    ("render", "synsml_cli.cli.render", "Write pages, data files and key dates into the site folder; only what changed."),
-    ("preview", "synsml_cli.cli.preview", "Show the pages in a browser, with what is wrong, and follow every change."),
-    ("schema", "synsml_cli.cli.schema", "Print the JSON Schema of workshop.yaml or of a person's file, for editors."),
+    ("render", "synsml_cli.cli.render", "Write pages, data files and calendar into the site folder."),
+    ("preview", "synsml_cli.cli.preview", "Show the pages and all problems in a browser; reload on changes."),
+    ("schema", "synsml_cli.cli.schema", "Print the JSON Schema of workshop.yaml or of a person's record."),
 )
-"""(name, module with an `app`, what `--help` says of it): the first line of the command's docstring once more, because
-importing all commands would cost `--help` a quarter of its time; a test compares the two."""
+"""(name, module with an `app`, first line of its docstring).
+
+Importing all commands would make `--help` a quarter slower, so the line is repeated here; a test compares the two."""
 
 COMMAND_ALIASES = {"dates": "deadlines"}
 SHORTCUTS = {"extend": "synsml_cli.cli.dates.extend"}
-"""What is typed in a hurry, without its group."""
+"""Commands that work without the name of their group."""
 
 
 app = typer.Typer(
@@ -43,14 +44,21 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True, epilog="The clock can be set with --now or SYNSML_NOW. NO_COLOR turns colours off.")
+@app.callback(
+    invoke_without_command=True, epilog="Environment: SYNSML_NOW sets the clock as --now does; NO_COLOR disables colours."
+)
 def synsml(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
 ) -> None:
-    """Deadlines, people, calendar and homepage of an academic workshop, from plain files in git.
+    """Keep dates, people and website of an academic workshop correct.
 
-    Without a command: what comes next, who has not answered, what is wrong, and whether to render.
+    All data are plain files in git. Without a command: prints upcoming dates, missing answers, problems, and whether the
+    site is up to date.
+
+    Examples:
+        synsml
+        synsml deadlines --upcoming
     """
     if ctx.invoked_subcommand is None:
         from synsml_cli.cli.status import show_status

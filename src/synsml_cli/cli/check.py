@@ -1,4 +1,4 @@
-"""`synsml check`: everything that is wrong, with file, line and column, and what to write instead."""
+"""`synsml check`: list every problem with file, line, column and fix."""
 
 import sys
 from enum import StrEnum
@@ -30,17 +30,23 @@ class ReportFormat(StrEnum):
 @app.command(cls=Command)
 def check(
     ctx: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON; the same as --format json.")] = False,
-    format: Annotated[ReportFormat | None, typer.Option(help="text if not given; github: annotations of a workflow.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (same as --format json).")] = False,
+    format: Annotated[ReportFormat | None, typer.Option(help="Output format (default: text; github: annotations).")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
-    select: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Only these: D104, or P for all of a kind.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All but these.")] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what has one right answer, and show what was changed.")] = False,
-    explain: Annotated[str, typer.Option(metavar="CODE", help="Print the manual entry of a check.")] = "",
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODES", help="Only these codes: D104, or P for a family.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="All codes but these.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Fix problems that have a single correct fix; show the diff.")] = False,
+    explain: Annotated[str, typer.Option(metavar="CODE", help="Explain a check, with examples.")] = "",
 ) -> None:
-    """Find everything that is wrong, with file, line and column.
+    """List every problem with file, line and column.
 
-    Ends with 0 if there is no error (with --strict: no error and no warning), else with 1.
+    Exit code: 0 without errors (with --strict: without errors and warnings), 1 otherwise.
+
+    Examples:
+        synsml check --select D,W --strict
+        synsml check --explain D104
     """
     if explain:
         from synsml_cli.cli.explain import manual_entry
@@ -53,7 +59,7 @@ def check(
     from synsml_cli.tasks.base.check import check_workshop as run
 
     if as_json and format is not None and format != ReportFormat.json:
-        raise Usage(f"--json and --format {format} are two formats", remedy="leave one of them out")
+        raise Usage(f"--json and --format {format} contradict each other", remedy="remove one of them")
     session = Invocation(ctx)
     wanted = selection(select or [], ignore or [])
     if fix:
@@ -66,7 +72,7 @@ def check(
     if as_json or format == ReportFormat.json:
         say_json(report.findings_data(found), exit_code=code)
     elif format == ReportFormat.github:
-        # A workflow runs in the repository's folder, and GitHub wants paths from there.
+        # A workflow runs at the top of the repository; GitHub expects paths relative to it.
         here = session.here
         folder = session.root.relative_to(here).as_posix() if session.root.is_relative_to(here) else ""
         for line in report.as_github(found, folder="" if folder == "." else folder):
@@ -78,7 +84,7 @@ def check(
 
 
 def _fix(session: Invocation, wanted: "Selection") -> None:
-    """Mend, and show what was changed on standard error: standard output is the report's."""
+    """Fix problems and print the diff to standard error, because standard output holds the report."""
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.base.fix import fix
 
@@ -86,4 +92,4 @@ def _fix(session: Invocation, wanted: "Selection") -> None:
         done = fix(session.root, now=session.now, selection=wanted, progress=progress)
     for diff in done.diffs:
         say_aside(lines(visible(line) for line in diff.splitlines()))
-    say_aside(f"mended {counted(done.count, 'finding')}" if done.count else "nothing to mend")
+    say_aside(f"fixed {counted(done.count, 'problem')}" if done.count else "nothing to fix automatically")

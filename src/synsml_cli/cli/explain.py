@@ -1,4 +1,4 @@
-"""The manual entries of checks (their docstrings, and those of what the reader finds), and which codes are wanted."""
+"""The manual entries of checks (their docstrings), and the selection of codes."""
 
 import inspect
 import re
@@ -19,7 +19,7 @@ def manual_entries() -> dict[str, tuple[str, str]]:
 
 
 def selection(select: list[str], ignore: list[str]) -> Selection:
-    """Return which codes are wanted; each value holds codes or beginnings of codes with commas between them."""
+    """Return the selection; each value is a list of codes or beginnings of codes, separated by commas."""
     return Selection(tuple(_codes(select)), tuple(_codes(ignore)))
 
 
@@ -33,7 +33,7 @@ def _codes(values: list[str]) -> Iterator[str]:
 
 
 def manual_entry(code: str) -> str:
-    """Return the manual entry of a code, in any case; raises Usage for one that does not exist."""
+    """Return the manual entry of a code, in upper or lower case; raises Usage for an unknown code."""
     known = manual_entries()
     if code.upper() not in known:
         raise Usage(f"there is no check {code!r}", remedy=choose(code.upper(), known))

@@ -1,4 +1,4 @@
-"""`synsml export ics`: the calendar for authors, and other ones for the organizers themselves."""
+"""`synsml export ics`: write the calendar for authors, or others for the organizers."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,28 +22,35 @@ app = new_app()
 def ics(
     ctx: typer.Context,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output; default: <id>.ics.")
+        str, typer.Option("--output", "-o", metavar="FILE", help="Output file (-: standard output; default: <id>.ics).")
     ] = "",
-    kind: Annotated[list[str] | None, typer.Option(metavar="KIND", help="Only deadline, notification or event.")] = None,
-    track: Annotated[list[str] | None, typer.Option(metavar="TRACK", help="Only what is in this track, or in none.")] = None,
-    only: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this date or session.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Only deadline, notification or event. Repeatable.")
+    ] = None,
+    track: Annotated[
+        list[str] | None, typer.Option(metavar="TRACK", help="Only this track, and dates without one. Repeatable.")
+    ] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this date or session. Repeatable.")] = None,
     schedule: Annotated[
         bool | None,
-        typer.Option("--schedule/--no-schedule", help="With the sessions; so it is unless --kind or --only is given."),
+        typer.Option("--schedule/--no-schedule", help="Include sessions (default, unless --kind or --only)."),
     ] = None,
-    breaks: Annotated[bool, typer.Option("--breaks", help="With the breaks too.")] = False,
-    internal: Annotated[
-        bool, typer.Option("--internal", help="For the organizers: with internal dates. Do not publish it.")
-    ] = False,
-    all_day: Annotated[bool, typer.Option("--all-day", help="Deadlines as whole days, AoE.")] = False,
-    alarm: Annotated[
-        str, typer.Option(metavar="SPANS", help="Announce each event 7d,1d before; for a calendar of your own.")
-    ] = "",
+    breaks: Annotated[bool, typer.Option("--breaks", help="Include breaks.")] = False,
+    internal: Annotated[bool, typer.Option("--internal", help="Include internal dates. Do not publish this file.")] = False,
+    all_day: Annotated[bool, typer.Option("--all-day", help="Show deadlines as whole days, AoE.")] = False,
+    alarm: Annotated[str, typer.Option(metavar="SPANS", help="Add reminders, such as 7d,1d before each event.")] = "",
     previous: Annotated[
-        str, typer.Option(metavar="FILE", help="Say what subscribers of this calendar will notice; fail if they could not.")
+        str, typer.Option(metavar="FILE", help="Compare with an earlier calendar; fail on missed changes.")
     ] = "",
 ) -> None:
-    """Write the public dates as a calendar that every program reads right."""
+    """Write the public dates as an iCalendar file.
+
+    With --previous, prints what subscribers of the earlier calendar will see. Writes nothing if they would miss a change.
+
+    Examples:
+        synsml export ics --alarm 7d,1d -o mine.ics
+        synsml export ics --kind deadline --output -
+    """
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.model.calendar.feed import Wanted
     from synsml_cli.tasks.site.export_calendar import export_calendar, read_alarms, refuse_public
@@ -66,24 +73,24 @@ def ics(
     if output == "-":
         write(done.data)
         for what in done.left_out:
-            say_aside(f"left out, {visible(what)}")
+            say_aside(f"skipped: {visible(what)}")
         return
     from synsml_cli.tasks.base.write_export import write_export
 
     write_export(path, done.data, begins=b"BEGIN:VCALENDAR", name=output or path.name)
-    left_out = "".join(f"; left out, {visible(what)}" for what in done.left_out)
+    left_out = "".join(f"; skipped: {visible(what)}" for what in done.left_out)
     say(f"wrote {output or path.name}: {counted(done.events, 'event')}{left_out}")
 
 
 def _load(session: Invocation, with_schedule: bool) -> "Project":
-    """Return the workshop; people only where the programme names them."""
+    """Return the workshop, with people only if the schedule names them."""
     project = load_or_stop(session, people=False, pages=False)
     has_sessions = with_schedule and project.known.schedule.sessions
     return load_or_stop(session, pages=False) if has_sessions else project
 
 
 def _tell_subscribers(done: "Exported", project: "Project", *, aside: bool) -> None:
-    """Print what they will notice; raises Refused if some of it they never would."""
+    """Print the changes that subscribers will see; raises Refused if they would miss some."""
     from synsml_cli.model.calendar.advice import advice
     from synsml_cli.model.calendar.changes import causes, subscriber_faults
 
@@ -95,4 +102,4 @@ def _tell_subscribers(done: "Exported", project: "Project", *, aside: bool) -> N
         complain(*advice(change, project))
     if broken:
         number = len(broken)
-        raise Refused(f"not written: {counted(number, 'event')} would go wrong", remedy="mend that first")
+        raise Refused(f"not written: subscribers would miss changes of {counted(number, 'event')}", remedy="fix that first")

@@ -1,4 +1,4 @@
-"""`synsml init`: a new workshop."""
+"""`synsml init`: create a new workshop."""
 
 import json
 import os
@@ -24,28 +24,32 @@ app = new_app()
 @app.command(cls=Command)
 def init(
     ctx: typer.Context,
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="The workshop's folder, new or not; default: this one.")] = ".",
-    name: Annotated[str, typer.Option(metavar="TEXT", help="The workshop's name.")] = "",
-    short_name: Annotated[str, typer.Option(metavar="TEXT", help="A short one, for the calendar.")] = "",
-    host: Annotated[str, typer.Option(metavar="TEXT", help="The conference it belongs to: 'ICML 2027'.")] = "",
-    days: Annotated[str, typer.Option(metavar="WHEN", help="2027-07-28, '2027-07-28 or 2027-07-29', unknown.")] = "",
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="Workshop folder, new or existing (default: this one).")] = ".",
+    name: Annotated[str, typer.Option(metavar="TEXT", help="Workshop name.")] = "",
+    short_name: Annotated[str, typer.Option(metavar="TEXT", help="Short name, for the calendar.")] = "",
+    host: Annotated[str, typer.Option(metavar="TEXT", help="Host conference, such as 'ICML 2027'.")] = "",
+    days: Annotated[str, typer.Option(metavar="WHEN", help="Days: 2027-07-28, '2027-07-28 or 2027-07-29', unknown.")] = "",
     place: Annotated[str, typer.Option(metavar="TEXT", help="City and country.")] = "",
-    timezone: Annotated[str, typer.Option(metavar="ZONE", help="Europe/Vienna, or a city; else that of the place.")] = "",
-    contact: Annotated[str, typer.Option(metavar="ADDRESS", help="Where questions go.")] = "",
-    url: Annotated[str, typer.Option(metavar="ADDRESS", help="Where the page will be published.")] = "",
-    id: Annotated[str, typer.Option(metavar="TEXT", help="Names calendar and files for ever; else made of the names.")] = "",
+    timezone: Annotated[str, typer.Option(metavar="ZONE", help="Europe/Vienna, or a city (default: from --place).")] = "",
+    contact: Annotated[str, typer.Option(metavar="ADDRESS", help="Contact address.")] = "",
+    url: Annotated[str, typer.Option(metavar="ADDRESS", help="URL of the homepage.")] = "",
+    id: Annotated[str, typer.Option(metavar="TEXT", help="Permanent id of calendar and files (default: from the name).")] = "",
     site: Annotated[
-        str, typer.Option(metavar="FOLDER", help="What is rendered into; default: 'site', or '.' inside a Jekyll site.")
+        str, typer.Option(metavar="FOLDER", help="Folder to render into (default: site; . in a Jekyll site).")
     ] = "",
     install_from: Annotated[
-        str, typer.Option(metavar="SOURCE", help="For CI: git+https://...@COMMIT, or a wheel (docs/automation.md).")
+        str, typer.Option(metavar="SOURCE", help="Source for CI: git+https://...@COMMIT, or a wheel.")
     ] = "",
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask: what is not given is unknown.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Skip all questions; missing values are unknown.")] = False,
 ) -> None:
-    """Start a workshop: a folder that is valid and rendered at once.
+    """Create a new workshop folder, ready to render.
 
-    Asks on a terminal for what is not given; "unknown" is an answer. What is there already is never overwritten. In the
-    repository of a Jekyll site, which its _config.yml tells, the site stays as it is.
+    Prompts for missing values; answer "unknown" to decide later. Never overwrites existing files. In the repository of a
+    Jekyll site (a folder with _config.yml), the site keeps its look.
+
+    Examples:
+        synsml init 2027
+        synsml init 2027 --name "Workshop on Examples" --days 2027-07-28 --yes
     """
     from synsml_cli.store.looking.surroundings import look
     from synsml_cli.tasks.setup.init import create_workshop as run
@@ -55,15 +59,15 @@ def init(
 
     session = Invocation(ctx)
     if not folder.strip():
-        raise Usage("DIR is empty", remedy="name a folder, or leave it out for this one")
+        raise Usage("DIR is empty", remedy="name a folder, or omit it for this one")
     root = session.base / folder
-    advice.forget_root()  # what is advised is for the new workshop, which lies elsewhere than what -C names
+    advice.forget_root()  # commands in messages are for the new workshop, not for the folder that -C names
     if (there := os.path.relpath(root)) != ".":
         advice.remember_root(there)
     texts = {"name": name, "short_name": short_name, "host": host, "days": days, "place": place}
     texts |= {"timezone": timezone, "contact": contact, "url": url, "id": id}
     given = {key: text for key, text in texts.items() if text}
-    read_answers({"name": "any", **given}, now=session.now)  # before anything is asked
+    read_answers({"name": "any", **given}, now=session.now)  # before the first question
     install = read_install_source(install_from) if install_from else ""
     where = _site(site) or site_of(root)
     look(root, site=where)
@@ -77,12 +81,12 @@ def init(
     done = run(root, answers=answers, site=where, schemas=_schemas(), now=session.now, install=install)
     _report(done, root)
     if answers.timezone and not texts["timezone"]:
-        taken = f"The time zone {answers.timezone} is that of {visible(answers.place)!r}"
-        say_aside(f"{taken}: correct `timezone` in workshop.yaml if another place is meant.")
+        taken = f"Time zone {answers.timezone}, from the place {visible(answers.place)!r}"
+        say_aside(f"{taken}: correct `timezone` in workshop.yaml if it is wrong.")
 
 
 def _site(text: str) -> str:
-    """Return `--site` as the workshop will say it; raises Usage for what is no folder."""
+    """Return the folder of `--site` as written to workshop.yaml; raises Usage for an invalid one."""
     from synsml_cli.model.schema.kinds import FolderPath, Reading
     from synsml_cli.model.source.nodes import Node
 
@@ -100,29 +104,31 @@ def _report(done: "Initialized", root: Path) -> None:
         for name in names:
             say(f"{word} {visible(name)}")
     for name in done.kept:
-        say(f"kept {visible(name)} as it is")
+        say(f"kept {visible(name)} unchanged")
     for finding in done.findings:
         complain(f"{finding.severity}: {finding.at.file}: {finding.message}", finding.remedy)
     if done.by_hand:
-        complain("Jekyll's configuration cannot be edited without touching anything else", f"add to it: {done.by_hand}")
+        complain("Jekyll's _config.yml cannot be edited safely", f"add this line to it: {done.by_hand}")
     if done.in_the_way:
-        remedy = "move what they say into the workshop (of people: `synsml people import`), then `synsml render --force`"
-        complain(f"nothing was rendered, which would overwrite: {', '.join(done.in_the_way)}", remedy)
+        remedy = "move their content into the workshop (people: `synsml people import`), then `synsml render --force`"
+        complain(f"nothing was rendered, because it would overwrite {', '.join(done.in_the_way)}", remedy)
     if done.repository:
-        remedy = "move one there, as docs/automation.md tells"
-        complain(f"no workflow was written: GitHub looks for it at the top of the repository, in {done.repository}", remedy)
+        remedy = "add one there: see docs/automation.md"
+        complain(
+            f"no workflow was written: GitHub reads workflows only at the top of the repository, {done.repository}", remedy
+        )
     elif not done.publishes:
-        remedy = "let what publishes it install synsml and render first, or render and commit by hand"
-        complain("the workflow checks only, and leaves it to others to publish the site", remedy)
+        remedy = "add to the workflow that publishes: install synsml, then `synsml render`"
+        complain("the new workflow only checks: the site is published elsewhere", remedy)
     if done.lacks_install:
         remedy = "fill in the step 'Install synsml' (docs/automation.md), or give --install-from to init"
-        complain("the workflow does not know where synsml is installed from", remedy)
+        complain("the workflow does not say where to install synsml from", remedy)
     there = os.path.relpath(root)
     go = f"cd {shlex.quote(there)}, " if there != "." else ""
-    say_aside(f"\nThe id {done.id} names the calendar's events: change it in workshop.yaml now or never.")
-    say_aside(f"Next: {go}write the words in {done.source}; `synsml preview` shows them, `synsml render` writes the page.")
+    say_aside(f"\nThe id {done.id} is permanent once the calendar is published. To change it, edit workshop.yaml now.")
+    say_aside(f"Next: {go}edit {done.source}; `synsml preview` shows the page, `synsml render` writes it.")
     if done.publishes:
-        say_aside("GitHub publishes it once Settings, Pages, Source says 'GitHub Actions'.")
+        say_aside("To publish on GitHub: choose 'GitHub Actions' under Settings, Pages, Source.")
 
 
 def _schemas() -> dict[str, str]:

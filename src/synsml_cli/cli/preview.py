@@ -1,4 +1,4 @@
-"""`synsml preview`: the pages in a browser, without Ruby."""
+"""`synsml preview`: show the pages in a browser, without Ruby."""
 
 import importlib.util
 import os
@@ -19,24 +19,30 @@ app = new_app()
 
 
 class _Terminated(BaseException):
-    """Somebody asked the process to end; no Exception, which the server takes for a fault of the request at hand."""
+    """SIGTERM was received; not an Exception, which the server would take for a fault of the current request."""
 
 
 @app.command(cls=Command)
 def preview(
     ctx: typer.Context,
-    port: Annotated[int | None, typer.Option(metavar="N", help="Serve there; else at a free port.")] = None,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Only print the address; open no browser.")] = False,
+    port: Annotated[int | None, typer.Option(metavar="N", help="Port (default: a free one).")] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Print the address only.")] = False,
 ) -> None:
-    """Show the pages in a browser, with what is wrong, and follow every change.
+    """Show the pages and all problems in a browser; reload on changes.
 
-    They are rendered in memory, nothing is written, and only this machine is answered. Needs no Ruby; how pages really
-    look, Jekyll and its theme decide. Ends with Ctrl-C.
+    Renders in memory and writes nothing. Only this computer can connect. Needs no Ruby; the final look depends on Jekyll and
+    its theme. Stop with Ctrl-C.
+
+    Examples:
+        synsml preview
+        synsml preview --port 8000 --no-open
     """
     if port is not None and not 1 <= port <= 65535:
-        raise Usage(f"--port: there is no port {port}", remedy="write one from 1 to 65535, or leave it out for a free one")
+        raise Usage(
+            f"--port: {port} is not between 1 and 65535", remedy="write a number in this range, or omit it for a free port"
+        )
     if importlib.util.find_spec("markdown_it") is None:
-        raise CannotRun("a preview needs markdown-it-py", remedy="install it: pip install 'synsml-cli[preview]'")
+        raise CannotRun("preview requires markdown-it-py", remedy="install it: pip install 'synsml-cli[preview]'")
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.tasks.site.preview import Preview
     from synsml_cli.tasks.site.preview_server import PreviewServer
@@ -60,15 +66,15 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _open(url: str) -> None:
-    """Open a browser with a window of its own; one that takes the terminal over is no help."""
+    """Open a browser in its own window; one that runs in the terminal would hide our output."""
     import webbrowser
 
     from synsml_cli.store.programs import absolute_entries
 
     graphical = sys.platform in ("darwin", "win32") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     if not graphical and not os.environ.get("BROWSER"):
-        say_aside("there is no browser to open here: open the address yourself")
+        say_aside("no browser found: open the address yourself")
         return
     os.environ["PATH"] = absolute_entries(os.environ.get("PATH", os.defpath))
-    # Some wait until the window is closed.
+    # Some browsers block until the window is closed.
     threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()

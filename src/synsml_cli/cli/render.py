@@ -1,4 +1,4 @@
-"""`synsml render`: pages, data files and key dates into the site folder."""
+"""`synsml render`: write pages, data files and calendar into the site folder."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,17 +23,24 @@ _RENDERING = "Rendering the pages"
 @app.command(cls=Command)
 def render(
     ctx: typer.Context,
-    page: Annotated[str, typer.Argument(help="With --stdout: the page to print; default: the first.")] = "",
-    stdout: Annotated[bool, typer.Option("--stdout", help="Print a page instead of writing files.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; end with 1 if something is out of date.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that were edited by hand or are read-only.")] = False,
+    page: Annotated[str, typer.Argument(help="Page to print with --stdout (default: the first).")] = "",
+    stdout: Annotated[bool, typer.Option("--stdout", help="Print a page, write nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 if a file is out of date.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Print the changes, write nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite files edited by hand and read-only files.")] = False,
 ) -> None:
-    """Write pages, data files and key dates into the site folder; only what changed."""
+    """Write pages, data files and calendar into the site folder.
+
+    Writes only files that changed. Never overwrites a file that was edited by hand, unless you give --force.
+
+    Examples:
+        synsml render
+        synsml render --diff
+    """
     if stdout + check + diff + force > 1:
-        raise Usage("--stdout, --check, --diff and --force do not go together", remedy="give one of them")
+        raise Usage("--stdout, --check, --diff and --force exclude each other", remedy="use one of them")
     if page and not stdout:
-        raise Usage(f"all pages are rendered, not only {page!r}", remedy="leave it out, or add --stdout to print it")
+        raise Usage(f"cannot render only {page!r}: all pages are rendered", remedy="remove it, or add --stdout to print it")
     session = Invocation(ctx)
     project = load_or_stop(session)
     from synsml_cli.site.pages.plan import page_findings
@@ -72,13 +79,13 @@ def _check(session: Invocation, project: "Project") -> None:
         say(f"{change.name} {WORDS[change.state]}", exit_code=1)
     if differing:
         by_hand = any(change.state in ("edited", "foreign") for change in differing)
-        aside = "see `synsml render --diff`: what was done by hand belongs elsewhere" if by_hand else "run `synsml render`"
+        aside = "move edits made by hand to their sources: see `synsml render --diff`" if by_hand else "run `synsml render`"
         say_aside(f"  fix: {advised(aside)}")
         raise typer.Exit(1)
     with progress_bar(_RENDERING) as progress:
         by_clock = changed_by_clock(session.root, project, now=session.now, progress=progress)
     for change in by_clock:
-        say(f"hint: {change.name} would change because time has passed: run `{session.command('render')}`")
+        say(f"hint: {change.name} changes with the date: run `{session.command('render')}`")
     say("the site is up to date")
 
 
@@ -95,8 +102,8 @@ def _write(session: Invocation, project: "Project", *, force: bool) -> None:
             say_diff(change.diff(), exit_code=refusal.exit_code)
             whose = WORDS[change.state]
             if change.output.filled is not None and change.state == "foreign":
-                whose = "has text between marks that was not written by synsml"
-            say_aside(f"{change.name} {whose}; what it says belongs into {change.output.origin}")
+                whose = "has text between marks that synsml did not write"
+            say_aside(f"{change.name} {whose}; make this change in {change.output.origin} instead")
         raise
     for change in done.written:
         say(f"wrote {change.name}")
@@ -104,4 +111,4 @@ def _write(session: Invocation, project: "Project", *, force: bool) -> None:
     if same:
         say(f"{same} file{'s' if same > 1 else ''} up to date")
     for path in done.stale:
-        say(f"not rendered any more: {visible(project.known.site.name_of(path))}; remove it if nothing needs it")
+        say(f"no longer rendered: {visible(project.known.site.name_of(path))}; remove it unless you need it")

@@ -1,4 +1,4 @@
-"""`synsml schema`: JSON Schema, with which editors complete and underline."""
+"""`synsml schema`: print JSON Schema, for completion and validation in editors."""
 
 from typing import Annotated
 
@@ -14,23 +14,25 @@ app = new_app()
 
 
 @app.command(cls=Command)
-def schema(
-    ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="workshop|person", help="Which kind of file.")]
-) -> None:
-    """Print the JSON Schema of workshop.yaml or of a person's file, for editors.
+def schema(ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="workshop|person", help="Kind of file.")]) -> None:
+    """Print the JSON Schema of workshop.yaml or of a person's record.
 
-    In a workshop, a person's has the roles that exist and those that the workshop declares: print it again after declaring.
+    Within a workshop, the schema of a person lists the roles of the workshop: print it again after you declare a role.
+
+    Examples:
+        synsml schema workshop
+        synsml schema person
     """
     from synsml_cli.cli.field_notes import field_notes
     from synsml_cli.export.json_schema import FILES, document
 
     if name not in FILES:
-        raise Usage(f"there is no schema of {name!r}", remedy=choose(name, FILES))
+        raise Usage(f"there is no schema {name!r}", remedy=choose(name, FILES))
     say_json(document(name, notes=field_notes, roles=_roles(Invocation(ctx)) if name == "person" else ()))
 
 
 def _roles(session: Invocation) -> tuple[str, ...]:
-    """Return the roles of the workshop; none where there is no workshop, or they cannot be read."""
+    """Return the roles of the workshop; empty without a workshop or if they cannot be read."""
     from synsml_cli.model.records.roles import ROLES
     from synsml_cli.store.reading.load import load
 

@@ -1,4 +1,4 @@
-"""`synsml` alone: how the workshop stands."""
+"""`synsml` without a command: the status of the workshop."""
 
 import datetime as dt
 import shutil
@@ -22,7 +22,7 @@ from synsml_cli.tasks.status import status as look
 
 
 def show_status(ctx: typer.Context) -> None:
-    """Print what comes next, who has not answered, what is wrong and whether to render."""
+    """Print upcoming dates, missing answers, problems, and whether the site is up to date."""
     from synsml_cli.cli.reader_zone import reader_zone
 
     session = Invocation(ctx)
@@ -38,11 +38,11 @@ def _lines(found: Status, now: dt.datetime) -> Iterator[str]:
     workshop = found.project.workshop
     rows: list[tuple[str, list[str]]] = []
     if workshop:
-        rows.append(("next", [_date(date, workshop.timezone) for date in found.next] or ["no date to come"]))
+        rows.append(("next", [_date(date, workshop.timezone) for date in found.next] or ["no upcoming dates"]))
         if found.gaps:
             rows.append(("gaps", [visible(gap) for gap in found.gaps]))
         rows.append(("people", list(_people(found, now)) or ["everybody has answered"]))
-    rows.append(("check", [found.findings + ("" if found.findings == "nothing found" else f": see `{command('check')}`")]))
+    rows.append(("check", [found.findings + ("" if found.findings == "no problems found" else f": see `{command('check')}`")]))
     rows.append(("render", [_render(found)]))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     for name, texts in rows:

@@ -1,4 +1,4 @@
-"""How the workshop stands: what comes next, who has not answered, what is wrong, whether to render."""
+"""Collect the status of a workshop: upcoming dates, missing answers, problems, files to render."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -17,30 +17,30 @@ from synsml_cli.tasks.dates.deadlines import Deadline, select_deadlines, sorted_
 from synsml_cli.tasks.site.compare import out_of_date as outdated
 
 NEXT = 3
-"""Dates that are shown."""
+"""Number of dates to show."""
 
 
 @dataclass(frozen=True)
 class Status:
-    """What an organizer wants to know first."""
+    """The status of a workshop."""
 
     project: Project
     next: tuple[Deadline, ...]
     unanswered: tuple[tuple[Person, str, str], ...]
     """(person, role, state) of those who are invited or tentative."""
     gaps: tuple[str, ...]
-    """What is said of the time between two dates that a move made much shorter."""
+    """Messages on gaps between dates that became much shorter."""
     findings: str
     """"1 warning, 2 hints"."""
     has_errors: bool
     out_of_date: tuple[str, ...]
     """Files to render, below the site folder."""
     cannot_render: str
-    """Why that is not known; empty if it is."""
+    """Why `out_of_date` is unknown, or empty."""
 
 
 def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Status:
-    """Look at everything once; raises CannotRun if the workshop cannot be got at."""
+    """Return the status; raises CannotRun if the workshop cannot be opened."""
     checked = check_workshop(root, now=now, progress=progress)
     project = checked.project
     has_errors = any(item.finding.severity == "error" for item in checked.findings)
@@ -68,11 +68,11 @@ def status(root: Path, *, now: dt.datetime, progress: Progress = silent) -> Stat
 def _out_of_date(
     root: Path, project: Project, now: dt.datetime, *, blocked: bool, broken: bool, progress: Progress
 ) -> tuple[tuple[str, ...], str]:
-    # A template that never ends has been waited for once, by `check`.
+    # `check` has already waited for a template that never ends.
     if project.findings or broken or (blocked and page_findings(project)):
-        return (), "the errors have to be mended first"
+        return (), "fix the errors first"
     if lacks_site(root, project.known):
-        return (), f"the site folder {project.known.site.folder} is not there"
+        return (), f"site folder {project.known.site.folder} not found"
     try:
         differing = outdated(root, project, now=now, progress=progress)
     except SynsmlError as error:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # loads the engine of templates
 
 
 class Checked(NamedTuple):
-    """What was looked at, and what was found."""
+    """The project that was checked, and the findings."""
 
     project: Project
     findings: tuple[Located, ...]
@@ -39,8 +39,8 @@ def check_workshop(
 ) -> Checked:
     """Return all wanted findings; `run` is how templates are tried, for a process with several threads.
 
-    What could not be read at all is told whatever is selected, or "nothing found" would say of it that it is right; only
-    ignoring it expressly leaves it out.
+    A file that cannot be read is reported whatever is selected, because "no problems found" would be wrong; only ignoring the
+    code explicitly skips it.
     """
     project = load(root)
     found = tuple(
@@ -57,7 +57,7 @@ def check_workshop(
 
 
 def context_of(root: Path, project: Project, *, now: datetime, run: Run | None = None) -> Context:
-    """Return all that checks may look at; pages are rendered, in memory, only to try templates of the workshop's own."""
+    """Return what checks may look at; renders pages in memory only to try custom templates."""
     if not project.templates:
         return Context(project, survey(root, project), now)
     from synsml_cli.tasks.site.try_templates import tried
@@ -66,12 +66,12 @@ def context_of(root: Path, project: Project, *, now: datetime, run: Run | None =
 
 
 def _limits(project: Project, finding: Finding) -> bool:
-    """Whether a finding of the reader says that a whole file was not looked at."""
+    """Return whether a finding means that a whole file was not read."""
     return finding.at.file in project.unread_files or finding.code == "R114"
 
 
 def _audible(project: Project, found: tuple[Located, ...]) -> tuple[Located, ...]:
-    """Leave out what a comment on its line silences; the reader's errors stay, because they stop every command."""
+    """Drop findings that a comment on their line silences; errors of the reader stay, because they stop every command."""
     comments = {
         file: lines
         for file in {item.finding.at.file for item in found}

@@ -1,4 +1,4 @@
-"""Fix what has one right answer: blanks, weekdays, ordinals, the case of a photo's path, where a photo is kept."""
+"""Fix problems with a single correct fix: white space, weekdays, ordinals, the case and folder of photos."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,16 +23,16 @@ from synsml_cli.tasks.pictures.fix_pictures import fixed_pictures
 
 @dataclass(frozen=True)
 class Fixed:
-    """What was mended."""
+    """The result of fixing."""
 
     count: int
-    """Findings that are gone."""
+    """Number of fixed problems."""
     diffs: tuple[str, ...]
-    """What changed, one text a file."""
+    """The changes, one text per file."""
 
 
 def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progress: Progress = silent) -> Fixed:
-    """Carry out the edits of all findings that have one; raises CannotRun, with no file changed, if one cannot be."""
+    """Apply the fixes of all findings that have one; raises CannotRun, and changes nothing, if one cannot be applied."""
     with locked(root):
         checked = check_workshop(root, now=now, selection=selection, progress=progress)
         edits: dict[str, dict[Edit, None]] = {}
@@ -53,7 +53,7 @@ def fix(root: Path, *, now: datetime, selection: Selection = EVERYTHING, progres
                     batch.put(root / name, new, name=name, within=within)
             pictures.planned.after_records(batch)
             batch.carry_out()
-    diffs = tuple(unified_diff(old, new, before=name, after=f"{name} (mended)") for name, _, old, new in planned)
+    diffs = tuple(unified_diff(old, new, before=name, after=f"{name} (fixed)") for name, _, old, new in planned)
     return Fixed(sum(map(len, edits.values())) + len(fixes), (*diffs, *pictures.lines))
 
 

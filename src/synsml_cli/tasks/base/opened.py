@@ -1,4 +1,4 @@
-"""Open a workshop for writing: nobody else writes until it is closed, and what is read is what will be changed."""
+"""Open a workshop for writing, under a lock."""
 
 import contextlib
 from collections.abc import Iterator
@@ -12,10 +12,9 @@ from synsml_cli.store.writing.lock import locked
 
 @contextlib.contextmanager
 def opened(root: Path, *, people: bool = True, pages: bool = False, dry_run: bool = False) -> Iterator[Draft]:
-    """Give a draft of the workshop, under its lock; for a dry run, which writes nothing, without it, as to any reader.
+    """Yield a draft of the workshop, under its lock; a dry run needs no lock.
 
-    Errors that were there before do not stop an edit elsewhere in the files; raises Refused where `workshop.yaml` itself
-    cannot be read.
+    Existing errors do not stop an edit elsewhere. Raises Refused if `workshop.yaml` itself cannot be read.
     """
     with contextlib.nullcontext() if dry_run else locked(root):
         project = load(root, people=people, pages=pages)

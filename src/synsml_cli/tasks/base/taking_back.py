@@ -1,4 +1,4 @@
-"""Try out what would take a change back, before anybody is told that it does: every byte has to be as it was."""
+"""Try an undo before it is offered: it must restore every byte."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from synsml_cli.store.writing.draft import Draft
 
 
 def takes_back(draft: Draft, after: Project, *names: str, by: Callable[[Draft], object]) -> bool:
-    """Whether `by`, done to the workshop `after` a draft, would give these files the bytes that they had before it."""
+    """Return whether `by`, applied to the workshop `after` a draft, restores the former bytes of these files."""
     trial = draft.then(after)
     try:
         by(trial)

@@ -1,4 +1,4 @@
-"""Write an exported file where the user asked for it, but never over something of another kind."""
+"""Write an exported file, but never over a file of another kind."""
 
 from pathlib import Path
 
@@ -8,14 +8,14 @@ from synsml_cli.store.writing.write import write_atomic
 
 
 def write_export(path: Path, data: bytes, *, begins: bytes, name: str) -> None:
-    """Replace `path` by `data`; raises Refused if a file is there that does not begin as an export of this format does."""
+    """Replace `path` with `data`; raises Refused if an existing file does not begin like an export of this format."""
     folder = path.parent
     if not folder.is_dir():
-        raise CannotRun(f"there is no folder {folder}", remedy="make it, or name another file")
-    # What the user typed may lead anywhere: this is a path of the command line, not of the data.
+        raise CannotRun(f"there is no folder {folder}", remedy="create it, or name another file")
+    # A path of the command line may lead anywhere; a path in the data may not.
     within = Path(path.anchor)
     if path.is_file():
         old = read_bytes(path, name=name, within=within, limit=len(begins))
         if old and not old.startswith(begins):
-            raise Refused(f"{name} holds something else", remedy="remove it, or name another file with -o")
+            raise Refused(f"{name} exists and is not such an export", remedy="remove it, or name another file with -o")
     write_atomic(path, data, name=name, within=within)

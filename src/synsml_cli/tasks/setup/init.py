@@ -1,4 +1,4 @@
-"""Start a workshop: a folder that is valid and rendered at once; nothing that is there is overwritten."""
+"""Create a workshop: a valid, rendered folder; existing files are never overwritten."""
 
 import datetime as dt
 import itertools
@@ -34,36 +34,36 @@ from synsml_cli.tasks.site.render import put
 
 @dataclass(frozen=True, kw_only=True)
 class Initialized:
-    """What was done; all names are relative to the folder."""
+    """The result of `init`; all names are relative to the folder."""
 
     id: str
     written: tuple[str, ...]
     """New files."""
     changed: tuple[str, ...]
-    """Files that were there, and got lines more."""
+    """Existing files with added lines."""
     kept: tuple[str, ...]
-    """Files that were there, and stay as they are."""
+    """Existing files that were not changed."""
     rendered: tuple[str, ...]
-    """What `render` wrote."""
+    """Rendered files."""
     in_the_way: tuple[str, ...]
-    """Files of the site that `render` would have to overwrite, so that nothing was rendered."""
+    """Files of the site that `render` would overwrite; if any, nothing was rendered."""
     by_hand: str
-    """What has to be written into the configuration of Jekyll by hand, because it cannot be edited; empty if nothing."""
+    """The line to add to Jekyll's configuration by hand, because it cannot be edited; or empty."""
     repository: Path | None
-    """The repository above, at whose top GitHub looks for workflows, so that none was written."""
+    """The repository above the folder, if any; then no workflow was written, because GitHub reads them at its top only."""
     lacks_install: bool
-    """Whether a workflow was written that has to be told where synsml is installed from."""
+    """Whether the new workflow does not say where to install synsml from."""
     publishes: bool
-    """Whether there is a workflow that publishes; where another one of the repository does, ours checks only."""
+    """Whether the new workflow publishes; it only checks if another one publishes."""
     source: str
-    """The words of the first page."""
+    """The source of the first page."""
     findings: tuple[Finding, ...]
-    """What `check` says of it all."""
+    """Findings of all checks."""
 
 
 @dataclass(frozen=True)
 class _Plan:
-    """What to write, before it is known what is there already."""
+    """The files to write, before existing files are considered."""
 
     files: Mapping[str, str]
     changed: Mapping[str, str]
@@ -73,18 +73,18 @@ class _Plan:
 
 
 def site_of(folder: Path) -> str:
-    """Return the site folder of a new workshop: the folder itself where a Jekyll site is, else one below it."""
+    """Return the site folder of a new workshop: "." in a Jekyll site, "site" otherwise."""
     return "." if config_of(folder) else "site"
 
 
 def create_workshop(
     folder: Path, *, answers: Answers, site: str, schemas: Mapping[str, str], now: dt.datetime, install: str = ""
 ) -> Initialized:
-    """Write a new workshop into `folder`, which is made if need be, and render it.
+    """Write a new workshop into `folder`, which is created if necessary, and render it.
 
-    `site` is what `site.folder` will say, `schemas` are name -> text of the JSON Schemas, `install` is what the
-    workflow installs synsml from, empty if unknown. Raises Refused if a workshop is
-    there or what is there has errors, CannotRun where something cannot be written; then nothing was.
+    `site` is the value of `site.folder`, `schemas` is name -> text of the JSON Schemas, `install` is the source of synsml for
+    the workflow, or empty. Writes everything or nothing. Raises Refused if a workshop exists or existing files have errors,
+    CannotRun if a file cannot be written.
     """
     with new_folder(folder), locked(folder):
         around = look(folder, site=site)
@@ -102,7 +102,7 @@ def create_workshop(
             if not in_the_way:
                 batch.settle()
                 put(batch, site_folder(folder, project.known), changes, project=project, now=now)
-            # It comes last: until it is there, what was killed on the way can be begun again.
+            # workshop.yaml comes last: until it exists, an interrupted `init` can be repeated.
             batch.settle()
             batch.put(folder / FILE, new[FILE].encode(), name=FILE, within=folder)
             for name in new:
@@ -162,8 +162,8 @@ def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[st
         )
     ignored = new_rules.IGNORED if at_home else (*new_rules.IGNORED, "/*.ics")
     rules = (
-        (".gitignore", ignored, "people who have not said yes, and what is made here"),
-        (".gitattributes", new_rules.ATTRIBUTES, "two renders join without a conflict, and a calendar keeps its line ends"),
+        (".gitignore", ignored, "unconfirmed people and generated files"),
+        (".gitattributes", new_rules.ATTRIBUTES, "merge parallel renders without conflicts; keep line ends of calendars"),
     )
     for name, lines, comment in rules:
         old = around.rules[name]
@@ -175,29 +175,29 @@ def _plan(around: Surroundings, answers: Answers, site: str, schemas: Mapping[st
 
 
 def _is_inside(site: str) -> bool:
-    """Whether the site folder is the workshop's or below it: a checkout elsewhere is left to those who keep it."""
+    """Return whether the site folder is inside the workshop; a checkout elsewhere is not ours to set up."""
     return not site.startswith(("../", "/")) and site != ".."
 
 
 def _free_folder(folders: frozenset[str]) -> str:
-    """Return a folder for the words of pages: in many sites `pages` holds pages that are published."""
+    """Return a free folder for sources of pages; in many sites `pages` holds published pages."""
     return _free(("pages", "page-sources", "workshop-pages"), lambda number: f"workshop-pages-{number}", folders)
 
 
 def _free_page(names: frozenset[str], *, has_site: bool) -> str:
-    """Return the path of the first page. A site has a home page already: as index, as README, or with `permalink: /`."""
+    """Return the path of the first page; an existing site has a home page: index, README, or `permalink: /`."""
     if not has_site and not names & {"index.md", "index.html", "index.markdown"}:
         return "index.md"
     return _free(("workshop.md",), lambda number: f"workshop-{number}.md", names)
 
 
 def _free(names: Sequence[str], numbered: Callable[[int], str], taken: Collection[str]) -> str:
-    """Return the first name that is not taken, with numbers from 2 on once those given are."""
+    """Return the first free name, numbered from 2 if all names are taken."""
     return next(name for name in itertools.chain(names, map(numbered, itertools.count(2))) if name not in taken)
 
 
 def _layout(around: Surroundings) -> str:
-    """Return the layout of the first page: the site's own look where it has one."""
+    """Return the layout of the first page: one of the site if possible."""
     if known := next((name for name in ("page", "default", "home") if name in around.layouts), ""):
         return known
     theme = theme_of(around.config or "")
@@ -205,14 +205,14 @@ def _layout(around: Surroundings) -> str:
 
 
 def _excluded(around: Surroundings, sources: str) -> tuple[str, ...]:
-    """Return what Jekyll must not publish: of folders that the site has already, only our files."""
+    """Return what Jekyll must not publish: in existing folders, our files only."""
     ours = {PEOPLE: "*.yaml", Private().folder: "*.yaml", TEMPLATES: "*.j2"}
     names = unpublished(sources=sources, private=Private().folder)
     return tuple(f"{name}{ours.get(name.rstrip('/'), '')}" if name.rstrip("/") in around.folders else name for name in names)
 
 
 def _refuse_errors(folder: Path, project: Project, now: dt.datetime) -> None:
-    """Raise Refused if the workshop would have errors: in files that are there already, or by an odd answer."""
+    """Raise Refused if the workshop would have errors, in existing files or because of an answer."""
     found = project.findings or page_findings(project) or run_checks(Context(project, survey(folder, project), now))
     for finding in found:
         if finding.severity == "error":

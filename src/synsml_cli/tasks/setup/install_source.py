@@ -1,4 +1,4 @@
-"""Read where a workflow installs synsml from: what nobody else can claim or change later."""
+"""Validate the source of synsml in a workflow: one that nobody else can claim or change."""
 
 import re
 
@@ -13,11 +13,12 @@ _FORMS = "write 'git+https://HOST/REPOSITORY.git@COMMIT' with all 40 digits, or 
 
 
 def read_install_source(text: str) -> str:
-    """Return what `pip install` is given in a workflow; raises Usage for a source that is not fixed.
+    """Return the argument of `pip install` for a workflow; raises Usage for an unsafe source.
 
-    Taken: a git address with a commit, a wheel at an https address, a wheel in the repository. A bare name is refused,
-    because whoever registers it first in a package index would run code in the workflow; a branch or tag, because it moves;
-    an address with a password or token, because everybody can read the workflow.
+    - Accepted: a git address with a commit, a wheel at an https address, a wheel in the repository.
+    - A plain name is refused: anyone could register it in a package index and run code in the workflow.
+    - A branch or tag is refused: it can be moved.
+    - An address with a password or token is refused: everybody can read the workflow.
     """
     if _SECRET.match(text):
         said = "--install-from: the address holds a user name, password or token, and the workflow may be public"

@@ -1,4 +1,4 @@
-"""What is asked of a new workshop, and whether an answer is possible: the same for options and on a terminal."""
+"""Read and validate the facts of a new workshop, from options and from answers on a terminal."""
 
 import datetime as dt
 import re
@@ -27,27 +27,27 @@ _UNKNOWN = re.compile(rf"(?i:{TO_COME}|unknown|[?-]*)")
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:
-    """What is known of a new workshop, as it will be written; empty where it is not known."""
+    """The facts of a new workshop; empty if unknown."""
 
     name: str
     short_name: str = ""
     host: str = ""
-    """The conference that it belongs to."""
+    """Host conference."""
     days: When = TBD
     place: str = ""
     timezone: str = ""
     """An IANA name."""
     contact: str = ""
     url: str = ""
-    """Where the page will be published."""
+    """Address of the homepage."""
     id: str = ""
-    """Empty: to be made of the names."""
+    """Empty: derived from the names."""
 
 
 def read_answers(texts: Mapping[str, str], *, now: dt.datetime) -> Answers:
-    """Return the answers that `texts` give by name; raises Usage, with the option's name, for one that is not possible.
+    """Return the answers in `texts` by name; raises Usage, with the name of the option, for an invalid one.
 
-    A time zone that is not given is that of the place, where that has just one; "unknown" is an answer.
+    A missing time zone is that of the place, if the place has exactly one; "unknown" is a valid answer.
     """
     read: dict[str, str] = {}
     for name, text in texts.items():
@@ -65,18 +65,18 @@ def read_answers(texts: Mapping[str, str], *, now: dt.datetime) -> Answers:
 
 
 def read_answer(name: str, text: str, *, now: dt.datetime) -> str | Refusal:
-    """Return an answer as it will be written, empty where it says "unknown", or why it is not possible."""
+    """Return an answer as it will be written, empty for "unknown", or a Refusal if it is invalid."""
     if any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in text.strip()):
         return Refusal("the text has control characters, or is not UTF-8", "write it on one line")
     words = " ".join(text.split())
     if _UNKNOWN.fullmatch(words):
-        return Refusal("a workshop needs a name", "give it one; it can be changed later") if name == "name" else ""
+        return Refusal("a workshop needs a name", "enter a name; you can change it later") if name == "name" else ""
     read = _READERS.get(name)
     return read(words, now) if read else words
 
 
 def proposed(name: str, refusal: Refusal, *, now: dt.datetime) -> str:
-    """Return the answer that a refusal says to write instead, if it is certain enough to be accepted with one key."""
+    """Return the answer that a refusal proposes, if it is certain enough to be the default."""
     match = re.fullmatch(r"(?:write|did you mean) '?([^'\s].*?)'?(?: or '.*')?\??", refusal.remedy)
     answer = read_answer(name, match[1], now=now) if match else ""
     return "" if isinstance(answer, Refusal) else answer
@@ -89,9 +89,9 @@ def _days(text: str, now: dt.datetime) -> str | Refusal:
     moments = moments_of(when, kind="event", venue="UTC")
     if isinstance(moments, Refusal):
         return Refusal(moments.message, moments.remedy.replace("make it a deadline", "unknown"))
-    # A day that has passed on every clock, whatever the place will be.
+    # The day has passed in every time zone.
     if moments.last and moments.last < now - dt.timedelta(hours=12):
-        return Refusal(f"{when} has passed", "write days to come, or unknown")
+        return Refusal(f"{when} has passed", "write a day in the future, or unknown")
     return str(when)
 
 
@@ -111,14 +111,14 @@ def _contact(text: str, _: dt.datetime) -> str | Refusal:
     if is_email(text) or is_url(text):
         return text
     remedy = email_remedy(text) if "@" in text or " at " in text else "write an e-mail address, or https://..."
-    return Refusal(f"{text!r} is neither an e-mail address nor one of the web", remedy)
+    return Refusal(f"{text!r} is neither an e-mail address nor a web address", remedy)
 
 
 def _url(text: str, _: dt.datetime) -> str | Refusal:
     if not is_url(text):
         guess = f"https://{text}"
-        remedy = f"write {guess}" if is_url(guess) else "write it as the browser shows it: https://example.org/page"
-        return Refusal(f"{text!r} is not an address of the web", remedy)
+        remedy = f"write {guess}" if is_url(guess) else "copy it from the browser: https://example.org/page"
+        return Refusal(f"{text!r} is not a web address", remedy)
     fault = feed_fault(Workshop(format="1", id="", name="", dates={}, url=text))
     return Refusal(fault.message.removeprefix("url: "), fault.remedy.replace("'url: ", "'")) if fault else text
 

@@ -1,4 +1,4 @@
-"""What a new workshop asks of git and of Jekyll: lines that are added to their files, and all else in them stays."""
+"""Write settings of git and Jekyll for a new workshop; existing files only get more lines."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -17,12 +17,14 @@ from synsml_cli.tasks.setup.new_answers import Answers
 IGNORED = (f"/{Private().folder}/", f"{LOCK}*", f".*{TEMPORARY}", "_site/", ".jekyll-cache/")
 ATTRIBUTES = (f"{MANIFEST} merge=union", f"{PUBLIC_FILE} -text")
 _DEFAULTS = ("Gemfile", "Gemfile.lock", "node_modules", "vendor/bundle/", "vendor/cache/", "vendor/gems/", "vendor/ruby/")
-"""What Jekyll 3, which GitHub Pages runs, excludes only as long as there is no `exclude`
-(https://jekyllrb.com/docs/upgrading/3-to-4/); Jekyll 4 does in any case."""
+"""Paths that Jekyll 3, which GitHub Pages runs, excludes only without an `exclude` of our own; Jekyll 4 always does.
+
+Source: https://jekyllrb.com/docs/upgrading/3-to-4/
+"""
 
 
 def with_lines(text: str, lines: Sequence[str], *, comment: str) -> str:
-    """Return a text of rules with those that it lacks at its end, below a comment."""
+    """Return a text of rules with missing ones added at its end, below a comment."""
     there = {line.strip() for line in text.removeprefix(MARK).splitlines()}
     missing = [line for line in lines if line not in there]
     if not missing:
@@ -35,13 +37,13 @@ def with_lines(text: str, lines: Sequence[str], *, comment: str) -> str:
 def config_file(answers: Answers, *, excluded: Sequence[str]) -> str:
     """Return the configuration of a small Jekyll site."""
     lines = [
-        "# Jekyll's configuration. It is yours, as are the layout, the card of a person and the style beside it.",
+        "# Jekyll's configuration. Edit it as you like, and also the layout, the style sheet and the include for people.",
         f"title: {scalar(answers.short_name or answers.name)}",
         "lang: en",
     ]
     if answers.url:
         address = urlsplit(answers.url)
-        # Without them GitHub Pages knows where it publishes.
+        # Without `url` GitHub Pages sets both.
         lines += [f"url: {scalar(f'{address.scheme}://{address.netloc}')}", f"baseurl: {scalar(address.path.rstrip('/'))}"]
     if excluded:
         lines += ["exclude:", *(f"  - {scalar(item)}" for item in (*excluded, *_DEFAULTS))]
@@ -49,9 +51,9 @@ def config_file(answers: Answers, *, excluded: Sequence[str]) -> str:
 
 
 def excluding(text: str, excluded: Sequence[str], *, name: str) -> str:
-    """Return Jekyll's configuration with these under `exclude`, everything else as it was.
+    """Return Jekyll's configuration with these paths added to `exclude`, and no other change.
 
-    Raises CannotRun where that cannot be done without touching anything else.
+    Raises CannotRun if that is not possible.
     """
     mark = MARK if text.startswith(MARK) else ""
     body = text.removeprefix(MARK)
@@ -68,7 +70,7 @@ def excluding(text: str, excluded: Sequence[str], *, name: str) -> str:
 
 
 def _is_covered(item: str, there: Sequence[Data]) -> bool:
-    """Whether Jekyll leaves out what an entry speaks of: of a folder, files of every kind that a workshop has."""
+    """Return whether Jekyll already excludes an entry; for a folder, all kinds of files of a workshop."""
     config = JekyllConfig("", exclude=tuple(text for text in there if isinstance(text, str)))
     folder, slash, glob = item.partition("/")
     files = (glob.replace("*", "any"),) if glob else ("any.yaml", "any.md", "any.md.j2")

@@ -1,11 +1,11 @@
-"""The workflow of GitHub Actions that checks, renders and publishes a new workshop, so that the web editor is enough."""
+"""Write the GitHub Actions workflow that checks, renders and publishes a new workshop."""
 
 from collections.abc import Mapping
 
 NAME = "workshop.yml"
-"""Its name in `.github/workflows`."""
+"""File name in `.github/workflows`."""
 _PUBLISHES = ("deploy-pages", "gh-pages", "jekyll build", "jekyll-build")
-"""What a workflow that publishes a site already says."""
+"""Words in workflows that publish a site."""
 
 _HEAD = """\
 # {comment}
@@ -15,7 +15,7 @@ on:
   pull_request:
   workflow_dispatch:
   schedule:
-    - cron: "17 12 * * *"  # just after midnight AoE: what has passed since yesterday changes on the page
+    - cron: "17 12 * * *"  # just after midnight AoE, when dates pass
 permissions:
   contents: read
 """
@@ -34,12 +34,12 @@ _INSTALL = """\
       - run: pip install {source}
 """
 _INSTALL_MISSING = """\
-      # Write here where synsml is installed from: a git address with a commit, such as
+      # Replace this step with the source of synsml: a git address with a commit, such as
       #   - run: pip install git+https://example.org/synsml.git@0123456789abcdef0123456789abcdef01234567
-      # or a wheel. A bare package name is not safe: whoever registers it first runs code here. See docs/automation.md.
+      # or a wheel. A plain package name is unsafe: anyone could register it and run code here. See docs/automation.md.
       - name: Install synsml
         run: |
-          echo "::error file=.github/workflows/{name}::write where synsml is installed from in the step 'Install synsml'"
+          echo "::error file=.github/workflows/{name}::say where to install synsml from, in the step 'Install synsml'"
           exit 1
 """
 _RENDER = """\
@@ -82,17 +82,17 @@ _PUBLISH = """\
 
 
 def publishes(workflows: Mapping[str, str]) -> bool:
-    """Whether one of a repository's workflows publishes a site already."""
+    """Return whether a workflow of the repository publishes a site."""
     return any(word in text for text in workflows.values() for word in _PUBLISHES)
 
 
 def workflow_file(*, source: str, bundler: bool, publish: bool, install: str) -> str:
-    """Return the workflow. `source` is the folder that Jekyll builds, `bundler` tells that the site brings a Gemfile.
+    """Return the text of the workflow.
 
-    `install` is what pip installs synsml from (see `install_source.py`); without it the workflow stops and says so.
-
-    Without `publish` it only checks, and sees whether the pages can be rendered: two workflows that publish one site would
-    overwrite each other's work. An empty `source` is a site elsewhere, which is not there when it runs.
+    - `source` is the folder that Jekyll builds; empty for a site elsewhere, which the workflow cannot see.
+    - `bundler`: the site has a Gemfile.
+    - `install` is the source for pip (see `install_source.py`); without it the workflow stops with an error.
+    - Without `publish` it checks and renders only: two workflows that publish one site would overwrite each other.
     """
     installed = _INSTALL.format(source=install) if install else _INSTALL_MISSING.format(name=NAME)
     steps = _STEPS.format(install=installed)
@@ -100,7 +100,7 @@ def workflow_file(*, source: str, bundler: bool, publish: bool, install: str) ->
         comment = "Checks the workshop on every push and once a day."
         return _HEAD.format(comment=comment) + steps + (_RENDER if source else "")
     comment = (
-        "Checks, renders and publishes the workshop, on every push and once a day: the web editor is enough to change it.\n"
+        "Checks, renders and publishes the workshop, on every push and once a day.\n"
         '# In the settings of the repository, under Pages, choose "GitHub Actions" as the source.'
     )
     build = _BUNDLER if bundler else _PAGES_GEM.format(source=source)

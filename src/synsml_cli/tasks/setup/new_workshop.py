@@ -1,4 +1,4 @@
-"""The text of a new `workshop.yaml`: what is known, milestones as a proposal, and comments that say what else there is."""
+"""Write the text of a new `workshop.yaml`: known facts, proposed milestones, and comments on other keys."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -13,37 +13,37 @@ from synsml_cli.tasks.setup.new_answers import Answers
 
 _HEAD = """\
 # yaml-language-server: $schema=./{schema}
-# The facts of the workshop. The words of its pages are in {sources}/, its people in people/, and in private/ until they
-# say yes. After a change: `synsml check`, then `synsml render`.
+# The facts of the workshop. Texts of pages are in {sources}/, people in people/, and unconfirmed people in private/.
+# After a change, run `synsml check`, then `synsml render`.
 """
 _FACTS = (
-    ("short_name", "SynS & ML", "in the titles of the calendar"),
-    ("host", "EXAMPLE 2027", "the conference it belongs to"),
-    ("url", "https://example.org/2027/", "where the page is published; the links of the calendar need it"),
+    ("short_name", "SynS & ML", "used in calendar titles"),
+    ("host", "EXAMPLE 2027", "host conference"),
+    ("url", "https://example.org/2027/", "address of the homepage; calendar links need it"),
     ("contact", "organizers@example.org", "an address that all organizers read"),
     ("place", "Vienna, Austria", "city and country"),
-    ("venue", "Congress Center", "the building; `room:` is possible too"),
-    ("timezone", "Europe/Vienna", "the venue's clock, an IANA name"),
+    ("venue", "Congress Center", "building; see also `room:`"),
+    ("timezone", "Europe/Vienna", "time zone of the venue, an IANA name"),
 )
-"""(key, an example for what is not known yet, comment), in the order of the file."""
+"""(key, example for an unknown value, comment), in file order."""
 _DATES = """
-# In the order of the page; the key is the date's id, never change it. A time needs its zone: AoE, UTC, venue or an IANA
-# name. `2027-07-28 or 2027-07-29` is not settled yet, `by 2027-07-01` is at the latest, TBD is to be announced.
+# In page order. The key is the permanent id of the date. A time needs a zone: AoE, UTC, venue or an IANA name.
+# `2027-07-28 or 2027-07-29` is provisional, `by 2027-07-01` means at the latest, TBD means to be announced.
 """
 _PROPOSED = """\
-# All but the last are proposals. To move one: `synsml extend submission +7d` or `synsml deadlines set submission ...`,
-# which keep the old one for the page and the calendar.
+# All dates except the last are proposals. To move one: `synsml extend submission +7d` or `synsml deadlines set
+# submission ...`. Both keep the old date for page and calendar.
 """
 _UNKNOWN = """\
-# To settle one: `synsml deadlines set submission 2027-05-24 23:59 AoE`. To move it later: `synsml extend submission +7d`,
-# which keeps the old one for the page and the calendar.
+# To set a date: `synsml deadlines set submission 2027-05-24 23:59 AoE`. To move it later: `synsml extend submission +7d`.
+# Both keep the old date for page and calendar.
 """
 _COLUMN = 40
-"""Where comments begin."""
+"""Column of the comments."""
 
 
 def new_id(answers: Answers, today: dt.date) -> str:
-    """Return the id that was asked for, or one made of names and year: "SynS & ML" in 2027 as `syns-ml-2027`."""
+    """Return the given id, or one from name and year: `syns-ml-2027` for "SynS & ML" in 2027."""
     if answers.id:
         return answers.id
     year = answers.days.points[0].day.year if answers.days.points else today.year
@@ -52,14 +52,14 @@ def new_id(answers: Answers, today: dt.date) -> str:
 
 
 def workshop_file(answers: Answers, *, site: str, card: bool, page: str, sources: str, today: dt.date) -> str:
-    """Return `workshop.yaml`; what is not known stands there as a comment, or is to be announced.
+    """Return `workshop.yaml`; unknown facts are comments, unknown dates are TBD.
 
-    `card` asks for the include that shows a person, because the site has none.
+    `card` adds the include that shows a person, for a site without one.
     """
     lines = [
         _HEAD.format(schema=SCHEMAS["workshop"], sources=sources),
         "format: 1\n",
-        _line("id", new_id(answers, today), "names the calendar's events: never change it"),
+        _line("id", new_id(answers, today), "permanent: it names the events of the calendar"),
         f"created: {today}\n",
         f"name: {_value(answers.name)}\n",
     ]
@@ -72,10 +72,10 @@ def workshop_file(answers: Answers, *, site: str, card: bool, page: str, sources
     if site != "site" or card:
         lines.append("\nsite:\n")
     if site != "site":
-        lines.append(_line("  folder", site, "what `render` writes: files in here that are its own"))
+        lines.append(_line("  folder", site, "`render` writes its files here"))
     if card:
-        lines.append(_line("  people_include", Plain("true"), "writes the card of a person, for a site that has none"))
-    lines.append(f"\npages:\n{_line('  - source', f'{sources}/{HOME}', 'yours to write, with [[ ... ]] where facts go')}")
+        lines.append(_line("  people_include", Plain("true"), "write the include that shows a person"))
+    lines.append(f"\npages:\n{_line('  - source', f'{sources}/{HOME}', 'your text, with [[ ... ]] for facts')}")
     lines.append(_line("    path", page, "below the site folder"))
     return "".join(lines)
 
@@ -86,7 +86,7 @@ def _line(key: str, value: str, comment: str) -> str:
 
 
 def _value(text: str) -> str:
-    """Return a text as people write it: a comma needs quotes within brackets only, and here are none."""
+    """Return a text as people write it: without brackets, a comma needs no quotes."""
     if isinstance(text, Plain):
         return text
     plain = text.replace(",", "")

@@ -1,4 +1,4 @@
-"""Export the calendar: the selection, what has to stay out of it, and what subscribers of an earlier one will notice."""
+"""Export the calendar: the selection, skipped dates, and changes against an earlier calendar."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -24,16 +24,16 @@ from synsml_cli.tasks.dates.deadlines import read_span
 
 @dataclass(frozen=True)
 class Exported:
-    """A calendar that is not written yet."""
+    """A calendar before it is written."""
 
     data: bytes
     events: int
     left_out: tuple[str, ...]
-    """What was wanted and is no event yet, in words."""
+    """Descriptions of selected dates that are not events yet."""
     changes: tuple[EventChange, ...]
-    """What subscribers of the earlier calendar will notice."""
+    """Changes that subscribers of the earlier calendar will see."""
     unread: int = 0
-    """How many events of the earlier calendar cannot be read, so that they were not compared."""
+    """Number of events of the earlier calendar that cannot be read and were not compared."""
 
 
 def export_calendar(
@@ -44,9 +44,9 @@ def export_calendar(
     previous: Path | None = None,
     previous_name: str = "",
 ) -> Exported:
-    """Return the calendar of a selection, compared with an earlier one that messages call `previous_name`.
+    """Return the calendar of a selection, compared with an earlier one, which messages call `previous_name`.
 
-    Raises Usage for words that select nothing, Refused for an earlier file that is no calendar.
+    Raises Usage for unknown words of the selection, Refused if the earlier file is not a calendar.
     """
     from synsml_cli.export.ics import calendar  # icalendar takes long to import
 
@@ -64,18 +64,20 @@ def export_calendar(
 
 
 def read_alarms(text: str) -> tuple[dt.timedelta, ...]:
-    """Read `7d,1d,2h`: how long before an event it is announced; raises Usage for anything else."""
+    """Return the spans of `7d,1d,2h`, the times of reminders before an event; raises Usage for any other text."""
     return tuple(dict.fromkeys(read_span(part) for part in text.split(",") if part.strip()))
 
 
 def refuse_public(root: Path, project: Project, path: Path) -> None:
     """Raise Refused for a path below the site folder, where everything is published."""
     if is_inside(path, site_folder(root, project.known)):
-        raise Refused("an internal calendar does not belong into the site folder", remedy="name a file elsewhere with -o")
+        raise Refused(
+            "an internal calendar must not be in the site folder, which is published", remedy="name a file elsewhere with -o"
+        )
 
 
 def _checked(project: Project, wanted: Wanted) -> Wanted:
-    """Return the selection with whole ids; raises Usage for a word that nothing has."""
+    """Return the selection with full ids; raises Usage for unknown words."""
     workshop = project.known
     sessions = workshop.schedule.sessions
     tracks = {entry.track for entry in workshop.dates.values()} | {session.track for session in sessions}
@@ -89,7 +91,7 @@ def _checked(project: Project, wanted: Wanted) -> Wanted:
     for id in only:
         entry = workshop.date(id)
         if entry and entry.internal and not wanted.internal:
-            raise Usage(f"--only: {id!r} is internal", remedy="add --internal for a calendar of the organizers' own")
+            raise Usage(f"--only: {id!r} is internal", remedy="add --internal for a calendar for organizers")
     return wanted._replace(only=only)
 
 
@@ -104,11 +106,11 @@ def _left_out(project: Project, wanted: Wanted, uids: set[str]) -> Iterable[str]
         yield f"to be announced: {', '.join(unknown)}"
     sessions = [session for session in workshop.schedule.sessions if wanted.takes_session(session)]
     if sessions and not is_settled(workshop):
-        yield "the programme, whose day is not settled"
+        yield "the schedule, whose day is not fixed"
     elif sessions and schedule_is_internal(workshop) and not wanted.internal:
-        yield "the programme, whose day is internal"
+        yield "the schedule, whose day is internal"
     elif number := sum(not session.id and session.kind != "break" for session in sessions):
-        # Without an id an event would double when it moves.
+        # Without an id, calendars would show a moved event twice.
         yield f"{counted(number, 'session')} without an id: write 'id: ...' into each"
 
 

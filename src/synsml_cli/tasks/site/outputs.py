@@ -1,4 +1,4 @@
-"""All that should stand in the site folder: what `site` plans, and the public calendar."""
+"""List the files of the site folder: pages, data files and the public calendar."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from synsml_cli.tasks.site.fill_pages import filled_pages
 
 
 def outputs(project: Project, now: datetime, *, progress: Progress = silent) -> tuple[Output, ...]:
-    """Return every file to render for the instant `now`; a calendar needs an event (RFC 5545 section 3.6)."""
+    """Return every file to render at `now`; a calendar needs at least one event (RFC 5545 section 3.6)."""
     planned = filled_pages(project, now, progress=progress)
     public = calendar_events(project)
     if not public:
@@ -19,4 +19,4 @@ def outputs(project: Project, now: datetime, *, progress: Progress = silent) -> 
     from synsml_cli.export.ics import calendar as ics  # icalendar takes long to import
 
     calendar = ics(project.known, public).decode()
-    return (*planned, Output(PUBLIC_FILE, calendar, f"the dates and the programme in {FILE}"))
+    return (*planned, Output(PUBLIC_FILE, calendar, f"the dates and the schedule in {FILE}"))

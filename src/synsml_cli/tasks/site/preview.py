@@ -1,4 +1,4 @@
-"""Preview a site: render its pages in memory whenever what they are made of changes, and tell what is wrong with it."""
+"""Preview a site: render its pages in memory after every change, and list the problems."""
 
 import hashlib
 import threading
@@ -116,7 +116,7 @@ class Preview:
                 return
             shown = self._shown._replace(bar=_bar((BarNote("error", error.message, remedy=error.remedy),)))
         except Exception as error:  # noqa: BLE001  whatever is in the files, the next change of them has to be seen
-            note = BarNote("error", f"internal error: {type(error).__name__}: {error}", remedy="please report it")
+            note = BarNote("error", f"internal error: {type(error).__name__}: {error}", remedy="report it with this text")
             shown = self._shown._replace(bar=_bar((note,)))
         self._shown = shown._replace(version=self._version_of(shown))
         if shown.project:
@@ -142,7 +142,7 @@ class Preview:
             return Answer(302, location=quote(shown.pages[0].address))
         title, text = ("No such page", f"This site has no page at {path}, or it is not listed under pages: in workshop.yaml.")
         if not shown.pages:
-            title, text = ("No page yet", "List pages under pages: in workshop.yaml, or mend what the bar says.")
+            title, text = ("No page yet", "List pages under pages: in workshop.yaml, or fix the problems in the bar.")
         document = message_document(title, text, shown.pages, shown.bar, version=shown.version)
         return Answer(404 if path != "/" else 200, document.encode())
 
@@ -212,7 +212,7 @@ def _bar(notes: tuple[BarNote, ...], *, stale: bool = True) -> Bar:
     ordered = tuple(sorted(notes, key=lambda note: _SEVERITIES.index(note.severity)))
     counts = Counter(note.severity for note in ordered)
     said = ", ".join(counted(number, severity) for severity, number in counts.items())
-    return Bar(said or "nothing found", ordered, "Until that is mended, the page stays as it was." if stale else "")
+    return Bar(said or "no problems found", ordered, "The page shows the last version without this error." if stale else "")
 
 
 def _note(item: Located) -> BarNote:
