@@ -213,8 +213,8 @@ def test_without_an_event_there_is_no_file_and_no_link_to_it(synsml: Synsml, wor
 @pytest.mark.parametrize(
     ("url", "message", "remedy"),
     [
-        ("", "workshop.yaml does not say 'url'", "add 'url: ...' there, or remove the token"),
-        ("url: ''\n", "workshop.yaml does not say 'url'", "add 'url: ...' there, or remove the token"),
+        ("", "missing 'url' in workshop.yaml", "add 'url: ...' there, or remove the token"),
+        ("url: ''\n", "missing 'url' in workshop.yaml", "add 'url: ...' there, or remove the token"),
         (
             "url: example.org/2023\n",
             "url: 'example.org/2023' is not a web address",
@@ -269,9 +269,9 @@ def test_an_address_that_could_not_be_read_is_reported_once(synsml: Synsml, work
 @pytest.mark.parametrize(
     ("token", "message"),
     [
-        ("[[calendar dates=maybe]]", "dates='maybe' is not possible"),
+        ("[[calendar dates=maybe]]", "invalid value dates='maybe'"),
         ("[[calendar date=no]]", "'calendar' has no argument 'date'"),
-        ("[[calendar submission]]", "'calendar' takes no words, not submission"),
+        ("[[calendar submission]]", "'calendar' takes no words, got submission"),
     ],
 )
 def test_what_the_block_does_not_know_is_an_error(synsml: Synsml, workshop: Workshop, token: str, message: str) -> None:

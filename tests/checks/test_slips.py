@@ -65,16 +65,16 @@ def test_a_slip_in_the_facts_is_named(synsml: Synsml, workshop: Workshop, slip: 
     [
         (
             '[[date submission format="%B"]]',
-            "format='%B' is not possible: no token of a date is in it",
+            "invalid format '%B': no token of a date is in it",
             "write pendulum's tokens, such as 'MMMM D'",
         ),
         (
             '[[date submission format="MMMM D, HH:mm"]]',
-            "format='MMMM D, HH:mm' is not possible: a time has no zone",
+            "invalid format 'MMMM D, HH:mm': a time has no zone",
             "add zz, as in 'MMMM D, HH:mm zz'",
         ),
-        ("[[date submission format=MMMM D]]", "a value with blanks needs quotes", 'write format="MMMM D"'),
-        ("[[contact]]", "workshop.yaml does not say 'contact'", "add 'contact: ...' there, or remove the token"),
+        ("[[date submission format=MMMM D]]", "value with spaces without quotes", 'write format="MMMM D"'),
+        ("[[contact]]", "missing 'contact' in workshop.yaml", "add 'contact: ...' there, or remove the token"),
     ],
 )
 def test_a_slip_in_a_token_is_named(synsml: Synsml, workshop: Workshop, token: str, message: str, remedy: str) -> None:

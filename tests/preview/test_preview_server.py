@@ -327,7 +327,7 @@ BROKEN = {
     "no map": ("workshop.yaml", MINIMAL + PAGES, "- x\n", "error["),
     "nothing": ("workshop.yaml", MINIMAL + PAGES, "", "error["),
     "an unknown token": ("pages/home.md", "[[dates]]", "[[date submision]]", "there is no date"),
-    "an open condition": ("pages/home.md", "[[dates]]", "[[if passed submission]]", "this [[if ...]] has no end"),
+    "an open condition": ("pages/home.md", "[[dates]]", "[[if passed submission]]", "[[if ...]] without [[end]]"),
     "a record": ("people/ada-lovelace.yaml", "last: Lovelace", "lsat: Lovelace", "unknown key"),
     "a byte": ("people/ada-lovelace.yaml", "Analytical", "\x00", "NUL"),
     "a mark without an end": ("site/about.md", "<!-- /synsml -->", "", "error["),

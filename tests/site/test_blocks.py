@@ -105,7 +105,7 @@ def test_a_track_has_its_own_dates_and_those_of_none(synsml: Synsml, workshop: W
     text = page(synsml, workshop, "[[dates track=demos]]\n", facts=MORE_DATES)
     assert re.findall(r"Submission|Demo|Talk|Posters|Workshop", text) == ["Submission", "Workshop", "Demo", "Posters"]
     error = refused(synsml, workshop, "[[dates track=demo]]\n", facts=MORE_DATES)
-    assert error == "no date has the track 'demo' -> did you mean 'demos'?"
+    assert error == "unknown track 'demo' -> did you mean 'demos'?"
 
 
 def test_all_pages_can_share_one_list_of_dates(synsml: Synsml, workshop: Workshop) -> None:
@@ -120,8 +120,8 @@ def test_all_pages_can_share_one_list_of_dates(synsml: Synsml, workshop: Worksho
 
 def test_the_shared_list_cannot_look_different_on_one_page(synsml: Synsml, workshop: Workshop) -> None:
     assert refused(synsml, workshop, "[[dates shared=yes style=table]]\n") == (
-        "the list that all pages share looks the same on each -> "
-        "leave out shared=yes, or write its style under 'site: key_dates:' in workshop.yaml"
+        "shared=yes cannot be combined with a style: the shared list is the same on all pages -> "
+        "remove 'shared=yes', or write the style under 'site: key_dates:' in workshop.yaml"
     )
 
 
@@ -550,5 +550,5 @@ def test_page_has_20_000_tokens_at_most(synsml: Synsml, workshop: Workshop, page
     workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": most + page})
     result = synsml("render")
     assert result.code == 1
-    assert "error[G301] this is token 20,001 of the page, and at most 20,000 are filled" in result.err
+    assert "error[G301] too many tokens: this is number 20,001, the maximum is 20,000" in result.err
     assert "G311" not in synsml("check").out

@@ -112,7 +112,7 @@ def test_elsewhere_a_fact_that_is_not_given_is_an_error(synsml: Synsml, workshop
     workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": f"{text}\n"})
     result = synsml("check")
     assert result.code == 1
-    assert "error[G301] workshop.yaml does not say 'room'" in result.out
+    assert "error[G301] missing 'room' in workshop.yaml" in result.out
 
 
 @pytest.mark.parametrize(

@@ -405,7 +405,7 @@ def test_a_missing_page_of_the_users_own_is_an_error_also_before_there_is_a_site
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("<!-- synsml:dates -->\n", "the block 'synsml:dates' has no end"),
+        ("<!-- synsml:dates -->\n", "block 'synsml:dates' without an end mark"),
         ("<!-- synsml:dats -->\n<!-- /synsml -->\n", "unknown block 'dats'"),
         ("<!-- synsml:people speker -->\n<!-- /synsml -->\n", "unknown role 'speker'"),
     ],
@@ -511,7 +511,7 @@ def test_an_internal_date_reaches_no_page_data_or_calendar(synsml: Synsml, works
     (root / "pages" / "home.md").write_text("[[date budget]]\n")
     result = synsml("render")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith("pages/home.md:1:1: error[G301] the date 'budget' is internal and never shown to the public\n")
+    assert result.err.startswith("pages/home.md:1:1: error[G301] date 'budget' is internal: pages never show it\n")
 
 
 def test_a_date_has_its_own_line_note_and_link(synsml: Synsml, workshop: Workshop) -> None:

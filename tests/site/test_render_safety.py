@@ -108,7 +108,7 @@ def test_keys_of_people_may_change_places(synsml: Synsml, workshop: Workshop) ->
 @pytest.mark.parametrize("contact", ["", "contact: ''\n"])
 def test_a_contact_that_is_not_given_is_not_shown_as_an_empty_link(synsml: Synsml, workshop: Workshop, contact: str) -> None:
     message = """\
-        pages/home.md:1:7: error[G301] workshop.yaml does not say 'contact'
+        pages/home.md:1:7: error[G301] missing 'contact' in workshop.yaml
             1 | Write [[contact]].
               |       ^^^^^^^^^^^
           fix: add 'contact: ...' there, or remove the token

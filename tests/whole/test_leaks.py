@@ -38,7 +38,7 @@ def test_a_page_cannot_ask_for_people_who_have_not_said_yes(synsml: Synsml, work
     workshop.write({"workshop.yaml": HOME, "pages/home.md": page, "private/emmy-noether.yaml": EMMY})
     result = synsml("render")
     assert (result.code, result.out) == (1, "")
-    assert f"states='{states}' is not possible" in result.err
+    assert f"invalid value states='{states}'" in result.err
     assert not (workshop.root / "site").exists()
 
 

@@ -96,9 +96,9 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
         span = match.start(), end + 3 if "\n" not in inside else match.end()
         if match[2]:
             if "\n" in inside:
-                yield Token("", *span, fault="this mark has no '-->' on its line", remedy="write <!-- /synsml -->")
+                yield Token("", *span, fault="mark without '-->' on its line", remedy="write <!-- /synsml -->")
             elif opened is None:
-                yield Token("", *span, fault="this end mark has no beginning", remedy="remove it")
+                yield Token("", *span, fault="end mark without a beginning", remedy="remove it")
             elif opened.fault:
                 yield opened
             else:
@@ -108,7 +108,7 @@ def scan_marks(text: str) -> Iterator[Marked | Token]:
         if opened is not None:
             yield _unclosed(opened)
         if "\n" in inside:
-            yield Token(match[1], *span, fault="this mark has no '-->' on its line", remedy="write <!-- synsml:dates -->")
+            yield Token(match[1], *span, fault="mark without '-->' on its line", remedy="write <!-- synsml:dates -->")
             opened = None
             continue
         read = _arguments(Forward(inside.strip()), match[1], start=0, position=0, close="")
@@ -122,7 +122,7 @@ def _unclosed(token: Token) -> Token:
         token.name,
         token.start,
         token.end,
-        fault=f"the block 'synsml:{token.name}' has no end",
+        fault=f"block 'synsml:{token.name}' without an end mark",
         remedy="write <!-- /synsml --> on the line after it",
     )
 
@@ -174,7 +174,7 @@ def _arguments(forward: Forward, name: str, *, start: int, position: int, close:
         if not key:
             words.append(value)
         elif key in args:
-            fault = f"argument {key!r} is given twice"
+            fault = f"duplicate argument {key!r}"
             return Token(name, start, position, fault=fault, remedy="keep one of them")
         else:
             args[key] = value

@@ -54,8 +54,8 @@ def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
     if len(page.items) > MOST_TOKENS:
         last = page.items[-1]
         token = last.token if isinstance(last, Marked) else last
-        said = f"this is token {MOST_TOKENS + 1:,} of the page, and at most {MOST_TOKENS:,} are filled"
-        yield Remark(At(file, start=token.start, end=token.end), said, "split the page")
+        message = f"too many tokens: this is number {MOST_TOKENS + 1:,}, the maximum is {MOST_TOKENS:,}"
+        yield Remark(At(file, start=token.start, end=token.end), message, "split the page")
         return
     opened: list[Token] = []
     front = 0 if page.own else front_matter_end(page.text)
@@ -68,8 +68,7 @@ def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
         if not token.escaped and not refusal:
             refusal = _nesting(token, opened) or _fault(project, token, marked=page.own, opened=opened)
             if token.name in BLOCK_NAMES and token.start < front:
-                said = f"the block {token.name!r} cannot stand in the front matter"
-                refusal = refusal or Refusal(said, "move it below the '---'")
+                refusal = refusal or Refusal(f"block {token.name!r} in the front matter", "move it below the '---'")
         if refusal:
             yield Remark(At(file, start=token.start, end=token.end), refusal.message, refusal.remedy)
     yield from _unended(file, opened)
@@ -78,7 +77,7 @@ def page_faults(project: Project, page: PageText) -> Iterator[Remark]:
 def _unended(file: str, opened: list[Token]) -> Iterator[Remark]:
     for token in opened:
         yield Remark(
-            At(file, start=token.start, end=token.end), "this [[if ...]] has no end", "write '[[end]]' at the end of its text"
+            At(file, start=token.start, end=token.end), "[[if ...]] without [[end]]", "write '[[end]]' at the end of its text"
         )
 
 
@@ -88,11 +87,11 @@ def _nesting(token: Token, opened: list[Token]) -> Refusal | None:
         opened.append(token)
     elif token.name == "else":
         if not opened or opened[-1].name == "else":
-            return Refusal("this [[else]] belongs to no [[if ...]]", "remove it, or open [[if ...]] before it")
+            return Refusal("[[else]] without [[if ...]]", "remove it, or open [[if ...]] before it")
         opened[-1] = Token("else", opened[-1].start, opened[-1].end)
     elif token.name == "end":
         if not opened:
-            return Refusal("this [[end]] belongs to no [[if ...]]", "remove it")
+            return Refusal("[[end]] without [[if ...]]", "remove it")
         opened.pop()
     return None
 
@@ -105,7 +104,7 @@ def _given(opened: Sequence[Token]) -> set[str]:
 
 def _fault(project: Project, token: Token, *, marked: bool, opened: Sequence[Token] = ()) -> Refusal | None:
     if token.name in BLOCK_NAMES:
-        return _block_fault(project, token, BLOCK_NAMES[token.name], opened)
+        return _block_fault(project, token, BLOCK_NAMES[token.name], opened, marked=marked)
     if marked:
         return Refusal(f"unknown block {token.name!r}", choose(token.name, BLOCK_NAMES))
     if token.name.startswith("workshop."):
@@ -123,12 +122,12 @@ def _format_fault(token: Token) -> Refusal | None:
     date_format = token.args.get("format", "")
     if date_format and len(token.words) > 1:
         whole = " ".join((date_format, *token.words[1:]))
-        return Refusal("a value with blanks needs quotes", f'write format="{whole}"')
+        return Refusal("value with spaces without quotes", f'write format="{whole}"')
     fault = format_fault(date_format) if date_format else ""
     if not fault:
         return None
     remedy = "add zz, as in 'MMMM D, HH:mm zz'" if "zone" in fault else "write pendulum's tokens, such as 'MMMM D'"
-    return Refusal(f"format={date_format!r} is not possible: {fault}", remedy)
+    return Refusal(f"invalid format {date_format!r}: {fault}", remedy)
 
 
 def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refusal | None:
@@ -137,7 +136,7 @@ def _fact_fault(project: Project, token: Token, opened: Sequence[Token]) -> Refu
         return Refusal(f"there is no fact {token.name!r}", choose(fact, FACTS).replace("mean '", "mean 'workshop."))
     given = getattr(project.known, fact) or (FILE, (fact,)) in project.places
     if not given and fact not in _given(opened):
-        return Refusal(f"{FILE} does not say '{fact}'", f"add '{fact}: ...' there, or remove the token")
+        return Refusal(f"missing {fact!r} in {FILE}", f"add '{fact}: ...' there, or remove the token")
     return None
 
 
@@ -147,7 +146,7 @@ def _date_fault(project: Project, id: str, *, internal: str = "remove the token"
         return Refusal(f"there is no date {id!r}", choose(id, project.known.dates, f"add it to {FILE}"))
     entry = project.known.date(id)
     if entry and entry.internal:
-        return Refusal(f"the date {id!r} is internal and never shown to the public", internal)
+        return Refusal(f"date {id!r} is internal: pages never show it", internal)
     return None
 
 
@@ -155,14 +154,14 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
     """Return what is wrong with the condition of an `if`, or None."""
     _, name, words = condition_of(token)
     if name not in CONDITION_NAMES:
-        said = f"unknown condition {name!r}" if name else "'if' does not say what it asks"
-        return Refusal(said, choose(name, CONDITION_NAMES) if name else "write [[if passed submission]]")
+        message = f"unknown condition {name!r}" if name else "[[if]] without a condition"
+        return Refusal(message, choose(name, CONDITION_NAMES) if name else "write [[if passed submission]]")
     subject = CONDITION_NAMES[name].subject
     if subject == "role":
         return (
             _roles_fault(project, words)
             if words
-            else Refusal(f"{name!r} does not say which role", f"write [[if {name} speaker]]")
+            else Refusal(f"condition {name!r} without a role", f"write [[if {name} speaker]]")
         )
     wanted = 1 if subject else 0
     if len(words) != wanted:
@@ -173,29 +172,29 @@ def condition_fault(project: Project, token: Token) -> Refusal | None:
     return _date_fault(project, words[0], internal="choose a public date") if subject == "date" else None
 
 
-def _block_fault(project: Project, token: Token, block: Block, opened: Sequence[Token]) -> Refusal | None:
+def _block_fault(project: Project, token: Token, block: Block, opened: Sequence[Token], *, marked: bool) -> Refusal | None:
     if block.needs and _lacks(project, block.needs) and block.needs not in _given(opened):
-        return Refusal(f"{FILE} does not say '{block.needs}'", f"add '{block.needs}: ...' there, or remove the token")
+        return Refusal(f"missing {block.needs!r} in {FILE}", f"add '{block.needs}: ...' there, or remove the token")
     if block.name == "calendar" and (refusal := feed_fault(project.known)):
         return refusal
-    refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0)
+    refusal = _arguments_fault(token, block.arguments, words=None if block.takes_roles else 0, marked=marked)
     if not refusal and block.name == "dates":
         refusal = _dates_fault(project, token)
     if refusal or not block.takes_roles:
         return refusal
     if not token.words:
-        return Refusal(f"{token.name!r} does not say which role", f"write [[{token.name} speaker]]")
+        return Refusal(f"block {token.name!r} without a role", f"write {_example(f'{token.name} speaker', marked=marked)}")
     return _roles_fault(project, token.words)
 
 
 def _dates_fault(project: Project, token: Token) -> Refusal | None:
     if token.args.get("shared") == "yes" and len(token.args) > 1:
-        remedy = f"leave out shared=yes, or write its style under 'site: key_dates:' in {FILE}"
-        return Refusal("the list that all pages share looks the same on each", remedy)
+        remedy = f"remove 'shared=yes', or write the style under 'site: key_dates:' in {FILE}"
+        return Refusal("shared=yes cannot be combined with a style: the shared list is the same on all pages", remedy)
     track = token.args.get("track", "")
     known = tuple(dict.fromkeys(entry.track for entry in project.known.dates.values() if entry.track))
     if track and track not in known and not project.has_errors_in(FILE):
-        return Refusal(f"no date has the track {track!r}", choose(track, known, "remove it"))
+        return Refusal(f"unknown track {track!r}", choose(track, known, "remove it"))
     return None
 
 
@@ -213,19 +212,24 @@ def _lacks(project: Project, fact: str) -> bool:
     return not getattr(project.known, fact) and not unread
 
 
-def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None) -> Refusal | None:
+def _example(inside: str, *, marked: bool) -> str:
+    """Return a token as a page writes it, or the mark of a block on a page without tokens."""
+    return f"<!-- synsml:{inside} -->" if marked else f"[[{inside}]]"
+
+
+def _arguments_fault(token: Token, known: Mapping[str, Argument], *, words: int | None, marked: bool = False) -> Refusal | None:
     """Validate the number of words (None: any) and the keyed arguments."""
-    example = "[[date submission]]" if token.name == "date" else f"[[{token.name}]]"
+    example = _example("date submission" if token.name == "date" else token.name, marked=marked)
     if words is not None and len(token.words) != words:
         return _wrong_number(token.name, token.words, words, example)
     for name, value in token.args.items():
         if name not in known:
             return Refusal(f"{token.name!r} has no argument {name!r}", choose(name, known, "remove it"))
         if not known[name].pattern.fullmatch(value):
-            return Refusal(f"{name}={value!r} is not possible", f"write {known[name].wanted}")
+            return Refusal(f"invalid value {name}={value!r}", f"write {known[name].wanted}")
     return None
 
 
 def _wrong_number(name: str, words: Sequence[str], wanted: int, example: str) -> Refusal:
     number = counted(wanted, "word") if wanted else "no words"
-    return Refusal(f"{name!r} takes {number}, not {' '.join(words) or 'none'}", f"write {example}")
+    return Refusal(f"{name!r} takes {number}, got {' '.join(words) or 'none'}", f"write {example}")
