@@ -1,4 +1,4 @@
-"""What tests share: a frozen clock, a way to type commands, and a way to write a small workshop."""
+"""Shared fixtures: a frozen clock, a function that runs commands, and a builder of small workshops."""
 
 import importlib
 import os

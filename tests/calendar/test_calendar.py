@@ -1,4 +1,4 @@
-"""`synsml export ics`: the public dates as a calendar that every program reads right (RFC 5545)."""
+"""`synsml export ics`: the public dates as an iCalendar file (RFC 5545)."""
 
 import datetime as dt
 import os

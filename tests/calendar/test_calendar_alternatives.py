@@ -1,4 +1,4 @@
-"""Alternatives through their life: whatever a date means next, no subscriber is left with an event that nobody cancels."""
+"""Alternatives of a date: whatever happens to them, subscribers keep no outdated event."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""`[[calendar]]`: how to subscribe, and links that add one date as the calendar has it (RFC 5545)."""
+"""`[[calendar]]`: links to subscribe, and links that add one date with the data of the calendar (RFC 5545)."""
 
 import datetime as dt
 import html
@@ -86,7 +86,7 @@ def moment(text: str) -> dt.date:
 
 
 Seen = tuple[dt.date, dt.date, str, str, str]
-"""What a service is told of an event: begin, end, title, description, place."""
+"""The data of an event for a service: start, end, title, description, place."""
 
 
 def seen_by_google(url: str) -> Seen:

@@ -1,4 +1,4 @@
-"""Calendar programs that people use hold what is planned: every event once, at its instants, through its whole life."""
+"""Popular calendar programs show the planned events: each once, at the right instants, through all changes."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext

@@ -1,4 +1,4 @@
-"""The calendar through the whole life of a workshop: nothing doubles, nothing vanishes, and every change counts."""
+"""The calendar through the life of a workshop: no event is duplicated or lost, and every change is numbered."""
 
 import datetime as dt
 import difflib
@@ -45,14 +45,14 @@ def test_every_state_is_reached_and_differs_from_the_one_before(calendars: dict[
 
 
 def test_what_changes_from_state_to_state(calendars: dict[str, bytes]) -> None:
-    told = []
+    lines_text = []
     before: list[str] = []
     for name, data in calendars.items():
         lines = unfolded(data)
         diff = difflib.unified_diff(before, lines, "before", name, n=2, lineterm="")
-        told += [line for line in diff if not line.startswith("@@")]
+        lines_text += [line for line in diff if not line.startswith("@@")]
         before = lines
-    assert_golden(GOLDEN / "life.diff", "\n".join(told) + "\n")
+    assert_golden(GOLDEN / "life.diff", "\n".join(lines_text) + "\n")
 
 
 def test_the_bytes_of_every_state_follow_all_rules(calendars: dict[str, bytes]) -> None:
@@ -88,7 +88,7 @@ def test_what_subscribers_notice_from_state_to_state(
     synsml: Synsml, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     root = workshop.copy_shipped()
-    told: list[str] = []
+    lines_text: list[str] = []
     before = None
     old = tmp_path_factory.mktemp("old") / "before.ics"
     for name, data in states(root, synsml):
@@ -96,9 +96,9 @@ def test_what_subscribers_notice_from_state_to_state(
             old.write_bytes(before)
             result = synsml("export", "ics", "--previous", str(old), "-o", "-", "-C", str(root))
             assert (result.code, result.out.encode()) == (0, data)
-            told += [name, *(f"  {line}" for line in result.err.splitlines())]
+            lines_text += [name, *(f"  {line}" for line in result.err.splitlines())]
         before = data
-    assert_golden(GOLDEN / "life.notices.txt", "\n".join(told) + "\n")
+    assert_golden(GOLDEN / "life.notices.txt", "\n".join(lines_text) + "\n")
 
 
 def test_two_builds_on_other_days_in_other_zones_and_folders_are_the_same_bytes(

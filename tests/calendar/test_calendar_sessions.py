@@ -1,4 +1,4 @@
-"""The programme in the calendar: sessions at their instants, with who may be named, whatever becomes of their day."""
+"""Sessions in the calendar: their instants and public names, whatever happens to their day."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The ten states that other programs are shown are one life: each step is one that subscribers notice."""
+"""The ten states for calendar programs form one life: subscribers notice each step."""
 
 from calendars.cases import STATES, state
 from calendars.readers import instant_or_day

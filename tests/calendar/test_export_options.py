@@ -1,4 +1,4 @@
-"""`synsml export ics` with options: what is chosen, for whom, with alarms, and what is refused before anything is written."""
+"""`synsml export ics` with options: selection, audience, alarms, and refusals before anything is written."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""An old calendar, whatever it holds, never ends a command with an internal error."""
+"""No content of an old calendar causes an internal error."""
 
 import time
 

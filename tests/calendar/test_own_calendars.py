@@ -1,4 +1,4 @@
-"""A calendar that we wrote is read as it was planned, and as icalendar reads it, without importing icalendar."""
+"""Our own calendars are read back as planned, and as icalendar reads them, without importing icalendar."""
 
 import datetime as dt
 import subprocess

@@ -1,4 +1,4 @@
-"""`synsml export ics --previous`: what subscribers of an earlier calendar will notice, and what they never would."""
+"""`synsml export ics --previous`: the changes that subscribers notice, and those they would miss."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -42,17 +42,19 @@ def compared(synsml: Synsml, *options: str) -> Result:
     return synsml("export", "ics", "--previous", OLD, "-o", "new.ics", *options)
 
 
-def noticed(told: str, events: int = 2) -> Result:
-    """Return the answer of an export that tells this and writes."""
-    return Result(0, f"{dedent(told)}wrote new.ics: {events} events\n", "")
+def noticed(notice_text: str, events: int = 2) -> Result:
+    """Return the result of an export that prints this notice and writes the file."""
+    return Result(0, f"{dedent(notice_text)}wrote new.ics: {events} events\n", "")
 
 
 def refused(root: Path, *complaints: tuple[str, str], out: str = "") -> Result:
     """Return the answer of an export that complains of this, fact and remedy, and writes nothing."""
     assert not (root / "new.ics").exists()
     number = f"{len(complaints)} event{'' if len(complaints) == 1 else 's'}"
-    told = "".join(f"synsml: {fact}\n  fix: {remedy}\n" for fact, remedy in complaints)
-    return Result(1, out, f"{told}synsml: not written: subscribers would miss changes of {number}\n  fix: fix that first\n")
+    notice_text = "".join(f"synsml: {fact}\n  fix: {remedy}\n" for fact, remedy in complaints)
+    return Result(
+        1, out, f"{notice_text}synsml: not written: subscribers would miss changes of {number}\n  fix: fix that first\n"
+    )
 
 
 def test_the_same_calendar_has_nothing_to_notice(synsml: Synsml, workshop: Workshop) -> None:
@@ -62,7 +64,7 @@ def test_the_same_calendar_has_nothing_to_notice(synsml: Synsml, workshop: Works
 
 
 @pytest.mark.parametrize(
-    ("command", "told"),
+    ("command", "notice_text"),
     [
         (
             "extend submission +5d",
@@ -88,10 +90,10 @@ def test_the_same_calendar_has_nothing_to_notice(synsml: Synsml, workshop: Works
         ("deadlines add social 2023-07-29 --label Social --kind event", "new: Demo Workshop: Social, Sat 29 Jul 2023"),
     ],
 )
-def test_a_change_by_command_is_told_and_written(synsml: Synsml, workshop: Workshop, command: str, told: str) -> None:
+def test_a_change_by_command_is_told_and_written(synsml: Synsml, workshop: Workshop, command: str, notice_text: str) -> None:
     published(synsml, workshop)
     assert synsml(*command.split()).code == 0
-    assert compared(synsml) == noticed(f"{told}\n", 3 if "add" in command else 2)
+    assert compared(synsml) == noticed(f"{notice_text}\n", 3 if "add" in command else 2)
 
 
 def test_a_new_name_is_told(synsml: Synsml, workshop: Workshop) -> None:
@@ -111,11 +113,11 @@ def test_what_comes_back_after_it_was_to_be_announced_is_told(synsml: Synsml, wo
 def test_alternatives_that_are_settled_are_told_one_by_one(synsml: Synsml, workshop: Workshop) -> None:
     published(synsml, workshop, ("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-30\n"))
     assert synsml("deadlines", "set", "workshop", "2023-07-28").code == 0
-    told = """\
+    notice_text = """\
         settled: Demo Workshop: Workshop, Fri 28 Jul 2023
         cancelled: Demo Workshop: Workshop (provisional: Fri 28 or Sun 30 Jul 2023), Sun 30 Jul 2023
         """
-    assert compared(synsml) == noticed(told, 3)
+    assert compared(synsml) == noticed(notice_text, 3)
 
 
 def test_a_cancelled_event_that_said_so_may_go(synsml: Synsml, workshop: Workshop) -> None:
@@ -123,8 +125,8 @@ def test_a_cancelled_event_that_said_so_may_go(synsml: Synsml, workshop: Worksho
     assert synsml("deadlines", "cancel", "submission").code == 0
     assert synsml("export", "ics", "-o", OLD).code == 0
     assert synsml("deadlines", "remove", "submission", "--yes").code == 0
-    told = "gone: CANCELLED: Demo Workshop: Submission Deadline, Wed 24 May 2023 23:59 AoE\n"
-    assert compared(synsml) == Result(0, f"{told}wrote new.ics: 1 event\n", "")
+    notice_text = "gone: CANCELLED: Demo Workshop: Submission Deadline, Wed 24 May 2023 23:59 AoE\n"
+    assert compared(synsml) == Result(0, f"{notice_text}wrote new.ics: 1 event\n", "")
     assert b"submission@" not in (root / "new.ics").read_bytes()
 
 

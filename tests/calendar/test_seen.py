@@ -1,4 +1,4 @@
-"""What subscribers can have seen, as far as the files and git tell: what they have is not taken back in silence."""
+"""The events that subscribers may have seen, according to files and git, are never removed silently."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Broken inputs: every folder in `broken/` is one, with the whole answer of `synsml check` in its `expected.txt`.
+"""Every folder in `broken/` is an invalid workshop; its `expected.txt` is the whole output of `synsml check`.
 
 A case without a `workshop.yaml` of its own gets the minimal one. What git cannot hold (links, pipes, permissions) or
 should not (files of a megabyte) is made by a function below; its folder holds only the `expected.txt`.

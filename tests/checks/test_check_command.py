@@ -1,4 +1,4 @@
-"""`synsml check` as typed: its reports, exit codes, manual entries and what reaches the terminal."""
+"""`synsml check` on the command line: reports, exit codes, manual entries and terminal output."""
 
 import json
 import re

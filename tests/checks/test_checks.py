@@ -1,4 +1,4 @@
-"""Every check alone on the small workshops of its file of cases (support/check_cases.py says how they are written).
+"""Every check on the small workshops in its file of cases (support/check_cases.py describes the format).
 
 SYNSML_UPDATE_GOLDENS=1 writes the reports of bad cases anew; read the difference then.
 """

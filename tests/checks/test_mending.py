@@ -1,4 +1,4 @@
-"""`synsml check --fix`: what has one right answer is mended, shown, and nothing else is touched."""
+"""`synsml check --fix`: problems with a single correct fix are fixed and shown; everything else is unchanged."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Good workshops of many kinds: `check` says nothing of them, whatever the year, zone, alphabet or size."""
+"""Valid workshops of many kinds have no findings, in any year, zone, alphabet or size."""
 
 from dataclasses import dataclass, field
 
@@ -208,7 +208,7 @@ sponsors:
 """,
         files={"people/ada.yaml": "last: Ada\naffiliation: MIT\nroles:\n  speaker: confirmed\n"},
     ),
-    "prose that tells of other years, rightly": Good(
+    "prose about other years": Good(
         SPRING,
         id="good-2023",
         more="host: ICML 2023\n" + HOME_PAGE,
@@ -241,7 +241,7 @@ Copyright 2022-2023. See [2022](../2022/) and [papers](https://example.org/2022-
 """
         },
     ),
-    "an extension that every page tells of": Good(
+    "an extension that every page mentions": Good(
         """
 submission:
   label: Submission

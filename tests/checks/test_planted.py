@@ -1,4 +1,4 @@
-"""A workshop with planted mistakes: each is found in its line, and nothing else is reported.
+"""A workshop with planted mistakes: each is found on its line, and nothing else is reported.
 
 Every line of `planted/workshop` with a mistake ends with the codes that have to be found there.
 """

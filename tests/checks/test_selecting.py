@@ -1,4 +1,4 @@
-"""Findings are chosen by code, and silenced by a comment on their line."""
+"""Findings are selected by code, and ignored by comments on their line."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The slips of a tired organizer are named where they are made, with what to write instead."""
+"""Typical mistakes of tired organizers are reported at their place, with the text to write instead."""
 
 import os
 import shlex

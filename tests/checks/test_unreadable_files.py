@@ -1,4 +1,4 @@
-"""What cannot be read stops the check of nothing else: every case of every check, with a file of it broken."""
+"""An unreadable file does not stop other checks: every case of every check, with one file made invalid."""
 
 import datetime as dt
 from collections import Counter

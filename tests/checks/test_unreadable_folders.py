@@ -1,4 +1,4 @@
-"""Folders that cannot be used: a site that is none, and folders that nobody may read."""
+"""Unusable folders: a site folder that is not a folder, and folders without read permission."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""The words of a terminal: time left in two units, cut, and no time without its zone."""
+"""Time left in words, in two units, rounded down; times are never printed without their zone."""
 
 import datetime as dt
 import re

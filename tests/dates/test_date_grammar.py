@@ -1,4 +1,4 @@
-"""Every form of a date is read and printed canonically, and every refusal says what to write instead."""
+"""Every form of a date is read and printed canonically, and every refusal contains a fix."""
 
 import re
 
@@ -173,7 +173,7 @@ def test_only_alternatives_are_provisional(written: str, certainty: str, has_tim
             "2023-07-29 12:00 aoe to 2023-07-29 09:00 AoE",
             "'2023-07-29 09:00 AoE' is not after '2023-07-29 12:00 AoE'; write '2023-07-29 09:00 AoE to 2023-07-29 12:00 AoE'",
         ),
-        # spellings of which the right one can be guessed
+        # spellings with an obvious correction
         ("May 24, 2023", "'May 24, 2023' is not a date; write '2023-05-24'"),
         ("May 24th, 2023, 23:59 AoE", "'May 24th, 2023, 23:59 AoE' is not a date; write '2023-05-24 23:59 AoE'"),
         ("24.5.2023", "'24.5.2023' is not a date; write '2023-05-24'"),
@@ -200,7 +200,7 @@ def test_only_alternatives_are_provisional(written: str, certainty: str, has_tim
         ("until 2023-06-19", "'until 2023-06-19' is not a date; write 'by 2023-06-19'"),
         ("tba", "'tba' is not a date; write 'TBD'"),
         ("to be announced", "'to be announced' is not a date; write 'TBD'"),
-        # and those of which it cannot
+        # spellings without an obvious correction
         ("TBD or 2023-07-28", f"'TBD' is not a date; {RULE}"),
         ("by", f"'by' is not a date; {RULE}"),
         ("May or June", f"'May' is not a date; {RULE}"),

@@ -1,4 +1,4 @@
-"""Dates in words, as a page writes them: what alternatives and spans share is said once."""
+"""Dates in words on pages: parts that alternatives and spans share are written once."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""`synsml deadlines`: the countdowns as a table, as a list on a narrow terminal, as JSON, and live."""
+"""`synsml deadlines`: countdowns as a table, as a list on a narrow terminal, as JSON, and live."""
 
 import json
 import re

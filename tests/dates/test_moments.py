@@ -1,4 +1,4 @@
-"""The instants of a date: what it counts down to, when it is over, and which times there are not."""
+"""The instants of a date: the end of its countdown, when it is over, and local times that do not exist."""
 
 import datetime as dt
 import re
@@ -335,7 +335,7 @@ def test_an_event_day_ends_where_the_next_one_begins(day: dt.date, venue: str) -
     assert isinstance(today, Moments)
     assert isinstance(tomorrow, Moments)
     assert today.end == tomorrow.begin
-    # The first instant of a day is the only one of which the clock, a moment before, showed another day.
+    # Only at the first instant of a day did the clock show another day a moment before.
     info = zoneinfo.ZoneInfo(venue)
     assert today.begin is not None
     assert today.begin.astimezone(info).date() == day

@@ -1,4 +1,4 @@
-"""Dates that are extended, set, added, cancelled, removed and taken back, in one line and with nothing lost."""
+"""Dates are extended, set, added, cancelled, removed and restored, in one line and without losses."""
 
 from itertools import pairwise
 from pathlib import Path
@@ -40,7 +40,7 @@ def with_page(workshop: Workshop) -> Path:
 def test_an_extension_changes_one_line_adds_four_and_says_what_else_is_affected(synsml: Synsml, workshop: Workshop) -> None:
     root = with_page(workshop)
     before = written(root)
-    told = """\
+    expected = """\
         submission: Submission Deadline, extended: 5 days later
           was         Wed 24 May 2023 23:59 AoE = Thu 25 May 2023 11:59 UTC = Thu 25 May 2023 13:59 Europe/Vienna
           now         Mon 29 May 2023 23:59 AoE = Tue 30 May 2023 11:59 UTC = Tue 30 May 2023 13:59 Europe/Vienna
@@ -54,7 +54,7 @@ def test_an_extension_changes_one_line_adds_four_and_says_what_else_is_affected(
         to do         synsml render
         to undo       synsml deadlines undo submission
         """
-    assert synsml("deadlines", "extend", "submission", "+5d") == Result(0, dedent(told), "")
+    assert synsml("deadlines", "extend", "submission", "+5d") == Result(0, dedent(expected), "")
     new = """\
             when: 2023-05-29 23:59 AoE
             was:
@@ -254,7 +254,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(synsml: Synsml, workshop: W
 def test_settling_a_date_lists_what_pages_still_announce(synsml: Synsml, workshop: Workshop) -> None:
     root = with_page(workshop)
     (root / "workshop.yaml").write_text(written(root).replace("when: 2023-07-28\n", "when: TBD\n"))
-    told = """\
+    expected = """\
         workshop: Workshop, settled
           was         to be announced
           now         Fri 28 Jul 2023 (days in Europe/Vienna) = Thu 27 Jul 2023 22:00 UTC = Fri 28 Jul 2023 00:00 Europe/Vienna
@@ -266,7 +266,7 @@ def test_settling_a_date_lists_what_pages_still_announce(synsml: Synsml, worksho
         to do         synsml render
         to undo       synsml deadlines undo workshop
         """
-    assert synsml("deadlines", "set", "workshop", "2023-07-28") == Result(0, dedent(told), "")
+    assert synsml("deadlines", "set", "workshop", "2023-07-28") == Result(0, dedent(expected), "")
     assert "    when: 2023-07-28\n    was:\n      - when: TBD\n" in written(root)
 
 
@@ -324,7 +324,7 @@ def test_errors_elsewhere_in_the_file_do_not_stop_an_extension_but_errors_of_the
 def test_a_date_is_added_where_it_comes_in_time(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
     result = synsml("deadlines", "add", "camera-ready", "2023-07-03", "23:59", "aoe", "--label", "Camera-ready: final")
-    told = """\
+    expected = """\
         camera-ready: Camera-ready: final, added
                       Mon 3 Jul 2023 23:59 AoE = Tue 4 Jul 2023 11:59 UTC = Tue 4 Jul 2023 13:59 Europe/Vienna
                       in 44 days 23 hours
@@ -333,7 +333,7 @@ def test_a_date_is_added_where_it_comes_in_time(synsml: Synsml, workshop: Worksh
 
         to undo       synsml deadlines remove camera-ready --yes
         """
-    assert result == Result(0, dedent(told), "")
+    assert result == Result(0, dedent(expected), "")
     added = "  camera-ready:\n    label: 'Camera-ready: final'\n    when: 2023-07-03 23:59 AoE\n"
     assert written(root) == MINIMAL.replace("  workshop:\n", f"{added}  workshop:\n")
     assert synsml("deadlines", "remove", "camera-ready", "--yes").code == 0
@@ -371,13 +371,13 @@ def test_a_date_that_cannot_be_added_is_refused(
 
 def test_a_cancelled_date_is_kept_and_can_be_taken_back(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
-    told = """\
+    expected = """\
         submission: Submission Deadline, cancelled
                       Wed 24 May 2023 23:59 AoE = Thu 25 May 2023 11:59 UTC = Thu 25 May 2023 13:59 Europe/Vienna
 
         to undo       synsml deadlines undo submission
         """
-    assert synsml("deadlines", "cancel", "submission") == Result(0, dedent(told), "")
+    assert synsml("deadlines", "cancel", "submission") == Result(0, dedent(expected), "")
     assert "    when: 2023-05-24 23:59 AoE\n    cancelled: 2023-05-20T12:00Z\n" in written(root)
     error = "synsml: 'submission' was already cancelled at 2023-05-20T12:00Z\n  nothing was changed\n"
     assert synsml("deadlines", "cancel", "submission") == Result(1, "", error)
@@ -396,7 +396,7 @@ def test_removing_a_date_says_what_names_it_and_asks(synsml: Synsml, workshop: W
         }
     )
     before = written(root)
-    told = """\
+    expected = """\
         lines that use it:
           pages/home.md:4:12: We meet on [[date workshop]].
           workshop.yaml:14:9: date: workshop
@@ -405,7 +405,7 @@ def test_removing_a_date_says_what_names_it_and_asks(synsml: Synsml, workshop: W
         synsml: 'workshop' was not removed
           fix: add --yes to remove it and its history
         """
-    assert synsml("deadlines", "remove", "workshop") == Result(1, "", dedent(told))
+    assert synsml("deadlines", "remove", "workshop") == Result(1, "", dedent(expected))
     assert written(root) == before
     assert synsml("deadlines", "remove", "workshop", "--yes").out == "removed workshop: Workshop\n"
     assert "  workshop:\n" not in written(root)
@@ -603,8 +603,8 @@ def test_a_slip_in_the_word_for_the_change_is_answered(synsml: Synsml, workshop:
 
 def test_by_a_day_is_said_once(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
-    told = synsml("extend", "submission", "by", "2023-06-01", "--tz", "UTC").out
-    assert "  now         by Thu 1 Jun 2023 23:59 AoE = Fri 2 Jun 2023 11:59 UTC\n" in told
+    expected = synsml("extend", "submission", "by", "2023-06-01", "--tz", "UTC").out
+    assert "  now         by Thu 1 Jun 2023 23:59 AoE = Fri 2 Jun 2023 11:59 UTC\n" in expected
 
 
 def test_where_the_answer_cannot_be_printed_it_is_said_that_the_date_was_moved(workshop: Workshop) -> None:

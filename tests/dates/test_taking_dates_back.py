@@ -1,4 +1,4 @@
-"""A change of dates names the command that takes it back only where that restores every byte; the gaps are those of before."""
+"""A change of dates prints a command that undoes it only if it restores every byte, with the gaps of before."""
 
 import shlex
 
@@ -27,7 +27,7 @@ NOT_RESTORED = {
 }
 
 
-def told(out: str) -> list[str]:
+def commands_in(out: str) -> list[str]:
     """Return the command that takes the change back, in words; nothing if none is named."""
     lines = [line for line in out.splitlines() if line.startswith("to undo ")]
     return shlex.split(lines[0].removeprefix("to undo "))[1:] if lines else []
@@ -37,7 +37,7 @@ def told(out: str) -> list[str]:
 def test_the_command_that_is_named_restores_every_byte(synsml: Synsml, workshop: Workshop, case: str) -> None:
     text, command = RESTORED[case]
     root = workshop.write({"workshop.yaml": HEAD + text})
-    words = told(synsml(*command).out)
+    words = commands_in(synsml(*command).out)
     assert (root / "workshop.yaml").read_text() != HEAD + text
     assert synsml(*words).code == 0
     assert (root / "workshop.yaml").read_bytes() == (HEAD + text).encode()
@@ -48,7 +48,7 @@ def test_where_none_does_none_is_named(synsml: Synsml, workshop: Workshop, case:
     text, command = NOT_RESTORED[case]
     root = workshop.write({"workshop.yaml": HEAD + text})
     result = synsml(*command)
-    assert (result.code, told(result.out)) == (0, [])
+    assert (result.code, commands_in(result.out)) == (0, [])
     assert (root / "workshop.yaml").read_text() != HEAD + text
 
 
@@ -63,7 +63,7 @@ def test_a_date_that_was_written_as_a_block_of_its_own_comes_back_on_one_line(sy
 def test_once_a_cascade_is_taken_back_the_gaps_are_those_that_were_planned(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
     done = synsml("extend", "submission", "+7d", "--cascade")
-    back = synsml(*told(done.out))
+    back = synsml(*commands_in(done.out))
     gaps = [line.removeprefix("  gap         ") for line in back.out.splitlines() if line.startswith("  gap ")]
     assert gaps == [
         "to 'Review Deadline': 14 days (unchanged)",

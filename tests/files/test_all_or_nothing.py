@@ -1,4 +1,4 @@
-"""A command that changes several files changes all of them or none, whatever fails and wherever it is interrupted."""
+"""A command that changes several files changes all or none, whatever fails or interrupts it."""
 
 import errno
 import os

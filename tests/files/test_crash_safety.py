@@ -1,4 +1,4 @@
-"""A disk that answers with an error, and a writer that is not alone: what is on disk is the old or the new, whole."""
+"""Disk errors and other writers: every file on disk is completely old or completely new."""
 
 import errno
 import os

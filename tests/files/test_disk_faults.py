@@ -1,4 +1,4 @@
-"""Every command that writes, killed before each call to the disk, and with each call that fails: all is old or all is new.
+"""Every writing command, killed before each disk call or with each disk call failing, leaves all files old or all new.
 
 Of a command that makes many calls some 40 are tried, and a call fails with one of the errors in turn. With
 SYNSML_EVERY_CALL, which `make faults` sets, it is every call and each of the errors.
@@ -38,7 +38,7 @@ def assert_whole(found: Files, trials: Trials, *, fatal: int) -> None:
     every = {**trials.old, **trials.new}
     texts = [*trials.old.values(), *trials.new.values()]
     for name, data in without_folders(found).items():
-        # A record that moves is edited first: then its new text stands in the old place.
+        # A record that moves is edited first: then the old place has its new text.
         assert name in every, (fatal, name)
         assert data in texts or name.endswith(MANIFEST), (fatal, name)
     assert all(name in found for name in trials.old if name in trials.new), fatal

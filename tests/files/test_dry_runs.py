@@ -1,4 +1,4 @@
-"""`--dry-run` of every command that has it writes nothing at all: it works in a read-only folder, and beside a writer."""
+"""`--dry-run` writes nothing: it works in a read-only folder, and while another command writes."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What git is asked and how: right answers from every kind of repository, and nothing taken from the surroundings."""
+"""Questions to git: correct answers from every kind of repository, without influence from the environment."""
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""No command of a repository's choice: its configuration can name programs, and none of them is ever run."""
+"""A repository's configuration can name programs; none of them is ever run."""
 
 import datetime as dt
 import os

@@ -1,4 +1,4 @@
-"""Links that lead in a circle, in every place where a command looks: a message, and the same on every Python."""
+"""Circular links wherever a command reads: the same message on every Python."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The lock of a workshop where there is no `flock`, where processes died, and where it is not free."""
+"""The lock of a workshop: without `flock`, after killed processes, and while it is held."""
 
 import errno
 import fcntl
@@ -70,7 +70,7 @@ def full(*_: object) -> None:
 
 @pytest.fixture
 def dead(tmp_path: Path) -> Path:
-    """Leave behind the lock of a process that was killed, on a disk without flock."""
+    """Create the lock of a killed process, on a disk without flock."""
     (tmp_path / "count").write_text("0")
     assert ended(child(tmp_path, 1, "--die")) == -signal.SIGKILL
     assert len((tmp_path / lock.LOCK).read_text().splitlines()) == 3

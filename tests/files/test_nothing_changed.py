@@ -1,4 +1,4 @@
-"""A command that does not end with 0 has changed nothing, whatever is wrong with its options or its surroundings."""
+"""A command that fails has changed nothing, whatever is wrong with its options or environment."""
 
 import shutil
 from pathlib import Path
@@ -46,7 +46,7 @@ BAD_OPTIONS = (
 )
 BAD_SURROUNDINGS: dict[str, dict[str, str]] = {
     "a clock that cannot be read": {"SYNSML_NOW": "noon"},
-    "a zone that is none": {"TZ": "Mars/Base"},
+    "an unknown zone": {"TZ": "Mars/Base"},
     "a zone that is a path": {"TZ": ":/etc/passwd"},
     "a width that is a digit and no number": {"COLUMNS": "\u00b2"},
     "a width below zero": {"COLUMNS": "-1", "LINES": "x"},

@@ -1,4 +1,4 @@
-"""No path out: what somebody else's data names is neither walked through nor written to."""
+"""Paths in data from others cannot lead out of their folder, for reading or writing."""
 
 import os
 import re
@@ -223,10 +223,10 @@ def test_a_data_folder_that_is_too_large_is_not_relied_on(synsml: Synsml, worksh
     (workshop.root / "workshop.yaml").write_text(
         (workshop.root / "workshop.yaml").read_text().replace("  generator: markdown\n", "")
     )
-    told = "nowhere" in synsml("check").out
+    reported = "nowhere" in synsml("check").out
     for number in range(1100):
         (workshop.root / f"site/_data/{number}").mkdir(parents=True)
-    assert (told, "nowhere" in synsml("check").out) == (True, False)
+    assert (reported, "nowhere" in synsml("check").out) == (True, False)
 
 
 @pytest.mark.parametrize("key", ["data_dir", "includes_dir", "layouts_dir", "source", "collections_dir", "plugins_dir"])

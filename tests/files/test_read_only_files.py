@@ -1,4 +1,4 @@
-"""A file that is read-only is not replaced, whichever command would write it. Its mode counts: root may write everywhere."""
+"""No command replaces a read-only file. The file's mode decides, because root may write everywhere."""
 
 from pathlib import Path
 

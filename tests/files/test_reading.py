@@ -1,4 +1,4 @@
-"""Reading files while the disk does what disks do, and counting lines as editors do."""
+"""Reading files despite disk errors, with lines counted like in editors."""
 
 import errno
 import json
@@ -135,8 +135,8 @@ def test_a_page_of_sixty_thousand_marks_without_an_end_is_read_in_one_pass(
     page = "pages:\n  - path: cfp.md\n"
     workshop.write({"workshop.yaml": HOME.partition("pages:")[0] + page, "site/cfp.md": "<!--synsml:" * 60_000})
     found = json.loads(synsml("check", "--json").out)["findings"]
-    told = [(finding["code"], finding["message"]) for finding in found]
-    assert told == [("G301", "too many tokens: this is number 20,001, the maximum is 20,000")]
+    reported = [(finding["code"], finding["message"]) for finding in found]
+    assert reported == [("G301", "too many tokens: this is number 20,001, the maximum is 20,000")]
 
 
 def test_a_file_of_exactly_one_megabyte_and_with_unix_or_windows_line_ends_is_read(synsml: Synsml, workshop: Workshop) -> None:

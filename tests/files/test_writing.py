@@ -1,4 +1,4 @@
-"""Writing is safe: a file is replaced whole or not at all, by one process at a time, and never outside of its folder."""
+"""A file is replaced completely or not at all, by one process at a time, and never outside its folder."""
 
 import errno
 import os

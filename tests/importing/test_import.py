@@ -1,4 +1,4 @@
-"""`people import`: the answers of a form become records, nothing is overwritten, and nobody is split or dropped in silence."""
+"""`people import`: answers of a form become records; nothing is overwritten, split or dropped silently."""
 
 import json
 import time
@@ -81,8 +81,8 @@ def records_in(root: Path) -> dict[str, str]:
 def test_whole_names_of_a_form_are_reported_and_not_split_in_silence(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"form.csv": FORM})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
-    told = COLUMNS + NOTES + UNSPLIT + "imported 1 person: 1 new\n" + PRIVATE
-    assert result == Result(1, "wrote private/hypatia.yaml: Hypatia\n", told)
+    expected = COLUMNS + NOTES + UNSPLIT + "imported 1 person: 1 new\n" + PRIVATE
+    assert result == Result(1, "wrote private/hypatia.yaml: Hypatia\n", expected)
     assert records_in(root) == {"private/hypatia.yaml": HYPATIA}
     assert (root / "private" / ".gitignore").read_text() == "*\n"
 
@@ -180,12 +180,12 @@ def test_whoever_is_there_stays_as_they_are_and_the_differences_are_shown(synsml
     root = differing(workshop)
     before = records_in(root)
     result = synsml("people", "import", "form.csv", "--role", "speaker")
-    told = DIFFERS + dedent("""\
+    expected = DIFFERS + dedent("""\
         synsml: 1 record with other values left unchanged
           fix: to use the values of the file, add --update
         imported 1 person: 1 new, 2 unchanged
         """)
-    assert result == Result(0, "wrote private/bo-ek.yaml: Bo Ek\n", told + PRIVATE)
+    assert result == Result(0, "wrote private/bo-ek.yaml: Bo Ek\n", expected + PRIVATE)
     bo = records_in(root).pop("private/bo-ek.yaml")
     assert records_in(root) == {**before, "private/bo-ek.yaml": bo}
 

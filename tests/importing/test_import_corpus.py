@@ -1,4 +1,4 @@
-"""People files of real workshop sites are imported into fresh workshops, and what was written is read back.
+"""People files of real workshop sites are imported into new workshops and read back.
 
 A record is right if name, affiliation, page and photo are those that `people-expected.json` has for it. A photo that is
 written from the root of the site, `/assets/ada.png`, counts as `assets/ada.png`: the same file in our records, which are

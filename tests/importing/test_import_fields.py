@@ -1,4 +1,4 @@
-"""What keys of other sites and questions of forms are taken for."""
+"""The fields that keys of other sites and questions of forms are assigned to."""
 
 import pytest
 from hypothesis import given

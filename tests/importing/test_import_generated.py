@@ -1,4 +1,4 @@
-"""Whatever a table or a YAML file says: an import ends with words, writes a valid workshop, and is done after one time."""
+"""Any table or YAML file: an import ends with a message, writes a valid workshop, and is complete after one run."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""`people import` refuses what no list of people is before it takes long, and says the limit; below it, time is linear."""
+"""`people import` quickly refuses files beyond its limits and names the limit; below them, time is linear."""
 
 import time
 

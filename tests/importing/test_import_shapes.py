@@ -1,4 +1,4 @@
-"""`people import` reads the data files of other sites, in the shapes that they have, as leniently as their meaning is clear."""
+"""`people import` reads the data files of other sites leniently, as long as their meaning is clear."""
 
 import json
 import time
@@ -153,7 +153,7 @@ def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: 
     text = "speakers:\n  - last: Hypatia\n  - affiliation: Society\n  - first: Ada\n  - name: '---'\n  - name: Coming soon\n"
     workshop.write({"site.yml": text})
     result = synsml("people", "import", "site.yml", "--role", "speaker")
-    told = """\
+    report = """\
         site.yml: 5 records
           last        -> last
           affiliation -> affiliation
@@ -170,7 +170,7 @@ def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: 
         imported 1 person: 1 new
           not public until confirmed; kept in the private folder
         """
-    assert result == Result(1, "wrote private/hypatia.yaml: Hypatia\n", dedent(told))
+    assert result == Result(1, "wrote private/hypatia.yaml: Hypatia\n", dedent(report))
 
 
 def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Workshop) -> None:
@@ -192,7 +192,7 @@ def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Wo
     assert refused.err.endswith("synsml: 1 person without a role\n  fix: add --role, such as --role speaker\n")
     assert not (workshop.root / "private").exists()
     result = synsml("people", "import", "site.yml", "--status", "tentative", "--role", "moderator")
-    told = """\
+    report = """\
         site.yml: 4 records
           last -> last
           role -> role
@@ -200,7 +200,7 @@ def test_sections_and_keys_that_name_a_role_give_it(synsml: Synsml, workshop: Wo
           role         -> panelist (1)
           role 'Chair' -> unknown role (1)
         """
-    assert (result.code, result.err.partition("imported")[0]) == (0, dedent(told))
+    assert (result.code, result.err.partition("imported")[0]) == (0, dedent(report))
     # A role that is given is stronger than a heading, and weaker than what a record says of itself.
     roles = {person["id"]: person["roles"] for person in json.loads(synsml("people", "list", "--json").out)}
     moderator = {"moderator": "tentative"}
@@ -240,14 +240,14 @@ def test_one_person_in_several_places_is_one_record_and_what_differs_is_told(syn
             """),
     )
     remedy = "  fix: for another person: `synsml people add --namesake --id ...`; otherwise spell both the same\n"
-    told = (
+    report = (
         "site.yml:5: eva abel: name skipped: 'eva abel', line 2 has 'Éva Ábel'\n"
         "site.yml:5: eva abel: affiliation skipped: 'BME', line 2 has 'ELTE'\n"
         "site.yml:5: eva abel: url added to line 2: 'https://example.org/eva'\n"
         f"site.yml:6: Joerg Mueller: not imported: same name as Jörg Müller in line 3, maybe another person\n{remedy}"
         f"site.yml:9: 王维: not imported: same name as 王伟 in line 8, maybe another person\n{remedy}"
     )
-    assert told in result.err
+    assert report in result.err
     shown = json.loads(synsml("people", "show", "eva", "--json").out)
     assert (shown["affiliation"], shown["url"]) == ("ELTE", "https://example.org/eva")
     assert shown["roles"] == {"organizer": "invited", "speaker": "invited"}

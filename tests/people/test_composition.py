@@ -1,4 +1,4 @@
-"""A name with accents as one character or as two (Unicode NFC and NFD) is one name, on a disk that keeps both forms."""
+"""Accents as one or two characters (Unicode NFC and NFD) give the same name, on a disk that keeps both forms."""
 
 import unicodedata
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`people export --csv`: a table without harm for spreadsheets, without what is private, and read back as it was."""
+"""`people export --csv`: a table that is safe in spreadsheets, has no private data, and is read back unchanged."""
 
 import csv
 import io

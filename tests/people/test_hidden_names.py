@@ -1,4 +1,4 @@
-"""Which ids tell who somebody is who is not public."""
+"""Ids that reveal a person who is not public."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How people are sorted, told apart and given ids, in every script."""
+"""Sorting, comparing and ids of people, in every script."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""`synsml people`: records listed, shown and added, one file a person."""
+"""`synsml people`: records are listed, shown and added, one file per person."""
 
 import json
 import os

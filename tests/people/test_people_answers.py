@@ -1,4 +1,4 @@
-"""People who answer: states that change, records that move, and whoever still owes something."""
+"""Answers of people: states change, records move, and missing information is listed."""
 
 import json
 from pathlib import Path
@@ -42,12 +42,12 @@ def two_people(workshop: Workshop, *, more: str = "") -> Path:
 
 def test_whoever_says_yes_becomes_public_with_every_other_line_as_it_was(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    told = """\
+    expected = """\
         grace-hopper: Grace Hopper, speaker: invited -> confirmed
           private/grace-hopper.yaml -> people/grace-hopper.yaml: now public
         to undo   synsml people invite grace-hopper --role speaker --since 2023-05-01T08:00Z
         """
-    assert synsml("people", "confirm", "grace") == Result(0, dedent(told), "")
+    assert synsml("people", "confirm", "grace") == Result(0, dedent(expected), "")
     assert not (root / "private" / "grace-hopper.yaml").exists()
     new = GRACE.replace("speaker: invited", "speaker: confirmed").replace("2023-05-01T08:00Z", "2023-05-20T12:00Z")
     assert (root / "people" / "grace-hopper.yaml").read_text() == new
@@ -56,14 +56,14 @@ def test_whoever_says_yes_becomes_public_with_every_other_line_as_it_was(synsml:
 def test_whoever_withdraws_is_private_again_and_the_programme_is_pointed_at(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop, more=PROGRAMME)
     assert synsml("people", "confirm", "grace-hopper").code == 0
-    told = """\
+    expected = """\
         grace-hopper: Grace Hopper, speaker: confirmed -> withdrawn
           people/grace-hopper.yaml -> private/grace-hopper.yaml: no longer public
         to undo   synsml people confirm grace-hopper --role speaker --since 2023-05-20T12:00Z
         """
     warning = "synsml: warning: the schedule names 'grace-hopper', who is withdrawn: workshop.yaml:20:18\n"
     warning += "  fix: change the session: `synsml schedule set`\n"
-    assert synsml("people", "withdraw", "grace-hopper") == Result(0, dedent(told), warning)
+    assert synsml("people", "withdraw", "grace-hopper") == Result(0, dedent(expected), warning)
     assert (root / "private" / "grace-hopper.yaml").exists()
 
 
@@ -79,8 +79,8 @@ def test_several_people_answer_at_once(synsml: Synsml, workshop: Workshop) -> No
 
 def test_who_is_confirmed_in_another_role_stays_public(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop)
-    told = "ada-lovelace: Ada Lovelace, speaker: new, invited\nto undo   synsml people edit ada-lovelace role.speaker=\n"
-    assert synsml("people", "invite", "ada", "--role", "speaker") == Result(0, told, "")
+    expected = "ada-lovelace: Ada Lovelace, speaker: new, invited\nto undo   synsml people edit ada-lovelace role.speaker=\n"
+    assert synsml("people", "invite", "ada", "--role", "speaker") == Result(0, expected, "")
     assert synsml("people", "decline", "ada").out.startswith("ada-lovelace: Ada Lovelace, speaker: invited -> declined\n")
     assert (root / "people" / "ada-lovelace.yaml").exists()
 
@@ -245,7 +245,7 @@ def test_an_edit_of_a_state_says_what_an_answer_says(synsml: Synsml, workshop: W
     assert result.out.endswith("\nto do     synsml render\n")
     warning = "synsml: warning: the schedule names 'ada-lovelace', who is confirmed as organizer, withdrawn as moderator: "
     assert result.err == f"{warning}workshop.yaml:21:18\n  fix: change the session: `synsml schedule set`\n"
-    # Of those whom no page shows nothing has to be rendered.
+    # People who are on no page need no rendering.
     assert synsml("people", "edit", "grace", "notes=late").out.endswith("\n+notes: late\n")
     assert "to do     synsml render\n" in synsml("people", "confirm", "grace").out
     assert "render" not in synsml("people", "invite", "ada", "--role", "panelist", "--dry-run").out
@@ -253,12 +253,12 @@ def test_an_edit_of_a_state_says_what_an_answer_says(synsml: Synsml, workshop: W
 
 def test_a_rename_follows_into_the_programme(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop, more=PROGRAMME)
-    told = """\
+    expected = """\
         renamed private/grace-hopper.yaml to private/amazing-grace.yaml
           updated 1 line of the schedule
         to undo   synsml people rename amazing-grace grace-hopper
         """
-    assert synsml("people", "rename", "grace", "amazing-grace") == Result(0, dedent(told), "")
+    assert synsml("people", "rename", "grace", "amazing-grace") == Result(0, dedent(expected), "")
     text = MINIMAL + PROGRAMME.replace("grace-hopper", "amazing-grace")
     assert (root / "workshop.yaml").read_text() == text
     assert synsml("people", "rename", "amazing-grace", "grace-hopper").code == 0
@@ -286,14 +286,14 @@ def test_an_id_that_cannot_be_is_refused(synsml: Synsml, workshop: Workshop, new
 
 def test_whom_the_programme_names_is_removed_only_by_force(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop, more=PROGRAMME)
-    told = """\
+    expected = """\
         lines of the schedule that name them:
           workshop.yaml:20:18: speakers: [grace-hopper]  # alone
 
         synsml: the schedule names 'grace-hopper'
           fix: remove them from the schedule first, or add --force
         """
-    assert synsml("people", "remove", "grace", "--yes") == Result(1, "", dedent(told))
+    assert synsml("people", "remove", "grace", "--yes") == Result(1, "", dedent(expected))
     assert synsml("people", "remove", "grace", "--yes", "--force").out == "removed private/grace-hopper.yaml: Grace Hopper\n"
     assert not (root / "private" / "grace-hopper.yaml").exists()
 
@@ -312,12 +312,12 @@ def test_whoever_owes_something_is_listed_with_what(synsml: Synsml, workshop: Wo
     root = two_people(workshop, more=PROGRAMME.replace("title: Keynote", "room: Hall"))
     (root / "people" / "curie.yaml").write_text("last: Curie\nroles:\n  speaker: confirmed\n")
     (root / "private" / "gone.yaml").write_text("last: Gone\nroles:\n  speaker: declined\n")
-    told = """\
+    expected = """\
         curie         photo, affiliation, url, slot  (Curie)
         grace-hopper  photo, affiliation, url, answer, talk title  (Grace Hopper)
         ada-lovelace  photo, talk title  (Ada Lovelace)
         """
-    assert synsml("people", "missing") == Result(0, dedent(told), "")
+    assert synsml("people", "missing") == Result(0, dedent(expected), "")
     assert json.loads(synsml("people", "missing", "--role", "organizer", "--json").out) == [
         {"id": "ada-lovelace", "name": "Ada Lovelace", "missing": ["photo", "talk title"]}
     ]
@@ -331,14 +331,14 @@ def test_who_has_not_answered_for_long_is_listed(synsml: Synsml, workshop: Works
     (root / "private" / "new.yaml").write_text("last: New\nroles:\n  speaker: invited\nsince:\n  speaker: 2023-05-19T12:00Z\n")
     (root / "private" / "old.yaml").write_text("last: Old\nroles:\n  speaker: invited\n")
     result = synsml("people", "list", "--status", "invited", "--older-than", "14d")
-    told = """\
+    expected = """\
         speaker (2)
         name           affiliation   state                           id
         ─────────────────────────────────────────────────────────────────────────
         Grace Hopper                 invited for 19 days             grace-hopper
         Old                          invited since an unknown date   old
         """
-    assert result == Result(0, dedent(told), "")
+    assert result == Result(0, dedent(expected), "")
     assert "Grace Hopper (invited for 19 days)" in synsml().out
 
 

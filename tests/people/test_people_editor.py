@@ -1,4 +1,4 @@
-"""`people edit` in an editor: what comes back is checked and dated, and what was typed is lost in no case."""
+"""`people edit` in an editor: the result is validated and dated, and no typed text is ever lost."""
 
 import errno
 import io
@@ -62,7 +62,7 @@ class Editor:
         """Return the texts that are kept."""
         return [path.read_text() for path in sorted(self.folder.rglob("*")) if path.is_file()]
 
-    def told(self) -> str:
+    def notice(self) -> str:
         """Return the line that says where the text is kept."""
         (path,) = self.folder.rglob("grace.yaml")
         return f"your text is saved in {path}\n"
@@ -108,10 +108,10 @@ def test_all_that_is_wrong_is_said_with_its_line_and_the_editor_is_opened_again(
 
 def test_an_error_of_a_check_is_a_reason_to_open_it_again(editor: Editor) -> None:
     result = editor('echo "url: foo" >> "$1"', typed="n\n")
-    told = "synsml: line 8: 'foo' is not a web address\n  fix: write the address as the browser shows it, such as https://example.org/page\n"
+    notice = "synsml: line 8: 'foo' is not a web address\n  fix: write the address as the browser shows it, such as https://example.org/page\n"
     assert (result.code, result.err.replace(f"{QUESTION} ", QUESTION)) == (
         1,
-        f"{told}{QUESTION}{editor.told()}synsml: nothing was changed\n",
+        f"{notice}{QUESTION}{editor.notice()}synsml: nothing was changed\n",
     )
     assert editor.record.read_text() == GRACE
     assert editor.kept() == [f"{GRACE}url: foo\n"]
@@ -133,7 +133,7 @@ def fails(number: int) -> Callable[..., object]:
 def test_what_was_typed_is_kept_where_the_record_was_changed_meanwhile(editor: Editor) -> None:
     result = editor(f'{MURRAY}; echo "notes: late" >> private/grace.yaml')
     error = "synsml: private/grace.yaml was changed meanwhile\n  nothing was written\n  fix: edit it again\n"
-    assert result == Result(3, "", editor.told() + error)
+    assert result == Result(3, "", editor.notice() + error)
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == f"{GRACE}notes: late\n"
 
@@ -141,7 +141,7 @@ def test_what_was_typed_is_kept_where_the_record_was_changed_meanwhile(editor: E
 def test_what_was_typed_is_kept_where_the_record_was_renamed_meanwhile(editor: Editor) -> None:
     result = editor(f"{MURRAY}; mv private/grace.yaml private/amazing.yaml")
     error = "synsml: there is no person 'grace'\n  fix: see `synsml people list`\n"
-    assert result == Result(2, "", editor.told() + error)
+    assert result == Result(2, "", editor.notice() + error)
     assert editor.kept() == [TYPED]
 
 
@@ -149,7 +149,7 @@ def test_what_was_typed_is_kept_where_the_disk_is_full(editor: Editor, monkeypat
     monkeypatch.setattr(write.os, "fsync", fails(errno.ENOSPC))
     result = editor(MURRAY)
     assert result == Result(
-        3, "", f"{editor.told()}synsml: the disk is full: private/grace.yaml\n  nothing was changed\n  fix: free some space\n"
+        3, "", f"{editor.notice()}synsml: the disk is full: private/grace.yaml\n  nothing was changed\n  fix: free some space\n"
     )
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == GRACE
@@ -171,13 +171,13 @@ def test_what_was_typed_is_kept_where_another_command_holds_the_lock(editor: Edi
         for holder in holders:
             holder.communicate(timeout=PATIENCE)
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith(f"{editor.told()}synsml: another synsml is writing: process {holders[0].pid} of ")
+    assert result.err.startswith(f"{editor.notice()}synsml: another synsml is writing: process {holders[0].pid} of ")
     assert editor.kept() == [TYPED]
 
 
 def test_what_was_typed_is_kept_after_ctrl_d_at_the_question(editor: Editor) -> None:
     result = editor(LST)
-    assert (result.code, result.err.replace(f"{QUESTION} ", QUESTION)) == (130, f"{LST_SAID}{QUESTION}\n{editor.told()}")
+    assert (result.code, result.err.replace(f"{QUESTION} ", QUESTION)) == (130, f"{LST_SAID}{QUESTION}\n{editor.notice()}")
     assert editor.kept() == [TYPED.replace("last:", "lst:").replace("invited", "maybe")]
 
 
@@ -195,7 +195,7 @@ def test_what_was_typed_is_kept_after_ctrl_c_at_the_question(editor: Editor) -> 
         TMPDIR=str(editor.folder),
     )
     assert code == 130
-    assert editor.told().strip() in screen
+    assert editor.notice().strip() in screen
     assert editor.kept() == [TYPED.replace("last:", "lst:").replace("invited", "maybe")]
 
 
@@ -208,13 +208,13 @@ def test_what_was_typed_is_kept_after_ctrl_c_at_the_question(editor: Editor) -> 
 )
 def test_what_was_typed_is_kept_where_the_editor_fails(editor: Editor, script: str, error: str) -> None:
     result = editor(script)
-    assert result == Result(3, "", f"{editor.told()}synsml: {error.format(editor.script)}")
+    assert result == Result(3, "", f"{editor.notice()}synsml: {error.format(editor.script)}")
     assert editor.record.read_text() == GRACE
 
 
 def test_what_was_typed_is_kept_after_a_dry_run(editor: Editor) -> None:
     result = editor(MURRAY, "--dry-run")
-    assert (result.code, result.err) == (0, f"{editor.told()}nothing was written (--dry-run)\n")
+    assert (result.code, result.err) == (0, f"{editor.notice()}nothing was written (--dry-run)\n")
     assert editor.kept() == [TYPED]
     assert editor.record.read_text() == GRACE
 

@@ -1,4 +1,4 @@
-"""Which role an answer is for, and what is printed to take it back: only what restores the record byte for byte."""
+"""The role of an answer, and the printed undo command, which restores the record byte for byte."""
 
 import shlex
 from pathlib import Path
@@ -111,8 +111,8 @@ def test_an_answer_can_have_come_before_it_is_noted(synsml: Synsml, workshop: Wo
     root = workshop.write({"private/bob.yaml": BOB, "private/.gitignore": "*\n"})
     assert synsml("people", "decline", "bob", "--since", "2023-05-01").code == 0
     assert (root / "private" / "bob.yaml").read_text() == BOB.replace("invited", "declined").replace("2023-01-01", "2023-05-01")
-    told = "bob: Bob, speaker: declined\nto undo   synsml people decline bob --role speaker --since 2023-05-01\n"
-    assert synsml("people", "decline", "bob", "--since", "unknown") == Result(0, told, "")
+    expected = "bob: Bob, speaker: declined\nto undo   synsml people decline bob --role speaker --since 2023-05-01\n"
+    assert synsml("people", "decline", "bob", "--since", "unknown") == Result(0, expected, "")
     assert (root / "private" / "bob.yaml").read_text() == BOB.replace("invited", "declined").partition("since:")[0]
 
 
@@ -182,6 +182,6 @@ def test_who_is_refused_is_told_how_to_change_another_role(synsml: Synsml, works
 
 def test_the_move_that_a_killed_command_left_is_made_and_nothing_is_said_to_undo_it(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"people/cy.yaml": "last: Cy\nroles: {speaker: declined}\n"})
-    told = "cy: Cy, speaker: declined\n  people/cy.yaml -> private/cy.yaml\n"
-    assert synsml("people", "decline", "cy") == Result(0, told, "")
+    expected = "cy: Cy, speaker: declined\n  people/cy.yaml -> private/cy.yaml\n"
+    assert synsml("people", "decline", "cy") == Result(0, expected, "")
     assert (root / "private" / "cy.yaml").exists()

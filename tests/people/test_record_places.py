@@ -1,4 +1,4 @@
-"""Where a record belongs has to be clear before a command changes it: one file an id, and folders that are what they seem."""
+"""Commands change a record only if its place is clear: one file per id, in valid folders."""
 
 from pathlib import Path
 

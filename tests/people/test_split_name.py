@@ -1,4 +1,4 @@
-"""Whole names are split by one rule, which says no where it does not fit."""
+"""Full names are split by one rule, which refuses names that do not fit."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The photo of somebody who is not public: it is kept in the private folder, and moves with the person's record."""
+"""The photo of a person who is not public is kept in the private folder, and moves with the record."""
 
 import signal
 from pathlib import Path
@@ -87,9 +87,9 @@ def test_every_way_to_become_public_takes_the_photo_along(synsml: Synsml, root: 
 @pytest.mark.parametrize("verb", ["withdraw", "decline", "invite", "tentative"])
 def test_the_photo_of_somebody_not_public_any_more_moves_if_asked_and_comes_back(synsml: Synsml, root: Path, verb: str) -> None:
     result = synsml("people", verb, "ada")
-    told = "synsml: warning: the photo of Ada is still in the site: site/assets/img/ada.jpg\n"
+    expected = "synsml: warning: the photo of Ada is still in the site: site/assets/img/ada.jpg\n"
     words = f"people {verb} ada --role speaker --remove-photo"
-    assert (result.code, result.err) == (0, f"{told}  fix: `synsml {words}`\n")
+    assert (result.code, result.err) == (0, f"{expected}  fix: `synsml {words}`\n")
     assert (root / "site/assets/img/ada.jpg").read_bytes() == OLD
     again = synsml(*words.split())
     assert (again.code, again.err) == (0, "")

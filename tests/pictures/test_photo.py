@@ -1,4 +1,4 @@
-"""`synsml people photo`: a picture is brought into the site, and then the record names it; nothing of anybody is lost."""
+"""`synsml people photo`: the picture is added to the site before the record names it, and nothing is lost."""
 
 import errno
 import json

@@ -1,4 +1,4 @@
-"""What a picture becomes on its way into a site: upright, small, in sRGB, and nothing but pixels."""
+"""Pictures are converted for a site: upright, small, in sRGB, and without metadata."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""Where a picture was taken: found in every note that can tell it, and taken out without touching a pixel."""
+"""Locations of pictures are found in every kind of note, and removed without changing a pixel."""
 
 import io
 import random

@@ -1,4 +1,4 @@
-"""Pictures that no record names and that tell where they were taken: those on pages, and those in the site's folders."""
+"""Pictures with a location that no record names, on pages and in the site's folders."""
 
 from pathlib import Path
 
@@ -14,8 +14,8 @@ def put(root: Path, *paths: str, data: bytes = PLACE) -> None:
     write_files(root, dict.fromkeys(paths, data))
 
 
-def told(synsml: Synsml) -> list[str]:
-    """Return the pictures that check tells of, in its order."""
+def reported(synsml: Synsml) -> list[str]:
+    """Return the pictures that check reports, in its order."""
     lines = synsml("check", "--select", "I606").out.splitlines(keepends=True)
     return [line.split("the picture '")[1].removesuffix(f"'{TAKEN}") for line in lines if line.endswith(TAKEN)]
 
@@ -58,9 +58,9 @@ def test_front_matter_names_with_blanks_and_several_pages_count(synsml: Synsml, 
     root = workshop.write(files)
     names = [f"site/pics/{name}.png" for name in ("head", "my room", "the hall")]
     put(root, *names)
-    assert told(synsml) == names
+    assert reported(synsml) == names
     assert synsml("check", "--fix", "--select", "I606").code == 0
-    assert told(synsml) == []
+    assert reported(synsml) == []
 
 
 def test_every_picture_in_the_folders_of_pictures_is_found(synsml: Synsml, workshop: Workshop) -> None:
@@ -70,7 +70,7 @@ def test_every_picture_in_the_folders_of_pictures_is_found(synsml: Synsml, works
     found = ["site/assets/img/2023/dinner.PNG", "site/assets/img/group.jpg", "site/faces/old.png", "site/images/b.png"]
     put(root, *found)
     put(root, "site/assets/img/clean.png", "site/assets/img/text.txt", data=png(40, 40))
-    assert sorted(told(synsml)) == found
+    assert sorted(reported(synsml)) == found
     assert synsml("check", "--fix", "--select", "I606").code == 0
     assert {(root / path).read_bytes() for path in found} == {png(40, 40)}
 
@@ -86,7 +86,7 @@ def test_what_is_not_published_is_left_alone(synsml: Synsml, workshop: Workshop,
     (root / "site/pics").mkdir()
     (root / "site/pics/link.png").symlink_to(root / "outside.png")
     (root / "site/assets/img/all").symlink_to(root)
-    assert told(synsml) == []
+    assert reported(synsml) == []
     assert "nothing to fix automatically" in synsml("check", "--fix", "--select", "I606").err
     assert all((root / path).read_bytes() == PLACE for path in kept)
 
@@ -98,9 +98,9 @@ def test_no_more_pictures_and_bytes_are_read_than_said(
     put(root, *(f"site/img/{number}.png" for number in range(5)))
     gif = b"GIF89a" + bytes(200) + b'exif:GPSLatitude="48,12.5N"'
     put(root, "site/img/z.gif", data=gif)
-    assert len(told(synsml)) == 5  # XMP is no EXIF
+    assert len(reported(synsml)) == 5  # XMP is no EXIF
     assert "(XMP)" in synsml("check", "--select", "I606").out
     monkeypatch.setattr("synsml_cli.store.looking.site_pictures.MOST_BYTES", 100)
     assert "(XMP)" not in synsml("check", "--select", "I606").out
     monkeypatch.setattr("synsml_cli.store.looking.site_pictures.MOST_FILES", 3)
-    assert len(told(synsml)) == 3
+    assert len(reported(synsml)) == 3

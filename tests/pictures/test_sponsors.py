@@ -1,4 +1,4 @@
-"""`synsml sponsors`: who gives money, and their logos."""
+"""`synsml sponsors`: sponsors and their logos."""
 
 import json
 from pathlib import Path

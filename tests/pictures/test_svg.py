@@ -1,4 +1,4 @@
-"""An SVG is published as it is only if it does nothing but draw."""
+"""An SVG is published unchanged only if it does nothing but draw."""
 
 import pytest
 from hypothesis import given

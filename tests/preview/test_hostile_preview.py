@@ -1,4 +1,4 @@
-"""Whatever is written into a record is shown by the preview as the text that it is, and runs nothing."""
+"""The preview shows any text in a record literally, and runs nothing."""
 
 import datetime as dt
 import re

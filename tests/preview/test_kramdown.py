@@ -1,4 +1,4 @@
-"""Markdown becomes in the preview what kramdown makes of it for Jekyll."""
+"""The preview converts markdown like kramdown does for Jekyll."""
 
 import datetime as dt
 

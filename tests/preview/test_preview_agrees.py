@@ -1,4 +1,4 @@
-"""The preview, which has no Ruby, shows what Jekyll builds: the same headings, texts, dates, cards and links."""
+"""The preview, without Ruby, shows the same headings, texts, dates, cards and links as Jekyll."""
 
 import datetime as dt
 from dataclasses import replace

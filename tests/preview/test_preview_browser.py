@@ -1,4 +1,4 @@
-"""A real browser shows the preview: it loads, follows edits, tells what is wrong, fits a telephone, and runs no script."""
+"""The preview in a real browser: it loads, follows edits, shows problems, fits a telephone, and runs no scripts."""
 
 import re
 import time
@@ -23,7 +23,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def window() -> Iterator[Browser]:
-    """Start one browser for all tests; skips them where there is none, except in CI."""
+    """Start one browser for all tests; without a browser they are skipped, except in CI."""
     try:
         with chromium() as browser:
             yield browser

@@ -1,4 +1,4 @@
-"""A page in the preview: its Liquid, its address, its document, and hostile values in all that is filled in."""
+"""A page in the preview: Liquid, address, document, and hostile values in all filled-in places."""
 
 import datetime as dt
 import re
@@ -286,7 +286,7 @@ pages:
     assert "The page shows the last version" not in document
     assert parsed.bad == ["link href=data:,"]
     assert parsed.tags.count("script") == 1
-    # What stands for Liquid inside of a preview is shown as the character for what cannot be shown.
+    # The preview's placeholders for Liquid are shown as replacement characters if a text contains them.
     text, shown = (" ".join(words.translate({0xFDD2: 0xFFFD, 0xFDD3: 0xFFFD}).split()) for words in (parsed.text, value))
     assert text.count(shown) >= 10
 

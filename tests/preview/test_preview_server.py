@@ -1,4 +1,4 @@
-"""The preview answers this machine's browser alone, follows every change, and survives whatever is typed."""
+"""The preview server answers only browsers on this machine, follows every change, and survives any request."""
 
 import datetime as dt
 import errno
@@ -357,8 +357,8 @@ def test_a_template_that_fails_is_said_and_the_last_good_page_stays(root: Path) 
         broken = after(server, lambda: (root / "templates/dates.md.j2").write_text("[[ nothing.here ]]"))
         assert words(broken) == words(before)
         listed = [note for note in re.findall(r"<li>(.*)</li>", broken) if "&#x27;nothing&#x27; is undefined" in note]
-        (told,) = (re.sub(r"<[^>]*>", "", note) for note in listed)
-        assert told.startswith("templates/dates.md.j2:1:1 error[G316] &#x27;nothing&#x27; is undefined")
+        (entry,) = (re.sub(r"<[^>]*>", "", note) for note in listed)
+        assert entry.startswith("templates/dates.md.j2:1:1 error[G316] &#x27;nothing&#x27; is undefined")
         assert re.search(r"<summary><b>1 error\b", broken)
 
 

@@ -1,4 +1,4 @@
-"""The programme: shown on two clocks, and changed with titles that YAML finds difficult."""
+"""The schedule: shown on two clocks, and changed with titles that are difficult in YAML."""
 
 import json
 import shlex
@@ -71,14 +71,14 @@ def titles_of(root: Path) -> dict[str, str]:
 
 def test_the_programme_is_shown_on_the_venues_clock_and_the_readers(synsml: Synsml, workshop: Workshop) -> None:
     with_programme(workshop)
-    told = """\
+    report = """\
         Demo Workshop - Fri 28 Jul 2023, Europe/Vienna
         venue         America/New_York   session                     speakers       room     id
         ──────────────────────────────────────────────────────────────────────────────────────────────────
         09:00-09:15   03:00-03:15        Opening                                             opening
         09:30-10:30   03:30-04:30        Engines: what they can do   Ada Lovelace   Hall 1   talk-lovelace
         """
-    assert synsml("schedule", "--tz", "America/New_York") == Result(0, dedent(told), "")
+    assert synsml("schedule", "--tz", "America/New_York") == Result(0, dedent(report), "")
 
 
 def test_who_leads_a_session_is_named_behind_who_speaks(synsml: Synsml, workshop: Workshop) -> None:
@@ -165,7 +165,7 @@ def test_on_a_narrow_terminal_the_programme_is_a_list(workshop: Workshop) -> Non
 
 def test_a_title_and_speakers_are_set_in_their_lines(synsml: Synsml, workshop: Workshop) -> None:
     root = with_programme(workshop)
-    told = """\
+    report = """\
         --- workshop.yaml
         +++ workshop.yaml
         @@ -16,7 +16,8 @@
@@ -179,7 +179,7 @@ def test_a_title_and_speakers_are_set_in_their_lines(synsml: Synsml, workshop: W
                time: 09:30-10:30
                kind: talk
         """
-    assert synsml("schedule", "set", "opening", "title=Welcome: all", "speakers=bob,ada") == Result(0, dedent(told), "")
+    assert synsml("schedule", "set", "opening", "title=Welcome: all", "speakers=bob,ada") == Result(0, dedent(report), "")
     assert synsml("schedule", "set", "opening", "title=Opening", "speakers=").code == 0
     # Quotes that were needed once stay: so no command was printed to undo it.
     assert programme_of(root) == PROGRAMME.replace("title: Opening ", "title: 'Opening' ")

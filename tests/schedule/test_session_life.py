@@ -1,4 +1,4 @@
-"""Sessions that move, are cancelled or go, once subscribers can have seen them."""
+"""Sessions that subscribers may have seen are moved, cancelled or removed."""
 
 import re
 from pathlib import Path
@@ -60,7 +60,7 @@ def test_nothing_is_noted_while_nobody_has_seen_the_programme(synsml: Synsml, wo
 
 def test_the_old_time_is_kept_once_a_calendar_carries_the_session(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
-    told = """\
+    report = """\
         --- workshop.yaml
         +++ workshop.yaml
         @@ -15,7 +15,10 @@
@@ -76,7 +76,7 @@ def test_the_old_time_is_kept_once_a_calendar_carries_the_session(synsml: Synsml
              - id: talk-lovelace
                time: 09:30-10:30
         """
-    assert synsml("schedule", "set", "opening", "time=09:05-09:15") == Result(0, dedent(told), "")
+    assert synsml("schedule", "set", "opening", "time=09:05-09:15") == Result(0, dedent(report), "")
     assert synsml("render").code == 0
     moved = event(root, "opening")
     assert (moved["DTSTART"], moved["SEQUENCE"]) == (":20230728T070500Z", ":1")
@@ -153,7 +153,7 @@ def test_the_history_is_not_set_by_hand(synsml: Synsml, workshop: Workshop, fiel
 
 def test_a_session_is_cancelled_in_one_line_and_taken_back_byte_for_byte(synsml: Synsml, workshop: Workshop) -> None:
     root = with_programme(workshop)
-    told = """\
+    report = """\
         --- workshop.yaml
         +++ workshop.yaml
         @@ -16,6 +16,7 @@
@@ -166,7 +166,7 @@ def test_a_session_is_cancelled_in_one_line_and_taken_back_byte_for_byte(synsml:
                time: 09:30-10:30
         to undo   synsml schedule cancel opening --undo
         """
-    assert synsml("schedule", "cancel", "opening") == Result(0, dedent(told), "")
+    assert synsml("schedule", "cancel", "opening") == Result(0, dedent(report), "")
     error = "synsml: 'Opening' was already cancelled at 2023-05-20T12:00Z\n  nothing was changed\n"
     assert synsml("schedule", "cancel", "opening") == Result(1, "", error)
     assert synsml("schedule", "cancel", "opening", "--undo").code == 0
@@ -229,15 +229,15 @@ def test_what_is_cancelled_takes_no_room_and_needs_neither_title_nor_a_speaker_w
 
 def test_removing_a_session_that_was_seen_says_what_subscribers_see(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
-    told = """\
+    report = """\
         subscribers: it disappears from site/calendar.ics without notice, or stays permanently
         `synsml schedule cancel opening` keeps it, marked as cancelled
         """
     refused = "synsml: '09:00-09:15 Opening' was not removed\n  fix: add --yes to remove it\n"
-    assert synsml("schedule", "remove", "opening") == Result(1, "", dedent(told) + refused)
+    assert synsml("schedule", "remove", "opening") == Result(1, "", dedent(report) + refused)
     assert programme_of(root) == PROGRAMME
     result = synsml("schedule", "remove", "opening", "--yes")
-    assert (result.code, result.err) == (0, dedent(told))
+    assert (result.code, result.err) == (0, dedent(report))
     assert "opening" not in programme_of(root)
 
 
@@ -266,13 +266,13 @@ def test_whoever_is_asked_on_a_terminal_is_told_before(synsml: Synsml, workshop:
 
 def test_removing_a_date_says_what_subscribers_see(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
-    told = """\
+    report = """\
         subscribers: it disappears from site/calendar.ics without notice, or stays permanently
         `synsml deadlines cancel submission` keeps it, marked as cancelled
         synsml: 'submission' was not removed
           fix: add --yes to remove it and its history
         """
-    assert synsml("deadlines", "remove", "submission") == Result(1, "", dedent(told))
+    assert synsml("deadlines", "remove", "submission") == Result(1, "", dedent(report))
     assert (root / "workshop.yaml").read_text() == MINIMAL + PROGRAMME
 
 

@@ -1,4 +1,4 @@
-"""`synsml init`: a new workshop is valid and rendered at once, and nothing that was there is lost."""
+"""`synsml init`: a new workshop is valid and rendered at once, and no existing file is lost."""
 
 import datetime as dt
 import os
@@ -606,8 +606,8 @@ def test_the_time_zone_is_that_of_the_place_and_said(
 ) -> None:
     result = synsml("init", "--name", "Any", "--days", "2027-07-28", *options)
     place = options[1]
-    told = f"Time zone {zone}, from the place {place!r}: correct `timezone` in workshop.yaml if it is wrong."
-    assert (result.code, result.err.splitlines()[-1]) == (0, told)
+    expected = f"Time zone {zone}, from the place {place!r}: correct `timezone` in workshop.yaml if it is wrong."
+    assert (result.code, result.err.splitlines()[-1]) == (0, expected)
     assert yaml.safe_load((tmp_path / "workshop.yaml").read_text())["timezone"] == zone
     assert synsml("check").out == "no problems found\n"
 

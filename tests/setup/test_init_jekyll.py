@@ -1,4 +1,4 @@
-"""The site of a new workshop is built by the real Jekyll, and shows what it should and nothing else."""
+"""Jekyll builds the site of a new workshop, which shows exactly the expected content."""
 
 import http.server
 import threading

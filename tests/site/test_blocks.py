@@ -1,4 +1,4 @@
-"""The blocks of people, dates, the programme and sponsors, for Jekyll and for generators without Liquid."""
+"""The blocks of people, dates, the schedule and sponsors, for Jekyll and for generators without Liquid."""
 
 import dataclasses
 import html

@@ -1,4 +1,4 @@
-"""`[[if ...]]`: what a page says follows the dates, the people and the programme through the life of a workshop."""
+"""`[[if ...]]`: page texts follow the dates, people and schedule through the life of a workshop."""
 
 import time
 

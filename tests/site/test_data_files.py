@@ -1,4 +1,4 @@
-"""What `_data` says is read as the same text by PyYAML and by Ruby's Psych, which Jekyll goes by."""
+"""PyYAML and Ruby's Psych, which Jekyll uses, read `_data` as the same texts."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""User text stays what it is wherever it lands: markdown, HTML, Liquid, YAML; and so does the rest of a page."""
+"""User text is shown literally in markdown, HTML, Liquid and YAML, and does not affect the rest of a page."""
 
 import datetime as dt
 import html

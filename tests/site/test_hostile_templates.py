@@ -1,4 +1,4 @@
-"""A template of a workshop's own that never ends or asks for too much: a message that names it, in every command."""
+"""A workshop's template that never ends or uses too much memory is named in a message, in every command."""
 
 import datetime as dt
 import gc
@@ -145,8 +145,8 @@ def test_memory_and_time_of_the_whole_command_stay_small(workshop: Workshop) -> 
         (root / FILE).write_text(TEMPLATES[name][0], "utf-8")
         command = [sys.executable, "-c", MEASURE, *SYNSML, "render"]
         done = subprocess.run(command, cwd=root, env=environment(), stdout=subprocess.PIPE, text=True, check=True)
-        code, peak, seconds, told = done.stdout.split(" ", 3)
-        assert (code, told.startswith(f"synsml: {FILE}")) == ("1", True)
+        code, peak, seconds, freed = done.stdout.split(" ", 3)
+        assert (code, freed.startswith(f"synsml: {FILE}")) == ("1", True)
         assert int(peak) < 300_000_000
         assert float(seconds) < 10  # 2.4 on a machine that does nothing else
 
@@ -225,28 +225,28 @@ def test_an_exception_in_a_destructor_is_not_printed(capfd: pytest.CaptureFixtur
 
 
 class Finalized:
-    """A value that only the search for circles frees, and that tells when it is."""
+    """A value that only the cycle collector frees; it records when that happens."""
 
-    def __init__(self, told: list[int]) -> None:
+    def __init__(self, freed: list[int]) -> None:
         self.circle = self
-        self.told = told
+        self.freed = freed
 
     def __del__(self) -> None:
-        self.told.append(1)
+        self.freed.append(1)
 
 
 def test_what_the_parent_no_longer_needs_is_not_finalized_in_the_child() -> None:
-    told: list[int] = []
+    freed: list[int] = []
 
     def collecting(_: confined.Entered) -> int:
         gc.collect()
-        return len(told)
+        return len(freed)
 
     gc.disable()
     try:
-        Finalized(told)
+        Finalized(freed)
         assert confined.confined(collecting, confined.Allowance(5, 1_000)) == 0
     finally:
         gc.enable()
     gc.collect()
-    assert told == [1]
+    assert freed == [1]

@@ -1,4 +1,4 @@
-"""Whatever is written into a record lands on the built page as the text that it is: nothing runs, nothing breaks."""
+"""Any text in a record is shown literally on the built page: nothing runs, nothing breaks."""
 
 import datetime as dt
 import json

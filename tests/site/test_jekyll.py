@@ -1,4 +1,4 @@
-"""What `render` writes is built by the real Jekyll into the page that was meant, without a word of warning."""
+"""Jekyll builds the rendered site into the expected pages, without warnings."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -63,11 +63,11 @@ def test_what_changes_on_the_page_from_state_to_state(workshop: Workshop, synsml
     for name, _ in states(root, synsml):
         outlines.append(see(jekyll.build(root / "site", tmp_path / name)).outline)
     assert len(outlines) == len(STATES) + 1
-    told = []
+    lines = []
     for (name, _), (before, after) in zip(STATES, pairwise(outlines), strict=True):
         old = set(before.splitlines())
-        told += [f"== {name}", *(line for line in after.splitlines() if line and line not in old)]
-    assert_golden(GOLDEN / "life.txt", "\n".join(told) + "\n")
+        lines += [f"== {name}", *(line for line in after.splitlines() if line and line not in old)]
+    assert_golden(GOLDEN / "life.txt", "\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize("generator", ["jekyll", "markdown"])

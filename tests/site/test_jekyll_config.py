@@ -1,4 +1,4 @@
-"""What Jekyll publishes is told from `_config.yml` as Jekyll itself decides it."""
+"""`_config.yml` is interpreted as Jekyll does, to know what it publishes."""
 
 import subprocess
 from pathlib import Path
@@ -26,7 +26,7 @@ CONFIGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
-def told(exclude: tuple[str, ...], include: tuple[str, ...]) -> set[str]:
+def published(exclude: tuple[str, ...], include: tuple[str, ...]) -> set[str]:
     config = JekyllConfig("_config.yml", exclude=exclude, include=include or (".htaccess",))
     return {part.name for part in PARTS if is_published(config, part)}
 
@@ -44,7 +44,7 @@ def test_what_is_told_is_what_jekyll_builds(exclude: tuple[str, ...], include: t
     subprocess.run([program, "build", "-q", "-d", "_out"], cwd=tmp_path, check=True, capture_output=True)
     built = {name for name in FOLDERS if (tmp_path / "_out" / name / "a.yaml").exists()}
     built |= {name for name in FILES if (tmp_path / "_out" / name).exists()}
-    assert told(exclude, include) == built
+    assert published(exclude, include) == built
 
 
 WORKSHOP = "format: 1\nid: demo-2023\nname: Demo\ndates: {}\nsite:\n  folder: ..\n"

@@ -1,4 +1,4 @@
-"""A language is one file in `model/locales` and its code in the registry: a made-up one, added to a copy of the package."""
+"""A language is one file in `model/locales` and one code in the registry, shown with a made-up language."""
 
 import json
 import os

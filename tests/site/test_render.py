@@ -1,4 +1,4 @@
-"""`synsml render`: the site folder is kept current, and nothing in it that somebody else wrote is destroyed."""
+"""`synsml render`: the site folder is kept up to date, and nothing written by others is destroyed."""
 
 import datetime as dt
 import hashlib

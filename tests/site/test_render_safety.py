@@ -1,4 +1,4 @@
-"""`synsml render` refuses what would be wrong on the site, and its refusals say what helps; see also test_leaks.py."""
+"""`synsml render` refuses what would be wrong on the site, with a useful fix; see also test_leaks.py."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The shipped workshop is the real one: its page comes out as it was published."""
+"""The shipped workshop is a real one: its page is rendered as it was published."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""One story of a workshop in eleven states: in each the whole site, what `check` says and what Jekyll shows are right."""
+"""A workshop in eleven states: in each, the whole site, the findings of `check` and Jekyll's pages are correct."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Reads the cases of checks: one markdown file a check, with the files of a small workshop and the whole report on it.
+"""Read the cases of checks: one markdown file per check, with small workshops and the expected reports.
 
 A case is a heading `## bad: title` or `## good: title`. A fence is a file, its name in the info string after the language:
 `yaml people/ada.yaml`; `crlf`, `no-newline` and `base64` say how its text becomes bytes. The fence `report` of a bad case

@@ -1,4 +1,4 @@
-"""Each command that writes, some in several ways, on one workshop: what tests of crashes and of broken disks try."""
+"""Each writing command on one workshop, some in several ways, for tests of crashes and broken disks."""
 
 from pathlib import Path
 
@@ -59,6 +59,6 @@ CASES = {
 
 
 def write_workshop(root: Path, files: dict[str, str] = FILES) -> Path:
-    """Write the workshop, with a picture for those who get one, and one that tells a place."""
+    """Write the workshop, with a picture for each photo, and one with a location."""
     pictures = {"photo.png": encoded(flat(300, 300), "PNG"), "site/assets/img/gus.png": png(300, 300, place=True)}
     return write_files(root, {**files, **pictures})

@@ -1,4 +1,4 @@
-"""Runs one command again and again on the same workshop, each time with another call to the disk that goes wrong."""
+"""Run one command repeatedly on the same workshop, each time with another disk call failing."""
 
 import shutil
 from pathlib import Path

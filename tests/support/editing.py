@@ -1,4 +1,4 @@
-"""Judges edits of YAML texts without the engine's own reader: by PyYAML's data, and by the lines that differ."""
+"""Verify edits of YAML texts without our own reader: by PyYAML's data, and by the lines that differ."""
 
 import copy
 import difflib
@@ -44,7 +44,7 @@ def loaded(text: str) -> Any:
     """Return the data of a text, by the strictest of the loaders that reads it; raises YAMLError if none does."""
     try:
         return yaml.load(text, Loader=LOADERS[0])
-    except yaml.YAMLError:  # a tab behind a scalar
+    except yaml.YAMLError:  # a tab after a scalar
         return yaml.load(text, Loader=LOADERS[1])
 
 
@@ -59,7 +59,7 @@ class Target:
 
 
 def targets(text: str) -> Iterator[Target]:
-    """Yield every value of a file; not what is below a key that stands twice, nor what an alias stands for."""
+    """Yield every value of a file, without values below duplicate keys and values of aliases."""
     root = yaml.compose(text, Loader=LOADERS[1])
     stack: list[Target] = [Target((), root)] if root else []
     seen: set[int] = set()

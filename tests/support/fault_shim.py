@@ -123,9 +123,9 @@ class Shim:
 
 def calls_of(root: Path, command: tuple[str, ...]) -> int:
     """Run a command in a child and return how many calls it makes that change the disk."""
-    status, told = _in_child(root, command, Shim())
+    status, answer = _in_child(root, command, Shim())
     assert os.waitstatus_to_exitcode(status) == 0, command
-    return int(told[0])
+    return int(answer[0])
 
 
 def killed_before(root: Path, command: tuple[str, ...], fatal: int) -> bool:
@@ -158,8 +158,8 @@ def _in_child(root: Path, command: tuple[str, ...], shim: Shim) -> tuple[int, tu
         os._exit(code)
     os.close(writer)
     with os.fdopen(reader) as stream:
-        told = stream.read()
+        answer = stream.read()
     _, status = os.waitpid(child, 0)
-    calls, _, rest = told.partition("\0")
+    calls, _, rest = answer.partition("\0")
     code, _, err = rest.partition("\0")
     return status, (calls, code, err)

@@ -1,4 +1,4 @@
-"""Types the literal fix of one finding into a fresh copy of its workshop, and checks again."""
+"""Type the literal fix of one finding in a fresh copy of its workshop, and check again."""
 
 import datetime as dt
 import re

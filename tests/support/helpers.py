@@ -1,4 +1,4 @@
-"""Plain helpers of the tests; the fixtures around them are in conftest.py."""
+"""Helper functions of the tests; conftest.py has the fixtures."""
 
 import os
 import shutil
@@ -61,7 +61,7 @@ class Synsml:
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:
-    """Write files by path below a folder, which is made if there is none; return the folder."""
+    """Write files by path below a folder, which is created if missing; return the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         path = folder / name
@@ -115,7 +115,7 @@ def git(folder: Path, *words: str) -> None:
 
 
 def commit(folder: Path, *ignored: str) -> None:
-    """Commit all of a folder as it is, in a repository that is made if there is none; `ignored` is kept out of it."""
+    """Commit all files of a folder except `ignored`, in a repository that is created if missing."""
     if not (folder / ".git").exists():
         git(folder, "init", "-q")
     if ignored:

@@ -8,7 +8,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Hostile(NamedTuple):
-    """A configuration; `EVIL` in it stands for the path of a program that leaves a file behind."""
+    """A configuration; `EVIL` is replaced by the path of a program that creates a file."""
 
     name: str
     config: str

@@ -1,4 +1,4 @@
-"""A workshop in which a hostile value stands wherever a text can."""
+"""A workshop with hostile values in every text."""
 
 import re
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ STAND_INS = tuple(stand_in(number) for number in range(len(VALUES)))
 
 
 def facts(values: Sequence[str], generator: str, *, include: bool = False) -> dict[str, Any]:
-    """Return a workshop in which each value stands wherever a text can."""
+    """Return a workshop with each value in every text."""
     number = range(len(values))
     return {
         "format": "1",

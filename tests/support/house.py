@@ -1,4 +1,4 @@
-"""Reads the source as a tree of modules: what imports what, and which names each defines."""
+"""Read the source as a tree of modules: imports, and names that each module defines."""
 
 import ast
 from collections import defaultdict
@@ -71,5 +71,5 @@ def _defined(tree: ast.Module) -> Iterator[str]:
 
 
 def _is_type_variable(value: ast.expr) -> bool:
-    """Return whether a name stands for any type, as T does wherever it is written."""
+    """Return whether a name is a type variable, such as T."""
     return isinstance(value, ast.Call) and ast.unparse(value.func) in ("TypeVar", "ParamSpec")

@@ -1,4 +1,4 @@
-"""Pictures for tests, made on the spot: none is kept in the repository."""
+"""Pictures for tests, created on demand: the repository contains none."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""Builds rendered sites with the real Jekyll, in a skeleton of a theme: one layout and one include, as themes have them."""
+"""Build rendered sites with Jekyll, in a minimal theme with one layout and one include."""
 
 import os
 import re
@@ -22,7 +22,7 @@ SAID = re.compile(
 
 
 def program(name: str) -> str:
-    """Return the path of `jekyll`, or of the `ruby` that runs it; skips the test where there is none, except in CI."""
+    """Return the path of `jekyll`, or of the `ruby` that runs it; without it the test is skipped, except in CI."""
     return shutil.which(name) or absent(f"{name}: `apt-get install jekyll` installs it")
 
 

@@ -1,4 +1,4 @@
-"""Runs the kramdown that Jekyll runs, and compares HTML by what it says, not by how it is laid out."""
+"""Run the kramdown that Jekyll uses, and compare HTML by content instead of formatting."""
 
 import re
 import shutil
@@ -19,7 +19,7 @@ $stdin.read.split("\\0").each { |text| print Kramdown::Document.new(text, option
 
 
 def kramdown(texts: list[str]) -> list[str]:
-    """Return what kramdown makes of texts; skips the test where there is none, except in CI."""
+    """Return the HTML of texts by kramdown; without kramdown the test is skipped, except in CI."""
     ruby = shutil.which("ruby") or absent("ruby: `apt-get install jekyll` installs it, with kramdown")
     done = subprocess.run([ruby, "-e", _RUBY], input="\0".join(texts).encode(), capture_output=True, timeout=240, check=False)
     if b"cannot load such file" in done.stderr:

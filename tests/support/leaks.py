@@ -1,4 +1,4 @@
-"""A workshop full of words that must never be public, and a search for them in everything that is published."""
+"""A workshop with words that must never be public, and a search for them in all published output."""
 
 import re
 import struct
@@ -13,7 +13,7 @@ SENTINELS = (
     "zzdeclined", "zzdeclinedmail", "zztentativemail", "zztentativenote", "zztentativephoto",
     "zzwithdrawn", "zzadamail", "zzadanote", "zzinternaldate", "zzinternalnote", "secret-place",
 )  # fmt: skip
-"""Lower case; each stands in one place of WORLD that is not for the public."""
+"""Lower case; each occurs in one private place of WORLD."""
 
 WORLD = {
     "workshop.yaml": """\
@@ -127,7 +127,7 @@ notes: zztentativenote
 
 
 def write_world(root: Path) -> None:
-    """Write the workshop with its pictures; that of a phone tells a place."""
+    """Write the workshop with its pictures; the one of a phone has a location."""
     pictures = {
         "phone.jpg": encoded(flat(400, 400), "JPEG", exif=exif(6), comment=b"zzinvitedphoto"),
         "site/assets/img/engines.png": encoded(flat(300, 300), "PNG"),

@@ -1,4 +1,4 @@
-"""The life of a workshop: the shipped one, taken by the tool's own commands through all that happens to its dates."""
+"""The life of a workshop: our commands take the shipped one through all changes of its dates."""
 
 import shlex
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the tests of `synsml init` share: folders in which a workshop begins, and all that is written there as one text."""
+"""Shared by the tests of `synsml init`: folders for a new workshop, and all written files as one text."""
 
 import json
 from collections.abc import Container

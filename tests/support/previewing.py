@@ -1,4 +1,4 @@
-"""Runs the preview for a test: in a thread, or as a process of its own."""
+"""Run the preview for a test, in a thread or as a separate process."""
 
 import datetime as dt
 import http.client

@@ -1,4 +1,4 @@
-"""Runs `synsml` as a process of its own, with pipes or on a terminal; for what one process cannot show."""
+"""Run `synsml` as a separate process, with pipes or on a terminal."""
 
 import fcntl
 import os

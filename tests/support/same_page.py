@@ -1,4 +1,4 @@
-"""Two pages that have to be the same but for the values put into them: compared as the trees that browsers make of them."""
+"""Compare two pages that must be equal except for inserted values, as the trees that browsers build."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ _CALENDARS = ("calendar.google.com", "outlook.live.com", "outlook.office.com")
 
 
 def stand_in(number: int) -> str:
-    """Return what stands for a value on the page without harm."""
+    """Return a harmless replacement of a value on the page."""
     return f"Harmless{number:03d}"
 
 

@@ -1,4 +1,4 @@
-"""What a reader sees of a built page: headings, paragraphs, lists, tables and cards, parsed as browsers parse HTML."""
+"""The visible content of a built page: headings, paragraphs, lists, tables and cards, parsed like in browsers."""
 
 import re
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ class Card:
     name: str
     affiliation: str
     link: str
-    """Empty if there is none, as the picture."""
+    """Empty without one, like the picture."""
     image: str
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands below it up to the next one; texts with the marks of markdown."""
+    """A heading and the content up to the next one; texts contain markdown."""
 
     heading: str
     level: int

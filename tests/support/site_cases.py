@@ -1,4 +1,4 @@
-"""A workshop that uses every block, with all that a page can show of dates, people, programme and sponsors."""
+"""A workshop that uses every block, with all variants of dates, people, schedule and sponsors."""
 
 BETWEEN = "2027-06-05T00:00Z"
 """An instant when some of the dates are over and some are not."""

@@ -1,4 +1,4 @@
-"""The life of a workshop's page, from "to be announced" to the thanks afterwards, by what its organizers type and write."""
+"""The life of a workshop's page, from "to be announced" to the thanks afterwards, as its organizers write it."""
 
 import shlex
 import shutil

@@ -1,4 +1,4 @@
-"""What property tests draw from: dates of every form and zone, and texts as people really type them."""
+"""Strategies of property tests: dates of every form and zone, and texts that people type."""
 
 import datetime as dt
 

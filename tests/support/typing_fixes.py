@@ -1,4 +1,4 @@
-"""Types what a remedy says, with plain edits of the text: none of the product's own editors helps."""
+"""Apply a fix as a person would, with plain text edits instead of our own editors."""
 
 import re
 from pathlib import Path

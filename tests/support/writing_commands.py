@@ -1,4 +1,4 @@
-"""A workshop, and one call of each command that writes: for tests that hold for all of them."""
+"""A workshop, and one call of each writing command, for tests of all of them."""
 
 import shutil
 from pathlib import Path

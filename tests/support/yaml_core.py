@@ -1,4 +1,4 @@
-"""Reads YAML as editors do, by the core schema of YAML 1.2: https://yaml.org/spec/1.2.2/#103-core-schema."""
+"""Read YAML like editors, with the core schema of YAML 1.2: https://yaml.org/spec/1.2.2/#103-core-schema."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a message advises to type can be pasted: it works on the same workshop, wherever `-C` found it."""
+"""Commands in messages can be pasted: they work on the same workshop, wherever `-C` found it."""
 
 import re
 import shlex
@@ -49,8 +49,8 @@ def test_advice_names_what_c_named_and_works_when_it_is_pasted(synsml: Synsml, f
     if words[-1:] == ("opening",):  # only what subscribers have seen is better cancelled
         assert synsml("deadlines", "set", "workshop", "2023-07-28", "-C", folder).code == 0
         assert synsml("render", "-C", folder).code == 0
-    for told in (synsml("-C", folder, *words), synsml(*words, "-C", folder)):
-        named = advice(told.err or told.out)
+    for answer in (synsml("-C", folder, *words), synsml(*words, "-C", folder)):
+        named = advice(answer.err or answer.out)
         assert named == f"{expected} {shlex.join(('-C', folder))}"
     typed = shlex.split(named.replace("...", "2023-07-21"))[1:]
     # What was cancelled has to be taken back before it is moved.
@@ -68,8 +68,8 @@ def test_a_finding_advises_what_can_be_pasted(synsml: Synsml, folder: str, tmp_p
 
 
 def test_help_that_is_advised_needs_no_folder(synsml: Synsml, folder: str) -> None:
-    told = synsml("schedule", "set", "09:00", "cancelled=now", "-C", folder)
-    assert advice(told.err) == "synsml schedule cancel --help"
+    answer = synsml("schedule", "set", "09:00", "cancelled=now", "-C", folder)
+    assert advice(answer.err) == "synsml schedule cancel --help"
 
 
 def test_without_c_advice_is_as_short_as_can_be(synsml: Synsml, workshop: Workshop) -> None:

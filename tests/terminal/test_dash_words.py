@@ -1,4 +1,4 @@
-"""A text that begins with a dash and a blank is no option, whatever a parameter makes of it."""
+"""A text that begins with a dash and a blank is not an option, for any parameter."""
 
 import shutil
 from pathlib import Path

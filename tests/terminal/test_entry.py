@@ -1,4 +1,4 @@
-"""The entry point ends the process with the right exit code, also while it is only beginning."""
+"""The entry point ends the process with the right exit code, even while it is starting."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""What could take over a terminal is spelled out; what people are called is not."""
+"""Characters that could control a terminal are escaped; names of people are not changed."""
 
 import unicodedata
 

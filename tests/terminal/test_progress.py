@@ -1,4 +1,4 @@
-"""Whoever waits on a terminal sees a bar; nobody else does."""
+"""A progress bar is shown on a terminal only."""
 
 import datetime as dt
 import os
@@ -126,24 +126,24 @@ def test_away_from_a_terminal_there_is_nothing() -> None:
 
 
 def test_parts_of_a_task_are_one_way_from_nothing_to_all() -> None:
-    told: list[tuple[int, int]] = []
+    reported: list[tuple[int, int]] = []
     for number in range(2):
-        assert list(in_steps("abc", part(lambda *steps: told.append(steps), number, of=2))) == ["a", "b", "c"]
-    assert told == [(0, 6), (1, 6), (2, 6), (3, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
+        assert list(in_steps("abc", part(lambda *steps: reported.append(steps), number, of=2))) == ["a", "b", "c"]
+    assert reported == [(0, 6), (1, 6), (2, 6), (3, 6), (3, 6), (4, 6), (5, 6), (6, 6)]
 
 
 @pytest.mark.parametrize("name", ["check", "render", "extend"])
 def test_long_tasks_tell_each_page_or_check(workshop: Workshop, name: str) -> None:
     root = workshop.copy_shipped()
-    told: list[tuple[int, int]] = []
+    reported: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> None:
-        told.append((done, total))
+        reported.append((done, total))
 
     run(name, root, progress)
-    assert told
-    assert told[-1][0] == told[-1][1] > 0
-    assert told == sorted(told, key=lambda step: step[0] / step[1])
+    assert reported
+    assert reported[-1][0] == reported[-1][1] > 0
+    assert reported == sorted(reported, key=lambda step: step[0] / step[1])
 
 
 def run(name: str, root: Path, progress: object) -> None:

@@ -1,4 +1,4 @@
-"""Control characters get into no record, however a value comes: typed, set, or in a file that is imported."""
+"""Records never contain control characters, whether a value is typed, set or imported."""
 
 import pytest
 

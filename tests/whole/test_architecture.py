@@ -53,7 +53,7 @@ def drawn() -> tuple[dict[str, set[str]], set[tuple[str, str]]]:
 
 
 def imports() -> set[tuple[str, str]]:
-    """Return the pairs of layers of which the first imports the second."""
+    """Return the pairs of layers whose first one imports the second."""
     pairs = set()
     for path in PACKAGE.rglob("*.py"):
         layer = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -64,7 +64,7 @@ def imports() -> set[tuple[str, str]]:
 
 
 def flows() -> list[tuple[str, str]]:
-    """Return the pairs of functions of which the first is said to call the second."""
+    """Return the documented pairs of a calling and a called function."""
     pairs = []
     for flow in ARCHITECTURE.partition("\n## Flows\n")[2].partition("\n## ")[0].split("\n### ")[1:]:
         above: list[str] = []

@@ -1,4 +1,4 @@
-"""What the documentation says is what the program does."""
+"""The documentation matches the behaviour of the program."""
 
 import dataclasses
 import re
@@ -41,7 +41,7 @@ def test_the_reference_of_files_is_valid_and_renders(synsml: Synsml, workshop: W
     blocks = dict(re.findall(r"<!-- file: (\S+) -->\n```\w*\n(.*?)```", reference, re.DOTALL))
     assert len(blocks) == 5
     workshop.write(blocks)
-    result = synsml("check", "--strict", "--now", "2027-06-03T12:00Z")  # after the last change that it tells of
+    result = synsml("check", "--strict", "--now", "2027-06-03T12:00Z")  # after the last change in it
     assert (result.code, result.out, result.err) == (0, "no problems found\n", "")
     assert synsml("render").code == 0
     struck = re.search(r"`(<s>.*)`", reference)

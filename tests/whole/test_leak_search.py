@@ -1,4 +1,4 @@
-"""No word about people who are not public gets out: values, ids, file names, UIDs, manifests, pictures, in every output."""
+"""No words about people who are not public leak: values, ids, file names, UIDs, manifests, pictures, in every output."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""Nothing private gets out, and nothing that somebody wrote is lost, whatever the data say."""
+"""Private data never leaks, and user text is never lost, whatever the data contain."""
 
 import pytest
 
@@ -109,7 +109,7 @@ def test_no_force_renders_over_what_the_workshop_is_made_of(synsml: Synsml, work
     root = workshop.write({"workshop.yaml": facts, source: SUBMIT, "people/ada.yaml": "last: Ada\n"})
     before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
     result = synsml("render", "--force")
-    if path == "INDEX.md" and result.code == 0:  # a file system that tells the two apart may have both
+    if path == "INDEX.md" and result.code == 0:  # a case-sensitive file system may have both
         assert (root / source).read_text("utf-8") == SUBMIT
         return
     assert (result.code, result.out) == (1, "")

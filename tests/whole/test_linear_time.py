@@ -1,4 +1,4 @@
-"""Every reader of text takes a time that grows with the text and no faster; `make linear` tries all texts on all readers."""
+"""The time of every reader of text is linear; `make linear` tries all texts on all readers."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""Nothing is forgotten in a registry: every check, block and command is on disk, listed once and documented."""
+"""The registries are complete: every check, block and command is on disk, listed once and documented."""
 
 import importlib
 import inspect

@@ -1,4 +1,4 @@
-"""What users install is the wheel, not the checkout: it has to bring its templates and work without the sources."""
+"""The wheel that users install contains its templates and works without the sources."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""YAML texts are changed in one place: what is written, and what stays, for every layout."""
+"""YAML texts are changed in one place: the new text and the unchanged rest, for every layout."""
 
 import pytest
 
@@ -19,7 +19,7 @@ CASES: dict[str, tuple[str, Change, str]] = {
     "a value in quotes keeps them": ('a: "1"\n', Put(("a",), 'say "no"'), 'a: "say \\"no\\""\n'),
     "a value that needs quotes gets them": ("a: 1\n", Put(("a",), "b: c"), "a: 'b: c'\n"),
     "a value with a comma": ("a: [x]\n", Put(("a", 0), "y, z"), "a: ['y, z']\n"),
-    "a day stands without quotes": ("a: TBD\n", Put(("a",), Plain("2023-05-24")), "a: 2023-05-24\n"),
+    "a day needs no quotes": ("a: TBD\n", Put(("a",), Plain("2023-05-24")), "a: 2023-05-24\n"),
     "a day in double quotes": (
         'a: "TBD"  # c\n',
         Put(("a",), Plain("2023-05-24 23:59 AoE")),
@@ -38,7 +38,7 @@ CASES: dict[str, tuple[str, Change, str]] = {
     "a text of two lines before a comment": ("a: x  # c\n", Put(("a",), "one\ntwo"), 'a: "one\\ntwo"  # c\n'),
     "a control character": ("a: x\n", Put(("a",), "\x1b[31m\u2028"), 'a: "\\x1B[31m\\u2028"\n'),
     "a new key": ("m:\n  a: 1\n# end\nn: 1\n", Put(("m", "b"), "2"), "m:\n  a: 1\n  b: '2'\n# end\nn: 1\n"),
-    "a new key behind another": ("a: 1\nb: 2\n", Put(("x",), "y", after="a"), "a: 1\nx: y\nb: 2\n"),
+    "a new key after another": ("a: 1\nb: 2\n", Put(("x",), "y", after="a"), "a: 1\nx: y\nb: 2\n"),
     "a new key below a deeper comment": ("a:\n  - 1\n  # - 2\n", Put(("b",), "x"), "a:\n  - 1\n  # - 2\nb: x\n"),
     "a new key in an entry that begins with a dash": ("- a: 1\n- a: 2\n", Put((0, "b"), "x"), "- a: 1\n  b: x\n- a: 2\n"),
     "a new key in brackets": ("m: {a: 1}  # c\n", Put(("m", "b"), "x, y"), "m: {a: 1, b: 'x, y'}  # c\n"),
@@ -184,7 +184,7 @@ ON_TOP = {
     "line ends of two characters": ("b: 1\r\n", "a: x\r\nb: 1\r\n"),
     "the only line has no end": ("b: 1", "a: x\nb: 1"),
     "a mark before the file": ("---\nb: 1\n", "---\na: x\nb: 1\n"),
-    "a map that stands further in": ("\n  b: 1\n  c: 2\n", "\n  a: x\n  b: 1\n  c: 2\n"),
+    "a map that is indented further": ("\n  b: 1\n  c: 2\n", "\n  a: x\n  b: 1\n  c: 2\n"),
     "brackets": ("{b: 1}\n", "{a: x, b: 1}\n"),
     "empty brackets": ("{}\n", "{a: x}\n"),
     "a key that is there": ("b: 1\na: 2  # two\n", "b: 1\na: x  # two\n"),

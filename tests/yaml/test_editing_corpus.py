@@ -1,4 +1,4 @@
-"""Real data files of workshop sites are edited in one place each: the rest of them stays as it was."""
+"""Real data files of workshop sites are edited in one place each; the rest stays unchanged."""
 
 import random
 from collections import Counter

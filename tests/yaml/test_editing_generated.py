@@ -1,4 +1,4 @@
-"""Generated YAML files of every layout are edited in one place each: the rest of them stays as it was."""
+"""Generated YAML files of every layout are edited in one place each; the rest stays unchanged."""
 
 import random
 from collections import Counter

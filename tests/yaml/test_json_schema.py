@@ -1,4 +1,4 @@
-"""`synsml schema`: what the reader takes an editor must not underline, and what an editor underlines the reader refuses."""
+"""`synsml schema`: editors accept every valid file, and everything that they underline is an error for the reader."""
 
 import dataclasses
 import datetime as dt
@@ -274,7 +274,7 @@ def values(draw: st.DrawFn, kind: Any, *, valid: bool) -> Any:
 
 
 def written(value: Any, indent: str = "") -> str:
-    """Return a drawn value as YAML in block style, to stand behind a colon, a dash or nothing."""
+    """Return a drawn value as YAML in block style, for use after a colon, a dash or nothing."""
     if isinstance(value, str):
         return f" {value}\n"
     if not value:

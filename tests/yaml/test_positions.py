@@ -1,4 +1,4 @@
-"""Every key and value of a YAML file is found where an editor shows it, in any encoding of lines and any script."""
+"""Every key and value of a YAML file has the position that editors show, with any line ends and script."""
 
 import re
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from synsml_cli.store.yaml.reader import parse_yaml
 
 @dataclass(frozen=True)
 class Scalar:
-    """A scalar as written, and the text that it stands for; None where folding makes another one of it."""
+    """A scalar as written, and its text; None if folding changes it."""
 
     source: str
     text: str | None

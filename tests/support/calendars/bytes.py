@@ -1,4 +1,4 @@
-"""What RFC 5545 asks of a calendar's bytes, and what this tool asks beyond that; one assertion for every calendar."""
+"""The requirements of RFC 5545 for a calendar's bytes, and our own; one assertion for every calendar."""
 
 import re
 
@@ -18,7 +18,7 @@ def unfolded(data: bytes) -> list[str]:
 
 
 def vevents(data: bytes) -> list[dict[str, str]]:
-    """Return the properties of each event as they stand in the file, name -> all behind it; alarms are left out."""
+    """Return name -> raw rest of the line for the properties of each event, without alarms."""
     found = []
     for block in re.findall(r"^BEGIN:VEVENT\n(.*?)^END:VEVENT$", "\n".join(unfolded(data)), re.DOTALL | re.MULTILINE):
         alone = re.sub(r"^BEGIN:VALARM\n.*?^END:VALARM\n", "", block, flags=re.DOTALL | re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Calendars that programs of other people have to read right, each with what the tool's own plan says of it."""
+"""Calendars that other programs must read correctly, each with the expected events."""
 
 import random
 from functools import cache
@@ -15,7 +15,7 @@ from synsml_cli.model.project.project import Project
 from synsml_cli.store.reading.load import load
 
 STATES = tuple(sorted((TESTS / "calendars" / "states").glob("*.yaml")))
-"""One workshop from state to state, as its history tells."""
+"""One workshop from state to state, with its history."""
 
 
 class Case(NamedTuple):

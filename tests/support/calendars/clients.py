@@ -1,4 +1,4 @@
-"""Runs calendar programs that people use, each with a home of its own: what they hold after they took a calendar."""
+"""Run calendar programs, each with its own home folder, and return the events that they imported."""
 
 import datetime as dt
 import json
@@ -72,7 +72,7 @@ class Home:
 
 
 def found(program: str) -> str:
-    """Return the path of a program; skips the test where there is none, except in CI."""
+    """Return the path of a program; without it the test is skipped, except in CI."""
     path = shutil.which(program, path=f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}")
     return path or absent(
         f"{program}: {'`apt-get install calcurse`' if program == 'calcurse' else '`make calendars`'} installs it"

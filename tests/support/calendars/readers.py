@@ -1,4 +1,4 @@
-"""Runs the readers of `tests/readers/`: what others' libraries make of a calendar, in one common form.
+"""Run the readers in `tests/readers/`, and return the results of other libraries in a common form.
 
 A reader takes the calendar from standard input and prints a list of events, each with uid, begin, end, status, summary,
 description and location; an instant is `2027-03-16T11:59:00Z`, a day `2027-07-28`.

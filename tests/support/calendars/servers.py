@@ -1,4 +1,4 @@
-"""Runs servers of calendars on this machine alone, and the program that subscribes to one of them."""
+"""Run calendar servers on this machine only, and a program that subscribes to one of them."""
 
 import base64
 import http.server

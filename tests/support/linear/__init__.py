@@ -1,1 +1,1 @@
-"""Every reader of text, the texts that make readers slow, and how they are measured."""
+"""All readers of text, texts that slow readers down, and the measurement of their time."""

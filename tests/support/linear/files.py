@@ -1,4 +1,4 @@
-"""Readers of whole files: YAML of ours and of others, tables, calendars, SVG, manifests; and the edits of a file."""
+"""Readers of whole files: our own YAML and that of others, tables, calendars, SVG, manifests; and edits of files."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""What a reader of text is, and groups of them that work on one thing made of a text."""
+"""The type of a reader of text, and groups of readers that work on one value made from a text."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -47,5 +47,5 @@ def readers(*functions: Callable[[Any], object], **named: Callable[[Any], object
 
 
 def share(text: str, places: int) -> str:
-    """Return the end of a text that stands in so many places: together they are no longer than a file can be."""
+    """Return the end of a text that is inserted in so many places: together they respect the size limit of a file."""
     return text[-max(1, len(text) // places) :]

@@ -1,4 +1,4 @@
-"""Measures how the CPU time of readers grows with a text, from 8 kB up to a megabyte, and no further than it has to.
+"""Measure how the CPU time of readers grows with the text, from 8 kB up to a megabyte, stopping early if possible.
 
 A time that would stay within the bound even if it grew with the square ends the measurement; so does, from 128 kB on, one
 that grows with the text.

@@ -1,4 +1,4 @@
-"""Readers of pages: of their words, and of a workshop that has the text as a page, a front matter or a page of its own."""
+"""Readers of pages: of their words, and of a workshop with the text as a page or a front matter."""
 
 import dataclasses
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Which functions use a regular expression, by their source, and which of them readers reach."""
+"""Find the functions that use a regular expression, and those of them that the readers reach."""
 
 import ast
 import sys

@@ -1,4 +1,4 @@
-"""The texts with which readers are slowed down: a piece that is repeated up to a megabyte, and what stands after it."""
+"""Texts that slow readers down: a piece repeated up to a megabyte, and an ending."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -90,7 +90,7 @@ ATOMS: tuple[str, ...] = tuple(
 """What is repeated, each once."""
 
 ENDINGS: tuple[str, ...] = ("", "\n", "a", " a\n\nb", "]]", "%}", "}}", "-->", ">", "</div>", "\"'", "`", ")]}", "|\n: !")
-"""What stands after the repeated piece: it ends, closes or refuses it."""
+"""The text after the repeated piece: it ends, closes or refuses it."""
 
 LARGEST = 1_000_000
 """Characters of the longest text: the readers of files take no more bytes (`store/files.MAX_BYTES`)."""

@@ -1,4 +1,4 @@
-"""Readers of values: what stands in records, on the command line, in forms and in the data files of other sites."""
+"""Readers of values: in records, on the command line, in forms and in data files of other sites."""
 
 import dataclasses
 from collections.abc import Callable, Mapping
