@@ -99,7 +99,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "deadline",
             HONOLULU,
             (
-                "02:30 on 2023-03-26 does not exist in Europe/Vienna: the clocks are put forward then; "
+                "02:30 on 2023-03-26 does not exist in Europe/Vienna: the clocks go forward; "
                 "write another time, or '2023-03-26 01:30 UTC'"
             ),
         ),
@@ -108,7 +108,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "deadline",
             VIENNA,
             (
-                "02:00 on 2023-03-26 does not exist in Europe/Vienna: the clocks are put forward then; "
+                "02:00 on 2023-03-26 does not exist in Europe/Vienna: the clocks go forward; "
                 "write another time, or '2023-03-26 01:00 UTC'"
             ),
         ),
@@ -117,7 +117,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "deadline",
             HONOLULU,
             (
-                "02:59 on 2023-10-29 comes twice in Europe/Vienna: the clocks are put back then; "
+                "02:59 on 2023-10-29 occurs twice in Europe/Vienna: the clocks go back; "
                 "write '2023-10-29 00:59 UTC' or '2023-10-29 01:59 UTC'"
             ),
         ),
@@ -126,7 +126,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "event",
             VIENNA,
             (
-                "02:00 on 2023-10-29 comes twice in Europe/Vienna: the clocks are put back then; "
+                "02:00 on 2023-10-29 occurs twice in Europe/Vienna: the clocks go back; "
                 "write '2023-10-29 00:00 UTC' or '2023-10-29 01:00 UTC'"
             ),
         ),
@@ -135,7 +135,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "deadline",
             HONOLULU,
             (
-                "02:15 on 2023-10-01 does not exist in Australia/Lord_Howe: the clocks are put forward then; "
+                "02:15 on 2023-10-01 does not exist in Australia/Lord_Howe: the clocks go forward; "
                 "write another time, or '2023-09-30 15:45 UTC'"
             ),
         ),
@@ -144,7 +144,7 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "event",
             "America/Sao_Paulo",
             (
-                "00:00 on 2018-11-04 does not exist in America/Sao_Paulo: the clocks are put forward then; "
+                "00:00 on 2018-11-04 does not exist in America/Sao_Paulo: the clocks go forward; "
                 "write another time, or '2018-11-04 03:00 UTC'"
             ),
         ),
@@ -152,25 +152,28 @@ def test_what_is_to_be_announced_has_no_instants_and_never_passes(kind: DateKind
             "by 2023-07-28",
             "event",
             HONOLULU,
-            "an event is not held 'by 2023-07-28'; write '2023-07-28', or make it a deadline",
+            "an event cannot be 'by 2023-07-28'; write '2023-07-28', or make it a deadline",
         ),
         (
             "2023-07-28 09:00 venue",
             "deadline",
             "",
-            "'venue' stands for the workshop's time zone, and none is given; add 'timezone:' at the top",
+            "time zone 'venue' needs a 'timezone:' of the workshop; add 'timezone:' at the top",
         ),
         (
             "2023-07-28 09:00 UTC or 2023-07-28 10:00 UTC+5",
             "deadline",
             HONOLULU,
-            "'2023-07-28 10:00 UTC+5' is not after '2023-07-28 09:00 UTC'; write the earlier one first, each once",
+            (
+                "'2023-07-28 10:00 UTC+5' is not after '2023-07-28 09:00 UTC'; "
+                "write '2023-07-28 10:00 UTC+5 or 2023-07-28 09:00 UTC'"
+            ),
         ),
         (
             "2023-07-28 23:59 AoE to 2023-07-29 11:59 UTC",
             "deadline",
             HONOLULU,
-            "'2023-07-29 11:59 UTC' is not after '2023-07-28 23:59 AoE'; write the earlier one first, each once",
+            "'2023-07-29 11:59 UTC' is not after '2023-07-28 23:59 AoE'; write '2023-07-28 23:59 AoE'",
         ),
     ],
 )

@@ -354,7 +354,7 @@ def test_a_date_is_added_to_a_workshop_without_dates(synsml: Synsml, workshop: W
         (("Camera Ready", "TBD", "--label", "x"), 2, "'Camera Ready' is not an id\n  fix: did you mean 'camera-ready'?"),
         (("rebuttal", "soon", "--label", "x"), 2, "'soon' is not a date\n  fix: write 'TBD'"),
         (("rebuttal", "TBD", "--label", "x", "--kind", "evnt"), 2, "--kind: unknown kind 'evnt'\n  fix: did you mean 'event'?"),
-        (("rebuttal", "by", "2023-07-01", "--label", "x", "--kind", "event"), 2, "an event is not held 'by 2023-07-01'"),
+        (("rebuttal", "by", "2023-07-01", "--label", "x", "--kind", "event"), 2, "an event cannot be 'by 2023-07-01'"),
         (("rebuttal", "TBD", "--label", "x", "--after", "subm", "--kind", "deadlin"), 2, "did you mean 'deadline'?"),
         (("rebuttal", "TBD", "--label", "x", "--after", "nothing"), 2, "there is no date 'nothing'"),
     ],

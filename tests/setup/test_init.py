@@ -360,7 +360,7 @@ def test_the_id_is_made_of_names_in_any_script(synsml: Synsml, tmp_path: Path, n
         (("--name", "unknown"), "--name: a workshop needs a name\n  fix: enter a name; you can change it later"),
         (("--name", "a\nb"), "--name: the text has control characters, or is not UTF-8\n  fix: write it on one line"),
         (("--days", "28 or 29 July 2027"), "--days: '28' is not a date\n  fix: write '2027-07-28 or 2027-07-29'"),
-        (("--days", "by 2027-07-28"), "--days: an event is not held 'by 2027-07-28'\n  fix: write '2027-07-28', or unknown"),
+        (("--days", "by 2027-07-28"), "--days: an event cannot be 'by 2027-07-28'\n  fix: write '2027-07-28', or unknown"),
         (("--days", "2023-05-18"), "--days: 2023-05-18 has passed\n  fix: write a day in the future, or unknown"),
         (
             ("--name", "x", "--days", "2027-07-28 09:00 venue"),

@@ -50,7 +50,7 @@ UNKNOWN_MOMENTS = Moments(None, None)
 
 
 def moments_of(when: When, *, kind: DateKind, venue: str) -> Moments | Refusal:
-    """Return the instants of `when`, or why it has none: a DST gap or fold, points that do not ascend, `by` an event.
+    """Return the instants of `when`, or a refusal: a DST gap or fold, days in the wrong order, `by` for an event.
 
     `venue` is the IANA name of the venue's zone, empty if the workshop gives none (then "venue" is refused, and an
     event's days are counted in UTC).
@@ -58,9 +58,9 @@ def moments_of(when: When, *, kind: DateKind, venue: str) -> Moments | Refusal:
     if when.form == "tbd":
         return UNKNOWN_MOMENTS
     if when.form == "by" and kind == "event":
-        return Refusal(f"an event is not held {str(when)!r}", f"write '{when.points[0]}', or make it a deadline")
+        return Refusal(f"an event cannot be {str(when)!r}", f"write '{when.points[0]}', or make it a deadline")
     if not venue and any(point.zone == "venue" for point in when.points):
-        return Refusal("'venue' stands for the workshop's time zone, and none is given", "add 'timezone:' at the top")
+        return Refusal("time zone 'venue' needs a 'timezone:' of the workshop", "add 'timezone:' at the top")
     instants = []
     for point in when.points:
         instant = _instant(point, kind=kind, venue=venue)
@@ -69,7 +69,10 @@ def moments_of(when: When, *, kind: DateKind, venue: str) -> Moments | Refusal:
         instants.append(instant)
     for (former, latter), (one, two) in zip(pairwise(instants), pairwise(when.points), strict=True):
         if former >= latter:
-            return Refusal(f"'{two}' is not after '{one}'", "write the earlier one first, each once")
+            pairs = sorted(zip(instants, when.points, strict=True), key=lambda pair: pair[0])
+            points = dict(reversed(pairs))  # the first of several points at one instant
+            form = when.form if len(points) > 1 else "fixed"
+            return Refusal(f"'{two}' is not after '{one}'", f"write '{When(form, tuple(reversed(points.values())))}'")
     return Moments(
         begin=_begin(when, instants, kind=kind),
         end=_end(when, instants, kind=kind, venue=venue),
@@ -91,25 +94,23 @@ def _instant(point: Point, *, kind: DateKind, venue: str) -> dt.datetime | Refus
 
 
 class ClockFault(NamedTuple):
-    """Why a time on a clock names no instant, or two."""
+    """Why a local time is no instant, or two instants."""
 
     message: str
     twice: bool
 
 
 def clock_fault(local: dt.datetime, zone: dt.tzinfo) -> ClockFault | None:
-    """Return what is wrong with a time, without a zone, where the clocks of `zone` are put forward or back; mostly None."""
+    """Return the fault of a local time at which the clocks of `zone` change, or None."""
     if not isinstance(zone, pendulum.Timezone):
         return None
     try:
         zone.convert(local, raise_on_unknown_times=True)
     except NonExistingTime:
-        said = f"{local:%H:%M} on {local.date()} does not exist in {zone.name}: the clocks are put forward then"
-        return ClockFault(said, twice=False)
+        message = f"{local:%H:%M} on {local.date()} does not exist in {zone.name}: the clocks go forward"
+        return ClockFault(message, twice=False)
     except AmbiguousTime:
-        return ClockFault(
-            f"{local:%H:%M} on {local.date()} comes twice in {zone.name}: the clocks are put back then", twice=True
-        )
+        return ClockFault(f"{local:%H:%M} on {local.date()} occurs twice in {zone.name}: the clocks go back", twice=True)
     return None
 
 

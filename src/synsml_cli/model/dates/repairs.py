@@ -62,7 +62,7 @@ def _from_words(month: int, day: int, year: int) -> Callable[[re.Match[str]], st
 
 
 def _neighbours(match: re.Match[str]) -> str:
-    """Two days in a row are a span; "28 and 30" is none, and nothing that a date can say."""
+    """Return two consecutive days as a span; "28 and 30" stays unchanged, because no date can mean it."""
     return f"{match[1]} to {match[2]}" if int(match[2]) == int(match[1]) + 1 else match[0]
 
 

@@ -21,7 +21,7 @@ class Point(NamedTuple):
 
 
 class When(NamedTuple):
-    """What stands behind `when:`; `str()` gives the canonical spelling that `grammar.parse_when` reads back."""
+    """The value of `when:`; `str()` gives the canonical spelling that `grammar.parse_when` reads back."""
 
     form: Form
     points: tuple[Point, ...] = ()

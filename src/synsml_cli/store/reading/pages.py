@@ -124,7 +124,7 @@ class Origins:
         self._folders = (home / PEOPLE, home / TEMPLATES, self._private)
 
     def is_private(self, page: Page) -> bool:
-        """Return whether the source of a page lies in the private folder, also by a link."""
+        """Return whether the source of a page is in the private folder, also through a link."""
         return bool(page.source) and self._sources[page.source].is_relative_to(self._private)
 
     def __contains__(self, path: Path) -> bool:
