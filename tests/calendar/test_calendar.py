@@ -330,7 +330,7 @@ def test_a_deadline_on_one_of_two_days_is_a_tentative_hour_on_each(synsml: Synsm
         ("deadline", "2023-05-15 to 2023-05-31", "20230515T120000Z", "20230601T115900Z"),
     ],
 )
-def test_a_date_stands_where_it_is_in_time(
+def test_a_new_date_is_inserted_in_order_of_time(
     synsml: Synsml, workshop: Workshop, kind: str, when: str, start: str, end: str
 ) -> None:
     (event,) = export_dates(synsml, workshop, f"  one:\n    label: One\n    kind: {kind}\n    when: {when}\n")
@@ -415,7 +415,7 @@ def test_an_address_with_a_line_break_is_no_way_into_the_calendar(synsml: Synsml
     assert "METHOD:REQUEST" not in unfolded(result.out.encode())
 
 
-def test_the_file_is_named_after_the_workshop_and_lands_where_one_stands(
+def test_the_file_is_named_after_the_workshop_and_written_to_the_current_folder(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = workshop.copy_shipped()

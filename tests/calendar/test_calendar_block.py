@@ -578,7 +578,7 @@ def test_a_template_of_the_key_dates_can_add_each_date(synsml: Synsml, workshop:
     assert lines[2:] == ["* Open: <>", "* Off: <>", "True"]
 
 
-def test_a_template_reaches_nothing_behind_a_date(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_template_reaches_no_internals_of_a_date(synsml: Synsml, workshop: Workshop) -> None:
     for template in ("[[ calendar.dates[0]._events ]]", "[[ dates[0]['_events'] ]]", "[[ calendar._fields.x ]]"):
         files = {
             "workshop.yaml": MINIMAL + URL + HOME_PAGE,

@@ -71,7 +71,7 @@ def test_no_event_ever_vanishes_and_what_changes_counts_up(calendars: dict[str, 
             assert then["LAST-MODIFIED"] >= event["LAST-MODIFIED"], (name, event["UID"])
 
 
-def test_no_two_events_of_a_date_ever_stand_on_one_day(calendars: dict[str, bytes]) -> None:
+def test_no_two_events_of_a_date_share_a_day(calendars: dict[str, bytes]) -> None:
     for name, data in calendars.items():
         days: dict[str, set[str]] = {}
         for event in vevents(data):

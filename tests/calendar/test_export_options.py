@@ -158,7 +158,7 @@ def test_a_word_that_chooses_nothing_is_a_usage_error(synsml: Synsml, workshop: 
     assert not list(root.glob("*.ics"))
 
 
-def test_without_tracks_there_is_none_to_choose(synsml: Synsml, workshop: Workshop) -> None:
+def test_without_tracks_no_track_can_be_chosen(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write()
     error = "synsml: --track: there is no 'papers'\n  fix: the workshop has no tracks\n"
     assert synsml("export", "ics", "--track", "papers") == Result(2, "", error)
@@ -196,7 +196,7 @@ def test_only_the_public_calendar_has_a_source_and_a_calendar_of_single_dates_ha
         ("2023-07-28 09:00 venue", "event", "20230728T070000Z", "20230728T080000Z"),
     ],
 )
-def test_all_day_deadlines_stand_on_the_aoe_day_on_which_they_end(
+def test_all_day_deadlines_are_on_the_aoe_day_of_their_end(
     synsml: Synsml, workshop: Workshop, when: str, kind: str, begin: str, end: str
 ) -> None:
     dates = f"  one:\n    label: One\n    kind: {kind}\n    when: {when}\n"

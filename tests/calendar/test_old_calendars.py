@@ -110,14 +110,14 @@ def test_an_unclear_event_is_skipped_and_counted(lines: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize("lines", CLEAR.values(), ids=CLEAR)
-def test_a_clear_event_is_read_whatever_else_stands_in_it(lines: tuple[str, ...]) -> None:
+def test_a_clear_event_is_read_despite_other_properties(lines: tuple[str, ...]) -> None:
     found = read_events(calendar(*lines))
     assert found
     assert found.events[0] == read_events(calendar(*SUBMISSION)).events[0]  # type: ignore[union-attr]
     assert found.unread == 0
 
 
-def test_an_instance_of_a_series_does_not_stand_for_the_series() -> None:
+def test_an_instance_of_a_series_does_not_replace_the_series() -> None:
     data = calendar(*SUBMISSION, "RECURRENCE-ID:20230525T105900Z")
     assert read_events(data) == read_events(calendar("RECURRENCE-ID:x"))
 
@@ -129,7 +129,7 @@ def test_texts_are_read_without_their_escapes() -> None:
 
 
 @pytest.mark.parametrize("data", ODD_FILES.values(), ids=ODD_FILES)
-def test_what_is_no_whole_calendar_is_none(data: bytes) -> None:
+def test_an_incomplete_calendar_is_not_read(data: bytes) -> None:
     assert read_events(data) is None
 
 

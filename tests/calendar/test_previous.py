@@ -90,19 +90,21 @@ def test_the_same_calendar_has_nothing_to_notice(synsml: Synsml, workshop: Works
         ("deadlines add social 2023-07-29 --label Social --kind event", "new: Demo Workshop: Social, Sat 29 Jul 2023"),
     ],
 )
-def test_a_change_by_command_is_told_and_written(synsml: Synsml, workshop: Workshop, command: str, notice_text: str) -> None:
+def test_a_change_by_command_is_reported_and_written(
+    synsml: Synsml, workshop: Workshop, command: str, notice_text: str
+) -> None:
     published(synsml, workshop)
     assert synsml(*command.split()).code == 0
     assert compared(synsml) == noticed(f"{notice_text}\n", 3 if "add" in command else 2)
 
 
-def test_a_new_name_is_told(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_new_name_is_reported(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     by_hand(root, ("label: Submission Deadline", "label: Papers due"))
     assert compared(synsml) == noticed("renamed: Demo Workshop: Submission Deadline, now Demo Workshop: Papers due\n")
 
 
-def test_what_comes_back_after_it_was_to_be_announced_is_told(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_date_that_returns_after_tbd_is_reported(synsml: Synsml, workshop: Workshop) -> None:
     published(synsml, workshop)
     assert synsml("deadlines", "set", "workshop", "TBD").code == 0
     assert synsml("export", "ics", "-o", OLD).code == 0
@@ -110,7 +112,7 @@ def test_what_comes_back_after_it_was_to_be_announced_is_told(synsml: Synsml, wo
     assert compared(synsml) == noticed("back again: Demo Workshop: Workshop, Fri 4 Aug 2023\n")
 
 
-def test_alternatives_that_are_settled_are_told_one_by_one(synsml: Synsml, workshop: Workshop) -> None:
+def test_settled_alternatives_are_reported_one_by_one(synsml: Synsml, workshop: Workshop) -> None:
     published(synsml, workshop, ("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-30\n"))
     assert synsml("deadlines", "set", "workshop", "2023-07-28").code == 0
     notice_text = """\
@@ -130,7 +132,7 @@ def test_a_cancelled_event_that_said_so_may_go(synsml: Synsml, workshop: Worksho
     assert b"submission@" not in (root / "new.ics").read_bytes()
 
 
-def test_what_is_off_may_stand_elsewhere_without_a_word(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_cancelled_event_may_move_without_notice(synsml: Synsml, workshop: Workshop) -> None:
     published(synsml, workshop, ("when: 2023-07-28\n", "when: 2023-07-28 or 2023-07-30\n"))
     assert synsml("deadlines", "set", "workshop", "2023-07-28").code == 0
     assert synsml("export", "ics", "-o", OLD).code == 0
@@ -169,9 +171,7 @@ def test_another_id_of_the_workshop_is_refused(synsml: Synsml, workshop: Worksho
     assert not (root / "new.ics").exists()
 
 
-def test_a_date_that_was_changed_by_hand_is_refused_and_what_is_right_is_told_all_the_same(
-    synsml: Synsml, workshop: Workshop
-) -> None:
+def test_a_date_changed_by_hand_is_refused_while_the_others_are_reported(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     assert synsml("deadlines", "set", "workshop", "2023-07-29").code == 0
     by_hand(root, ("when: 2023-05-24", "when: 2023-05-29"))

@@ -121,7 +121,7 @@ def test_a_site_in_a_repository_of_its_own_is_asked_there(synsml: Synsml, worksh
     assert undo(synsml, root) == refused(root, "../2023/calendar.ics")
 
 
-def test_what_another_repository_does_not_track_counts_as_it_stands_there(synsml: Synsml, workshop: Workshop) -> None:
+def test_untracked_files_of_another_repository_count_as_they_are(synsml: Synsml, workshop: Workshop) -> None:
     root, _ = with_a_site_elsewhere(synsml, workshop, "*.ics")
     extended_and_rendered(synsml, root)
     assert seen(root)[SUBMISSION] == (1, "../2023/calendar.ics")
@@ -161,7 +161,7 @@ def test_all_calendars_of_the_site_count_and_the_one_with_the_highest_revision_i
     assert undo(synsml, root) == refused(root, "site/dates.ics")
 
 
-def test_a_calendar_from_elsewhere_tells_nothing_of_these_dates(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_calendar_from_elsewhere_says_nothing_about_these_dates(synsml: Synsml, workshop: Workshop) -> None:
     event = "BEGIN:VEVENT\r\nUID:submission@other\r\nSEQUENCE:9\r\nDTSTART:20230101T000000Z\r\nEND:VEVENT\r\n"
     theirs = f"BEGIN:VCALENDAR\r\n{event}END:VCALENDAR\r\n"
     root = workshop.write({"site/theirs.ics": theirs, "site/broken.ics": "BEGIN:VCALENDAR\nEND:NOTHING\n", "site/x.ics": ""})

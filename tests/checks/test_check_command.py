@@ -145,7 +145,7 @@ def test_findings_are_sorted_by_file_line_column_and_code(synsml: Synsml, worksh
     ]
 
 
-def test_findings_of_the_reader_and_of_checks_stand_in_one_report(synsml: Synsml, workshop: Workshop) -> None:
+def test_findings_of_the_reader_and_of_checks_are_in_one_report(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"people/ada-lovelace.yaml": ADA.replace("first", "frist")})
     result = synsml("check")
     assert (result.code, result.err) == (1, "")
@@ -351,7 +351,7 @@ def test_a_tab_in_a_line_is_one_column_so_that_the_caret_fits() -> None:
     ]
 
 
-def test_a_caret_stands_under_wide_characters_and_behind_combining_ones() -> None:
+def test_a_caret_is_placed_under_wide_characters_and_after_combining_ones() -> None:
     line = "name: 大隅良典, e\u0301: wrong"
     start = line.index("wrong")
     assert single_finding(line, start, start + 5)[1:3] == [f"    1 | {line}", f"      | {' ' * 19}^^^^^"]
@@ -427,7 +427,7 @@ def test_no_format_prints_a_control_character(synsml: Synsml, workshop: Workshop
         assert message == "\x1b[31mTBD\u202e\u009b\x7f is public and has no affiliation"
 
 
-def test_after_the_workshop_one_hint_stands_for_all_checks_that_depend_on_today(synsml: Synsml, workshop: Workshop) -> None:
+def test_after_the_workshop_one_hint_replaces_all_checks_that_depend_on_today(synsml: Synsml, workshop: Workshop) -> None:
     proceedings = "  proceedings:\n    label: Proceedings\n    kind: notification\n    when: 2023-08-10 or 2023-08-20\n"
     workshop.write({"workshop.yaml": MINIMAL + proceedings})
     before = synsml("check", "--now", "2023-07-28T12:00Z")
@@ -480,7 +480,7 @@ def test_a_byte_order_mark_and_other_line_ends_do_not_shift_places(synsml: Synsm
     ]
 
 
-def test_a_broken_template_is_told_by_check_as_render_stops_with_it(synsml: Synsml, workshop: Workshop) -> None:
+def test_check_reports_a_broken_template_with_the_message_of_render(synsml: Synsml, workshop: Workshop) -> None:
     pages = "contact: organizers@example.org\npages:\n  - source: pages/home.md\n    path: index.md\n"
     files = {"pages/home.md": "[[contact]]\n", "templates/contact.md.j2": "[% for %]\n"}
     workshop.write({"workshop.yaml": MINIMAL + pages, **files})

@@ -24,7 +24,7 @@ def edited(text: str, path: KeyPath, value: str) -> str:
     return with_values(text, {path: (place(text, path), value)}, name="f")
 
 
-def test_weekdays_and_ordinals_of_a_page_are_mended_and_shown(synsml: Synsml, workshop: Workshop) -> None:
+def test_weekdays_and_ordinals_of_a_page_are_fixed_and_shown(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Due Friday, July 27, 2023.\n\nOr on May 31th.\n"})
     result = synsml("check", "--fix")
     assert (result.code, result.out) == (0, "no problems found\n")
@@ -53,7 +53,7 @@ def test_what_has_no_one_right_answer_stays_and_is_reported(synsml: Synsml, work
     assert (root / "workshop.yaml").read_text() == yaml
 
 
-def test_only_what_is_selected_and_not_silenced_is_mended(synsml: Synsml, workshop: Workshop) -> None:
+def test_only_selected_findings_that_are_not_ignored_are_fixed(synsml: Synsml, workshop: Workshop) -> None:
     page = "Friday, July 27, 2023\n\nMay 31th\n\nJune 3th <!-- synsml: ignore=W402 -->\n"
     root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": page})
     synsml("check", "--fix", "--select", "W402")
@@ -67,7 +67,7 @@ def test_line_ends_byte_order_mark_and_a_missing_last_line_end_stay(synsml: Syns
     assert (root / "pages/home.md").read_bytes() == b"\xef\xbb\xbfMay 31st\r\nJune\r\n\r\nJune 3rd"
 
 
-def test_a_page_of_the_users_own_is_mended_outside_of_its_blocks(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_page_of_the_user_is_fixed_outside_its_blocks(synsml: Synsml, workshop: Workshop) -> None:
     yaml = MINIMAL + "site:\n  folder: ../site\npages:\n  - path: cfp.md\n"
     root = workshop.write({"workshop.yaml": yaml})
     site = root.parent / "site"
@@ -77,7 +77,7 @@ def test_a_page_of_the_users_own_is_mended_outside_of_its_blocks(synsml: Synsml,
     assert (site / "cfp.md").read_text() == "May 31st\n<!-- synsml:dates -->\nMay 31th\n<!-- /synsml -->\n"
 
 
-def test_blanks_of_facts_and_records_are_mended_in_their_quotes_and_comments_stay(synsml: Synsml, workshop: Workshop) -> None:
+def test_blanks_in_values_are_fixed_inside_their_quotes_and_comments_stay(synsml: Synsml, workshop: Workshop) -> None:
     yaml = MINIMAL + 'place: "Wien  Österreich "   # the city\n'
     ada = "# A record\nfirst: 'Ada '  # as she writes it\nlast: \" Lovelace\"\nbio: '  stays  '\n"
     root = workshop.write({"workshop.yaml": yaml, "people/ada-lovelace.yaml": ada})
@@ -105,7 +105,7 @@ def test_an_address_without_encryption_is_never_changed(synsml: Synsml, workshop
     assert (root / "workshop.yaml").read_text() == yaml
 
 
-def test_records_in_a_private_folder_elsewhere_are_mended_too(synsml: Synsml, workshop: Workshop) -> None:
+def test_records_in_a_private_folder_elsewhere_are_fixed_too(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": MINIMAL + "private:\n  folder: ../elsewhere\n"})
     (root.parent / "elsewhere").mkdir()
     record = root.parent / "elsewhere" / "ada-lovelace.yaml"
@@ -114,7 +114,7 @@ def test_records_in_a_private_folder_elsewhere_are_mended_too(synsml: Synsml, wo
     assert record.read_text() == 'first: Ada\nlast: "Lovelace"\n'
 
 
-def test_a_second_run_finds_nothing_to_mend(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_second_run_finds_nothing_to_fix(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Friday, July 27th, 2023 or May 2th\n"})
     synsml("check", "--fix")
     assert synsml("check", "--fix").err == "nothing to fix automatically\n"
@@ -162,7 +162,7 @@ def test_a_scalar_reads_back(value: str, style: str) -> None:
     assert root.pairs[0][1].text == value
 
 
-def test_of_two_photos_that_differ_in_case_none_is_chosen(synsml: Synsml, workshop: Workshop) -> None:
+def test_no_photo_is_chosen_when_two_differ_only_in_case(synsml: Synsml, workshop: Workshop) -> None:
     ada = "first: Ada\nlast: Lovelace\nphoto: img/ADA.png\n"
     root = workshop.write({"people/ada-lovelace.yaml": ada})
     (root / "site/img").mkdir(parents=True)
@@ -179,7 +179,7 @@ def test_of_two_photos_that_differ_in_case_none_is_chosen(synsml: Synsml, worksh
     assert (root / "people/ada-lovelace.yaml").read_text() == ada
 
 
-def test_what_is_struck_out_in_code_or_a_comment_is_not_mended(synsml: Synsml, workshop: Workshop) -> None:
+def test_text_in_strikethrough_code_or_comments_is_not_fixed(synsml: Synsml, workshop: Workshop) -> None:
     page = """\
 ---
 title: Demo # Friday, July 27, 2023
@@ -193,7 +193,7 @@ title: Demo # Friday, July 27, 2023
     assert (root / "pages/home.md").read_text() == page + "Thursday, July 27, 2023\n"
 
 
-def test_both_weekdays_of_a_span_are_mended(synsml: Synsml, workshop: Workshop) -> None:
+def test_both_weekdays_of_a_span_are_fixed(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"workshop.yaml": PAGES, "pages/home.md": "Sat–Sun, July 27–28, 2023\n\nFRIDAY,\nJuly 27, 2023\n"})
     synsml("check", "--fix")
     assert (root / "pages/home.md").read_text() == "Thu–Fri, July 27–28, 2023\n\nTHURSDAY,\nJuly 27, 2023\n"

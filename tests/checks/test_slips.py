@@ -90,7 +90,7 @@ def test_an_empty_label_is_named(synsml: Synsml, workshop: Workshop, line: str) 
     assert first_finding(synsml("check")) == ("label: empty text", "write a text")
 
 
-def test_a_history_without_instant_and_reason_is_told_what_they_look_like(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_history_without_instant_and_reason_gets_examples_of_both(synsml: Synsml, workshop: Workshop) -> None:
     history = "when: 2023-05-24 23:59 AoE\n    was:\n      - when: 2023-05-20 23:59 AoE"
     workshop.write({"workshop.yaml": MINIMAL.replace("when: 2023-05-24 23:59 AoE", history)})
     remedies = [line for line in synsml("check").out.splitlines() if line.startswith("  fix: ")]
@@ -175,7 +175,7 @@ def test_an_event_with_a_clock_time_shows_no_invented_end(synsml: Synsml, worksh
 
 
 @pytest.mark.parametrize("span", ["7hays", "7", "d", "1.5d", "-7d"])
-def test_a_span_that_is_none_is_refused(synsml: Synsml, workshop: Workshop, span: str) -> None:
+def test_an_invalid_span_is_refused(synsml: Synsml, workshop: Workshop, span: str) -> None:
     workshop.write()
     result = synsml("deadlines", f"--within={span}")
     assert result == Result(2, "", f"synsml: '{span}' is not a time span\n  fix: write 36h, 7d or 2w\n")

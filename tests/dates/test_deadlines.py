@@ -70,7 +70,7 @@ def test_the_shipped_workshop_is_shown_in_the_readers_zone(synsml: Synsml, works
     assert_golden(GOLDEN / "shipped.txt", result.out)
 
 
-def test_every_mark_stands_beside_its_date_and_tbd_comes_last(synsml: Synsml, workshop: Workshop) -> None:
+def test_every_mark_is_next_to_its_date_and_tbd_comes_last(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"workshop.yaml": EVERY_MARK})
     result = synsml("deadlines")
     assert (result.code, result.err) == (0, "")
@@ -264,7 +264,9 @@ def test_the_first_and_the_last_present_are_counted_from(synsml: Synsml, worksho
 @pytest.mark.parametrize(
     "order", [("{root}", "{now}", "deadlines"), ("deadlines", "{root}", "{now}"), ("{now}", "deadlines", "{root}")]
 )
-def test_root_and_now_stand_before_or_after_the_command(synsml: Synsml, workshop: Workshop, order: tuple[str, ...]) -> None:
+def test_root_and_now_are_accepted_before_or_after_the_command(
+    synsml: Synsml, workshop: Workshop, order: tuple[str, ...]
+) -> None:
     root = workshop.root / "elsewhere"
     Workshop(root).write()
     given = {"{root}": ("-C", str(root)), "{now}": ("--now", "2023-05-24T11:59Z")}

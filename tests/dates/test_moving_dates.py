@@ -304,7 +304,7 @@ def test_a_date_that_is_not_settled_is_not_extended_to_a_day(synsml: Synsml, wor
     assert synsml("extend", "workshop", "2023-07-29") == Result(1, "", error)
 
 
-def test_a_clock_that_runs_behind_does_not_turn_the_history_around(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_slow_clock_does_not_reverse_the_history(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write()
     assert synsml("extend", "submission", "+1d", "--now", "2023-05-21T10:00Z").code == 0
     assert synsml("extend", "submission", "+1d", "--now", "2023-05-21T09:00Z").code == 0
@@ -426,7 +426,7 @@ def test_what_the_calendar_of_the_site_carries_is_not_undone(synsml: Synsml, wor
     assert written(root) == before
 
 
-def test_an_unreadable_calendar_in_the_site_does_not_stand_in_the_way(synsml: Synsml, workshop: Workshop) -> None:
+def test_an_unreadable_calendar_in_the_site_is_no_obstacle(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"site/old.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID"})
     assert synsml("extend", "submission", "+5d").code == 0
     assert synsml("deadlines", "undo", "submission").code == 0
@@ -504,7 +504,7 @@ def test_a_date_in_quotes_or_over_lines_is_extended_too(
     assert f"    when: {becomes}\n    was:\n      - when: 2023-05-24 23:59 AoE\n" in written(root)
 
 
-def test_a_date_that_stands_twice_is_not_extended(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_duplicate_date_is_not_extended(synsml: Synsml, workshop: Workshop) -> None:
     twice = "  submission:\n    label: Again\n    when: 2023-06-01\n"
     root = workshop.write({"workshop.yaml": MINIMAL + twice})
     error = "synsml: workshop.yaml:13: duplicate key 'submission'\n  fix: remove it, or the first one\n"
@@ -559,7 +559,7 @@ def test_the_old_day_is_found_however_a_page_writes_it(synsml: Synsml, workshop:
 @pytest.mark.parametrize(
     "said", ["5/6/2023", "version 24.5.20231", "1.24.5.2023", "24.13.2023", "May or 24 people", "24-May-2024"]
 )
-def test_what_is_another_day_or_none_is_not_taken_for_the_old_one(synsml: Synsml, workshop: Workshop, said: str) -> None:
+def test_another_day_or_no_day_is_not_taken_for_the_old_one(synsml: Synsml, workshop: Workshop, said: str) -> None:
     root = with_page(workshop)
     (root / "pages" / "home.md").write_text(f"We saw {said} there.\n")
     assert "still say" not in synsml("extend", "submission", "+5d").out
@@ -582,9 +582,7 @@ def test_another_time_of_the_same_day_moves_nothing_else(synsml: Synsml, worksho
         (("+99999999d",), "submission: 99999999 days lead beyond the calendar\n  fix: give the new date"),
     ],
 )
-def test_a_span_that_is_none_gets_the_right_hint(
-    synsml: Synsml, workshop: Workshop, words: tuple[str, ...], error: str
-) -> None:
+def test_an_invalid_span_gets_the_right_hint(synsml: Synsml, workshop: Workshop, words: tuple[str, ...], error: str) -> None:
     workshop.write()
     assert synsml("extend", "submission", *words) == Result(2, "", f"synsml: {error}\n")
 

@@ -44,7 +44,7 @@ def test_the_command_that_is_named_restores_every_byte(synsml: Synsml, workshop:
 
 
 @pytest.mark.parametrize("case", NOT_RESTORED)
-def test_where_none_does_none_is_named(synsml: Synsml, workshop: Workshop, case: str) -> None:
+def test_no_name_is_printed_if_no_record_matches(synsml: Synsml, workshop: Workshop, case: str) -> None:
     text, command = NOT_RESTORED[case]
     root = workshop.write({"workshop.yaml": HEAD + text})
     result = synsml(*command)
@@ -74,7 +74,7 @@ def test_once_a_cascade_is_taken_back_the_gaps_are_those_that_were_planned(synsm
     ]
 
 
-def test_a_date_that_goes_past_the_next_one_is_told_to_have_passed_it(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_date_moved_past_the_next_one_is_reported(synsml: Synsml, workshop: Workshop) -> None:
     workshop.copy_shipped()
     assert (
         "  gap         6 days after 'Review Deadline' (was 14 days): move 'review' too\n" in synsml("extend", "sub", "+20d").out

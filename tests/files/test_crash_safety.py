@@ -147,7 +147,7 @@ PEOPLE = "First name,Last name\n" + "".join(f"Ada,Love{letter}\n" for letter in 
 
 
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
-def test_of_many_files_all_are_written_or_none(
+def test_all_of_many_files_are_written_or_no_file(
     synsml: Synsml, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
     root = workshop.write({**FILES, "form.csv": PEOPLE + ",Bob\n"})

@@ -119,7 +119,7 @@ def test_a_git_that_does_not_end_is_ended_with_all_that_it_started(tmp_path: Pat
     assert time.monotonic() - begun < 500
 
 
-def test_an_answer_that_is_too_long_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_that_is_too_long_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = repository(tmp_path / "w")
     monkeypatch.setattr(store_git, "MAX_ANSWER", 14)
     assert committed(root / "people/ada.yaml") is None

@@ -236,7 +236,7 @@ LINES = st.lists(st.tuples(TEXTS, st.sampled_from(["\n", "\r\n", "\r"])), min_si
 
 
 @given(LINES)
-def test_keys_stand_where_editors_show_them(lines: list[tuple[str, str]]) -> None:
+def test_keys_have_the_positions_that_editors_show(lines: list[tuple[str, str]]) -> None:
     quoted = [(text.replace("'", "''"), end) for text, end in lines]
     text = "".join(f"key{number}: '{value}'{end}" for number, (value, end) in enumerate(quoted))
     parsed = parse_yaml("a.yaml", text)
@@ -253,7 +253,7 @@ def test_keys_stand_where_editors_show_them(lines: list[tuple[str, str]]) -> Non
 
 
 @given(LINES)
-def test_a_syntax_error_stands_where_editors_show_it(lines: list[tuple[str, str]]) -> None:
+def test_a_syntax_error_has_the_position_that_editors_show(lines: list[tuple[str, str]]) -> None:
     good = "".join(f"# {text}{end}" for text, end in lines if not set(text) & set("\u0085\u2028\u2029"))
     count = SourceText(good).span(len(good), len(good)).line
     (finding,) = parse_yaml("a.yaml", f"{good}title: Hype: or reality\n").findings
@@ -262,7 +262,7 @@ def test_a_syntax_error_stands_where_editors_show_it(lines: list[tuple[str, str]
     assert (finding.message, finding.remedy) == ("this title needs quotes", 'write title: "Hype: or reality"')
 
 
-def test_a_control_character_stands_where_editors_show_it() -> None:
+def test_a_control_character_has_the_position_that_editors_show() -> None:
     text = "first: Étienne\nlast: Bézout 🎓\x07\n"
     (finding,) = parse_yaml("a.yaml", text).findings
     at = SourceText(text).span(finding.at.start, finding.at.end)

@@ -126,7 +126,7 @@ def test_separators_line_ends_and_a_byte_order_mark_make_no_difference(
     assert records_in(root) == {"people/ada-lovelace.yaml": ada, "people/emilie-x.yaml": f"first: Émilie\nlast: X\n{roles}"}
 
 
-def test_a_line_that_tells_excel_the_separator_is_no_header(synsml: Synsml, workshop: Workshop) -> None:
+def test_the_separator_line_of_excel_is_not_a_header(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write({"form.csv": "sep=|\nlast|affiliation\nHypatia|\n\nBo|a,b;c|d\n"})
     result = synsml("people", "import", "form.csv", "--role", "speaker")
     said = "form.csv:5: this row has 3 values, but the table has 2 columns\n"

@@ -85,7 +85,7 @@ def test_an_answer_with_several_ticks_names_several_roles() -> None:
     assert roles_of("Speaker, Panelist and Cook", ROLES) == (("speaker", "panelist"), ("Cook",))
 
 
-def test_a_role_that_the_workshop_does_not_have_is_none() -> None:
+def test_an_undeclared_role_is_not_recognized() -> None:
     assert role_of("keynotes", ("organizer",)) == ""
 
 

@@ -31,7 +31,7 @@ def test_too_large_a_file_is_refused_with_its_limit(
     assert (result.code, result.out, result.err) == (1, "", f"synsml: {said}\n  fix: {remedy}\n")
 
 
-def test_a_name_that_stands_in_thousands_of_rows_is_compared_with_a_few(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_name_in_thousands_of_rows_is_compared_with_a_few(synsml: Synsml, workshop: Workshop) -> None:
     rows = "".join(f"id-{number},Wei,Wang,u{number}@example.org\n" for number in range(5_000))
     workshop.write({"a.csv": f"id,first,last,email\n{rows}"})
     before = time.process_time()

@@ -141,7 +141,7 @@ def test_every_scalar_is_the_text_that_it_is(synsml: Synsml, workshop: Workshop)
     assert imported(synsml, workshop, text) == [("yes 1e3", "12:30", "", ""), ("No Null", "NO", "", "")]
 
 
-def test_of_two_keys_for_one_field_the_usual_one_counts_and_the_other_is_told(synsml: Synsml, workshop: Workshop) -> None:
+def test_the_usual_one_of_two_keys_counts_and_the_other_is_reported(synsml: Synsml, workshop: Workshop) -> None:
     text = "- {company: Else, affiliation: Society, last: Hypatia}\n- {affiliation2: Third, affiliation: First, last: Bo}\n"
     assert imported(synsml, workshop, text) == [("Bo", "First", "", ""), ("Hypatia", "Society", "", "")]
     err = synsml("people", "import", "site.yml").err
@@ -149,7 +149,7 @@ def test_of_two_keys_for_one_field_the_usual_one_counts_and_the_other_is_told(sy
     assert "affiliation2 -> skipped (1 value, such as 'Third')\n" in err
 
 
-def test_a_record_without_a_name_among_others_is_told(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_record_without_a_name_among_others_is_reported(synsml: Synsml, workshop: Workshop) -> None:
     text = "speakers:\n  - last: Hypatia\n  - affiliation: Society\n  - first: Ada\n  - name: '---'\n  - name: Coming soon\n"
     workshop.write({"site.yml": text})
     result = synsml("people", "import", "site.yml", "--role", "speaker")
@@ -217,7 +217,7 @@ def test_a_heading_gives_a_role_where_nothing_else_does(synsml: Synsml, workshop
     assert roles == {"ada": {"organizer": "invited"}, "hypatia": {"speaker": "invited"}}
 
 
-def test_one_person_in_several_places_is_one_record_and_what_differs_is_told(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_person_in_several_places_is_one_record_and_differences_are_reported(synsml: Synsml, workshop: Workshop) -> None:
     text = """\
         organizers:
           - {name: Éva Ábel, affiliation: ELTE}
@@ -308,7 +308,7 @@ def test_what_cannot_be_read_is_refused_with_its_place(synsml: Synsml, workshop:
     assert not (workshop.root / "people").exists()
 
 
-def test_what_is_not_clear_is_told_with_its_line(synsml: Synsml, workshop: Workshop) -> None:
+def test_unclear_values_are_reported_with_their_line(synsml: Synsml, workshop: Workshop) -> None:
     text = "- last: Hypatia\n  url: https://example.org/1\n  url: https://example.org/2\n- {a: 1}: x\n  last: Bo\n  last: Bo\n"
     assert imported(synsml, workshop, text) == [
         ("Bo", "", "", ""),

@@ -118,7 +118,7 @@ def test_a_table_is_read_back_as_it_was(synsml: Synsml, workshop: Workshop) -> N
     assert list(records_in(root)) == list(before)
 
 
-def test_a_name_that_is_mended_in_the_table_is_mended_in_the_record(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_name_corrected_in_the_table_is_corrected_in_the_record(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.write(PEOPLE)
     table = synsml("people", "export", "--csv").out
     (root / "people.csv").write_text(table.replace(",Ada,Lovelace,", ",Augusta Ada,King,"))
@@ -128,7 +128,7 @@ def test_a_name_that_is_mended_in_the_table_is_mended_in_the_record(synsml: Syns
     assert records_in(root)["people/ada-lovelace.yaml"] == text
 
 
-def test_namesakes_are_told_apart_by_their_ids(synsml: Synsml, workshop: Workshop) -> None:
+def test_namesakes_are_distinguished_by_their_ids(synsml: Synsml, workshop: Workshop) -> None:
     wang = "first: Wei\nlast: Wang\nroles:\n  speaker: confirmed\naffiliation: {}\n"
     root = workshop.write({"people/wei-wang.yaml": wang.format("A"), "people/wei-wang-2.yaml": wang.format("B")})
     table = synsml("people", "export", "--csv").out

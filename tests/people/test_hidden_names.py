@@ -38,7 +38,7 @@ def test_an_id_with_the_name_of_a_hidden_person_is_found(text: str, whose: Perso
 @pytest.mark.parametrize(
     "text", ["", "keynote", "bergen", "bergamot", "noah", "talk-li", "talk-noether", "noether", "wei", "2023"]
 )
-def test_an_id_that_tells_no_hidden_name_is_passed_over(text: str) -> None:
+def test_an_id_without_a_hidden_name_is_skipped(text: str) -> None:
     assert HIDDEN.told_by(text) is None
 
 

@@ -284,7 +284,7 @@ def test_an_id_that_cannot_be_is_refused(synsml: Synsml, workshop: Workshop, new
     assert result.err.startswith(f"synsml: {error}")
 
 
-def test_whom_the_programme_names_is_removed_only_by_force(synsml: Synsml, workshop: Workshop) -> None:
+def test_people_in_the_schedule_are_removed_only_by_force(synsml: Synsml, workshop: Workshop) -> None:
     root = two_people(workshop, more=PROGRAMME)
     expected = """\
         lines of the schedule that name them:

@@ -117,7 +117,7 @@ def test_an_error_of_a_check_is_a_reason_to_open_it_again(editor: Editor) -> Non
     assert editor.kept() == [f"{GRACE}url: foo\n"]
 
 
-def test_an_error_that_was_there_before_is_none(editor: Editor) -> None:
+def test_an_old_error_is_not_a_new_one(editor: Editor) -> None:
     editor.record.write_text(f"{GRACE}url: foo\n")
     assert editor(MURRAY).code == 0
     assert editor.record.read_text() == f"{TYPED}url: foo\n"
@@ -267,7 +267,7 @@ def test_who_is_confirmed_in_the_text_moves(editor: Editor) -> None:
     assert not editor.record.exists()
 
 
-def test_whom_the_programme_names_is_pointed_at(editor: Editor) -> None:
+def test_people_in_the_schedule_are_reported(editor: Editor) -> None:
     programme = """\
         schedule:
           date: workshop

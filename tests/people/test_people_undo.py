@@ -173,7 +173,7 @@ def test_the_same_command_once_more_changes_no_other_role(synsml: Synsml, worksh
     assert files_of(root) == after
 
 
-def test_who_is_refused_is_told_how_to_change_another_role(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_refusal_explains_how_to_change_another_role(synsml: Synsml, workshop: Workshop) -> None:
     workshop.write({"people/cy.yaml": "last: Cy\nroles: {organizer: confirmed, speaker: declined}\n"})
     error = "synsml: Cy is already declined as speaker\n"
     error += "  nothing was changed\n  fix: to change another role, add --role organizer\n"

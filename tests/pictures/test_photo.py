@@ -460,7 +460,7 @@ def test_a_file_without_permission_is_refused(synsml: Synsml, root: Path, monkey
     assert synsml("people", "photo", "ada", "phone.jpg") == Result(3, "", error)
 
 
-def test_nobody_of_that_id_and_a_picture_that_is_none_write_nothing(synsml: Synsml, root: Path) -> None:
+def test_an_unknown_id_or_an_invalid_picture_writes_nothing(synsml: Synsml, root: Path) -> None:
     before = bytes_in(root)
     error = "synsml: there is no person 'adda'\n  fix: did you mean 'ada'?\n"
     assert synsml("people", "photo", "adda", "phone.jpg") == Result(2, "", error)

@@ -52,7 +52,7 @@ def refused(folder: Path, data: bytes, **options: Any) -> str:
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_picture_stands_upright_pixel_by_pixel(tmp_path: Path, orientation: int) -> None:
+def test_a_picture_is_rotated_pixel_by_pixel(tmp_path: Path, orientation: int) -> None:
     stored = turned(quarters(), orientation)
     data = encoded(stored, "PNG", exif=exif(orientation))
     picture = made(tmp_path, data, format="png", logo=True)
@@ -62,7 +62,7 @@ def test_a_picture_stands_upright_pixel_by_pixel(tmp_path: Path, orientation: in
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP", "TIFF"])
-def test_a_photo_of_a_camera_stands_upright(tmp_path: Path, orientation: int, kind: str) -> None:
+def test_a_photo_of_a_camera_is_rotated_upright(tmp_path: Path, orientation: int, kind: str) -> None:
     lossless = {"WEBP": {"lossless": True}, "JPEG": {"quality": 95}}.get(kind, {})
     data = encoded(turned(quarters(), orientation), kind, exif=exif(orientation), **lossless)
     photo = decoded(made(tmp_path, data).data)
@@ -111,7 +111,7 @@ def test_neither_place_nor_any_other_note_is_left(tmp_path: Path, kind: str, tar
     assert "location removed" in picture.notes
 
 
-def test_what_stands_behind_the_end_of_a_picture_is_left_out(tmp_path: Path) -> None:
+def test_data_after_the_end_of_a_picture_is_removed(tmp_path: Path) -> None:
     for kind in ("JPEG", "PNG"):
         picture = made(tmp_path, encoded(flat(300, 300), kind) + PLACE.encode(), logo=True)
         assert PLACE.encode() not in picture.data
@@ -131,7 +131,7 @@ def test_what_stands_behind_the_end_of_a_picture_is_left_out(tmp_path: Path) -> 
     ],
 )
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
-def test_no_side_is_longer_than_800_pixels_and_none_is_made_longer(
+def test_no_side_exceeds_800_pixels_and_no_picture_is_enlarged(
     tmp_path: Path, kind: str, size: tuple[int, int], shown: tuple[int, int]
 ) -> None:
     picture = made(tmp_path, encoded(flat(*size), kind))
@@ -268,7 +268,7 @@ def test_transparent_parts_stay_where_colours_change(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("profile", [b"nonsense", swapped_profile()[:200], b""])
-def test_a_profile_that_is_none_changes_nothing(tmp_path: Path, profile: bytes) -> None:
+def test_an_invalid_profile_changes_nothing(tmp_path: Path, profile: bytes) -> None:
     data = encoded(flat(300, 300), "PNG", icc_profile=profile)
     assert decoded(made(tmp_path, data, logo=True).data).getpixel((9, 9)) == RED
 

@@ -139,7 +139,7 @@ def test_a_place_is_found_in_kinds_that_are_not_walked() -> None:
 @pytest.mark.parametrize(
     "gps", [{}, {0: b"\2\3\0\0"}, {29: "2023:05:20"}, {1: "N", 2: (0.0, 0.0, 0.0), 3: "E", 4: (0.0, 0.0, 0.0)}]
 )
-def test_a_gps_note_without_a_place_is_none(gps: dict[int, Any]) -> None:
+def test_a_gps_note_without_a_location_is_ignored(gps: dict[int, Any]) -> None:
     note = Image.Exif()
     note[GPS_IFD] = gps
     assert place_of(encoded(flat(8, 8), "JPEG", exif=note)) == ""

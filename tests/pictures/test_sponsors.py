@@ -85,7 +85,7 @@ def test_a_logo_keeps_its_transparent_parts_and_the_file_gains_one_line(synsml: 
     assert synsml("sponsors", "logo", "analytical engines", "logo.png") == Result(0, said, "")
 
 
-def test_a_sponsor_that_stands_in_brackets_or_has_a_name_alone_gets_a_logo(synsml: Synsml, root: Path) -> None:
+def test_a_sponsor_in_brackets_or_with_only_a_name_gets_a_logo(synsml: Synsml, root: Path) -> None:
     assert synsml("sponsors", "logo", "ångström", "logo.png").code == 0
     assert synsml("sponsors", "logo", "Engines", "logo.svg").code == 0
     text = (root / "workshop.yaml").read_text()
@@ -175,7 +175,7 @@ def test_what_can_mean_several_sponsors_is_not_guessed_at(synsml: Synsml, root: 
         assert synsml("sponsors", "logo", name, "logo.png") == Result(2, "", error)
 
 
-def test_a_name_of_which_no_file_can_be_called_asks_for_one(synsml: Synsml, root: Path) -> None:
+def test_a_name_that_gives_no_file_name_asks_for_an_id(synsml: Synsml, root: Path) -> None:
     (root / "workshop.yaml").write_text(MINIMAL + 'sponsors:\n  - name: "!!!"\n')
     remedy = "  fix: give --id with lower-case letters, digits and hyphens\n"
     error = f"synsml: no name of a file can be made of '!!!'\n{remedy}"

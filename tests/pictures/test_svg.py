@@ -115,12 +115,12 @@ def test_what_runs_or_loads_something_is_refused(body: str, said: str) -> None:
         ('<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>', "attributes in its document type"),
     ],
 )
-def test_what_stands_before_the_drawing_is_looked_at_too(before: str, said: str) -> None:
+def test_text_before_the_drawing_is_checked_too(before: str, said: str) -> None:
     assert str(svg_fault(drawing("", before))) == f"contains {said}; {_REMEDY}"
 
 
 @pytest.mark.parametrize("data", [b"<svg/>", b"<svg xmlns='http://www.w3.org/1999/xhtml2'/>", b"<html><svg/></html>"])
-def test_what_is_not_in_the_namespace_of_svg_is_none(data: bytes) -> None:
+def test_an_element_outside_the_svg_namespace_is_not_svg(data: bytes) -> None:
     assert str(svg_fault(data)) == "is not an SVG; export it again as SVG, or save it as PNG"
 
 

@@ -82,7 +82,7 @@ def test_a_heading_gets_the_id_that_links_expect(text: str, id: str) -> None:
     assert heading_id(text) == id
 
 
-def test_a_table_of_contents_stands_where_it_is_asked_for() -> None:
+def test_a_table_of_contents_is_placed_where_requested() -> None:
     html = to_html("# No\n{: .no_toc}\n\n* x\n{:toc}\n\n## A <b>\n\n### B\n\n## C\n")
     assert html == (
         '<h1 class="no_toc" id="no">No</h1>\n'

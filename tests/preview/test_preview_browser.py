@@ -99,7 +99,7 @@ def test_a_picture_that_changes_is_shown(browser: Browser, root: Path) -> None:
         wait(lambda: browser.run("document.querySelector('main img')?.naturalWidth") == 50)
 
 
-def test_a_finding_is_shown_and_goes_when_it_is_mended(browser: Browser, root: Path) -> None:
+def test_a_finding_is_shown_until_it_is_fixed(browser: Browser, root: Path) -> None:
     page = root / "pages/home.md"
     good = page.read_text()
     with served(root) as server:

@@ -80,7 +80,7 @@ def test_all_other_liquid_is_shown_as_the_text_that_it_is(text: str, html: str) 
     assert html_of(text) == html
 
 
-def test_what_stands_for_liquid_while_a_page_is_converted_cannot_be_forged() -> None:
+def test_placeholders_of_liquid_cannot_be_forged() -> None:
     resolved = resolve("\ufdd20\ufdd3 {{ a }}", includes={}, links={})
     assert restore(resolved.text, resolved.kept) == f"\ufffd0\ufffd {MARKED}{{{{ a }}}}</code>"
 
@@ -164,7 +164,7 @@ def test_a_home_page_shows_its_own_title_as_its_heading() -> None:
     assert "<h1>A &amp; B</h1>\n</header>" in document
 
 
-def test_the_bar_tells_how_many_findings_there_are_the_first_one_and_all() -> None:
+def test_the_bar_shows_the_number_of_findings_the_first_one_and_all() -> None:
     notes = tuple(BarNote("error", f"fault {number}", f"a.md:{number}:1", "G301", "mend it") for number in range(1, 61))
     document = message_document("T", "text", (), Bar("60 errors", notes, "It stays."), version="1")
     first = '<code>a.md:1:1</code> <span class="synsml-error">error[G301]</span> fault 1 <i>fix: mend it</i>'

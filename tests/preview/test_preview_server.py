@@ -177,7 +177,7 @@ def test_a_name_of_another_site_that_leads_here_is_refused(host: str, root: Path
         assert ask(server, "/-/version", Host=host.format(port=server.port))[0] == 421
 
 
-def test_two_hosts_or_none_are_refused(root: Path) -> None:
+def test_two_hosts_or_a_missing_host_are_refused(root: Path) -> None:
     with served(root) as server:
         good = f"Host: 127.0.0.1:{server.port}\r\n".encode()
         assert raw(server, b"GET / HTTP/1.1\r\n" + good + b"\r\n").startswith(b"HTTP/1.0 200 ")
@@ -337,7 +337,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("mistake", BROKEN)
-def test_a_mistake_shows_the_last_good_page_with_the_finding_until_it_is_mended(mistake: str, root: Path) -> None:
+def test_a_mistake_shows_the_last_good_page_with_the_finding_until_it_is_fixed(mistake: str, root: Path) -> None:
     name, old, new, said = BROKEN[mistake]
     good = (root / name).read_bytes()
     with served(root) as server:
@@ -401,7 +401,7 @@ def test_a_page_that_was_never_right_is_followed(root: Path) -> None:
         assert "<p>Right.</p>" in after(server, lambda: (root / "pages/home.md").write_text("Right.\n"))
 
 
-def test_findings_that_stop_nothing_stand_in_the_bar_beside_the_new_page(root: Path) -> None:
+def test_harmless_findings_are_in_the_bar_of_the_new_page(root: Path) -> None:
     with served(root) as server:
         assert "<p><b>no problems found</b></p>" in page(server)
         new = after(server, rewrite(root / "pages/home.md", "## Key dates", "## Tuesday, May 24, 2023"))
@@ -484,7 +484,7 @@ def test_whatever_is_typed_the_preview_goes_on(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
-def test_the_command_serves_until_it_is_told_to_end(sent: signal.Signals, code: int, root: Path) -> None:
+def test_the_command_serves_until_it_is_stopped(sent: signal.Signals, code: int, root: Path) -> None:
     with process(root) as (started, port), socket.create_connection(("127.0.0.1", port), timeout=PATIENCE):
         # The connection that says nothing must not keep the command waiting.
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
@@ -522,7 +522,7 @@ def test_a_port_in_use_is_said(root: Path) -> None:
     assert (ended.code, ended.out, ended.err.decode()) == (3, b"", f"synsml: port {port} is in use\n  fix: {remedy}\n")
 
 
-def test_a_port_that_is_none_is_refused(root: Path) -> None:
+def test_an_invalid_port_is_refused(root: Path) -> None:
     ended = run_process("preview", "--no-open", "--port", "65536", cwd=root)
     said = (
         b"synsml: --port: 65536 is not between 1 and 65535\n  fix: write a number in this range, or omit it for a free port\n"

@@ -81,7 +81,7 @@ def test_the_programme_is_shown_on_the_venues_clock_and_the_readers(synsml: Syns
     assert synsml("schedule", "--tz", "America/New_York") == Result(0, dedent(report), "")
 
 
-def test_who_leads_a_session_is_named_behind_who_speaks(synsml: Synsml, workshop: Workshop) -> None:
+def test_the_moderator_is_named_after_the_speakers(synsml: Synsml, workshop: Workshop) -> None:
     root = with_programme(workshop)
     replace = "speakers: [ada-lovelace]\n"
     text = (root / "workshop.yaml").read_text()
@@ -408,9 +408,7 @@ def test_the_id_of_a_new_session_names_nobody_who_is_not_public(
 
 
 @pytest.mark.parametrize("states", ["speaker: invited", "organizer: confirmed\n  speaker: declined"])
-def test_a_session_is_not_named_for_a_speaker_whom_the_programme_does_not_name(
-    synsml: Synsml, workshop: Workshop, states: str
-) -> None:
+def test_a_session_is_not_named_for_a_speaker_outside_the_schedule(synsml: Synsml, workshop: Workshop, states: str) -> None:
     person = f"first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  {states}\n"
     root = workshop.write({"people/ada-lovelace.yaml": person})
     synsml("schedule", "add", "09:00-10:00", "Engines", "--speakers", "ada")

@@ -93,7 +93,7 @@ def test_each_further_time_is_kept_oldest_first(synsml: Synsml, workshop: Worksh
     assert programme_of(root) == PROGRAMME.replace("time: 09:00-09:15\n", f"time: 09:10-09:20\n{was}")
 
 
-def test_a_clock_that_runs_behind_does_not_turn_the_history_around(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_slow_clock_does_not_reverse_the_history(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     assert synsml("schedule", "set", "opening", "time=09:05-09:20", "--now", "2023-05-22").code == 0
     assert synsml("schedule", "set", "opening", "time=09:10-09:20", "--now", "2023-05-21").code == 0
@@ -191,7 +191,7 @@ def test_a_session_without_an_id_is_cancelled_by_its_begin_or_title(synsml: Syns
     assert programme_of(root).endswith("    - time: 11:00-12:00\n      cancelled: 2023-05-20T12:00Z\n      title: Posters\n")
 
 
-def test_a_cancellation_stands_behind_the_history_and_is_not_before_its_last_change(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_cancellation_comes_after_the_history_and_not_before_its_last_change(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     assert synsml("schedule", "set", "opening", "time=09:05-09:15", "--now", "2023-05-22").code == 0
     assert synsml("schedule", "cancel", "opening", "--now", "2023-05-21").code == 0
@@ -254,7 +254,7 @@ def test_a_cancelled_session_is_not_offered_to_be_cancelled(synsml: Synsml, work
     )
 
 
-def test_whoever_is_asked_on_a_terminal_is_told_before(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_question_on_a_terminal_is_preceded_by_an_explanation(synsml: Synsml, workshop: Workshop) -> None:
     root = published(synsml, workshop)
     code, screen = run_on_terminal(
         "schedule", "remove", "opening", cwd=root, steps=[Step("Remove '09:00-09:15 Opening'? [y/N]: ", "n\n")]

@@ -181,9 +181,7 @@ def test_data_of_a_site_is_not_overwritten_and_nothing_is_rendered(synsml: Synsm
     ],
     ids=["a list with comments", "in brackets", "all of it", "none", "one text"],
 )
-def test_jekyll_is_told_what_not_to_publish_and_nothing_else_changes(
-    synsml: Synsml, tmp_path: Path, before: str, after: str
-) -> None:
+def test_jekyll_gets_its_exclude_list_and_nothing_else_changes(synsml: Synsml, tmp_path: Path, before: str, after: str) -> None:
     begun(synsml, tmp_path, Case({**SITE, "_config.yml": before}, FULL))
     assert tree(tmp_path)["_config.yml"] == after
 
@@ -621,7 +619,7 @@ def test_the_time_zone_is_that_of_the_place_and_said(
         ("--place", "unknown"),
     ],
 )
-def test_no_time_zone_is_taken_where_none_is_certain_or_wanted(
+def test_no_time_zone_is_assumed_when_it_is_uncertain_or_unwanted(
     synsml: Synsml, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     result = synsml("init", "--name", "Any", "--days", "2027-07-28", *options)

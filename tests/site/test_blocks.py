@@ -101,7 +101,7 @@ def test_dates_that_are_over_are_struck_out_or_hidden_where_the_block_says_so(sy
     assert page(synsml, workshop, text, now="2023-05-20") == f"- {over}\n{ahead}\n" * 2 + f"- {over}\n{ahead}"
 
 
-def test_a_track_has_its_own_dates_and_those_of_none(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_track_has_its_own_dates_and_those_without_a_track(synsml: Synsml, workshop: Workshop) -> None:
     text = page(synsml, workshop, "[[dates track=demos]]\n", facts=MORE_DATES)
     assert re.findall(r"Submission|Demo|Talk|Posters|Workshop", text) == ["Submission", "Workshop", "Demo", "Posters"]
     error = refused(synsml, workshop, "[[dates track=demo]]\n", facts=MORE_DATES)
@@ -125,7 +125,7 @@ def test_the_shared_list_cannot_look_different_on_one_page(synsml: Synsml, works
     )
 
 
-def test_liquid_in_a_note_or_a_line_stands_for_itself(synsml: Synsml, workshop: Workshop) -> None:
+def test_liquid_in_a_note_or_a_line_is_literal(synsml: Synsml, workshop: Workshop) -> None:
     dates = "  poster:\n    label: Poster\n    when: TBD\n    line: '{{ x }} [[date]]'\n    note: '*{%* raw `{{ y }}` %} a|b'\n"
     text = page(synsml, workshop, "[[dates]]\n", facts=dates)
     assert text.splitlines()[-1] == "- {{ '{{' }} x }} **to be announced** *{{ '{%' }}* raw `{{ '{{' }} y }}` %} a&#124;b"
@@ -323,7 +323,7 @@ def test_without_rooms_the_programme_has_no_column_for_them(synsml: Synsml, work
         ("timezone: Europe/Vienna\n", "", "**July 28, 2023**", "UTC"),
     ],
 )
-def test_day_and_zone_stand_above_the_programme(
+def test_day_and_zone_are_above_the_schedule(
     synsml: Synsml, workshop: Workshop, old: str, new: str, above: str, zone: str
 ) -> None:
     assert old in MINIMAL

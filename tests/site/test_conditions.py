@@ -83,7 +83,7 @@ def test_speakers_are_announced_once_one_has_said_yes(
     assert answer(synsml, workshop, condition, **people) == (holds, holds)
 
 
-def test_conditions_stand_inside_of_each_other_and_take_their_lines_with_them(synsml: Synsml, workshop: Workshop) -> None:
+def test_conditions_can_be_nested_and_remove_their_lines(synsml: Synsml, workshop: Workshop) -> None:
     text = "one\n[[if not schedule]]\ntwo\n  [[if passed submission]]  \nthree\n[[else]]\nfour\n[[end]]\nfive\n[[end]]\n\nsix\n"
     workshop.write({"workshop.yaml": MINIMAL + HOME_PAGE, "pages/home.md": text})
     assert synsml("render", "--stdout").out == "one\ntwo\nfour\nfive\n\nsix\n"

@@ -111,7 +111,7 @@ def test_no_text_reaches_liquid(text: str) -> None:
 @given(texts)
 @example("R&copy")
 @example("&lt")
-def test_escaped_markdown_stands_for_the_text_itself(text: str) -> None:
+def test_escaped_markdown_shows_the_literal_text(text: str) -> None:
     assert html.unescape(escape.markdown(text)) == escape.one_line(text)
 
 
@@ -172,7 +172,7 @@ def test_an_address_becomes_a_link_that_nothing_breaks_out_of(target: str, label
 
 @modest
 @given(texts)
-def test_escaped_html_stands_for_the_text_itself(text: str) -> None:
+def test_escaped_html_shows_the_literal_text(text: str) -> None:
     escaped = escape.html(text)
     assert html.unescape(escaped) == text
     assert not set("<>\"'{}\n\r") & set(escaped)
@@ -439,13 +439,13 @@ def test_a_page_without_tokens_stays_as_it_is(text: str, front: str) -> None:
         ("---\ntitle: '\\[[date x]]'\n---\n", "---\ntitle: '[[date x]]'\n---\n"),
     ],
 )
-def test_a_backslash_lets_a_token_stand_for_itself(page: str, filled: str) -> None:
+def test_a_backslash_makes_a_token_literal(page: str, filled: str) -> None:
     assert fill(page) == filled
 
 
 @modest
 @given(pages, pages, names)
-def test_what_stands_around_a_token_stays_as_it_is(before: str, after: str, name: str) -> None:
+def test_text_around_a_token_stays_unchanged(before: str, after: str, name: str) -> None:
     assume(not list(scan(before)) and not list(scan(after)))
     assume(not before.endswith(("\\", "[")))
     assume(not before.startswith("---"))  # that would be a front matter, in which other rules hold

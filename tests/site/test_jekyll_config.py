@@ -32,7 +32,9 @@ def published(exclude: tuple[str, ...], include: tuple[str, ...]) -> set[str]:
 
 
 @pytest.mark.parametrize(("exclude", "include"), CONFIGS)
-def test_what_is_told_is_what_jekyll_builds(exclude: tuple[str, ...], include: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_computed_files_are_those_that_jekyll_publishes(
+    exclude: tuple[str, ...], include: tuple[str, ...], tmp_path: Path
+) -> None:
     program = jekyll.program("jekyll")
     for folder in FOLDERS:
         (tmp_path / folder).mkdir(parents=True)
@@ -58,7 +60,7 @@ def below(workshop: Workshop, config: str) -> Path:
     return root / "2023"
 
 
-def test_a_workshop_below_its_site_is_told_by_the_paths_of_the_site(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_workshop_below_its_site_is_reported_with_paths_of_the_site(synsml: Synsml, workshop: Workshop) -> None:
     folder = below(workshop, "title: Demo\nexclude:\n  - 2023/workshop.yaml\n")
     assert synsml("check", "-C", str(folder)).out == (
         "../_config.yml:2:1: warning[G313] Jekyll publishes 'people/': it is not excluded here\n"

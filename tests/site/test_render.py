@@ -260,7 +260,7 @@ def test_a_manifest_that_git_joined_accepts_both_hashes(synsml: Synsml, workshop
         assert (root / "site" / MANIFEST).read_text().count("index.md") == 1
 
 
-def test_a_manifest_with_the_marks_of_a_conflict_is_read_all_the_same(synsml: Synsml, workshop: Workshop) -> None:
+def test_a_manifest_with_conflict_marks_is_still_read(synsml: Synsml, workshop: Workshop) -> None:
     root = workshop.copy_shipped()
     synsml("render")
     manifest = root / "site" / MANIFEST
@@ -370,14 +370,14 @@ def test_an_edit_inside_of_the_marks_is_refused(synsml: Synsml, workshop: Worksh
     assert path.read_text() == CFP.replace("<!-- synsml:dates -->\n", f"<!-- synsml:dates -->\n\n{LISTED}\n")
 
 
-def test_what_stands_between_marks_before_the_first_render_is_not_thrown_away(synsml: Synsml, workshop: Workshop) -> None:
+def test_text_between_marks_before_the_first_render_is_kept(synsml: Synsml, workshop: Workshop) -> None:
     path = own_page(workshop, CFP.replace("<!-- /synsml -->", "- written by hand\n<!-- /synsml -->").encode())
     before = path.read_bytes()
     assert synsml("render").code == 1
     assert path.read_bytes() == before
 
 
-def test_several_blocks_of_one_name_are_told_apart(synsml: Synsml, workshop: Workshop) -> None:
+def test_several_blocks_of_one_name_are_distinguished(synsml: Synsml, workshop: Workshop) -> None:
     block = "<!-- synsml:dates -->\n<!-- /synsml -->\n"
     path = own_page(workshop, f"{block}between\n{block}".encode())
     synsml("render")
@@ -432,7 +432,7 @@ def test_marks_in_fenced_code_are_an_example_and_stay(synsml: Synsml, workshop: 
     assert text.count("July 28, 2023") == 1
 
 
-def test_marks_behind_a_fence_that_has_no_end_are_filled(synsml: Synsml, workshop: Workshop) -> None:
+def test_marks_after_an_unclosed_fence_are_filled(synsml: Synsml, workshop: Workshop) -> None:
     path = own_page(workshop, f"```\n{CFP}".encode())
     assert synsml("render").code == 0
     assert path.read_text().count("July 28, 2023") == 1

@@ -243,7 +243,7 @@ def test_a_page_is_printed_by_its_path_its_source_or_its_stem(synsml: Synsml, wo
 
 
 @pytest.mark.parametrize("arguments", [(), ("index.md",)])
-def test_where_there_are_no_pages_none_can_be_printed(synsml: Synsml, workshop: Workshop, arguments: tuple[str, ...]) -> None:
+def test_a_workshop_without_pages_prints_no_page(synsml: Synsml, workshop: Workshop, arguments: tuple[str, ...]) -> None:
     workshop.write()
     error = "synsml: there are no pages\n  fix: list them under 'pages:' in workshop.yaml\n"
     assert synsml("render", "--stdout", *arguments) == Result(1, "", error)

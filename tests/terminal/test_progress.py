@@ -87,7 +87,7 @@ def test_ctrl_c_fits_on_the_line_of_the_bar(columns: int) -> None:
     assert 8 < max(map(len, lines)) <= columns - len("^C") - 1
 
 
-def test_a_terminal_that_cannot_move_its_cursor_gets_none() -> None:
+def test_a_terminal_without_cursor_movement_gets_no_bar() -> None:
     assert on_terminal(task(20), TERM="dumb")[1] == ""
 
 

@@ -121,7 +121,7 @@ def test_only_a_tentative_name_that_a_page_asks_for_is_shown(synsml: Synsml, wor
     assert leaks_in(world / "site") == {}
 
 
-def test_confirmed_people_leave_nothing_private_behind_them(synsml: Synsml, world: Path) -> None:
+def test_confirmed_people_leave_no_private_files(synsml: Synsml, world: Path) -> None:
     assert synsml("people", "confirm", "noah").code == 0
     assert synsml("render").code == 0
     shown = {word for words in leaks_in(world / "site").values() for word in words}

@@ -50,7 +50,7 @@ def test_codes_of_checks_are_used_once() -> None:
     assert sorted(codes) == sorted(set(codes))
 
 
-def test_checks_stand_in_the_order_of_their_codes_within_each_letter() -> None:
+def test_checks_are_sorted_by_code_within_each_letter() -> None:
     letters = list(dict.fromkeys(check.code[0] for check in CHECKS))
     assert [check.code for check in CHECKS] == [
         code for letter in letters for code in sorted(check.code for check in CHECKS if check.code[0] == letter)

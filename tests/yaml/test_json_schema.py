@@ -335,7 +335,7 @@ def test_no_file_of_the_cases_that_the_reader_takes_is_underlined() -> None:
     assert [record for record in taken if not editor_takes(*record)] == []
 
 
-def test_what_is_not_given_may_be_written_with_nothing_behind_the_colon() -> None:
+def test_a_missing_value_may_be_written_as_nothing_after_the_colon() -> None:
     for name, minimal in (("workshop", MINIMAL), ("person", MINIMAL_PERSON)):
         keys = [key for key in SCHEMAS[name]["properties"] if not re.search(rf"^{key}:", minimal, re.MULTILINE)]
         assert len(keys) > 5
@@ -476,7 +476,7 @@ def test_outside_of_a_workshop_no_role_is_underlined(synsml: Synsml) -> None:
 
 
 @pytest.mark.parametrize("roles", ["roles: mentor\n", "roles: [Mentor]\n", "roles: [\n"])
-def test_roles_that_cannot_be_read_underline_none(synsml: Synsml, workshop: Workshop, roles: str) -> None:
+def test_unreadable_roles_underline_no_role(synsml: Synsml, workshop: Workshop, roles: str) -> None:
     workshop.write({"workshop.yaml": MINIMAL + roles})
     schema = json.loads(synsml("schema", "person").out)
     assert Draft7Validator(schema).is_valid({"last": "Lovelace", "roles": {"mentor": "invited"}})
