@@ -137,7 +137,7 @@ CODES = tuple(check.code for check in CHECKS)
 
 
 def code_of(name: str) -> str:
-    """Return the code of the check with this module name; raises StopIteration if there is none."""
+    """Return the code of the check with this module name; raises StopIteration for an unknown name."""
     return next(check.code for check in CHECKS if check.name == name)
 
 

@@ -46,7 +46,7 @@ def run(context: Context) -> Iterator[Remark]:
 
 
 def _attribute(text: str) -> str:
-    """Return a text that looks like the end of an attribute and a new one, such as `" onload=`; empty if there is none."""
+    """Return a text that looks like the end of an attribute and a new one, such as `" onload=`; or an empty text."""
     for piece in _PIECE.finditer(text):
         if quote := _QUOTE.search(text, piece.start(), piece.end()):
             names = tuple(_NAMED.finditer(text, quote.start(), piece.end()))

@@ -1,4 +1,4 @@
-"""A page gives a day or time next to the label of a date that differs from `workshop.yaml`.
+"""The day or time next to a date's label on a page differs from `workshop.yaml`.
 
 Readers follow the page, and miss the deadline. The check finds the label, or the label and a word such as "deadline"
 ("submissions are due" and "deadline for submission" both match the label "Submission deadline"), in these places:

@@ -21,7 +21,7 @@ def belongs_to_git(name: str) -> bool:
 
 
 def name_fault(path: str) -> tuple[str, str]:
-    """Return message and remedy for a bad name in a path; both empty if there is none."""
+    """Return message and remedy for a bad name in a path; both empty if all names are good."""
     for name in re.split(r"[/\\]", path):
         if belongs_to_git(name):
             return f"{path!r} is in the folder of git", "write another path"
