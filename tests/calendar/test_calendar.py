@@ -330,7 +330,7 @@ def test_a_deadline_on_one_of_two_days_is_a_tentative_hour_on_each(synsml: Synsm
         ("deadline", "2023-05-15 to 2023-05-31", "20230515T120000Z", "20230601T115900Z"),
     ],
 )
-def test_a_new_date_is_inserted_in_order_of_time(
+def test_a_date_becomes_an_event_at_its_instants(
     synsml: Synsml, workshop: Workshop, kind: str, when: str, start: str, end: str
 ) -> None:
     (event,) = export_dates(synsml, workshop, f"  one:\n    label: One\n    kind: {kind}\n    when: {when}\n")

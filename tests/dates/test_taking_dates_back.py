@@ -44,7 +44,7 @@ def test_the_command_that_is_named_restores_every_byte(synsml: Synsml, workshop:
 
 
 @pytest.mark.parametrize("case", NOT_RESTORED)
-def test_no_name_is_printed_if_no_record_matches(synsml: Synsml, workshop: Workshop, case: str) -> None:
+def test_no_undo_command_is_printed_if_none_restores_the_dates(synsml: Synsml, workshop: Workshop, case: str) -> None:
     text, command = NOT_RESTORED[case]
     root = workshop.write({"workshop.yaml": HEAD + text})
     result = synsml(*command)

@@ -408,7 +408,9 @@ def test_the_id_of_a_new_session_names_nobody_who_is_not_public(
 
 
 @pytest.mark.parametrize("states", ["speaker: invited", "organizer: confirmed\n  speaker: declined"])
-def test_a_session_is_not_named_for_a_speaker_outside_the_schedule(synsml: Synsml, workshop: Workshop, states: str) -> None:
+def test_a_session_id_does_not_contain_the_name_of_a_speaker_who_is_not_public(
+    synsml: Synsml, workshop: Workshop, states: str
+) -> None:
     person = f"first: Ada\nlast: Lovelace\naffiliation: Society\nroles:\n  {states}\n"
     root = workshop.write({"people/ada-lovelace.yaml": person})
     synsml("schedule", "add", "09:00-10:00", "Engines", "--speakers", "ada")
