@@ -425,7 +425,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(synsml: Synsml, root: Path
         (
             "https://example.org/ada.jpg",
             2,
-            "'https:/example.org/ada.jpg' is a web address, not a file\n  fix: download the picture, and give the file",
+            "'https:/example.org/ada.jpg' is a web address, not a file\n  fix: download the picture, then give the file",
         ),
         ("text.jpg", 1, "'text.jpg' is no picture that is known here\n  fix: save it as JPEG or PNG, and give that file"),
         ("\x1b[31m.jpg", 3, "there is no file '\\x1b[31m.jpg'\n  fix: give the path of a picture"),
@@ -621,7 +621,7 @@ def test_a_record_that_cannot_be_written_leaves_no_picture_either(
         really(batch, path, data, name=name, within=within)
 
     monkeypatch.setattr(Batch, "put", put)
-    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n  fix: free some space\n"
+    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n"
     assert synsml(*ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before
 
@@ -661,7 +661,7 @@ def without_pillow(root: Path, *arguments: str) -> Result:
 def test_without_pillow_a_picture_is_refused_with_how_to_install_it(root: Path) -> None:
     before = bytes_in(root)
     error = "synsml: pictures need Pillow, which is not installed\n"
-    error += "  fix: install it beside synsml: `pipx inject synsml-cli Pillow`, or `python -m pip install Pillow`\n"
+    error += "  fix: install it next to synsml: `pipx inject synsml-cli Pillow`, or `python -m pip install Pillow`\n"
     assert without_pillow(root, "people", "photo", "ada", "phone.jpg") == Result(3, "", error)
     assert without_pillow(root, *ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before
