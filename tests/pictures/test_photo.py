@@ -617,7 +617,7 @@ def test_a_record_that_cannot_be_written_leaves_no_picture_either(
 
     def put(batch: Batch, path: Path, data: bytes, *, name: str, within: Path) -> None:
         if name.startswith("people/"):
-            raise CannotRun(f"the disk is full: {name}", remedy="nothing was changed")
+            raise CannotRun(f"the disk is full: {name}", remedy="free some space; nothing was changed")
         really(batch, path, data, name=name, within=within)
 
     monkeypatch.setattr(Batch, "put", put)
