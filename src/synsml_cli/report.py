@@ -54,11 +54,7 @@ def summary(located: Sequence[Located]) -> str:
 
 
 def as_text(
-    project: Project,
-    located: Sequence[Located],
-    *,
-    paint: Paint = lambda text, _: text,
-    advise: Advise = lambda text: text,
+    project: Project, located: Sequence[Located], *, paint: Paint = lambda text, _: text, advise: Advise = lambda text: text
 ) -> Iterator[str]:
     """Yield the lines of a report for people, without line ends."""
     for item in located:

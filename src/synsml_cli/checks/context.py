@@ -54,11 +54,7 @@ class Context:
             return f"write '[[date {stale.entry.id}]]'"
         site, time = self.project.known.site, stale.end > stale.mention.end
         written = words(
-            stale.entry.when,
-            date_format=site.date_format,
-            locale=site.locale,
-            time=time,
-            venue=self.project.known.timezone,
+            stale.entry.when, date_format=site.date_format, locale=site.locale, time=time, venue=self.project.known.timezone
         )
         return f"write {written!r}"
 

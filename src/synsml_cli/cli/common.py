@@ -218,9 +218,5 @@ def new_app(*, no_args_is_help: bool = False) -> typer.Typer:
     """Return the Typer app of one command's module."""
     # rich_markup_mode on every sub-app too, or the help of a group imports rich (75 against 165 ms).
     return typer.Typer(
-        cls=Group,
-        rich_markup_mode=None,
-        add_completion=False,
-        no_args_is_help=no_args_is_help,
-        context_settings=HELP_NAMES,
+        cls=Group, rich_markup_mode=None, add_completion=False, no_args_is_help=no_args_is_help, context_settings=HELP_NAMES
     )

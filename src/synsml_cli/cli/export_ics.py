@@ -32,8 +32,7 @@ def ics(
     ] = None,
     only: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this date or session. Repeatable.")] = None,
     schedule: Annotated[
-        bool | None,
-        typer.Option("--schedule/--no-schedule", help="Include sessions (default, unless --kind or --only)."),
+        bool | None, typer.Option("--schedule/--no-schedule", help="Include sessions (default, unless --kind or --only).")
     ] = None,
     breaks: Annotated[bool, typer.Option("--breaks", help="Include breaks.")] = False,
     internal: Annotated[bool, typer.Option("--internal", help="Include internal dates. Do not publish this file.")] = False,

@@ -16,12 +16,7 @@ WORKSHOP_HEADER = "# Written by `synsml render` from workshop.yaml: edit it ther
 def data_file(records: Iterable[Mapping[str, Any]], header: str) -> str:
     """Return a data file whose header names the source of its records."""
     return header + yaml.dump(
-        list(records),
-        Dumper=_Quoted,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,
-        width=10**9,
+        list(records), Dumper=_Quoted, allow_unicode=True, sort_keys=False, default_flow_style=False, width=10**9
     )
 
 

@@ -29,19 +29,9 @@ GIT_SECONDS = 5
 MAX_ANSWER = 20_000_000
 """Bytes; the largest answer is a committed calendar (`store/looking/calendars.py`)."""
 
-_SETTINGS = (
-    "safe.bareRepository=explicit",
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
-    "protocol.allow=never",
-)
+_SETTINGS = ("safe.bareRepository=explicit", "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "protocol.allow=never")
 """These override the user's global settings; older versions of git ignore settings that they do not know."""
-_ENVIRONMENT = {
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-}
+_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 _FORMAT = lazy_pattern(
     rb"^[ \t]*(objectformat|refstorage|ignorecase|precomposeunicode)[ \t]*=[ \t]*(\w+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )

@@ -29,11 +29,7 @@ def run(context: Context) -> Iterator[Remark]:
         if not person.is_public or unread:
             continue
         if not person.affiliation.strip():
-            yield Remark(
-                at,
-                f"{person.name} is public and has no affiliation",
-                "add 'affiliation: ...' (or 'Independent')",
-            )
+            yield Remark(at, f"{person.name} is public and has no affiliation", "add 'affiliation: ...' (or 'Independent')")
         elif is_no_affiliation(person.affiliation):
             message = f"the affiliation {person.affiliation!r} of {person.name} is a placeholder"
             yield Remark(At(person.file, ("affiliation",)), message, "write the institution, or 'Independent'")

@@ -23,8 +23,7 @@ from synsml_cli.model.timeline.edition import is_within
 
 TITLE_DAYS = 14
 _OPEN = lazy_pattern(
-    rf"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:{TO_COME}|soon|unknown|\?+|\.{{3}}|…)[\s)\]*_.!]*",
-    re.IGNORECASE,
+    rf"[\s(\[*_]*(?:(?:title|talk|panel|keynote)[\s:]*)?(?:{TO_COME}|soon|unknown|\?+|\.{{3}}|…)[\s)\]*_.!]*", re.IGNORECASE
 )
 
 

@@ -23,8 +23,7 @@ def people_edit(
     ctx: typer.Context,
     id: Annotated[str, typer.Argument(help="Person id, or its beginning.")],
     fields: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FIELD=VALUE...", help="affiliation=MIT; url= removes it; role.speaker=..."),
+        list[str] | None, typer.Argument(metavar="FIELD=VALUE...", help="affiliation=MIT; url= removes it; role.speaker=...")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the diff, write nothing.")] = False,
 ) -> None:

@@ -20,13 +20,7 @@ _STYLES = {"confirmed": "green", "tentative": "yellow", "invited": "yellow", "de
 
 
 def tables(
-    project: Project,
-    people: Sequence[Person],
-    *,
-    role: str,
-    status: str,
-    before: dt.datetime | None = None,
-    now: dt.datetime,
+    project: Project, people: Sequence[Person], *, role: str, status: str, before: dt.datetime | None = None, now: dt.datetime
 ) -> "Iterator[_Group | Text]":
     """Yield a table for every role; a person with two roles is in two tables.
 

@@ -23,9 +23,7 @@ app = new_app()
 
 @app.callback(cls=lazy_group(COMMANDS), invoke_without_command=True)
 def schedule(
-    ctx: typer.Context,
-    tz: ZoneOption = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    ctx: typer.Context, tz: ZoneOption = "", as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
 ) -> None:
     """Show the schedule in the venue's time zone and yours.
 

@@ -13,10 +13,7 @@ app = new_app()
 
 
 @app.command("list", cls=Command)
-def sponsors_list(
-    ctx: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
-) -> None:
+def sponsors_list(ctx: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
     """List the sponsors in page order.
 
     Examples:

@@ -74,9 +74,7 @@ def moments_of(when: When, *, kind: DateKind, venue: str) -> Moments | Refusal:
             form = when.form if len(points) > 1 else "fixed"
             return Refusal(f"'{two}' is not after '{one}'", f"write '{When(form, tuple(reversed(points.values())))}'")
     return Moments(
-        begin=_begin(when, instants, kind=kind),
-        end=_end(when, instants, kind=kind, venue=venue),
-        points=tuple(instants),
+        begin=_begin(when, instants, kind=kind), end=_end(when, instants, kind=kind, venue=venue), points=tuple(instants)
     )
 
 

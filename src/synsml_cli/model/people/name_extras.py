@@ -8,7 +8,7 @@ from synsml_cli.model.source.patterns import lazy_pattern
 _TITLE = lazy_pattern(
     r"(?:^|(?<=\s))(?:(?:Prof|Dr|Mr|Mrs|Ms|Ing|Dipl|Assoc|Asst)\.(?:-?[A-Za-z]+\.)*|Professor|Doctor|Prof|Dr)"
     r"(?:\s+(?:h\.\s?c|rer\.\s?nat|rer\.\s?pol|phil|med|habil|techn)\.)*(?=\s)"
-    r"|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|M\.?Sc\.?|B\.?Sc\.?)$",
+    r"|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.|M\.?Sc\.?|B\.?Sc\.?)$"
 )
 _BRACKETS = lazy_pattern(r"[(\[{]\s*([^()\[\]{}]*?)\s*[)\]}]")
 _WORDS = frozenset(

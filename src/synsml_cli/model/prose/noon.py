@@ -10,11 +10,7 @@ from synsml_cli.model.dates.twelve_hours import hour_of_day
 from synsml_cli.model.locales.registry import in_all_languages
 from synsml_cli.model.source.patterns import lazy_pattern
 
-SLIPS = {
-    dt.time(11, 59): "just before noon",
-    dt.time(12, 0): "noon",
-    dt.time(0, 0): "the beginning",
-}
+SLIPS = {dt.time(11, 59): "just before noon", dt.time(12, 0): "noon", dt.time(0, 0): "the beginning"}
 """Times of day that people write by mistake for the end of the day -> what they mean."""
 
 # "10:00 – 12:00 AoE" is a span, and "12:00 noon AoE" is intentional.

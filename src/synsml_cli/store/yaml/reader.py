@@ -191,14 +191,7 @@ class Builder:
         self.refused[feature] = number, more + 1
 
     def refuse(
-        self,
-        code: str,
-        start: int,
-        end: int,
-        message: str,
-        remedy: str,
-        *,
-        related: tuple[tuple[At, str], ...] = (),
+        self, code: str, start: int, end: int, message: str, remedy: str, *, related: tuple[tuple[At, str], ...] = ()
     ) -> None:
         at = At(self.file, start=start, end=end)
         self.result.findings.append(Finding(code, "error", at, message, remedy, related))

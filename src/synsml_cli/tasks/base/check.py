@@ -30,12 +30,7 @@ class Checked(NamedTuple):
 
 
 def check_workshop(
-    root: Path,
-    *,
-    now: datetime,
-    selection: Selection = EVERYTHING,
-    run: Run | None = None,
-    progress: Progress = silent,
+    root: Path, *, now: datetime, selection: Selection = EVERYTHING, run: Run | None = None, progress: Progress = silent
 ) -> Checked:
     """Return all wanted findings; `run` is how templates are tried, for a process with several threads.
 

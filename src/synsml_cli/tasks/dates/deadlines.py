@@ -38,11 +38,7 @@ def sorted_deadlines(workshop: Workshop, *, now: dt.datetime) -> tuple[Deadline,
 
 
 def select_deadlines(
-    dates: Sequence[Deadline],
-    *,
-    upcoming: bool = False,
-    count: int | None = None,
-    within: dt.timedelta | None = None,
+    dates: Sequence[Deadline], *, upcoming: bool = False, count: int | None = None, within: dt.timedelta | None = None
 ) -> tuple[Deadline, ...]:
     """Return the dates that match all filters.
 

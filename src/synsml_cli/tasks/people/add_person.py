@@ -127,10 +127,7 @@ def _check_record(
     node = parse_yaml(person.file, text).root
     places = {(person.file, path): place for path, place in places_of(node).items()} if node else {}
     alone = dataclasses.replace(
-        project,
-        people=(person,),
-        sources={person.file: SourceText(text)},
-        places={**project.places, **places},
+        project, people=(person,), sources={person.file: SourceText(text)}, places={**project.places, **places}
     )
     seen = survey(root, alone)
     context = Context(alone, looked(seen) if looked else seen, now)
