@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pages
 from measure import ENVIRONMENT, PYTHON, REPOSITORY, SYNSML, alternating, cpu, report
 
 TYPER = [PYTHON, "-c", "import typer"]
+READING = [PYTHON, "-c", "import typer, yaml, pendulum"]
+RENDERING = [PYTHON, "-c", "import typer, yaml, pendulum, jinja2, icalendar"]
 LIBRARIES = [PYTHON, "-c", "import typer, rich.table, rich.console, yaml, pendulum"]
 
 
@@ -90,6 +93,14 @@ def main() -> int:
     results.append(report("synsml --help / import typer", help_, typer, 1.2))
     deadlines, libraries = alternating(lambda: cpu([SYNSML, "deadlines"], REPOSITORY), lambda: cpu(LIBRARIES, REPOSITORY))
     results.append(report("synsml deadlines / import its libraries", deadlines, libraries, 1.3))
+    for words, floor, bound in (
+        (["check"], READING, 2.4),
+        (["extend", "submission", "+1d", "--dry-run"], READING, 2.1),
+        ([], RENDERING, 2.2),
+    ):
+        command = [SYNSML, *words]
+        pairs = alternating(partial(cpu, command, REPOSITORY), partial(cpu, floor, REPOSITORY))
+        results.append(report(f"synsml {' '.join(words[:1])} / import its libraries", *pairs, bound))
     with tempfile.TemporaryDirectory() as folder:
         thousand, hundred = many_people(Path(folder, "1000"), 1000), many_people(Path(folder, "100"), 100)
         check = [SYNSML, "check"]

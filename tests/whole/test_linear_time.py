@@ -15,8 +15,8 @@ from linear.texts import ATOMS, ENDINGS, SAMPLES, Text
 NO_READERS = {
     "cli.common.parse_marked",
     "cli.explain._codes",
-    "cli.reader_zone._system_zone",
     "model.pages.blocks._choice",
+    "model.pages.blocks._text",
     "model.prose.invitations._kind",
     "model.schema.records.__init__",
     "store.pictures.source.read_picture",
@@ -37,17 +37,17 @@ HARD: tuple[tuple[str, str, tuple[Text, ...]], ...] = (
     ("page", "model.pages.tokens.scan", (Text("[[workshop.", "\"'"), Text("[[date a=", "\"'"), Text("[[if a ", "a"))),
     (
         "preview",
-        "site.preview.kramdown.convert",
+        "site.preview.kramdown.to_html",
         (Text('"', " a\n\nb"), Text("'", "]]"), Text("<!-- a -->", ""), Text("<hr>", "")),
     ),
     (
         "preview",
-        "site.preview.kramdown.convert",
+        "site.preview.kramdown.to_html",
         (Text('<div markdown="1">\n', ""), Text("`a|", ""), Text("<code>a|", ""), Text("a|", "\n")),
     ),
     (
         "preview",
-        "site.preview.kramdown.convert",
+        "site.preview.kramdown.to_html",
         (Text("<!-- ", "\n"), Text('<a "', "\n"), Text("## A ", "{#b}"), Text("*a*{: .b}", "")),
     ),
     ("preview", "in_a_table", (Text("-", ">"), Text("`` ` ", ""), Text("<a>", ""), Text("<x y='", ">"))),

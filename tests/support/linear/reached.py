@@ -37,18 +37,22 @@ def _patterns(tree: ast.Module) -> set[str]:
 
 
 def _is_re(node: ast.AST) -> bool:
+    if isinstance(node, ast.Name):
+        return node.id == "lazy_pattern"
     return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "re" and node.attr in _USES
 
 
 def _users(tree: ast.Module, names: set[str]) -> set[str]:
     found = set()
+    # Without arguments it only makes a pattern, and reads no text.
+    makers = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not any(ast.iter_child_nodes(node.args))}
 
     def visit(node: ast.AST, function: str) -> None:
         for child in ast.iter_child_nodes(node):
             inside = function
             if isinstance(child, ast.FunctionDef):
                 inside = child.name
-            elif function and (_is_re(child) or (isinstance(child, ast.Name) and child.id in names)):
+            elif function and function not in makers and (_is_re(child) or (isinstance(child, ast.Name) and child.id in names)):
                 found.add(function)
             visit(child, inside)
 

@@ -129,6 +129,7 @@ SAMPLES: tuple[str, ...] = (
         "END:VEVENT\r\nEND:VCALENDAR\r\n"
     ),
     "Etc/GMT+5",
+    "2023-05-24 23:59 PST",
     "Ada (tentative)",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa[[ nothing.at_all | nonsense ]]",
 )
