@@ -621,7 +621,7 @@ def test_a_record_that_cannot_be_written_leaves_no_picture_either(
         really(batch, path, data, name=name, within=within)
 
     monkeypatch.setattr(Batch, "put", put)
-    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n"
+    error = "synsml: the disk is full: people/hypatia.yaml\n  nothing was changed\n  fix: free some space\n"
     assert synsml(*ADD, "phone.jpg") == Result(3, "", error)
     assert bytes_in(root) == before
 
