@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,17 @@ def test_the_drawing_has_every_layer_with_its_folders_and_no_other() -> None:
 def test_the_table_of_the_model_has_every_folder() -> None:
     table = ARCHITECTURE.partition("| folder of `model` |")[2].partition("\n\n")[0]
     assert sorted(re.findall(r"`(\w+)/`", table)) == sorted(drawn()[0]["model"])
+
+
+def test_the_table_of_the_model_has_the_order_of_the_import_contract() -> None:
+    table = ARCHITECTURE.partition("| folder of `model` |")[2].partition("\n\n")[0]
+    rows = [set(re.findall(r"`(\w+)/`", line)) for line in table.splitlines()[2:]]
+    contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(contract["layers"] for contract in contracts if contract.get("containers") == ["synsml_cli.model"])
+    lowest_first = [name for layer in reversed(layers) for name in layer.split(" | ") if name in set.union(*rows)]
+    for row in rows:
+        assert set(lowest_first[: len(row)]) == row
+        del lowest_first[: len(row)]
 
 
 def test_layers_import_along_the_arrows() -> None:
