@@ -105,7 +105,7 @@ def run_on_terminal(
     os.close(theirs)
     try:
         screen = _converse(process, ours, list(steps))
-        return process.wait(PATIENCE), screen.decode()
+        return process.wait(PATIENCE), screen.decode(errors="surrogateescape")
     finally:
         if process.poll() is None:
             process.kill()
@@ -123,7 +123,7 @@ def _converse(process: subprocess.Popen[bytes], ours: int, steps: list[Step]) ->
             seen = at + len(step.shown.encode())
             if step.done:
                 step.done()
-            os.write(ours, step.typed.encode())
+            os.write(ours, step.typed.encode("utf-8", "surrogateescape"))
             last, again = step.sent, time.monotonic() + 5
             if last:
                 process.send_signal(last)

@@ -211,6 +211,24 @@ def test_a_terminal_that_lacks_a_character_gets_an_escape(workshop: Workshop) ->
         assert "\\u" in screen or "\\x" in screen
 
 
+@pytest.mark.parametrize(
+    ("letter", "encoding", "code"), [("é", "ascii", 0), ("é", "utf-8", 0), ("\udce9", "ascii", 2), ("\udce9", "utf-8", 2)]
+)
+def test_typed_utf_8_is_read_in_any_locale_and_other_bytes_are_refused(
+    workshop: Workshop, letter: str, encoding: str, code: int
+) -> None:
+    root = workshop.write()
+    steps = [Step("Given names: ", f"Emmy{letter}\n")]
+    if code == 0:
+        steps += [Step("only name: ", "Noether\n"), Step("Affiliation: ", "\n"), Step("page: ", "\n"), Step("): ", "\n")]
+        steps += [Step("[speaker]: ", "\n"), Step("[invited]: ", "\n")]
+    result, screen = run_on_terminal("people", "add", cwd=root, steps=steps, PYTHONIOENCODING=encoding)
+    assert result == code, screen
+    written = [path.read_text("utf-8").splitlines()[0] for path in (root / "private").glob("*.yaml")]
+    assert written == (["first: Emmyé"] if code == 0 else [])
+    assert ("the typed text is not UTF-8" in screen) == (code == 2)
+
+
 def typed_to_shell(redirections: str, *words: str, cwd: Path) -> Ended:
     """Run a command as a shell with these redirections would, its output buffered as Python does by default."""
     surroundings = {name: value for name, value in environment().items() if name != "PYTHONUNBUFFERED"}

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from synsml_cli.cli.output import say_aside
+from synsml_cli.cli.streams import typed
 from synsml_cli.errors import Refused
 from synsml_cli.model.plain import visible
 
@@ -46,4 +47,4 @@ def agree_or_stop(question: str, *, yes: bool, refused: str, remedy: str) -> Non
 
 def ask_text(question: str, *, default: str = "") -> str:
     """Ask for a text and return the answer; an empty one takes `default`, which is shown in brackets."""
-    return str(typer.prompt(visible(question), default=default, show_default=bool(default), err=True))
+    return typed(str(typer.prompt(visible(question), default=default, show_default=bool(default), err=True)))

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from synsml_cli.errors import Usage
+
 
 def open_streams() -> None:
     """Make the three streams usable."""
@@ -22,10 +24,20 @@ def open_streams() -> None:
     sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    with contextlib.suppress(AttributeError):  # `typed` reads what is not in its encoding
+        sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # a test may have put something else there
             encoding = {} if stream.isatty() else {"encoding": "utf-8"}
             stream.reconfigure(errors="backslashreplace", **encoding)  # type: ignore[union-attr]
+
+
+def typed(text: str) -> str:
+    """Return a typed text whose bytes are UTF-8, whatever standard input takes them for; raises Usage for others."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError as error:
+        raise Usage("the typed text is not UTF-8", remedy="set the encoding of the terminal to UTF-8") from error
 
 
 def drained() -> bool:

@@ -148,14 +148,15 @@ def _limit(allowed: Allowance) -> None:
     import sys
 
     sys.unraisablehook = lambda _: None  # an exception that comes in a destructor is lost, and the next one follows
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGVTALRM, signal.SIGXCPU):
         signal.signal(number, signal.SIG_DFL)
     faulthandler.disable()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # First an exception, which knows the line; who is in the middle of one long operation never gets it and is killed.
     signal.signal(signal.SIGPROF, partial(_stop, allowed.seconds))
     signal.setitimer(signal.ITIMER_PROF, allowed.seconds, _AGAIN)
-    _set(resource.RLIMIT_CPU, int(allowed.seconds) + 1)
+    signal.setitimer(signal.ITIMER_VIRTUAL, allowed.seconds + 2 * _AGAIN)
+    _set(resource.RLIMIT_CPU, int(allowed.seconds) + 1)  # also where it is the system that computes
     try:
         with open("/proc/self/statm", encoding="ascii") as stream:  # noqa: PTH123  pathlib is not needed otherwise
             pages = int(stream.read().split()[0])
@@ -185,6 +186,7 @@ def _carried_out(work: Work[Any], entered: mmap.mmap) -> tuple[Any, Exception | 
         try:
             return work(enter), None
         finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)  # what follows takes little, and must not be interrupted
     except (MemoryError, RecursionError, TooSlow) as error:
         return None, fault_of(error, _entered(entered).removeprefix("templates/"))
@@ -203,6 +205,6 @@ def _fault(told: bytes, status: int, entered: mmap.mmap, allowed: Allowance) -> 
     file = _entered(entered)
     if len(told) > allowed.bytes or not os.WIFSIGNALED(status):
         return too_large(file)
-    if os.WTERMSIG(status) == signal.SIGXCPU:
+    if os.WTERMSIG(status) in (signal.SIGVTALRM, signal.SIGXCPU):
         return too_slow(file, seconds=allowed.seconds)
     return crashed(file)
