@@ -13,9 +13,9 @@ class SynsmlError(Exception):
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message)
         self.message = message
-        """What is wrong, with the offending value; lower case, no full stop."""
+        """The problem, with the offending value; lower case, no full stop."""
         self.remedy = remedy
-        """What to type or do; empty if there is no fix."""
+        """The text to type or the action to take; empty without a fix."""
 
     def __str__(self) -> str:
         return f"{self.message}; {self.remedy}" if self.remedy else self.message

@@ -29,7 +29,7 @@ def test_a_template_reads_no_file_outside_of_the_templates(synsml: Synsml, works
     workshop.write({"workshop.yaml": HOME, "pages/home.md": "[[dates]]\n", "templates/dates.md.j2": template})
     result = synsml("render", "--stdout")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith(f"synsml: templates/dates.md.j2:1: there is no template {name!r}\n")
+    assert result.err.startswith(f"synsml: templates/dates.md.j2:1: unknown template {name!r}\n")
 
 
 @pytest.mark.parametrize("states", ["declined", "invited", "withdrawn", "confirmed declined"])

@@ -104,14 +104,14 @@ def json_schema(kind: ValueKind, notes: Notes) -> Schema:
 
 def _record(kind: Record, notes: Notes) -> Schema:
     fields = {f.name: f.metadata for f in dataclasses.fields(kind.cls) if "kind" in f.metadata}
-    said = notes(kind.cls)
+    descriptions = notes(kind.cls)
     properties = {}
     for name, metadata in fields.items():
         schema = json_schema(metadata["kind"], notes)
         # An empty value means "not given", even for a required list or map.
         if not metadata["required"] or isinstance(metadata["kind"], ListOf | MapOf):
             schema = _or_nothing(schema)
-        note = {"description": said[name]} if name in said else {}
+        note = {"description": descriptions[name]} if name in descriptions else {}
         properties[name] = note | schema | note  # first in order, and overriding the record's own description
     return {
         "description": (kind.cls.__doc__ or "").partition("\n")[0],

@@ -1,4 +1,4 @@
-"""What exists on disk at the paths a project names (pictures, data files, old calendar)."""
+"""The survey of the disk at the paths that a project names (pictures, data files, old calendar)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # imported for types only: an export needs no pictures
 
 
 class Seen(NamedTuple):
-    """What exists at a path below the site folder."""
+    """The result of looking at a path below the site folder."""
 
     folder: bool
     """Whether the parent folder exists."""
@@ -70,7 +70,7 @@ class PlacedPicture(NamedTuple):
 
 @dataclass(frozen=True)
 class Survey:
-    """What exists on disk; empty if nothing was inspected."""
+    """The files found on disk; empty if nothing was inspected."""
 
     pictures: Mapping[str, Seen] = field(default_factory=dict)
     """Path relative to the site folder -> what exists there."""

@@ -25,7 +25,7 @@ DEFAULT_REVISION = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 class CalendarEvent(NamedTuple):
-    """What subscribers see of a date, of one of its alternatives, or of a session."""
+    """The event that subscribers see for a date, one of its alternatives, or a session."""
 
     uid: str
     """Built from the data's own keys, so that it never changes (section 3.8.4.7)."""

@@ -121,10 +121,10 @@ def _text_of(node: Node) -> str | None:
 
 
 def _from_text(item: Node, sections: tuple[str, ...]) -> Foreign:
-    said = plain_text(item.text or "")
-    match = _NAMED.fullmatch(said.text)
-    texts = [("name", match[1]), ("affiliation", match[2])] if match else [("name", said.text)]
-    return Foreign((*texts, *([("url", said.url)] if said.url else ())), item.start, sections)
+    plain = plain_text(item.text or "")
+    match = _NAMED.fullmatch(plain.text)
+    texts = [("name", match[1]), ("affiliation", match[2])] if match else [("name", plain.text)]
+    return Foreign((*texts, *([("url", plain.url)] if plain.url else ())), item.start, sections)
 
 
 _COMMENT = lazy_pattern(r"[ \t]*#[#\s]*")

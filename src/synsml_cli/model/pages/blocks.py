@@ -21,7 +21,7 @@ class Argument(NamedTuple):
 
     pattern: re.Pattern[str]
     wanted: str
-    """What it has to be, for the remedy and the documentation."""
+    """The allowed values, for the fix and the documentation."""
 
 
 def _choice(*words: str) -> Argument:

@@ -80,8 +80,8 @@ def liquid_faults(text: str, start: int = 0) -> Iterator[LiquidFault]:
             opened.append(tag)
         elif tag.name in _INNER:
             if not opened or opened[-1].name not in (*_INNER[tag.name], "comment"):
-                said = f"{tag.name!r} is outside of {' or '.join(map(repr, _INNER[tag.name]))}"
-                yield LiquidFault(tag.start, tag.end, said, "remove it, or put the block around it")
+                message = f"{tag.name!r} is outside of {' or '.join(map(repr, _INNER[tag.name]))}"
+                yield LiquidFault(tag.start, tag.end, message, "remove it, or put the block around it")
         elif tag.name.startswith("end"):
             yield from _close(tag, text[tag.start : tag.end], opened, seen)
         seen.add(tag.name if isinstance(tag, Tag) else "")

@@ -30,7 +30,7 @@ _QUOTED = lazy_pattern(r"""(?:"([^"\n]*)"|'([^'\n]*)')(?=[ \t]|\]\]|$)""")
 _VALUE_END = lazy_pattern(r"""[\s"'\]]""")
 _WORD_END = lazy_pattern(r"""[\s"'=\]]""")
 _ENDED = lazy_pattern(r"[ \t]|\]\]|$")
-"""What must follow an argument."""
+"""Matches the text that must follow an argument."""
 _UNREADABLE = lazy_pattern(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 

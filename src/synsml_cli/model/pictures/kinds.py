@@ -15,7 +15,7 @@ class PictureKind(NamedTuple):
     name: str
     """Usual name: "JPEG"."""
     remedy: str = ""
-    """What to do with a file of this kind; empty if it can be read."""
+    """The fix for a file of this kind; empty if it can be read."""
     shown: bool = False
     """Whether all browsers show it in a page."""
 

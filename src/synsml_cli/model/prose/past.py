@@ -53,8 +53,8 @@ def speaks_of_the_past(sentence: str, locale: str = "en") -> bool:
 
 
 def _is_past_in(locale: str, text: str) -> bool:
-    own = language(locale).prose.past
-    return bool(own) and not set(own.split()).isdisjoint(_LETTERS.findall(text.casefold()))
+    past_words = language(locale).prose.past
+    return bool(past_words) and not set(past_words.split()).isdisjoint(_LETTERS.findall(text.casefold()))
 
 
 # "inspired", but not "is inspired", and no adjectives.

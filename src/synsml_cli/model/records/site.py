@@ -39,7 +39,7 @@ def read_date_format(text: str) -> str | Refusal:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Site:
-    """Where and how pages are written."""
+    """The settings of the site: its folder, generator, language and formats."""
 
     folder: str = entry(FolderPath(), default="site")
     """The folder that `render` writes to; it may lie outside the workshop's folder."""
@@ -63,7 +63,7 @@ class Site:
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Private:
-    """Where the records of unconfirmed people are kept."""
+    """The settings of the folder for records of unconfirmed people."""
 
     folder: str = entry(FolderPath(), default="private")
     """It may lie outside the workshop's folder."""

@@ -36,7 +36,7 @@ class PictureFix(NamedTuple):
     """The single correct change of a picture; `tasks/pictures/fix_pictures.py` makes it."""
 
     at: At
-    """Where the picture is named."""
+    """The place that names the picture."""
     path: str
     """Path below the site folder."""
     what: Literal["hide", "publish", "strip"]
@@ -50,11 +50,11 @@ class Remark(NamedTuple):
     message: str
     """Fact and offending value: lower case, no full stop."""
     remedy: str = ""
-    """What to write instead."""
+    """The fix: a text to write, or a command to type."""
     related: tuple[tuple[At, str], ...] = ()
     """Further places, each with a short text."""
     fix: Edit | PictureFix | None = None
-    """What `check --fix` does; only if there is a single correct fix."""
+    """The change that `check --fix` makes; only if there is a single correct fix."""
 
 
 class Finding(NamedTuple):

@@ -18,19 +18,19 @@ class Forward:
 
     def find(self, what: str, start: int) -> int:
         """Return the offset of the next `what` at or after `start`, or -1."""
-        known = self._known(what, start)
-        if known is None:
+        cached = self._known(what, start)
+        if cached is None:
             begin = self.text.find(what, start)
-            known = self._found[what] = start, begin, begin + len(what)
-        return known[1]
+            cached = self._found[what] = start, begin, begin + len(what)
+        return cached[1]
 
     def search(self, pattern: re.Pattern[str], start: int) -> tuple[int, int]:
         """Return start and end of the next match at or after `start`, or (-1, -1)."""
-        known = self._known(pattern, start)
-        if known is None:
+        cached = self._known(pattern, start)
+        if cached is None:
             match = pattern.search(self.text, start)
-            known = self._found[pattern] = (start, *match.span()) if match else (start, -1, -1)
-        return known[1:]
+            cached = self._found[pattern] = (start, *match.span()) if match else (start, -1, -1)
+        return cached[1:]
 
     def _known(self, what: str | re.Pattern[str], start: int) -> tuple[int, int, int] | None:
         asked, begin, end = self._found.get(what, (start + 1, 0, 0))

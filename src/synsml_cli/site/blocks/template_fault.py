@@ -28,7 +28,7 @@ class TemplateFault(Refused):
         self.line = line
         """Line from 1; 0 if it is unknown."""
         self.said = said
-        """What is wrong, without the place."""
+        """The problem, without the place."""
 
     def __reduce__(self) -> tuple[type["TemplateFault"], tuple[str, int, str, str]]:
         """Return how to recreate it in another process."""
@@ -82,10 +82,10 @@ def fault_of(error: Exception, template: str) -> TemplateFault:
         return TemplateFault(*place, "is nested too deeply", remedy)
     if isinstance(error, _Unfit):
         return TemplateFault(*place, str(error), error.remedy)
-    said = re.sub(r"'synsml_cli[\w.]* object'", "what it works with", str(error))
+    problem = re.sub(r"'synsml_cli[\w.]* object'", "a value of the page", str(error))
     if isinstance(error, TemplateNotFound):
-        said = f"there is no template {error.name!r}"
-    return TemplateFault(*place, said or type(error).__name__)
+        problem = f"unknown template {error.name!r}"
+    return TemplateFault(*place, problem or type(error).__name__)
 
 
 def too_large(file: str, line: int = 0) -> TemplateFault:

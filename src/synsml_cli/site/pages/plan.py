@@ -29,7 +29,7 @@ class Output:
     """Path relative to the site folder."""
     text: str
     origin: str
-    """Where edits belong."""
+    """The file or folder in which edits belong."""
     filled: tuple[Filled, ...] | None = None
     """The marked blocks on a page of the user; None for a file of ours."""
     read: str = ""

@@ -146,9 +146,9 @@ def _data_files(folder: Path, root: Path, jekyll: JekyllConfig | None) -> frozen
     configured = config_of(folder) is not None
     if configured and not jekyll:
         return None  # the data folder is unknown
-    own = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
+    is_own_config = jekyll and real_path((root / jekyll.file).parent) == real_path(folder)
     # Jekyll also treats an absolute path, or one with `..`, as relative to the site.
-    inner = os.path.normpath(f"/{jekyll.data_dir}").lstrip("/") if jekyll and own else DATA
+    inner = os.path.normpath(f"/{jekyll.data_dir}").lstrip("/") if jekyll and is_own_config else DATA
     data = folder / inner
     if not os.path.isdir(data):  # noqa: PTH112  `Path` raises an error where a name is too long
         return frozenset() if configured else None

@@ -21,7 +21,7 @@ _INSTANT = lazy_pattern(r"# rendered for (\S+)")
 
 @dataclass
 class Manifest:
-    """What was written (file -> hashes, marked block -> hashes) and the instant it was rendered for."""
+    """The rendered files and marked blocks with their hashes, and the instant of the rendering."""
 
     files: dict[str, set[str]] = field(default_factory=dict)
     blocks: dict[str, set[str]] = field(default_factory=dict)

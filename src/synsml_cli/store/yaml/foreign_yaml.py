@@ -25,7 +25,7 @@ class ForeignYaml(NamedTuple):
     faults: tuple[Finding, ...]
     """Why there is no root."""
     remarks: tuple[Finding, ...]
-    """What is ambiguous, or was skipped."""
+    """Findings about ambiguous and skipped parts."""
     bases: frozenset[int] = frozenset()
     """Offsets of the first keys of maps that are merged into others."""
 
