@@ -165,9 +165,9 @@ def test_a_home_page_shows_its_own_title_as_its_heading() -> None:
 
 
 def test_the_bar_shows_the_number_of_findings_the_first_one_and_all() -> None:
-    notes = tuple(BarNote("error", f"fault {number}", f"a.md:{number}:1", "G301", "mend it") for number in range(1, 61))
+    notes = tuple(BarNote("error", f"fault {number}", f"a.md:{number}:1", "G301", "correct it") for number in range(1, 61))
     document = message_document("T", "text", (), Bar("60 errors", notes, "It stays."), version="1")
-    first = '<code>a.md:1:1</code> <span class="synsml-error">error[G301]</span> fault 1 <i>fix: mend it</i>'
+    first = '<code>a.md:1:1</code> <span class="synsml-error">error[G301]</span> fault 1 <i>fix: correct it</i>'
     assert (
         f'<summary><b>60 errors</b> <span class="synsml-first">{first}</span></summary>\n<ol>\n<li>{first}</li>\n' in document
     )
