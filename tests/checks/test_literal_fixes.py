@@ -1,6 +1,6 @@
 """Every literal fix that a check proposes, when typed, makes its finding go away.
 
-A remedy is written in one of these forms (support/remedies.py reads them, support/typing_fixes.py types them). Alternatives
+A remedy is written in one of these forms (support/fixes/remedies.py reads them, support/fixes/hand.py types them). Alternatives
 follow after "or" or ";", a note is in parentheses or after "if", and what only a person can decide has no literal:
 
 - write 'X'                              X replaces what the finding marks
@@ -23,9 +23,9 @@ from pathlib import Path
 import pytest
 
 from check_cases import Case, cases_of
-from fix_trials import Trial, assert_fixed
+from fixes.remedies import alternatives
+from fixes.trials import Trial, assert_fixed
 from helpers import NOW, Synsml
-from remedies import alternatives
 from synsml_cli.checks.registry import CHECKS, Check
 
 BAD = [(check, case) for check in CHECKS for case in cases_of(check.name) if case.kind == "bad"]

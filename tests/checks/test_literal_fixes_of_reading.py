@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from fix_trials import Trial, assert_fixed
+from fixes.remedies import alternatives
+from fixes.trials import Trial, assert_fixed
 from helpers import MINIMAL, NOW, TESTS, Synsml
-from remedies import alternatives
 
 BROKEN = TESTS / "broken"
 CASES = sorted(

@@ -142,5 +142,5 @@ def test_no_page_is_made_of_a_file_in_the_private_folder(workshop: Workshop, syn
     (root / "pages/link.md").symlink_to("../private/notes.md")
     (root / "pages/to").symlink_to("../private")
     result = synsml("render")
-    assert (result.code, f"error[R112] source: {source!r} is in the folder" in result.out + result.err) == (1, True)
+    assert (result.code, f"error[R112] source: {source!r} is in the private folder" in result.out + result.err) == (1, True)
     assert not (root / "site/index.md").exists()

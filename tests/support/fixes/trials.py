@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import pytest
 
+from fixes.hand import Hand
+from fixes.remedies import Step
 from helpers import Synsml
-from remedies import Step
 from synsml_cli.model.selection import Selection
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.report import Located
 from synsml_cli.tasks.base.check import check_workshop
-from typing_fixes import Hand
 
 
 class Trial(NamedTuple):

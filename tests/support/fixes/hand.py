@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from remedies import Step, is_pair
+from fixes.remedies import Step, is_pair
 from synsml_cli.model.source.findings import Finding
 from synsml_cli.model.source.positions import KeyPath, Place
 from synsml_cli.store.reading.load import load
