@@ -287,7 +287,7 @@ def test_an_old_picture_that_others_show_too_is_said_to_be_theirs(synsml: Synsml
 
 _ANOTHER = "give another --folder"
 _LOOK = "  fix: look whose it is and remove it"
-_CASE = f"in upper and lower case alone\n  fix: rename it, or {_ANOTHER}: not every disk tells the two apart"
+_CASE = f"in upper and lower case only\n  fix: rename it, or {_ANOTHER}: not every disk tells the two apart"
 
 
 def taken(root: Path, files: dict[str, bytes], **people: str) -> dict[str, bytes]:

@@ -178,9 +178,9 @@ def test_what_can_mean_several_sponsors_is_not_guessed_at(synsml: Synsml, root: 
 def test_a_name_that_gives_no_file_name_asks_for_an_id(synsml: Synsml, root: Path) -> None:
     (root / "workshop.yaml").write_text(MINIMAL + 'sponsors:\n  - name: "!!!"\n')
     remedy = "  fix: give --id with lower-case letters, digits and hyphens\n"
-    error = f"synsml: no name of a file can be made of '!!!'\n{remedy}"
+    error = f"synsml: cannot derive a file name from '!!!'\n{remedy}"
     assert synsml("sponsors", "logo", "!!!", "logo.png") == Result(2, "", error)
-    error = f"synsml: '../up' is not the name of a file\n{remedy}"
+    error = f"synsml: '../up' is not a file name\n{remedy}"
     assert synsml("sponsors", "logo", "!!!", "logo.png", "--id", "../up") == Result(2, "", error)
     assert synsml("sponsors", "logo", "!!!", "logo.png", "--id", "bang").code == 0
     assert (root / IMG / "bang.png").is_file()

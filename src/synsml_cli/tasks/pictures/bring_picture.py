@@ -1,4 +1,4 @@
-"""Bring a picture into the site: the file first, then the record, so that none points at a picture that is not there."""
+"""Write a picture into the site: first the file, then the record, so that no record points to a missing file."""
 
 import dataclasses
 from collections.abc import Sequence
@@ -23,28 +23,28 @@ from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 
 class Brought(NamedTuple):
-    """What was done, or would be."""
+    """The result, also of a planned change."""
 
     spot: Spot
     picture: PreparedPicture
     diff: str
-    """Of the record; empty if it names the picture already."""
+    """Diff of the record; empty if it already names the picture."""
     findings: tuple[Finding, ...]
-    """What the checks say of the record that they did not say before."""
+    """New findings on the record."""
     before: str
-    """The picture that was named before, below the site folder; may be empty."""
+    """The former picture, relative to the site folder; or empty."""
     left: str
-    """A picture of before that stays where it is, as messages name it; empty if there is none."""
+    """A former picture that is kept, as in messages; or empty."""
     left_to: tuple[str, ...]
-    """Who else shows that one."""
+    """Others who use that picture."""
     ignored: bool
-    """Whether git passes the picture over."""
+    """Whether git ignores the picture."""
     project: Project
-    """As it is now."""
+    """After the change."""
 
     @property
     def changed(self) -> bool:
-        """Whether anything was to do."""
+        """Whether anything changed."""
         return bool(self.diff) or self.spot.state != "same" or self.spot.leaves is not None
 
 
@@ -91,7 +91,7 @@ def bring(
 
 
 def with_picture(seen: Survey, spot: Spot, picture: PreparedPicture, *, hidden: bool = False) -> Survey:
-    """Return what will have been looked at on disk when the picture is there: in the private folder if `hidden`."""
+    """Return the survey as if the picture were written, in the private folder if `hidden`."""
     file = PictureFile(len(picture.data), is_picture=True, pixels=picture.pixels)
     there = {spot.path: Seen(folder=True, exact=True, file=file)}
     if not hidden:

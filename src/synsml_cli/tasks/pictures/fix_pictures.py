@@ -1,4 +1,4 @@
-"""Fix pictures: move a photo to where its person's state says that it belongs, take the place out of what it says."""
+"""Fix pictures: move photos to the folder that fits the person's state, and remove location data."""
 
 import io
 from collections.abc import Iterable
@@ -19,17 +19,17 @@ from synsml_cli.store.writing.draft_pictures import DraftPictures
 
 
 class FixedPictures(NamedTuple):
-    """What is to be done with pictures."""
+    """Planned fixes of pictures."""
 
     planned: DraftPictures
     private: bool
-    """Whether the private folder gets one."""
+    """Whether a picture moves to the private folder."""
     lines: tuple[str, ...]
-    """What is done, one line a picture."""
+    """Report, one line per picture."""
 
 
 def fixed_pictures(root: Path, project: Project, fixes: Iterable[PictureFix]) -> FixedPictures:
-    """Plan all fixes of pictures; raises Refused where another picture is in the way."""
+    """Plan all fixes of pictures; raises Refused if another picture is in the way."""
     workshop = project.known
     planned = DraftPictures(root, partial(folder_of, root, workshop))
     lines = []
@@ -45,7 +45,7 @@ def fixed_pictures(root: Path, project: Project, fixes: Iterable[PictureFix]) ->
 
 
 def _strip(root: Path, project: Project, path: str, planned: DraftPictures) -> str:
-    """Plan the picture without its notes, and return what is done; raises Refused where it cannot be rewritten."""
+    """Plan to remove the metadata of a picture, and return the report; raises Refused if it cannot be rewritten."""
     site, name = site_folder(root, project.known), project.known.site.name_of(path)
     old = read_bytes(site / path, name=name, within=site, limit=MAX_PICTURE_BYTES)
     kind = kind_of(old)

@@ -1,4 +1,4 @@
-"""Sponsors: look one up by name, and give one a logo."""
+"""Find sponsors by name, and set their logos."""
 
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 
 class WithLogo(NamedTuple):
-    """What was done to a sponsor."""
+    """The result of setting a logo."""
 
     sponsor: Sponsor
     brought: Brought
@@ -53,15 +53,15 @@ def set_logo(
     now: datetime,
     dry_run: bool = False,
 ) -> WithLogo:
-    """Give a sponsor a logo, in a file that is called `id`, or as the sponsor.
+    """Write the logo of a sponsor, to a file named `id` (default: from the name of the sponsor).
 
-    Raises Refused where that would replace another logo of theirs, unless `replace`.
+    Raises Refused if it would replace another logo of the sponsor, unless `replace`.
     """
     with opened(root, dry_run=dry_run) as draft:
         sponsor = find_sponsor(draft.before.known, name)
         stem = id or propose_id(sponsor.name)
         if not PERSON_ID.fullmatch(stem):
-            said = f"{stem!r} is not the name of a file" if stem else f"no name of a file can be made of {sponsor.name!r}"
+            said = f"{stem!r} is not a file name" if stem else f"cannot derive a file name from {sponsor.name!r}"
             raise Usage(said, remedy="give --id with lower-case letters, digits and hyphens")
         path = ("sponsors", sponsor.number)
         owner = Owner(At(FILE, (*path, "logo")), "logo", stem, sponsor.logo)

@@ -1,7 +1,7 @@
-"""Move a photo with its person: in the private folder until they are public, in the site folder from then on.
+"""Move photos with their people: private folder until they are public, site folder afterwards.
 
-It has the same path below both folders, so that `photo:` in the record is right before and after, and a command that is
-killed in between leaves nothing that names a picture which is not there.
+The path below both folders is the same, so `photo:` in the record is correct before and after, even if a command is
+interrupted.
 """
 
 import dataclasses
@@ -20,9 +20,9 @@ from synsml_cli.store.writing.draft import Draft
 
 
 def publish_photo(draft: Draft, file: str) -> bool:
-    """Plan the move of the photo that a record names from the private folder to the site; return whether there is one.
+    """Plan the move of a photo from the private folder to the site; return whether there is one.
 
-    Nothing is done where the site is not checked out.
+    Does nothing if the site is not checked out.
     """
     workshop = draft.before.known
     path = str(draft.value(file, ("photo",)) or "")
@@ -35,13 +35,13 @@ def publish_photo(draft: Draft, file: str) -> bool:
 
 
 def public_photo(root: Path, project: Project, person: Person) -> str:
-    """Return the path of a person's photo below the site folder; empty where it is not there, or not theirs alone."""
+    """Return the path of a photo below the site folder; empty if it is missing or shared."""
     name = project.known.site.name_of(person.photo)
     return person.photo if name in own_photos(root, project, person) else ""
 
 
 def own_photos(root: Path, project: Project, person: Person) -> dict[str, Path]:
-    """Return the files in the site and the private folder that are a person's photo, and theirs alone, by their names."""
+    """Return name -> file of the photos that only this person uses, in site and private folder."""
     path, workshop = person.photo, project.known
     shared = any(item.path.casefold() == path.casefold() and item.at.file != person.file for item in pictures(project))
     if not path or shared or is_placeholder(path, name=person.name):
@@ -61,9 +61,9 @@ def hide_photo(draft: Draft, person: Person) -> bool:
 
 
 def photo_comes_back(draft: Draft, before: Person, after: Person) -> bool:
-    """Return whether a person's photo is again where it was, once their state is what it was before a draft.
+    """Return whether undoing a change of state also restores the place of the photo.
 
-    States move a photo only if the person becomes public, or stops to be; and none restores a second copy.
+    A state moves a photo only if the person becomes public or stops being public; a deleted copy is not restored.
     """
     site, pictures = draft.before.known.site.name_of(before.photo), draft.pictures
     private = draft.before.known.private.name_of(before.photo)
@@ -73,7 +73,7 @@ def photo_comes_back(draft: Draft, before: Person, after: Person) -> bool:
 
 
 def survey_after(draft: Draft, after: Project) -> Survey:
-    """Return what will have been looked at on disk when the pictures of a draft have moved."""
+    """Return the survey as if the pictures of a draft had moved."""
     seen = survey(draft.root, after)
     site, private = dict(seen.pictures), dict(seen.private_pictures)
     for path in {item.path for item in pictures(after)}:
@@ -84,6 +84,6 @@ def survey_after(draft: Draft, after: Project) -> Survey:
 
 
 def _is_own_file(folder: Path, path: str) -> bool:
-    """Whether a regular file lies at a path in a folder, and no link leads there."""
+    """Return whether a path in a folder is a regular file and not behind a link."""
     file = folder / path
     return file.is_file() and not file.is_symlink() and real_path(file) == real_path(folder) / path

@@ -1,4 +1,4 @@
-"""Where a picture goes: beside those of the others, and never over one that is not the same person's or sponsor's."""
+"""Choose the path of a picture: the folder of most others, and never over a picture of somebody else."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -21,47 +21,46 @@ from synsml_cli.store.reading.pages import Origins
 from synsml_cli.tasks.pictures.prepare_picture import PreparedPicture
 
 FOLDER = "assets/img"
-"""Where pictures are kept if there is none yet: below the site folder."""
+"""Default folder of pictures, below the site folder."""
 
 
 class Owner(NamedTuple):
-    """Whose picture it is."""
+    """The record that a picture belongs to."""
 
     at: At
-    """Where the record names it, or will."""
+    """Place of the picture in the record."""
     kind: Literal["photo", "logo"]
     stem: str
-    """The name of the file, without its suffix."""
+    """File name without suffix."""
     path: str
-    """The picture that is named now, below the site folder; may be empty."""
+    """Present picture, relative to the site folder; or empty."""
     hidden: bool = False
-    """Whether it is the photo of somebody who is not public: then it goes to the private folder."""
+    """Whether it is the photo of an unpublished person, which goes to the private folder."""
 
 
 class Spot(NamedTuple):
-    """A place for a picture."""
+    """The path of a picture."""
 
     path: str
-    """Below the site folder, as records write it."""
+    """Relative to the site folder, as in records."""
     name: str
-    """As messages write it: from the workshop's root."""
+    """Relative to the workshop folder, as in messages."""
     state: Literal["new", "same", "replaces"]
-    """Nothing is there; it is there already; another picture of the same owner is there."""
+    """The path is free; holds the same picture; holds another picture of the same owner."""
     old: bytes | None
-    """What is there."""
+    """Present content."""
     in_git: bool = False
-    """Whether git tracks what is replaced."""
+    """Whether git tracks the replaced picture."""
     leaves: tuple[str, bytes] | None = None
-    """The photo of somebody who is not public that has to go from the site folder: its name in messages, and its bytes."""
+    """Photo of an unpublished person that must leave the site folder: (name in messages, content), or None."""
     lost: str = ""
-    """Another picture that will not be there any more, as messages write it; empty if there is none."""
+    """Another picture that is lost, as in messages; or empty."""
 
 
 def choose_place(root: Path, project: Project, picture: PreparedPicture, owner: Owner, *, folder: str = "") -> Spot:
-    """Return where a picture goes: into `folder`, or where most others are.
+    """Return the path of a picture: in `folder`, or where most others are.
 
-    Raises Usage for a folder that is not possible, Refused where the place is taken by something else, CannotRun where the
-    site folder is not there.
+    Raises Usage for an invalid folder, Refused if the path is in use, CannotRun if there is no site folder.
     """
     site = site_folder(root, project.known) if owner.hidden else check_site_folder(root, project.known)
     inner = _given(root, project, folder) if folder else _usual(root, project, owner)
@@ -69,7 +68,7 @@ def choose_place(root: Path, project: Project, picture: PreparedPicture, owner: 
     name = project.known.site.name_of(path)
     another = "give another --folder" if owner.kind == "photo" else "give another --id"
     if spelling := other_spelling(site, path):
-        said = f"{project.known.site.name_of(spelling)} differs from {name} in upper and lower case alone"
+        said = f"{project.known.site.name_of(spelling)} differs from {name} in upper and lower case only"
         raise Refused(said, remedy=f"rename it, or {another}: not every disk tells the two apart")
     _refuse_link(site / path, name, another)
     if user := _user(project, site, path, owner):
@@ -77,7 +76,7 @@ def choose_place(root: Path, project: Project, picture: PreparedPicture, owner: 
     spot = _spot(site, path, name, picture, owner, another)
     if not owner.hidden:
         return spot
-    # The place in the site has to be free too: there the picture goes when the person confirms.
+    # The path in the site must be free too: the picture moves there when the person confirms.
     return _spot(private_folder(root, project.known), path, project.known.private.name_of(path), picture, owner, another)
 
 
@@ -114,7 +113,7 @@ def _given(root: Path, project: Project, folder: str) -> str:
 
 
 def _usual(root: Path, project: Project, owner: Owner) -> str:
-    """Return the folder that most others use: those of the same kind, or the picture that is replaced, or all others."""
+    """Return the folder of most pictures of the same kind, of the present picture, or of most pictures."""
     others = [item for item in pictures(project) if item.at != owner.at and not is_placeholder(item.path, name=item.whose)]
     ways: tuple[Iterable[str], ...] = (
         (item.path for item in others if item.kind == owner.kind),
@@ -130,19 +129,19 @@ def _usual(root: Path, project: Project, owner: Owner) -> str:
 
 
 def _is_public(root: Path, project: Project, folder: str) -> bool:
-    """Whether what lies in a folder of the site is published, and is nothing that the workshop is read from."""
+    """Return whether files in a folder of the site are published and are not sources of the workshop."""
     hidden = any(part.startswith((".", "_")) for part in folder.split("/"))
     return not hidden and root / project.known.site.folder / folder / "picture" not in Origins(root, project.known)
 
 
 def _user(project: Project, site: Path, path: str, owner: Owner) -> str:
-    """Return who else shows the picture at a path: "the photo of Ada Lovelace"; empty if nobody does."""
+    """Return who else uses the picture at a path, such as "the photo of Ada Lovelace"; or empty."""
     real = real_path(site / path)
     for item in pictures(project):
         same = same_spelling(item.path) == same_spelling(path) or real_path(site / item.path) == real
         if item.at != owner.at and same:
             return f"the {item.kind} of {item.whose}"
-    # What could not be read may name it too.
+    # Files with errors may use it too.
     broken = sorted({finding.at.file for finding in project.findings} - {owner.at.file})
     naming = (file for file in broken if file in project.sources and path in project.sources[file].text)
     return next((f"named in {file}, which has errors" for file in naming), "")

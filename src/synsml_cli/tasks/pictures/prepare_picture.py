@@ -1,4 +1,4 @@
-"""Make a picture ready for the site, whatever somebody sent: a photo or a logo, read from anywhere, changed nowhere."""
+"""Prepare a photo or logo for the site: read any file, and return a converted copy."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,28 +10,28 @@ from synsml_cli.store.pictures.convert import TARGETS, convert_picture
 from synsml_cli.store.pictures.source import read_picture
 
 _MAX_SVG = 1_000_000
-"""Bytes; a larger one holds a photo, or the whole poster."""
+"""Bytes; a larger SVG contains a photo or a whole poster."""
 
 
 @dataclass(frozen=True)
 class PreparedPicture:
-    """A picture as it will be written."""
+    """A converted picture."""
 
     data: bytes
     suffix: str
-    """Of its file's name, without the dot."""
+    """File suffix without the dot."""
     pixels: tuple[int, int] | None
-    """Width and height; None for SVG, which has none."""
+    """Width and height; None for SVG."""
     source: str
-    """The original, as messages name it."""
+    """Name of the original, as in messages."""
     source_bytes: int
     source_pixels: tuple[int, int] | None
     notes: tuple[str, ...]
-    """What was changed that somebody may want to know."""
+    """Changes to report."""
 
 
 def prepare_picture(path: Path, *, name: str, format: str = "", square: bool = False, logo: bool = False) -> PreparedPicture:
-    """Return a picture upright, at most 800 pixels high and wide, in sRGB, without EXIF or other notes.
+    """Return a picture that is upright, at most 800 by 800 pixels, in sRGB, without EXIF or other metadata.
 
     `format` is jpeg, webp or png; without one photos become JPEG, which everything shows, and logos PNG, which keeps
     edges and what is transparent, unless they are JPEG already. The SVG of a logo stays as it is.
