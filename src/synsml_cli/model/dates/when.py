@@ -14,7 +14,7 @@ class Point(NamedTuple):
     time: dt.time | None = None
     """Minutes precision; None where only the day is given."""
     zone: str = ""
-    """Canonical zone (`model/zones.py`); empty where there is no time."""
+    """Canonical zone (`zones`); empty where there is no time."""
 
     def __str__(self) -> str:
         return f"{self.day} {self.time:%H:%M} {self.zone}" if self.time else f"{self.day}"
