@@ -28,7 +28,7 @@ class CannotRun(SynsmlError):
 def of_disk(error: OSError) -> CannotRun:
     """Return the exception that tells the user what the operating system refused, and for which file."""
     where = f": {error.filename}" if error.filename else ""
-    return CannotRun(f"{error.strerror or type(error).__name__}{where}", remedy="look at the disk and its permissions")
+    return CannotRun(f"{error.strerror or type(error).__name__}{where}", remedy="check the disk and its permissions")
 
 
 class Usage(SynsmlError):

@@ -420,7 +420,7 @@ def test_what_the_disk_refuses_is_no_internal_error(root: Path, monkeypatch: pyt
         monkeypatch.setattr("synsml_cli.tasks.site.preview.check_workshop", refused)
         shown = after(server, lambda: (root / "pages/home.md").write_text("new\n"))
     assert words(shown) == words(before)
-    assert "Permission denied: site/about.md <i>fix: look at the disk and its permissions</i>" in shown
+    assert "Permission denied: site/about.md <i>fix: check the disk and its permissions</i>" in shown
     assert "internal error" not in shown
 
 
@@ -518,7 +518,7 @@ def test_a_port_in_use_is_said(root: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         ended = run_process("preview", "--no-open", "--port", str(port), cwd=root)
-    remedy = "give another one, or leave --port out for a free one"
+    remedy = "use another port, or omit --port for a free one"
     assert (ended.code, ended.out, ended.err.decode()) == (3, b"", f"synsml: port {port} is in use\n  fix: {remedy}\n")
 
 

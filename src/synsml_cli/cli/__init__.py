@@ -1,6 +1,6 @@
-"""The command line: the only package that reads the clock, the environment and the working directory, and that prints.
+"""The command line: the only package that prints, and reads clock, environment and working directory.
 
-This file is the entry point and the one place where exceptions become words; a command is a module of its own.
+This file is the entry point, and turns exceptions into messages. Each command is a module.
 """
 
 import contextlib
@@ -12,26 +12,26 @@ from synsml_cli.errors import CannotRun, SynsmlError, of_disk
 
 
 def main() -> None:
-    """Run `synsml` with the arguments of the process and end it with the right exit code."""
+    """Run `synsml` with the arguments of the process, and exit with its exit code."""
     try:
         from synsml_cli.cli.streams import in_utf8_mode
 
         in_utf8_mode(sys.orig_argv)
         code = run(sys.argv[1:])
-    except KeyboardInterrupt:  # while modules are imported, or while the last of the answer is printed
+    except KeyboardInterrupt:  # during imports, or while the rest of the output is printed
         code = 130
     sys.exit(code)
 
 
 def _click_exception() -> Any:
-    """Return Click's base exception; Typer brings its own copy of Click since 0.26, so that it has no one address."""
+    """Return Click's base exception; since 0.26 Typer has its own copy of Click, so its module varies."""
     import typer
 
     return next(cls for cls in typer.BadParameter.__mro__ if cls.__name__ == "ClickException")
 
 
 def run(arguments: list[str]) -> int:
-    """Run `synsml` and return its exit code; every expected fault has been said on standard error."""
+    """Run `synsml` and return its exit code; prints expected errors to standard error."""
     from synsml_cli.cli.streams import drained, open_streams
 
     open_streams()
@@ -50,7 +50,7 @@ def _run(arguments: list[str]) -> int:
     forget_root()
     forget_writing()
     try:
-        # Not standalone: Typer would answer Ctrl-C at a prompt with 1 and a closed pipe with 1.
+        # Not standalone: Typer would return 1 for Ctrl-C at a prompt and for a closed pipe.
         return typer.main.get_command(app).main(arguments, prog_name="synsml", standalone_mode=False) or 0
     except SynsmlError as error:
         complain(error.message, error.remedy)
@@ -59,7 +59,7 @@ def _run(arguments: list[str]) -> int:
         return closed.exit_code
     except (typer.Abort, KeyboardInterrupt):
         if sys.stderr.isatty():
-            say_aside("")  # the shell's prompt on a line of its own
+            say_aside("")  # the prompt of the shell begins on a new line
         return 130
     except OSError as error:
         failed = of_disk(error)
@@ -72,5 +72,5 @@ def _run(arguments: list[str]) -> int:
             return int(error.exit_code)
         if os.environ.get("SYNSML_DEBUG"):
             raise
-        complain(f"internal error: {type(error).__name__}: {error}", "please report it, with SYNSML_DEBUG=1 for details")
+        complain(f"internal error: {type(error).__name__}: {error}", "report it; SYNSML_DEBUG=1 shows details")
         return 3

@@ -1,4 +1,4 @@
-"""Commands as they are advised: pasted, they work on the same workshop, also where `-C` led to it."""
+"""Format commands in messages, so that they work on the same workshop when pasted."""
 
 import shlex
 
@@ -6,26 +6,26 @@ from synsml_cli.model.source.patterns import lazy_pattern
 
 _COMMAND = lazy_pattern(r"`(synsml\b[^`\n]*)`")
 _named: list[str] = []
-"""What `-C` named on this command line, if anything: exceptions are put into words where no context is left to ask."""
+"""The value of `-C` on this command line, if any; kept here because messages of exceptions have no context."""
 
 
 def forget_root() -> None:
-    """Begin a new command line."""
+    """Forget the value of `-C`, before a new command line."""
     _named.clear()
 
 
 def remember_root(text: str) -> None:
-    """Note what `-C` names."""
+    """Remember the value of `-C`."""
     _named[:] = [text]
 
 
 def command(*words: str) -> str:
-    """Return a command for the same workshop as it is typed: what `-C` named is named again."""
+    """Return a command line for the same workshop, with the same `-C`."""
     return shlex.join(("synsml", *words, *(word for text in _named for word in ("-C", text))))
 
 
 def advised(text: str) -> str:
-    """Return a text in which each `synsml ...` names what `-C` named, unless it only asks for help."""
+    """Return a text in which each `synsml ...` has the same `-C`, except for `--help`."""
     if not _named:
         return text
     named = shlex.join(("-C", *_named))

@@ -1,4 +1,4 @@
-"""The only place that asks somebody something: whether anybody can answer, and what they answer."""
+"""Ask questions on the terminal: the only place that does."""
 
 import sys
 
@@ -11,31 +11,31 @@ from synsml_cli.model.plain import visible
 
 
 def can_ask() -> bool:
-    """Whether standard input is a terminal; where it is a file, a pipe or closed, nobody would answer."""
+    """Return whether standard input is a terminal, so that somebody can answer."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
 def agrees(question: str, *, default: bool = False) -> bool:
-    """Ask a question that is answered with yes or no, and return whether it was yes."""
+    """Ask a yes/no question and return whether the answer is yes."""
     return typer.confirm(visible(question), default=default, err=True)
 
 
 def accepts(offer: str) -> bool:
-    """Offer a further step after a command has written what it was asked for, and return whether it is wanted.
+    """Offer another step after a command has written its files, and return whether it is wanted.
 
-    No answer is no: Ctrl-C or the end of input must not let a command fail that has changed files.
+    Ctrl-C or the end of input mean no, because a command that has changed files must not fail.
     """
     try:
         return can_ask() and agrees(offer)
     except typer.Abort:
-        say_aside("")  # what is said next begins a line of its own
+        say_aside("")  # the next output begins on a new line
         return False
 
 
 def agree_or_stop(question: str, *, yes: bool, refused: str, remedy: str) -> None:
-    """Ask before something is lost, unless `yes` says it already.
+    """Ask before something is lost, unless `yes`.
 
-    Raises Refused with the message `refused`: with `remedy` where nobody can be asked, otherwise after the answer no.
+    Raises Refused with the message `refused`: with `remedy` if nobody can answer, otherwise after the answer no.
     """
     if yes:
         return
@@ -46,5 +46,5 @@ def agree_or_stop(question: str, *, yes: bool, refused: str, remedy: str) -> Non
 
 
 def ask_text(question: str, *, default: str = "") -> str:
-    """Ask for a text and return the answer; an empty one takes `default`, which is shown in brackets."""
+    """Ask for a text and return it; an empty answer means `default`, shown in brackets."""
     return typed(str(typer.prompt(visible(question), default=default, show_default=bool(default), err=True)))

@@ -153,7 +153,7 @@ class Invocation:
 
     @cached_property
     def root(self) -> Path:
-        """The workshop folder; raises CannotRun if there is none."""
+        """The workshop folder; raises CannotRun if it does not exist."""
         from synsml_cli.model.records.workshop import FILE
         from synsml_cli.store.folders import find_root
         from synsml_cli.store.links import real_path

@@ -1,4 +1,4 @@
-"""What the sources say of a record's fields: the texts below them, which editors show."""
+"""Read the doc comments of a record's fields from its source, for editors."""
 
 import ast
 import inspect
@@ -8,7 +8,7 @@ from textwrap import dedent
 
 
 def field_notes(cls: type) -> Mapping[str, str]:
-    """Return field -> the text below it in the source; nothing where there is no source to read."""
+    """Return field -> the text below it in the source; empty if the source cannot be read."""
     try:
         (tree,) = ast.parse(dedent(inspect.getsource(cls))).body
     except (OSError, TypeError, SyntaxError):

@@ -1,4 +1,4 @@
-"""Groups of commands of which each is imported only when it is asked for, so that none pays for the others."""
+"""Groups that import a command only when it is used, so that no command pays for the others."""
 
 import importlib
 from typing import Any, ClassVar
@@ -11,14 +11,14 @@ from synsml_cli.errors import Usage
 
 
 def app_of(target: str) -> typer.Typer:
-    """Return the app that `module` holds as `app`, or `module:name` as `name`."""
+    """Return the attribute `app` of `module`, or `name` for `module:name`."""
     module, _, name = target.partition(":")
     app: typer.Typer = getattr(importlib.import_module(module), name or "app")
     return app
 
 
 class LazyGroup(Group):
-    """A group that finds its commands in an ordered tuple of (name, module or module:app, first line of its help)."""
+    """A group with its commands in an ordered tuple of (name, module or module:app, first line of its help)."""
 
     commands_on_disk: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     aliases: ClassVar[dict[str, str]] = {}
@@ -40,7 +40,7 @@ class LazyGroup(Group):
             formatter.write_dl([(name, text) for name, _, text in self.commands_on_disk])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Import the module of a command and return what Typer makes of it."""
+        """Import the module of a command and return Click's command."""
         name = self.aliases.get(cmd_name, cmd_name)
         module = {name: module for name, module, _ in self.commands_on_disk}.get(name) or self.shortcuts.get(name)
         if module is None:

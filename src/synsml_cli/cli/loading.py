@@ -1,4 +1,4 @@
-"""Loads a workshop for a command that works with it: what was not read cannot be worked with."""
+"""Load the workshop for a command, or stop at errors of the reader."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def load_or_stop(session: Invocation, *, people: bool = True, pages: bool = True) -> Project:
-    """Return the project, or print the reader's errors to standard error and end the command with 1."""
+    """Return the project, or print errors of the reader to standard error and end the command with exit code 1."""
     from synsml_cli.cli.progress import progress_bar
     from synsml_cli.store.reading.load import load
 
@@ -28,7 +28,7 @@ def load_or_stop(session: Invocation, *, people: bool = True, pages: bool = True
 
 
 def stop_if(project: Project, findings: tuple[Finding, ...]) -> None:
-    """Print findings to standard error and end the command with 1, if there are any."""
+    """If there are findings, print them to standard error and end the command with exit code 1."""
     if findings:
         from synsml_cli.report import as_text, locate
 

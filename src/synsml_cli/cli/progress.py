@@ -1,4 +1,4 @@
-"""A bar on standard error while something takes longer than a second; nothing away from a terminal."""
+"""Show a progress bar on standard error after one second; only on a terminal."""
 
 import contextlib
 import functools
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     import rich.progress
 
 _DUMB = ("dumb", "unknown")
-"""Terminals that cannot erase a line."""
+"""Values of TERM for terminals that cannot erase a line."""
 _PATIENCE = 1.0
-"""Seconds of work after which a bar appears, those of earlier tasks of the command included."""
+"""Seconds of CPU time of the command after which a bar appears."""
 _AT_LEAST = 0.2
-"""Seconds that each task has before its bar appears."""
+"""Minimum seconds of a task before its bar appears."""
 _PAUSE = 0.1
-"""Seconds between two pictures of it."""
+"""Seconds between two updates."""
 _ECHO = 3
-"""Columns that stay free at the right: a terminal writes `^C` there, and on a full line the bar could not be erased."""
+"""Free columns at the right, where terminals write `^C`; a full line could not be erased."""
 
 
 @contextlib.contextmanager
 def progress_bar(text: str) -> Iterator[Progress]:
-    """Give the function that a task tells its steps; a task that tells none gets a bar that moves to and fro.
+    """Yield the function to report steps with; without steps the bar moves to and fro.
 
-    Nothing may be printed meanwhile. The bar is erased at the end, however that comes.
+    Nothing may be printed meanwhile. The bar is always erased at the end.
     """
     if not sys.stderr.isatty() or os.environ.get("TERM", "").lower() in _DUMB:
         yield silent
@@ -44,10 +44,10 @@ def progress_bar(text: str) -> Iterator[Progress]:
 
 
 class _Bar:
-    """Draws in a thread of its own: it appears in time even if the task tells no step for long."""
+    """Draws in its own thread, so that it appears in time even without reported steps."""
 
     def __init__(self, text: str) -> None:
-        import threading  # away from a terminal nobody needs it
+        import threading  # not needed without a terminal
 
         self._text = text
         self._steps: tuple[int, int | None] = (0, None)
@@ -56,7 +56,7 @@ class _Bar:
         self._thread.start()
 
     def tell(self, done: int, total: int) -> None:
-        """Remember how far the task is."""
+        """Store the progress of the task."""
         self._steps = done, total
 
     def close(self) -> None:
@@ -66,7 +66,7 @@ class _Bar:
 
     def _draw(self, no_fork: "threading.Lock") -> None:
         began = time.monotonic()
-        # Work is what counts: a question may have waited long for its answer.
+        # CPU time, because a question may have waited long for its answer.
         if self._closed.wait(max(_AT_LEAST, _PATIENCE - time.process_time())):
             return
         with no_fork:
@@ -92,7 +92,7 @@ def _begun(text: str, began: float) -> "rich.progress.Progress":
         console=console,
         transient=True,
         auto_refresh=False,
-        redirect_stdout=False,  # the task goes on in the main thread: its streams are not touched
+        redirect_stdout=False,  # the main thread keeps using its streams
         redirect_stderr=False,
     )
     shown.add_task(text, total=None)
@@ -103,9 +103,9 @@ def _begun(text: str, began: float) -> "rich.progress.Progress":
 
 @functools.cache
 def _no_fork() -> "threading.Lock":
-    """Return a lock that keeps the process from being forked while it is held.
+    """Return a lock that prevents forks of the process while it is held.
 
-    The templates of a workshop are filled in a child. It would wait forever for a lock of an import that this thread held.
+    Custom templates are filled in a child process, which would wait indefinitely for an import lock of this thread.
     """
     import threading
 

@@ -1,4 +1,4 @@
-"""The reader's time zone: the system's, or the one given with --tz."""
+"""Find the reader's time zone: --tz, or that of the system."""
 
 import datetime as dt
 import os
@@ -19,7 +19,7 @@ _SAYS_UTC = lazy_pattern(r"utc|uct|universal|zulu|gmt|greenwich", re.IGNORECASE)
 
 
 def reader_zone(name: str, *, venue: str) -> ReaderZone:
-    """Return the zone of an option that was checked, or the system's, with its name; raises Usage for a venue that has none."""
+    """Return the zone and its name, of a validated option or of the system; raises Usage if the venue has no zone."""
     if not name:
         return _system_zone()
     zone = read_zone(name)
@@ -38,18 +38,18 @@ def _system_zone() -> ReaderZone:
             zone = get_local_timezone()
     except Exception:
         return _unknown()
-    # pendulum warns where a machine names no zone (then UTC is right) and where TZ is none that it knows.
+    # pendulum warns without a zone of the system (UTC is right then), and for an unknown TZ.
     named_utc = zone.name in _UTC
-    # A POSIX rule such as JST-9 it takes for UTC, without a word.
+    # It silently reads a POSIX rule such as JST-9 as UTC.
     if os.environ.get("TZ") and (caught or (named_utc and not _SAYS_UTC.search(os.environ["TZ"]))):
         return _unknown()
     if named_utc:
         return dt.UTC, "UTC"
-    # A zone that comes from /etc/localtime alone has no IANA name to show.
+    # A zone from /etc/localtime has no IANA name.
     named = getattr(zone, "name", "")
     return zone, named if named and not named.startswith(("-", "+")) else "local time"
 
 
 def _unknown() -> ReaderZone:
-    complain("the system's time zone cannot be read, so UTC is shown", "set TZ to a name such as Europe/Vienna, or give --tz")
+    complain("unknown system time zone, using UTC", "set TZ to a name such as Europe/Vienna, or add --tz")
     return dt.UTC, "UTC"

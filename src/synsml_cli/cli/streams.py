@@ -1,7 +1,8 @@
-r"""Standard input, output and error as the shell left them: closed, full, or in an encoding that cannot show every name.
+r"""Prepare standard input, output and error, which may be closed, full, or in a limited encoding.
 
-One rule for all commands. A terminal gets its own encoding, and an escape such as `\xe9` for a character that it lacks; a
-file or a pipe gets UTF-8, whatever the locale says. A stream that the shell closed (`<&-`) is empty, and nobody reads it.
+- A terminal gets its own encoding, with escapes such as `\xe9` for missing characters.
+- A file or a pipe gets UTF-8, in every locale.
+- A stream that the shell closed (`<&-`) becomes an empty one.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from synsml_cli.errors import Usage
 def open_streams() -> None:
     """Make the three streams usable."""
     for number in range(3):
-        # The lowest free number is the one that is closed; otherwise a file of ours would get it, and children with it.
+        # Reserve the number of a closed stream; otherwise the next file that we open would get it.
         try:
             os.fstat(number)
         except OSError:
@@ -27,7 +28,7 @@ def open_streams() -> None:
     with contextlib.suppress(AttributeError):  # `typed` reads what is not in its encoding
         sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):  # a test may have put something else there
+        with contextlib.suppress(AttributeError):  # a test may have replaced the stream
             encoding = {} if stream.isatty() else {"encoding": "utf-8"}
             stream.reconfigure(errors="backslashreplace", **encoding)  # type: ignore[union-attr]
 
@@ -41,9 +42,9 @@ def typed(text: str) -> str:
 
 
 def drained() -> bool:
-    """Flush standard output and error; whether all that was printed to standard output has arrived.
+    """Flush standard output and error; return whether standard output could be written.
 
-    The interpreter would flush again at its end, complain in its own words and end with 120.
+    Otherwise the interpreter would flush at its end, print its own message and exit with 120.
     """
     arrived = True
     for stream in (sys.stdout, sys.stderr):
@@ -58,18 +59,17 @@ def drained() -> bool:
 
 
 def discard_rest(stream: Any) -> None:
-    """Let the rest of what a stream holds go nowhere: its file is full, or its reader has gone."""
-    with contextlib.suppress(OSError):  # a stream of a test has no number
+    """Discard the rest of a stream whose file is full or whose reader has gone."""
+    with contextlib.suppress(OSError):  # a stream of a test has no file descriptor
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, stream.fileno())
         os.close(null)
 
 
 def in_utf8_mode(command: Sequence[str]) -> None:
-    """Start the process again in UTF-8 mode where file names are ASCII to Python; else return.
+    """Restart the process in UTF-8 mode if Python reads file names as ASCII.
 
-    So it is only for the locale C with PYTHONUTF8=0: without that, Python does the same (PEP 540). No name with an accent
-    could be found otherwise.
+    This happens only in the locale C with PYTHONUTF8=0 (PEP 540); files with accents in their names would not be found.
     """
     if sys.getfilesystemencoding() == "ascii" and sys.executable and not sys.flags.utf8_mode:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *command[1:]])  # noqa: S606  our own command

@@ -1,4 +1,4 @@
-"""What a word on a command line means, of what there is: an id by its beginning, or one of a few words."""
+"""Resolve words of a command line: ids by their beginning, and words of a fixed list."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -11,9 +11,9 @@ T = TypeVar("T")
 
 
 def known_word(what: str, word: str, known: Iterable[str], *, none: str = "") -> str:
-    """Return `word`; raises Usage with the nearest of the known words for another one. Empty stays empty.
+    """Return `word`, also if empty; raises Usage with the nearest known word for an unknown one.
 
-    `none` is the fix where no words are known.
+    `none` is the fix if no words are known.
     """
     words = tuple(known)
     if word and word not in words:
@@ -22,16 +22,16 @@ def known_word(what: str, word: str, known: Iterable[str], *, none: str = "") ->
 
 
 def find_id(noun: str, text: str, ids: Iterable[str], *, none: str) -> str:
-    """Return the id that is `text`, or the only one that begins so; raises Usage where there are none or several."""
+    """Return the id that is `text`, or the only one that begins with it; raises Usage otherwise."""
     ids = tuple(dict.fromkeys(ids))
     ways = [id for id in ids if id == text], [id for id in ids if text and id.startswith(text)]
     return only_one(noun, text, ways, name=str, none=did_you_mean(text, ids) or none)
 
 
 def only_one(noun: str, text: str, ways: Iterable[Sequence[T]], *, name: Callable[[T], str], none: str) -> T:
-    """Return what the first way to match that finds something finds; raises Usage where there are none or several.
+    """Return the only match of the first way that has matches; raises Usage without a match or with several.
 
-    `name` gives what to write for one of several, `none` is the fix where nothing matches.
+    `name` returns what to write for a match, `none` is the fix without a match.
     """
     found = next((way for way in ways if way), ())
     if len(found) == 1:

@@ -17,7 +17,7 @@ _VALUE = "+7d, +1w, or a date such as 2023-05-29 23:59 AoE"
 def find_date(project: Project, id: str) -> DateEntry:
     """Return the date with this id, or the only one whose id begins with `id`.
 
-    Raises Usage if there is none, Refused if its entry has errors.
+    Raises Usage if it does not exist, Refused if its entry has errors.
     """
     dates = project.known.dates
     written = sorted(str(path[1]) for file, path in project.places if file == FILE and len(path) == 2 and path[0] == "dates")

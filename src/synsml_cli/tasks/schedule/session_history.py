@@ -29,7 +29,7 @@ def history_steps(draft: Draft, session: Session, time: str, *, now: datetime) -
 
 
 def carrier(draft: Draft, session: Session) -> str:
-    """Return the calendar in which subscribers may have seen a session; empty if there is none."""
+    """Return the calendar in which subscribers may have seen a session, or an empty text."""
     workshop = draft.before.known
     _, name = seen_revisions(draft.root, workshop).get(uid_of(session, workshop), (0, ""))
     return name if session.id else ""

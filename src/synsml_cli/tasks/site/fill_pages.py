@@ -1,4 +1,4 @@
-"""Fill the pages and data files of a workshop; templates of its own under limits."""
+"""Fill pages and data files of a workshop; custom templates run under limits."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:  # a workshop without templates of its own does without
 
 
 def filled_pages(project: Project, now: datetime, *, progress: Progress = silent) -> tuple[Output, ...]:
-    """Return every file that `site` plans for the instant `now`; pages come first, in their order in `workshop.yaml`."""
+    """Return every planned file at `now`; pages come first, in the order of `workshop.yaml`."""
     return with_templates(project, partial(_filled, project, now, progress))
 
 
 def with_templates(project: Project, work: Work[T], run: Run | None = None) -> T:
-    """Return what `work` returns: under limits where the workshop has templates of its own, else at once."""
+    """Return the result of `work`, which runs under limits if the workshop has custom templates."""
     if not project.templates:
         return work(lambda _: None)
     from synsml_cli.tasks.site.confined import allowance, confined

@@ -32,32 +32,32 @@ from synsml_cli.tasks.site.confined import Entered, Run
 from synsml_cli.tasks.site.fill_pages import with_templates
 
 GENERATOR = "markdown"
-"""What pages are rendered for: nothing is left for Liquid to expand."""
+"""The generator of previewed pages; leaves nothing for Liquid to expand."""
 HTML = "text/html; charset=utf-8"
 _TICK = timedelta(minutes=1)
-"""After this, pages are made anew even if no file has changed: a deadline may have passed."""
+"""Pages are rendered again after this time without changes, because a deadline may have passed."""
 _MOST_FILES = 5_000
 """Files that are watched because a browser asked for them."""
 _SEVERITIES = ("error", "warning", "hint")
 
 
 class Answer(NamedTuple):
-    """What a browser gets for a path of the site."""
+    """The response for a path of the site."""
 
     status: int
-    """Of HTTP (RFC 9110 section 15)."""
+    """HTTP status (RFC 9110 section 15)."""
     data: bytes = b""
     type: str = HTML
-    """Its media type."""
+    """Media type."""
     location: str = ""
-    """Where to look instead, percent-encoded."""
+    """Target of a redirect, percent-encoded."""
 
 
 class _Shown(NamedTuple):
-    """One state of the preview; the next one takes its place as a whole."""
+    """One state of the preview, replaced as a whole."""
 
     project: Project | None = None
-    """What the pages were made of; None as long as none could be made."""
+    """The project of the pages; None until pages could be rendered."""
     pages: tuple[PreviewPage, ...] = ()
     bar: Bar = Bar("")
     version: str = ""
@@ -87,16 +87,16 @@ class Preview:
 
     @property
     def version(self) -> str:
-        """What tells this state of pages, pictures and findings from all others."""
+        """Identifier of this state of pages, pictures and findings."""
         return self._shown.version
 
     @property
     def count(self) -> int:
-        """How many pages there are to look at."""
+        """Number of pages."""
         return len(self._shown.pages)
 
     def look(self, progress: Progress = silent) -> None:
-        """Make the pages anew if a file of theirs has changed, or some time has passed."""
+        """Render the pages again if one of their files has changed, or after some time."""
         now = self._clock()
         sources = source_stamps(self._root, self._read)
         changed = self._changed_files()
@@ -110,7 +110,7 @@ class Preview:
             self._failed = False
         except (SynsmlError, OSError) as failed:
             error = of_disk(failed) if isinstance(failed, OSError) else failed
-            # Some editors move a file away before they write it anew: that is over at the next look.
+            # Some editors move a file away before they write it again; wait for the next look.
             if not self._failed:
                 self._failed, self._made = True, None
                 return
@@ -123,7 +123,7 @@ class Preview:
             self._watch(picture.path for picture in pictures(shown.project))
 
     def answer(self, path: str) -> Answer:
-        """Return what a browser gets for a decoded path of the site: a page, or a file that pages show."""
+        """Return the response for a decoded path of the site: a page, or a file that pages use."""
         shown = self._shown
         workshop = shown.project.known if shown.project else None
         url = workshop.url if workshop else ""
@@ -164,7 +164,7 @@ class Preview:
             told = {(item.finding.at.file, item.finding.message) for item in checked.findings}
             own = () if (fault.file, fault.said) in told else (BarNote("error", fault.message, remedy=fault.remedy),)
             return self._shown._replace(bar=_bar((*own, *notes)))
-        except SynsmlError as error:  # a front matter that is none once it is filled
+        except SynsmlError as error:  # invalid front matter after filling
             return self._shown._replace(bar=_bar((BarNote("error", error.message, remedy=error.remedy), *notes)))
         return _Shown(project, made, _bar(notes, stale=False))
 
@@ -173,7 +173,7 @@ class Preview:
         return f"{hashlib.sha256(seen.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}-{self._turns}"
 
     def _watch(self, names: Iterable[str]) -> None:
-        """Remember files of the site folder whose change is one of the preview."""
+        """Remember files of the site folder to watch."""
         project = self._shown.project
         with self._lock:
             new = [name for name in names if name not in self._files][: max(0, _MOST_FILES - len(self._files))]

@@ -1,4 +1,4 @@
-"""Serve a preview to the browser of this machine, and to nobody else.
+"""Serve a preview to browsers on this computer only.
 
 Only the loopback address is listened on. A page of another site that lets its name lead here (DNS rebinding) is refused by
 its `Host`; nothing but GET and HEAD is answered, and what is sent is no script, no frame and no secret for others.
@@ -17,13 +17,13 @@ from synsml_cli.tasks.site.preview import HTML, Answer, Preview
 
 HOST = "127.0.0.1"
 _PATIENCE = 10
-"""Seconds that a browser may take for its request."""
+"""Seconds until a request times out."""
 _PAUSE = 0.2
-"""Seconds between two looks at the files; the page asks about three times a second."""
+"""Seconds between two checks of the files; the page polls about three times a second."""
 _TEXT = "text/plain; charset=utf-8"
 _NO_FRAME = "frame-ancestors 'none'"
 _POLICIES = {"image/svg+xml": f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; {_NO_FRAME}"}
-"""A drawing can hold scripts, which run where it is looked at alone; a document of PDF brings its own viewer."""
+"""An SVG opened by itself could run scripts; PDF needs the viewer of the browser."""
 
 
 class PreviewServer(http.server.ThreadingHTTPServer):
@@ -33,7 +33,7 @@ class PreviewServer(http.server.ThreadingHTTPServer):
     block_on_close = False  # a request that hangs must not keep Ctrl-C waiting
 
     def __init__(self, preview: Preview, *, port: int = 0) -> None:
-        """Listen on a port, a free one if it is 0; raises CannotRun if it cannot be had."""
+        """Listen on a port, or on a free one for 0; raises CannotRun if it is not available."""
         self.preview = preview
         self._closed = threading.Event()
         try:
@@ -41,12 +41,12 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         except OSError as error:
             words = {errno.EADDRINUSE: "is in use", errno.EACCES: "is not open to you"}
             said = f"port {port} {words.get(error.errno or 0, f'cannot be had: {error.strerror}')}"
-            raise CannotRun(said, remedy="give another one, or leave --port out for a free one") from error
+            raise CannotRun(said, remedy="use another port, or omit --port for a free one") from error
         self.hosts = frozenset(f"{name}{end}" for name in (HOST, "localhost") for end in self._ends())
 
     @property
     def port(self) -> int:
-        """The port that is listened on."""
+        """The port."""
         return int(self.server_address[1])
 
     @property
@@ -63,15 +63,15 @@ class PreviewServer(http.server.ThreadingHTTPServer):
         finally:
             self._closed.set()
             self.server_close()
-            watcher.join(1)  # it may be in the middle of a large workshop, and nobody waits for that
+            watcher.join(1)  # do not wait for the check of a large workshop
 
     def server_bind(self) -> None:
-        """Bind without asking a name server what this machine is called, as the base class does."""
+        """Bind without the DNS lookup of the base class."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.port
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing: a browser may go away at any time, and a fault in a page is answered with 500."""
+        """Print nothing: browsers may disconnect at any time, and errors of pages are answered with 500."""
 
     def _watch(self) -> None:
         while not self._closed.wait(_PAUSE):
@@ -95,7 +95,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         try:
             answer = self._answer(unquote(urlsplit(self.path).path))
         except Exception as error:  # noqa: BLE001  the preview goes on, whatever a page does to the converter
-            answer = _plain(500, f"This page cannot be shown: {type(error).__name__}. Please report it.")
+            answer = _plain(500, f"This page cannot be shown: {type(error).__name__}. Report it with this text.")
         self._send(answer)
 
     do_HEAD = do_GET  # noqa: N815
@@ -106,11 +106,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_POST  # noqa: N815
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
-        """Answer a request that is none."""
+        """Answer an invalid request."""
         self._send(_plain(code, message or "This is no request."))
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing: only `cli` prints."""
+        """Print nothing: only `cli` prints."""
 
     def _answer(self, path: str) -> Answer:
         if path == VERSION:
@@ -126,7 +126,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
             "Referrer-Policy": "no-referrer",
-            # No page of another site may show what is here, or see that it is here.
+            # Pages of other sites must not show or detect this preview.
             "Cross-Origin-Resource-Policy": "same-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
             **more,

@@ -1,4 +1,4 @@
-"""Render the site folder: write what changed, and never what somebody else wrote."""
+"""Render the site folder: write changed files, and never overwrite edits made by hand."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,27 +23,27 @@ from synsml_cli.tasks.site.fill_pages import filled_pages
 
 @dataclass(frozen=True)
 class Rendered:
-    """What `render` did."""
+    """The result of `render`."""
 
     changes: tuple[FileChange, ...]
-    """All files, in the order of the plan."""
+    """All files, in planned order."""
     stale: tuple[str, ...]
-    """Files that an earlier render wrote and this one has no use for; they are left alone."""
+    """Files of an earlier render that are no longer rendered; they are not removed."""
 
     @property
     def written(self) -> tuple[FileChange, ...]:
-        """Those that were written."""
+        """The written files."""
         return tuple(change for change in self.changes if change.state != "same")
 
 
 class Overwrite(Refused):
-    """Rendering would destroy what somebody wrote by hand."""
+    """Rendering would overwrite edits made by hand."""
 
     def __init__(self, changes: tuple[FileChange, ...]) -> None:
         names = ", ".join(change.name for change in changes)
         super().__init__(f"not overwritten: {names}", remedy=f"{_advice(changes)}; nothing was written")
         self.changes = changes
-        """The files that were edited by hand, or were never ours."""
+        """Files that were edited by hand or not written by synsml."""
 
 
 def _advice(changes: tuple[FileChange, ...]) -> str:
@@ -53,13 +53,13 @@ def _advice(changes: tuple[FileChange, ...]) -> str:
 
 
 def render_site(root: Path, *, now: datetime, force: bool = False, progress: Progress = silent) -> Rendered:
-    """Write the files that are out of date, all of them or none.
+    """Write the files that are out of date, all or none.
 
-    Raises Overwrite, with nothing written, if a file was edited by hand or is not ours, and CannotRun if one is read-only,
-    unless `force`; and CannotRun, with no file changed, where one cannot be written or was changed by somebody else meanwhile.
+    Unless `force`, raises Overwrite if a file was edited by hand or is not ours, and CannotRun if one is read-only. Raises
+    CannotRun if a file cannot be written or was changed meanwhile. After an exception nothing has changed.
     """
     with locked(root):
-        # Read under the lock: what another command has just changed is not rendered as it was before.
+        # Read under the lock, so that changes of another command are included.
         project = load(root)
         if project.findings or page_findings(project):
             raise Refused("the workshop has errors", remedy="run `synsml check` and fix them first")
@@ -79,9 +79,9 @@ def render_site(root: Path, *, now: datetime, force: bool = False, progress: Pro
 
 
 def put(batch: Batch, site: Path, changes: tuple[FileChange, ...], *, project: Project, now: datetime) -> tuple[str, ...]:
-    """Let a batch write what changed, between two manifests: should the writing break off, every file is still one of ours.
+    """Add changed files to a batch, between two manifests, so that every file stays known if writing is interrupted.
 
-    Return the files that an earlier rendering wrote and this one has no use for.
+    Return the files of an earlier render that are no longer rendered.
     """
     name = project.known.site.name_of(MANIFEST)
     manifest = read_manifest(site)
@@ -100,7 +100,7 @@ def put(batch: Batch, site: Path, changes: tuple[FileChange, ...], *, project: P
 
 
 def _still_holds(site: Path, change: FileChange) -> bool:
-    """Whether a file is what it was when it was compared."""
+    """Return whether a file is unchanged since the comparison."""
     path = site / change.output.path
     if change.state == "new":
         return not path.exists()
@@ -120,7 +120,7 @@ def page_text(project: Project, *, now: datetime, page: str = "", progress: Prog
 
 
 def _announced(manifest: Manifest, changes: tuple[FileChange, ...], now: datetime) -> bytes:
-    """Return the manifest that names what will be written beside what was."""
+    """Return the manifest before writing: old and new files."""
     files = {(path, hash) for path, hashes in manifest.files.items() for hash in hashes}
     blocks = {(name, hash) for name, hashes in manifest.blocks.items() for hash in hashes}
     new_files, new_blocks = _hashes(changes)
@@ -128,24 +128,24 @@ def _announced(manifest: Manifest, changes: tuple[FileChange, ...], now: datetim
 
 
 def _noted(manifest: Manifest, changes: tuple[FileChange, ...], stale: tuple[str, ...], now: datetime) -> bytes:
-    """Return the manifest of what was written, and of what an earlier rendering left there."""
+    """Return the manifest after writing: new files, and files of an earlier render that remain."""
     files, blocks = _hashes(changes)
     files |= {(path, hash) for path in stale for hash in manifest.files[path]}
-    # A rendering that changes nothing is not an event: it keeps the instant, so that the manifest stays as it is too.
+    # A render without changes keeps the instant, so that the manifest does not change.
     unchanged = manifest.instant is not None and all(change.state == "same" for change in changes)
     instant = manifest.instant if unchanged and manifest.instant else now
     return manifest_text(instant=instant, files=files, blocks=blocks)
 
 
 def _stale(site: Path, manifest: Manifest, changes: tuple[FileChange, ...]) -> tuple[str, ...]:
-    """Return the files in the manifest that are not rendered any more."""
+    """Return the files in the manifest that are no longer rendered."""
     rendered = {change.output.path for change in changes if change.output.filled is None}
-    # The manifest is a file that others merge: what it names is looked for below the site folder only.
+    # People merge manifests, so paths are only looked up below the site folder.
     stale = (path for path in manifest.files if path not in rendered and is_inner(path) and (site / path).exists())
     return tuple(sorted(stale))
 
 
 def _hashes(changes: tuple[FileChange, ...]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """Return (name, hash) of every file that is ours, and of every marked block."""
+    """Return (name, hash) of every rendered file, and of every marked block."""
     files = {(change.output.path, digest(change.new)) for change in changes if change.output.filled is None}
     return files, {(name, digest(new.encode())) for change in changes for name, (_, new) in named_blocks(change.output)}

@@ -1,4 +1,4 @@
-"""Try the templates of a workshop's own under limits, for `check`."""
+"""Try custom templates under limits, for `check`."""
 
 from datetime import datetime
 from functools import partial
@@ -12,7 +12,7 @@ from synsml_cli.tasks.site.fill_pages import with_templates
 
 
 def tried(project: Project, now: datetime, run: Run | None = None) -> tuple[Remark, ...]:
-    """Return what is wrong with them; of one that takes too much that alone, because it ends all others."""
+    """Return the faults of templates; a template that exceeds the limits is the only fault, because it ends the trial."""
     try:
         return with_templates(project, partial(template_faults, project, now), run)
     except TemplateFault as fault:
