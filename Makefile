@@ -25,36 +25,36 @@ $(INSTALLED): pyproject.toml requirements/dev.txt
 	$(BIN)/python -m compileall -q src
 	@touch $@
 
-run: $(INSTALLED)  ## the main job on the shipped workshop, with the clock at 20 May 2023
+run: $(INSTALLED)  ## check, count down, render and export the shipped workshop (clock: 20 May 2023)
 	@echo "SYNSML_NOW=$(SYNSML_NOW) (the shipped workshop is of 2023)"
 	@for command in "check" "deadlines" "people list" "render" "export ics"; do \
 		printf '\n$$ synsml %s\n' "$$command"; \
 		$(BIN)/synsml $$command || exit $$?; \
 	done
 
-test: $(INSTALLED) calendars  ## style, types, import rules and all tests, in a clean environment
+test: $(INSTALLED) calendars  ## check style, types and import rules; run all tests in a clean environment
 	$(CLEAN) $(BIN)/ruff check --no-cache .
 	$(CLEAN) $(BIN)/ruff format --no-cache --check .
 	$(CLEAN) $(BIN)/mypy --cache-dir=/dev/null
 	$(CLEAN) $(BIN)/lint-imports --no-cache
 	$(CLEAN) $(BIN)/python -m pytest -q -n auto
 
-calendars:  ## the libraries and programs that the tests compare calendars with, into build/
+calendars:  ## install the calendar programs for the tests into build/
 	PYTHON=$(PYTHON) tools/set_up_calendars.sh
 
-bench: $(INSTALLED)  ## CPU time against the imports that cannot be avoided
+bench: $(INSTALLED)  ## measure CPU time against unavoidable imports
 	$(BIN)/python bench/cpu.py
 
 COUNT ?= 10000
 SEED ?= 1
-fuzz: $(INSTALLED)  ## every command on broken workshops: 10,000 runs, or COUNT=500 SEED=7; then 300 as real processes
+fuzz: $(INSTALLED)  ## run commands on broken workshops: 10,000 times, or COUNT=500 SEED=7
 	$(CLEAN) PYTHONPATH=tools $(BIN)/python -m fuzz $(COUNT) $(SEED)
 	$(CLEAN) PYTHONPATH=tools $(BIN)/python -m fuzz.processes 300 $(SEED)
 
-faults: $(INSTALLED)  ## every command that writes: every call to the disk is its last, or fails with each error
+faults: $(INSTALLED)  ## stop commands that write at each call to the disk, and let each call fail
 	$(CLEAN) SYNSML_EVERY_CALL=1 $(BIN)/python -m pytest -q -n auto tests/files/test_disk_faults.py tests/files/test_all_or_nothing.py
 
-linear: $(INSTALLED)  ## every reader of text on texts up to 1 MB: 2 s at most, and twice the text takes twice as long
+linear: $(INSTALLED)  ## check that reading time is proportional to length, for texts up to 1 MB
 	$(CLEAN) PYTHONPATH=tests/support:tools $(BIN)/python tools/linear_time.py $(or $(EVERY),15) $(GROUPS)
 
 docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
@@ -63,11 +63,11 @@ docs: $(INSTALLED)  ## write docs/ from --help and the checks' docstrings
 screenshots: $(INSTALLED)  ## write docs/screenshots/; needs chromium and chromium-driver
 	PYTHONPATH=tests/support:tools $(BIN)/python tools/screenshots.py
 
-format: $(INSTALLED)  ## put the sources in order
+format: $(INSTALLED)  ## format the sources
 	$(BIN)/ruff check --no-cache --fix .
 	$(BIN)/ruff format --no-cache .
 
-lock:  ## pin what a fresh environment gets today into requirements/ and tests/readers/
+lock:  ## pin current versions in requirements/ and tests/readers/
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet . -r requirements/dev.in
 	(echo "# Written by \`make lock\`."; build/lock/bin/python -m pip freeze | grep -v '^synsml-cli') > requirements/dev.txt
@@ -80,15 +80,15 @@ lock:  ## pin what a fresh environment gets today into requirements/ and tests/r
 	done
 	npm install --prefix tests/readers --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 
-test-few:  ## a few tests with another Python: make test-few PYTHON=python3.13
+test-few:  ## run a few tests with another Python: make test-few PYTHON=python3.13
 	PYTHON=$(PYTHON) tools/test_with.sh pinned $(FEW)
 
-test-oldest:  ## the tests with the oldest dependencies that pyproject.toml allows
+test-oldest:  ## run the tests with the oldest allowed dependencies
 	PYTHON=$(PYTHON) tools/test_with.sh oldest
 
-test-newest:  ## the tests with the newest dependencies, typer's cap lifted
+test-newest:  ## run the tests with the newest dependencies, without the cap on typer
 	PYTHON=$(PYTHON) tools/test_with.sh newest
 
-clean:  ## remove everything that was made here
+clean:  ## remove generated files
 	rm -rf $(VENV) build dist site *.ics src/*.egg-info
 	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +

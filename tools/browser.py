@@ -31,7 +31,7 @@ class NoBrowser(Exception):
 
 @contextmanager
 def chromium(*, width: int = 1000, height: int = 800) -> Iterator["Browser"]:
-    """Give a browser with a profile of its own, away from the network; raises NoBrowser where there is none."""
+    """Give a browser with a profile of its own, away from the network; raises NoBrowser if none is installed."""
     browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not browser or not driver:
         raise NoBrowser("chromium and its driver: `apt-get install chromium chromium-driver` installs them")
@@ -74,7 +74,7 @@ class Browser:
         return self._driver.execute_script(f"return {script}")
 
     def text(self, selector: str = "body") -> str:
-        """Return what is to read of an element; nothing where there is none, or while the page is loaded anew."""
+        """Return the text of an element; empty if it does not exist or while the page reloads."""
         return str(self.run(f"document.querySelector({selector!r})?.innerText ?? ''"))
 
     def resize(self, width: int, height: int, *, mobile: bool = False, scale: float = 1) -> None:

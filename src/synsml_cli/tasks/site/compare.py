@@ -23,7 +23,7 @@ MAX_OUTPUT = 100_000_000
 """Bytes of a rendered file that are compared; a data file of 10,000 people has 2 MB."""
 
 State = Literal["new", "changed", "same", "edited", "foreign"]
-"""Not there yet; ours and out of date; right already; ours and edited by hand; never written by us."""
+"""Missing; out of date; up to date; edited by hand; not written by synsml."""
 
 WORDS: Mapping[State, str] = {
     "new": "is missing",
@@ -35,22 +35,22 @@ WORDS: Mapping[State, str] = {
 
 @dataclass(frozen=True)
 class FileChange:
-    """One file of the site folder: what stands there, and what should."""
+    """A file of the site folder: present and rendered content."""
 
     output: Output
     name: str
-    """The file as messages name it: relative to the workshop's root."""
+    """File name in messages: relative to the workshop folder."""
     state: State
     old: bytes
     new: bytes
 
     def diff(self) -> str:
-        """Return a unified diff from what stands there to what should."""
+        """Return a unified diff from present to rendered content."""
         return unified_diff(self.old, self.new, before=f"{self.name} (now)", after=f"{self.name} (rendered)")
 
 
 def compare(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[FileChange, ...]:
-    """Return every file to render with how it stands on disk."""
+    """Return every rendered file with its state on disk."""
     site = site_folder(root, project.known)
     manifest = read_manifest(site)
     name_of = project.known.site.name_of
@@ -58,13 +58,13 @@ def compare(root: Path, project: Project, *, now: datetime, progress: Progress =
 
 
 def out_of_date(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[FileChange, ...]:
-    """Return what differs from a rendering for the instant of the last one."""
+    """Return the files that differ from a render for the instant of the last one."""
     instant = read_manifest(site_folder(root, project.known)).instant
     return _differing(root, project, instant or now, progress)
 
 
 def changed_by_clock(root: Path, project: Project, *, now: datetime, progress: Progress = silent) -> tuple[FileChange, ...]:
-    """Return what time alone changes: what differs from a rendering for `now`, of a site that is not out of date."""
+    """Return the files of an up-to-date site that would differ in a render for `now`."""
     instant = read_manifest(site_folder(root, project.known)).instant
     return () if instant in (None, now) else _differing(root, project, now, progress)
 
