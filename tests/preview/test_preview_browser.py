@@ -106,7 +106,7 @@ def test_a_finding_is_shown_until_it_is_fixed(browser: Browser, root: Path) -> N
         browser.open(server.url)
         page.write_text(good.replace("[[dates]]", "[[date submision]]"))
         wait(lambda: browser.text("#synsml-bar summary").startswith("1 error pages/home.md:6:1 error[G301] there is no date"))
-        assert "the page stays as it was" in browser.text("#synsml-bar .synsml-stale")
+        assert "The page shows the last version" in browser.text("#synsml-bar .synsml-stale")
         assert "Submission Deadline: May 24, 2023" in browser.text("main")
         assert not browser.run("document.querySelector('#synsml-bar li').checkVisibility()")
         browser.run("document.querySelector('#synsml-bar summary').click()")
