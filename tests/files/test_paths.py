@@ -179,7 +179,7 @@ def test_no_hidden_file_is_written_outside(path: str, synsml: Synsml, workshop: 
     has_git(home)
     result = synsml("-C", str(root), "render")
     assert result.code == 1
-    assert f"error[R112] path: '{path}' is a hidden file of a folder outside of the workshop" in result.err
+    assert f"error[R112] path: '{path}' is a hidden file in a folder outside the workshop" in result.err
     assert [item.name for item in home.iterdir()] == [".git"]
 
 

@@ -6,7 +6,6 @@ itself.
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from synsml_cli.model.pages.blocks import BLOCK_NAMES
@@ -34,6 +33,9 @@ _ENDED = lazy_pattern(r"[ \t]|\]\]|$")
 _UNREADABLE = lazy_pattern(r"(?:(?!\[\[|\]\])[^\n\r])*(?:\]\])?")
 
 
+_NO_ARGUMENTS: Mapping[str, str] = {}  # not a MappingProxyType: tokens are sent to the process that fills templates
+
+
 class Token(NamedTuple):
     """A token or a mark in a page."""
 
@@ -44,7 +46,7 @@ class Token(NamedTuple):
     """Offset after its last character."""
     words: tuple[str, ...] = ()
     """Arguments without a key: an id, roles, a condition."""
-    args: Mapping[str, str] = MappingProxyType({})
+    args: Mapping[str, str] = _NO_ARGUMENTS
     fault: str = ""
     """Why it is invalid; then the other fields contain what was read before the error."""
     remedy: str = ""
