@@ -435,7 +435,7 @@ def test_a_fault_of_ours_is_said_and_ends_nothing(root: Path, monkeypatch: pytes
         assert words(shown) == words(before)
         assert "internal error: ZeroDivisionError: x" in shown
         monkeypatch.setattr("synsml_cli.tasks.site.preview.page_document", broken)
-        assert ask(server, "/")[:2] == (500, b"This page cannot be shown: ZeroDivisionError. Please report it.\n")
+        assert ask(server, "/")[:2] == (500, b"This page cannot be shown: ZeroDivisionError. Report it with this text.\n")
 
 
 PIECES = (
