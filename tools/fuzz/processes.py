@@ -48,7 +48,8 @@ def _command(words: tuple[str, ...]) -> list[str]:
 
 def _obey_modes() -> None:
     """Let modes hold for the program that is started, and signals do what they do in a shell."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for number in (signal.SIGPIPE, signal.SIGINT):  # a shell starts jobs in the background with SIGINT ignored
+        signal.signal(number, signal.SIG_DFL)
     if not os.geteuid():
         libc = ctypes.CDLL(None)
         for capability in (_DAC_OVERRIDE, _DAC_READ_SEARCH):
