@@ -6,8 +6,9 @@ module and add a line to CHECKS.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from synsml_cli.checks.context import Context
 from synsml_cli.model.source.findings import Remark, Severity
@@ -30,15 +31,19 @@ class Check(NamedTuple):
         return self.name.partition(".")[0]
 
     @property
+    def module(self) -> Any:
+        """The module of the check, imported on first use."""
+        return import_module(f"synsml_cli.checks.{self.name}")
+
+    @property
     def manual(self) -> str:
         """The manual entry: the docstring of the module."""
-        return import_module(f"synsml_cli.checks.{self.name}").__doc__ or ""
+        return self.module.__doc__ or ""
 
     @property
     def run(self) -> Callable[[Context], Iterator[Remark]]:
         """The function that yields what the check finds."""
-        module = import_module(f"synsml_cli.checks.{self.name}")
-        return cast("Callable[[Context], Iterator[Remark]]", module.run)
+        return cast("Callable[[Context], Iterator[Remark]]", self.module.run)
 
 
 CHECKS = (
@@ -136,6 +141,7 @@ CODES = tuple(check.code for check in CHECKS)
 """All codes that a comment can silence."""
 
 
+@cache
 def code_of(name: str) -> str:
     """Return the code of the check with this module name; raises StopIteration for an unknown name."""
     return next(check.code for check in CHECKS if check.name == name)
