@@ -41,7 +41,7 @@ BAD_OPTIONS = (
     ("--role", "=x"),
     ("--id", "../x"),
     ("--folder", "../.."),
-    ("--site", "/"),
+    ("--site", "/dev/null"),
     ("--photo", "nowhere.png"),
 )
 BAD_SURROUNDINGS: dict[str, dict[str, str]] = {
